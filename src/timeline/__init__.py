@@ -1,0 +1,1 @@
+"""Timelines from German news articles."""

@@ -1,0 +1,36 @@
+"""Every error this package raises on purpose.
+
+    TimelineError
+    ├── UsageError        the call cannot be carried out as given (exit code 2)
+    ├── ArticleError      one article cannot be read; the others still are
+    └── ExportError       the output cannot be written; nothing was replaced
+
+A date that cannot be resolved is a value, not an error:
+``TimeExpression.reason`` says why.
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Base of all errors a caller may want to catch.
+
+    ``what`` names the file or option, ``why`` the reason and ``remedy`` the way
+    out; ``str()`` joins them into the one line a reader sees.
+    """
+
+    def __init__(self, what: str, why: str, remedy: str = "") -> None:
+        self.what, self.why, self.remedy = what, why, remedy
+        super().__init__(f"{what}: {why}" + (f" – {remedy}" if remedy else ""))
+
+
+class UsageError(TimelineError):
+    """The call itself is off: a wrong option, a missing path, an unknown name."""
+
+
+class ArticleError(TimelineError):
+    """One article file cannot be read or understood."""
+
+
+class ExportError(TimelineError):
+    """The exports cannot be written. The files of an earlier run are untouched."""
