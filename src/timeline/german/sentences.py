@@ -12,9 +12,12 @@ Running time is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from timeline.german.tables import table
 
 #: Abbreviations that never end a sentence: something always follows them.
-_OPEN_ABBREVIATIONS = frozenset(
+_OPEN_ABBREVIATIONS = table(
     """
     abs abschn abt adj allg amtl angekl anl anm art az bd begr bes betr bez bspw bzgl bzw ca
     cf co dipl dr durchschn ebd ehem eigtl einschl entspr ev evtl fa fam ff fig frhr frl gebr geb
@@ -23,32 +26,32 @@ _OPEN_ABBREVIATIONS = frozenset(
     stellv str südd tel theol tgl u.a ursprgl usw.a v.a verf vgl vors vs wg z.b z.t z.zt zit zw
     zzgl jan feb febr apr aug sep sept okt nov dez mo di mi do fr jgst bl lat mind max min vorm
     nachm gegr ungef verh vol tsd exz rep sen gen col lt.col u.s d.h i.e
-    """.split()
+    """
 )
 #: Abbreviations that may end a sentence: they do where a typical first word follows.
-_CLOSING_ABBREVIATIONS = frozenset(
+_CLOSING_ABBREVIATIONS = table(
     """
     usw etc chr mio mrd jh jhd jhdt jr sr std sek stk uhr v.chr n.chr e.v inc ltd corp cie u.ä o.ä
     u.v.m u.s.w gmbh qm km kg abds hj
-    """.split()
+    """
 )
-_MONTHS = frozenset(
+_MONTHS = table(
     """
     Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember
     Jan Feb Mrz Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Jahrhundert Jahrhunderts Jahrhunderte Jh
     Jahrtausend Jahrtausends
-    """.split()
+    """
 )
 #: Words that ask for an ordinal after them: "der 2. Senat" goes on.
-_BEFORE_ORDINALS = frozenset(
+_BEFORE_ORDINALS = table(
     """
     am der die das dem den des zum zur vom im beim ein eine einen einem einer ihr ihre ihren ihrem
     sein seine seinen seinem seinen ab bis seit jeder jede jeden jedem dieser diese diesen diesem
     unser unsere unserem unseren und oder ins ans
-    """.split()
+    """
 )
 #: First words of a sentence that are no nouns and no names.
-_STARTERS = frozenset(
+_STARTERS = table(
     """
     Der Die Das Dem Den Des Ein Eine Einen Einem Einer Eines Er Sie Es Wir Ich Ihr Ihre Ihren Ihrem
     Sein Seine Seinen Seinem Unser Unsere Mein Meine Man In Im Am An Ans Auf Aus Bei Beim Mit Nach
@@ -64,16 +67,16 @@ _STARTERS = frozenset(
     Selbst Sogar Statt Weder Entweder Sowohl Je Jeder Jede Jedes Derzeit Aktuell Offenbar Vielleicht
     Gegenüber Nachmittags Vormittags Abends Mittags Nachts Rund Etwa Weitere Hinter Neben Dessen
     Deren
-    """.split()
+    """
 )
 #: Words that cannot close a heading: the line goes on in the next.
-_OPEN_WORDS = frozenset(
+_OPEN_WORDS = table(
     """
     der die das dem den des ein eine einen einem einer eines und oder aber dass weil wenn als wie
     in im am an auf aus bei beim mit nach vor von vom zu zum zur für gegen um ohne unter über durch
     seit bis ab sich nicht auch ihr ihre ihren ihrem sein seine seinen seinem kein keine sowie
     zwischen hat haben ist sind war waren wird werden wurde wurden
-    """.split()
+    """
 )
 
 _CLOSERS = "\"'“”’»«›‹)\\]"
@@ -210,7 +213,7 @@ def _wrapped(text: str, at: int, line: str, following: str, stop: int) -> bool:
     fitted, and some line must go on in lower case. Ten lines around tell.
     """
     low, high = _WRAP_WIDTH
-    if not low <= len(line) <= high or len(following) > high:
+    if len(line) > high or len(following) > high:
         return False
     lines = [line, following]
     position = at
@@ -234,10 +237,9 @@ def _wrapped(text: str, at: int, line: str, following: str, stop: int) -> bool:
         lines.append(below)
         position = below_end
     width = max(map(len, lines))
-    full = sum(
-        len(a) + 1 + len(b.split(None, 1)[0]) > width
-        for a, b in zip(lines, lines[1:], strict=False)
-    )
+    if width < low:
+        return False
+    full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width for a, b in pairwise(lines))
     fits = len(line) + 1 + len(following.split(None, 1)[0]) <= width - 4
     goes_on = any(b[0].islower() for b in lines[1:])
     return not fits and full >= 2 and goes_on
