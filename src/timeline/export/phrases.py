@@ -1,0 +1,209 @@
+"""The words and patterns of ``wording.py``, one book per language: tables only.
+
+A key with a unit behind it ("approx_year") is used for that unit instead of the
+general one ("approx").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.models import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One granularity in the forms a phrase needs (for English mostly the same).
+
+    label: alone · part: after "Anfang" · dative: after "seit" · to: after "bis".
+    """
+
+    label: str
+    part: str = ""
+    dative: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    months: tuple[str, ...]
+    seasons: tuple[str, ...]  # spring, summer, autumn, winter
+    seasons_part: tuple[str, ...]
+    units: dict[str, Unit]
+    mods: dict[str, str]
+    modality: dict[Modality, str]
+    phrases: dict[str, str]
+
+
+GERMAN = Book(
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+    seasons=("Frühjahr", "Sommer", "Herbst", "Winter"),
+    seasons_part=("Frühjahrs", "Sommers", "Herbstes", "Winters"),
+    units={
+        "time": Unit("{day}, {clock} Uhr"),
+        "day": Unit("{day}"),
+        "week": Unit(
+            "Woche vom {week}",
+            "der Woche vom {week}",
+            "der Woche vom {week}",
+            "zur Woche vom {week}",
+        ),
+        "month": Unit("{month} {y}"),
+        "quarter": Unit(
+            "{q}. Quartal {y}",
+            "des {q}. Quartals {y}",
+            "dem {q}. Quartal {y}",
+            "ins {q}. Quartal {y}",
+        ),
+        "season": Unit("{season} {season_y}", "des {season_part} {season_y}"),
+        "year": Unit("{y}"),
+        "decade": Unit(
+            "{decade}er-Jahre",
+            "der {decade}er-Jahre",
+            "den {decade}er-Jahren",
+            "in die {decade}er-Jahre",
+        ),
+        "century": Unit(
+            "{century}. Jahrhundert",
+            "des {century}. Jahrhunderts",
+            "dem {century}. Jahrhundert",
+            "ins {century}. Jahrhundert",
+        ),
+    },
+    mods={
+        "since": "seit {dative}",
+        "from": "ab {dative}",
+        "until": "bis {to}",
+        "after": "frühestens {label}",
+        "before": "spätestens {label}",
+        "start": "Anfang {part}",
+        "mid": "Mitte {part}",
+        "end": "Ende {part}",
+        "approx": "etwa {label}",
+        "approx_year": "um {label}",
+        "approx_time": "{day}, gegen {clock} Uhr",
+        "approx_open": "etwa {words}",
+    },
+    modality={
+        "happened": "",
+        "planned": "angekündigt",
+        "possible": "möglich",
+        "denied": "dementiert",
+        "cancelled": "abgesagt",
+        "postponed": "verschoben",
+    },
+    phrases={
+        "undated": "ohne Datum",
+        "day": "{d}. {month} {y}",
+        "day_of_year": "{d}. {month}",
+        "days": "{d1}.–{d2}. {month} {y}",
+        "to": "{a} bis {b}",
+        "to_time": "{a}, bis {b}",
+        "week": "{a} bis {b}",
+        "week_days": "{d1}. bis {d2}. {month} {y}",
+        "clocks": "{day}, {c1}–{c2} Uhr",
+        "source": "1 Quelle",
+        "sources": "{n} Quellen",
+        "no_source": "keine Quelle",
+        "independent": ", davon {n} unabhängig",
+        "reported": "gemeldet am {day}",
+        "reported_undated": "Zeitpunkt der Meldung",
+        "stated": "im Text: {quote}",
+        "counted": "{quote}, gerechnet vom {day}",
+        "counted_from": "{quote}, gerechnet von {anchor}",
+        "inferred": "{quote}, aus dem Zusammenhang erschlossen",
+        "quote": "„{text}“",
+        "dates_differ": "Die Quellen nennen verschiedene Daten",
+        "numbers_differ": "Die Quellen nennen verschiedene Zahlen zu {about}",
+    },
+)
+
+ENGLISH = Book(
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    seasons=("spring", "summer", "autumn", "winter"),
+    seasons_part=("spring", "summer", "autumn", "winter"),
+    units={
+        "time": Unit("{day}, {clock}"),
+        "day": Unit("{day}"),
+        "week": Unit("week of {week}", "in the week of {week}", "the week of {week}"),
+        "month": Unit("{month} {y}"),
+        "quarter": Unit("Q{q} {y}"),
+        "season": Unit("{season} {season_y}"),
+        "year": Unit("{y}"),
+        "decade": Unit("{decade}s", dative="the {decade}s"),
+        "century": Unit("{century_en} century", dative="the {century_en} century"),
+    },
+    mods={
+        "since": "since {dative}",
+        "from": "from {dative}",
+        "until": "until {dative}",
+        "after": "no earlier than {dative}",
+        "before": "no later than {dative}",
+        "start": "early {part}",
+        "mid": "mid-{part}",
+        "mid_week": "middle of {dative}",
+        "end": "late {part}",
+        "approx": "around {dative}",
+        "approx_year": "around {label}",
+        "approx_time": "{day}, around {clock}",
+        "approx_open": "approximately {words}",
+    },
+    modality={
+        "happened": "",
+        "planned": "announced",
+        "possible": "possible",
+        "denied": "denied",
+        "cancelled": "cancelled",
+        "postponed": "postponed",
+    },
+    phrases={
+        "undated": "undated",
+        "day": "{d} {month} {y}",
+        "day_of_year": "{d} {month}",
+        "days": "{d1}–{d2} {month} {y}",
+        "to": "{a} to {b}",
+        "to_time": "{a} to {b}",
+        "week": "{a} to {b}",
+        "week_days": "{d1}–{d2} {month} {y}",
+        "clocks": "{day}, {c1}–{c2}",
+        "source": "1 source",
+        "sources": "{n} sources",
+        "no_source": "no source",
+        "independent": ", {n} of them independent",
+        "reported": "reported on {day}",
+        "reported_undated": "time of the report",
+        "stated": "in the text: {quote}",
+        "counted": "{quote}, counted from {day}",
+        "counted_from": "{quote}, counted from {anchor}",
+        "inferred": "{quote}, inferred from the context",
+        "quote": "“{text}”",
+        "dates_differ": "The sources give different dates",
+        "numbers_differ": "The sources give different numbers for {about}",
+    },
+)
