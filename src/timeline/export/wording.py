@@ -1,4 +1,4 @@
-"""Dates and facts in words for readers, and text made safe for every writer.
+"""Dates and facts in words for readers.
 
 All functions are pure: the same event gives the same words. ``language`` is
 ``"de"`` or ``"en"``; any other value (or a locale such as ``"de-AT"``) falls
@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from timeline.export.phrases import ENGLISH, GERMAN, Book
+from timeline.export.text import clean_text as clean_text  # every writer needs both
 from timeline.models import Event, EventMention, Granularity, Mod, Modality, Moment
 
 
@@ -338,34 +339,3 @@ def _iso_day(text: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
-
-
-# --------------------------------------------------------------------------- safe text
-_SURROGATES = re.compile("[\ud800-\udfff]")
-#: Controls and characters that have no looks of their own but change how the rest
-#: is shown or parsed: bidi overrides, zero-width spaces, soft hyphens, byte order
-#: marks, annotations, noncharacters. The joiners U+200C/D stay: emoji need them.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
-)
-
-
-def clean_text(text: str, limit: int | None = None) -> str:
-    """One line of visible text: foreign text cannot break or reorder what surrounds it.
-
-    Lone surrogates become U+FFFD, controls and bidi overrides go, every run of
-    white space (line breaks, U+2028 and U+2029 included) becomes one space.
-    ``limit`` is the greatest length in characters; a cut is marked by "…" and
-    falls between words where one is near.
-    """
-    text = " ".join(_INVISIBLE.sub("", _SURROGATES.sub("\ufffd", text)).split())
-    if limit is None or len(text) <= limit:
-        return text
-    if limit < 1:
-        return ""
-    cut = text[: limit - 1]
-    space = cut.rfind(" ")
-    if space >= len(cut) * 3 // 4 and text[limit - 1] != " ":
-        cut = cut[:space]
-    return cut.rstrip(" \u200c\u200d,;:–-") + "…"
