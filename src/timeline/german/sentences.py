@@ -24,10 +24,12 @@ _OPEN_ABBREVIATIONS = table(
     ges gest gez ggf hl hr hrn hrsg i.d.r ing inkl insb jur kap kath kfm kgl konst krs lfd lic lt
     mag mdl med mr mrs ms nr nrn o.g obb offz öff orig phil prof rd rer rev röm s.o s.u sog st
     stellv str südd tel theol tgl u.a ursprgl usw.a v.a verf vgl vors vs wg z.b z.t z.zt zit zw
-    zzgl jan feb febr apr aug sep sept okt nov dez mo di mi do fr jgst bl lat mind max min vorm
+    zzgl jan feb febr apr aug sep sept okt nov dez mo di mi do fr jgst st bl lat mind max min vorm
     nachm gegr ungef verh vol tsd exz rep sen gen col lt.col u.s d.h i.e
     """
 )
+#: Abbreviations that are words as well: "Art. 5", but "seiner Art. Schon …".
+_WORDS_TOO = table("art mag max min mind do fr mi mo di sen gen fig lat ing bes vol co rev sep st")
 #: Abbreviations that may end a sentence: they do where a typical first word follows.
 _CLOSING_ABBREVIATIONS = table(
     """
@@ -145,6 +147,8 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     if after > at + 1:  # a closing quote or bracket stands after the stop
         return True
     bare = token.lower()
+    if bare in _WORDS_TOO and word in _STARTERS:
+        return True
     if bare in _OPEN_ABBREVIATIONS or bare.rsplit("-", 1)[-1] in ("nr", "str", "abs"):
         return not word
     if (

@@ -1,0 +1,299 @@
+"""What form of a verb a German word can be, told from its shape and a table of strong verbs.
+
+There is no lexicon of all verbs: weak verbs are open to new members and told by their endings. The
+tables hold what endings do not tell: auxiliaries, modals, strong verbs, and words that look like
+verbs and are none.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Flag, auto
+from functools import lru_cache
+
+from timeline.german.tables import table
+
+
+class Form(Flag):
+    """What a word can be; several at once where the language does not tell them apart."""
+
+    NONE = 0
+    PRESENT = auto()
+    PRETERITE = auto()
+    REPORTED = auto()  #: Konjunktiv I: "er komme", "sie sei"
+    UNREAL = auto()  #: Konjunktiv II: "er käme", "sie könnte"
+    INFINITIVE = auto()
+    PARTICIPLE = auto()
+    AUXILIARY = auto()
+    MODAL = auto()
+    SURE = auto()  #: from a table, not guessed from an ending
+
+
+FINITE = Form.PRESENT | Form.PRETERITE | Form.REPORTED | Form.UNREAL
+
+_AUXILIARIES: dict[str, Form] = {}
+for _words, _form in (
+    (
+        "hat haben habe ist sind bin bist hast habt seid wird werden werde wirst werdet",
+        Form.PRESENT,
+    ),
+    ("hatte hatten war waren wurde wurden ward", Form.PRETERITE),
+    ("sei seien", Form.REPORTED),
+    ("hätte hätten wäre wären würde würden", Form.UNREAL),
+    ("haben sein werden", Form.INFINITIVE),
+    ("gehabt gewesen geworden worden", Form.PARTICIPLE),
+):
+    for _word in _words.split():
+        _AUXILIARIES[_word] = (
+            _AUXILIARIES.get(_word, Form.NONE) | _form | Form.AUXILIARY | Form.SURE
+        )
+for _words, _form in (
+    ("kann können soll sollen will wollen muss muß müssen darf dürfen mag mögen", Form.PRESENT),
+    ("konnte konnten sollte sollten wollte wollten musste mussten durfte durften", Form.PRETERITE),
+    ("mochte mochten", Form.PRETERITE),
+    ("könne solle wolle müsse dürfe möge", Form.REPORTED),
+    ("könnte könnten müsste müssten dürfte dürften möchte möchten", Form.UNREAL),
+    ("können sollen wollen müssen dürfen mögen", Form.INFINITIVE),
+):
+    for _word in _words.split():
+        _AUXILIARIES[_word] = _AUXILIARIES.get(_word, Form.NONE) | _form | Form.MODAL | Form.SURE
+
+#: Infinitive, third person present, preterite, participle. Prefixed verbs follow their base.
+_STRONG = """
+backen backt backte gebacken · befehlen befiehlt befahl befohlen · beginnen beginnt begann begonnen
+beißen beißt biss gebissen · bergen birgt barg geborgen · bersten birst barst geborsten
+betrügen betrügt betrog betrogen · biegen biegt bog gebogen · bieten bietet bot geboten
+binden bindet band gebunden · bitten bittet bat gebeten · blasen bläst blies geblasen
+bleiben bleibt blieb geblieben · braten brät briet gebraten · brechen bricht brach gebrochen
+brennen brennt brannte gebrannt · bringen bringt brachte gebracht · denken denkt dachte gedacht
+dringen dringt drang gedrungen · essen isst aß gegessen · fahren fährt fuhr gefahren
+fallen fällt fiel gefallen · fangen fängt fing gefangen · finden findet fand gefunden
+flechten flicht flocht geflochten · fliegen fliegt flog geflogen · fliehen flieht floh geflohen
+fließen fließt floss geflossen · fressen frisst fraß gefressen · frieren friert fror gefroren
+geben gibt gab gegeben · gehen geht ging gegangen · gelingen gelingt gelang gelungen
+gelten gilt galt gegolten · genießen genießt genoss genossen · geraten gerät geriet geraten
+geschehen geschieht geschah geschehen · gewinnen gewinnt gewann gewonnen
+gießen gießt goss gegossen · gleichen gleicht glich geglichen · gleiten gleitet glitt geglitten
+graben gräbt grub gegraben · greifen greift griff gegriffen · halten hält hielt gehalten
+hängen hängt hing gehangen · heben hebt hob gehoben · heißen heißt hieß geheißen
+helfen hilft half geholfen · kennen kennt kannte gekannt · klingen klingt klang geklungen
+kommen kommt kam gekommen · kriechen kriecht kroch gekrochen · laden lädt lud geladen
+lassen lässt ließ gelassen · laufen läuft lief gelaufen · leiden leidet litt gelitten
+leihen leiht lieh geliehen · lesen liest las gelesen · liegen liegt lag gelegen
+lügen lügt log gelogen · meiden meidet mied gemieden · messen misst maß gemessen
+misslingen misslingt misslang misslungen · nehmen nimmt nahm genommen
+nennen nennt nannte genannt · pfeifen pfeift pfiff gepfiffen · preisen preist pries gepriesen
+raten rät riet geraten · reiben reibt rieb gerieben · reißen reißt riss gerissen
+reiten reitet ritt geritten · rennen rennt rannte gerannt · riechen riecht roch gerochen
+ringen ringt rang gerungen · rinnen rinnt rann geronnen · rufen ruft rief gerufen
+saufen säuft soff gesoffen · schaffen schafft schuf geschaffen · scheiden scheidet schied geschieden
+scheinen scheint schien geschienen · schieben schiebt schob geschoben
+schießen schießt schoss geschossen · schlafen schläft schlief geschlafen
+schlagen schlägt schlug geschlagen · schleichen schleicht schlich geschlichen
+schließen schließt schloss geschlossen · schmeißen schmeißt schmiss geschmissen
+schmelzen schmilzt schmolz geschmolzen · schneiden schneidet schnitt geschnitten
+schreiben schreibt schrieb geschrieben · schreien schreit schrie geschrien
+schreiten schreitet schritt geschritten · schweigen schweigt schwieg geschwiegen
+schwellen schwillt schwoll geschwollen · schwimmen schwimmt schwamm geschwommen
+schwinden schwindet schwand geschwunden · schwören schwört schwor geschworen
+sehen sieht sah gesehen · senden sendet sandte gesandt · singen singt sang gesungen
+sinken sinkt sank gesunken · sinnen sinnt sann gesonnen · sitzen sitzt saß gesessen
+spinnen spinnt spann gesponnen · sprechen spricht sprach gesprochen
+springen springt sprang gesprungen · stechen sticht stach gestochen · stehen steht stand gestanden
+stehlen stiehlt stahl gestohlen · steigen steigt stieg gestiegen · sterben stirbt starb gestorben
+stoßen stößt stieß gestoßen · streichen streicht strich gestrichen
+streiten streitet stritt gestritten · tragen trägt trug getragen · treffen trifft traf getroffen
+treiben treibt trieb getrieben · treten tritt trat getreten · trinken trinkt trank getrunken
+tun tut tat getan · verderben verdirbt verdarb verdorben · vergessen vergisst vergaß vergessen
+verlieren verliert verlor verloren · wachsen wächst wuchs gewachsen · waschen wäscht wusch gewaschen
+weichen weicht wich gewichen · weisen weist wies gewiesen · wenden wendet wandte gewandt
+werben wirbt warb geworben · werfen wirft warf geworfen · wiegen wiegt wog gewogen
+winden windet wand gewunden · wissen weiß wusste gewusst · ziehen zieht zog gezogen
+zwingen zwingt zwang gezwungen
+"""
+
+#: Weak verbs of the news that the endings alone leave in doubt, mostly short or like a noun.
+_WEAK = table(
+    """
+    arbeiten ankündigen antworten beantragen beenden befürchten begründen behaupten bekennen
+    berichten beschuldigen besetzen bestellen bestätigen bestimmen betonen bilden blockieren
+    brauchen buchen dauern decken demonstrieren drehen drohen dürsten einigen eröffnen erinnern
+    erklären erlauben ermitteln erwarten explodieren fassen fehlen feiern feuern fordern folgen
+    fragen freuen führen fürchten gehören gelangen glauben gründen handeln hoffen holen hören
+    jubeln kaufen kehren klagen klären kosten kritisieren kündigen kürzen landen leben legen
+    leiten leisten lenken liefern loben löschen lösen machen meinen melden mieten nutzen öffnen
+    ordnen passieren planen prüfen räumen rechnen reden regeln reichen reisen retten richten
+    rollen rücken ruhen rüsten sagen sammeln schätzen scheitern schicken schildern schulden
+    schützen setzen sichern siegen spielen spenden sprengen stammen starten stauen stecken
+    stellen steuern stiften stimmen stocken stoppen streiken strömen stürmen stürzen suchen
+    tagen tauchen teilen testen töten trainieren trauern trennen übernehmen umfassen unterliegen
+    verdienen verkehren verlangen vermuten versammeln vertreten votieren wachen wählen wandern
+    warnen warten wechseln wehren weihen weilen wirken wohnen wollen zahlen zählen zeigen
+    zerstören zögern zustimmen zünden enden zwängen stoßen weigern äußern
+    """
+)
+
+#: Particles that split off: "nahm … fest", "tritt … zurück".
+PARTICLES = table(
+    """
+    ab an auf aus bei bekannt bereit dar durch ein entgegen fehl fern fest fort frei gegenüber
+    gleich heim her herab heran heraus herbei herein herunter hervor hin hinab hinaus hinein
+    hinter hinzu hoch lahm los mit nach nahe nieder statt still teil tot um unter vor voran
+    voraus vorbei vorüber vorweg weg weiter wieder zu zurecht zurück zusammen zuvor offen kaputt
+    preis stand stillegen klar hinweg auseinander durcheinander dahin daran davon entzwei umher
+    empor wahr krank
+    """
+)
+_INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "ge", "unter", "über", "wider", "hinter")
+_UNSTRESSED = (*_INSEPARABLE, "durch", "um", "wieder", "voll")
+_PREFIXES = tuple(
+    sorted(
+        {*PARTICLES, *_INSEPARABLE, "veran", "beauf", "voll", "fertig", "kennen", "sicher", "gut"},
+        key=lambda prefix: (-len(prefix), prefix),
+    )
+)
+
+#: Lower-case words that end like a verb and are none.
+_NO_VERBS = table(
+    """
+    nicht erst jetzt laut statt samt fast oft selbst sonst derzeit zuletzt insgesamt überhaupt
+    damit somit seit mit bekannt weit breit alt kalt leicht schlecht recht echt spät gut hart
+    zart tot rot bereit nackt fest dicht schlicht vielleicht zumeist meist längst höchst
+    zunächst demnächst möglichst mindestens wenigstens gesamt damals dort fort sofort unbekannt
+    berühmt beliebt direkt exakt konkret korrekt perfekt privat separat akut absolut
+    international gefasst gespannt geehrt geeignet begeistert besorgt bestimmt angeblich nachts
+    bisherigen gerecht not ost west nord nordost südost nordwest südwest halt dünnt rechts links
+    anstatt zeit zweit dritt viert wert heute gestern morgen vorgestern übermorgen leute letzte
+    letzten erste ersten zweite zweiten dritte dritten weitere weiteren heutige heutigen alte
+    alten gute guten weite weiten breite breiten rote roten tote toten harte harten kalte kalten
+    leichte leichten schlechte schlechten rechte rechten echte echten späte späten bunte bunten
+    feste festen ganze ganzen mitten unten hinten vorne oben außen innen zwischen neben gegen
+    wegen sieben zehn neun ihnen denen deren dessen ihren ihrem seinen seinem einen einem keinen
+    keinem meinen deinen unseren unserem diesen diesem jenen jenem jeden jedem welchen welchem
+    allen allem beiden vielen wenigen einigen anderen andern manchen mehreren etwaigen solchen
+    lieber aber oder unter über hinter wieder weder entweder sondern immer nimmer sehr dagegen
+    daneben daran daraufhin zusammen hingegen dahingegen entgegen deswegen weswegen hundert
+    tausend eben soeben neuen großen kleinen jungen hohen deutschen eigenen vergangenen
+    kommenden nächsten selben gleichen deutsch halben dreimal achtzehn draußen drinnen drüben
+    willen zugunsten seiten seitens zufolge daheim nebenan außerdem zudem trotzdem jedoch
+    dennoch bisher bislang seither seitdem nachdem indem zumindest jederzeit allzeit hochzeit
+    gegenüber bevor sobald zuerst zumal womit womöglich achten fünften sechsten siebten neunten
+    zehnten elften zwölften vierten hunderte tausende dutzende meisten besten größten
+    wichtigsten ältesten jüngsten höchsten
+    """
+)
+
+_BASES: dict[str, Form] = {}
+#: Every form of a strong verb → its infinitive ("ging" → "gehen").
+LEMMAS: dict[str, str] = {}
+
+
+def _fill() -> None:
+    def put(word: str, form: Form, infinitive: str) -> None:
+        for spelling in {word, word.replace("ß", "ss")}:
+            _BASES[spelling] = _BASES.get(spelling, Form.NONE) | form | Form.SURE
+            LEMMAS.setdefault(spelling, infinitive)
+
+    for entry in re.split(r"[·\n]", _STRONG):
+        if not entry.strip():
+            continue
+        infinitive, present, preterite, participle = entry.split()
+        put(infinitive, Form.INFINITIVE | Form.PRESENT, infinitive)
+        put(present, Form.PRESENT, infinitive)
+        put(preterite, Form.PRETERITE, infinitive)
+        put(preterite + ("n" if preterite.endswith("e") else "en"), Form.PRETERITE, infinitive)
+        put(participle, Form.PARTICIPLE, infinitive)
+        put(infinitive.removesuffix("n"), Form.REPORTED, infinitive)
+    for infinitive in sorted(_WEAK):
+        stem = infinitive.removesuffix("n").removesuffix("e")
+        link = "e" if re.search(r"(?:[dt]|[^lrhaeiouäöü][mn])$", stem) else ""
+        put(infinitive, Form.INFINITIVE | Form.PRESENT, infinitive)
+        put(stem + link + "t", Form.PRESENT, infinitive)
+        put(stem + link + "te", Form.PRETERITE, infinitive)
+        put(stem + link + "ten", Form.PRETERITE, infinitive)
+        if not stem.startswith(_INSEPARABLE) and not stem.endswith("ier"):
+            put("ge" + stem + link + "t", Form.PARTICIPLE, infinitive)
+        else:
+            put(stem + link + "t", Form.PARTICIPLE, infinitive)
+
+
+_fill()
+
+#: "worden", "gewesen", participles of verbs in -ieren and of verbs with an unstressed prefix.
+_PARTICIPLE = re.compile(
+    r"(?:[a-zäöüß]{0,14}ge[a-zäöüß]{2,}(?:t|en)|(?:[a-zäöüß]{0,12})(?:be|ver|er|ent|zer|miss)"
+    r"[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert)\Z"
+)
+_PRETERITE = re.compile(r"[a-zäöüß]{2,}(?:te|ten)\Z")
+_PRESENT = re.compile(r"[a-zäöüß]{2,}t\Z")
+#: "zugestimmt" is a participle and nothing else.
+_GE_T = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))})?ge[a-zäöüß]+t\Z")
+#: "unterzeichneten" is a preterite; "berichten" might be one and is in the tables.
+_PAST_PLURAL = re.compile(r".*(?:e|er|el|ig|ier)ten\Z")
+_NO_PRESENT = re.compile(r"(?:st|haft|[^i]ant|[^iln]ent|tät)\Z")
+_PLURAL = re.compile(r"[a-zäöüß]{2,}(?:en|ern|eln)\Z")
+#: Adjectives and adverbs by their ending.
+_ADJECTIVE = re.compile(
+    r".*(?:lich|isch|ig|sam|bar|haft|los|voll|end|weise|wärts|lang|mals|mal)(?:e[nmrs]?|st)?\Z"
+    r"|.*(?:ste|sten|stem|ster|zehnte|zehnten)\Z|.*[^aeiouäöü]{2}iert?e[nmrs]\Z"
+)
+
+
+@lru_cache(maxsize=65536)
+def forms(word: str) -> Form:
+    """Every form ``word`` can be. Nouns and names (capitals) are none; lower them at a start."""
+    if word in _AUXILIARIES:
+        return _AUXILIARIES[word]
+    if not word or not word[0].islower() or word in _NO_VERBS:
+        return _BASES.get(word, Form.NONE) if word in _BASES and word[:1].islower() else Form.NONE
+    if word in _BASES:
+        return _BASES[word]
+    found = _strong_with_prefix(word)
+    if found:
+        return found
+    if "zu" in word and re.match(r"(?:[a-zäöü]{2,9})zu[a-zäöüß]{3,}n\Z", word):
+        particle, rest = word.split("zu", 1)
+        if particle in PARTICLES and rest.endswith("n"):
+            return Form.INFINITIVE
+    if _PARTICIPLE.match(word):
+        found |= Form.PARTICIPLE
+    adjective = _ADJECTIVE.match(word) is not None
+    participial = _GE_T.match(word.removesuffix("n").removesuffix("e")) is not None  # "geplante"
+    if (
+        _PRETERITE.match(word)
+        and not participial
+        and (not adjective or word.endswith(("igte", "igten")))
+    ):
+        found |= Form.PRETERITE
+    if _PRESENT.match(word) and not _NO_PRESENT.search(word) and not _GE_T.match(word):
+        found |= Form.PRESENT
+    if _PLURAL.match(word) and not adjective and not _PAST_PLURAL.match(word):
+        found |= Form.INFINITIVE | Form.PRESENT
+    return found
+
+
+def _strong_with_prefix(word: str) -> Form:
+    """Forms of a tabled verb behind a prefix: "vergab", "übernahm", "stattgefunden"."""
+    for prefix in _PREFIXES:
+        if not word.startswith(prefix) or len(word) <= len(prefix) + 2:
+            continue
+        rest = word[len(prefix) :]
+        if rest in _BASES:
+            form = _BASES[rest]
+            if prefix in _UNSTRESSED and form & Form.PRESENT and rest.endswith("t"):
+                form |= Form.PARTICIPLE  # "verlegt", "durchsucht"
+            if prefix in _UNSTRESSED and _BASES.get("ge" + rest, Form.NONE) & Form.PARTICIPLE:
+                form |= Form.PARTICIPLE  # "sie entstanden", "ist entstanden"
+            return form
+        if prefix in _UNSTRESSED and "ge" + rest in _BASES:
+            return _BASES["ge" + rest]  # "verloren"
+        if rest.startswith("zu") and rest[2:] in _BASES:
+            return Form.INFINITIVE | Form.SURE
+        for inner in _INSEPARABLE:
+            if rest.startswith(inner):
+                tail = rest[len(inner) :]
+                if tail in _BASES:
+                    return _BASES[tail] | (Form.PARTICIPLE if tail.endswith("t") else Form.NONE)
+                if "ge" + tail in _BASES:
+                    return _BASES["ge" + tail]
+    return Form.NONE

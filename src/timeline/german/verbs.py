@@ -1,0 +1,220 @@
+"""What the verbs of a clause say: when (tense) and how surely (modality).
+
+Both look at one clause, not at the sentence: in "Er sagte am Freitag, dass die Wahl am 3. Mai
+stattfinden soll" the two dates belong to a past report and to a plan. ``clause_around`` finds the
+clause that holds an expression.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from timeline.german.clauses import Clause, clause_at, clauses, verb_forms
+from timeline.german.tables import table
+from timeline.german.verb_forms import FINITE, LEMMAS, Form, forms
+from timeline.models import Modality
+
+Tense = Literal["past", "present", "future", "none"]
+
+#: Verbs with "sein" in the perfect tense: "ist gekommen" is past, "ist gesperrt" a state.
+_MOVES = table(
+    """
+    kommen gehen fahren fallen fliegen laufen steigen sinken sterben wachsen treten reisen stürzen
+    scheitern bleiben geschehen passieren stehen schwinden fliehen gelingen misslingen geraten
+    reiten schwimmen springen ziehen dringen brechen rücken landen kehren gleiten rollen strömen
+    tauchen schreiten weichen wandern zerbrechen starten folgen begegnen platzen kollidieren
+    explodieren rinnen schleichen bersten schmelzen gelangen enden eilen kriechen rennen
+    """
+)
+_MOVE_PARTICIPLES = re.compile(
+    r"(?:\w*(?:geplatzt|gerutscht|gekracht|gelandet|gereist|gestürzt|gestartet|gescheitert|gekehrt"
+    r"|gekippt|gewandert|gerückt|geströmt|gefolgt|gesiedelt|gesegelt|geirrt|geklettert|geprallt)"
+    r"|explodiert|kollidiert|passiert|implodiert|emigriert|desertiert|verunglückt|erkrankt|genesen"
+    r"|verstummt|ertrunken|erloschen|erstickt|erwacht|erfolgt|gestrandet|verschwunden|erschienen"
+    r"|entstanden|verstorben|entgleist|verreist|insolvent|angelaufen|ausgelaufen|abgelaufen)\Z"
+)
+_PLANNED_WORDS = re.compile(
+    r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert|anberaumt|bevorstehend|anstehend"
+    r"|avisiert|beabsichtigt|angepeilt|angestrebt|einberufen|voraussichtlich|kommend|künftig)"
+    r"(?:e[nrms]?)?\b|\bsteht\b.{0,60}\b(?:an|bevor)\b|\bbevorsteh(?:t|en)\b|\bzu erwarten\b"
+    r"|\bist\b.{0,40}\bzu rechnen\b|\bwird\b.{0,60}\berwartet\b|\bwerden\b.{0,60}\berwartet\b"
+)
+_DENIED = re.compile(
+    r"\b(?:dementier(?:t|te|ten|en)|bestreite[tn]|bestritt(?:en)?|leugne(?:t|te|ten|n)"
+    r"|geleugnet|abgestritten)\b|\bstr(?:eite|itt)\w*\b.{0,60}\bab\b"
+    r"|\bw(?:eist|eisen|ies|iesen)\b.{0,60}\bzurück\b|\bin Abrede\b|\bstimm(?:t|te|e) nicht\b"
+    r"|\b(?:sei|ist|seien|sind) (?:frei )?erfunden\b|\bfand(?:en)? nicht statt\b"
+    r"|\b(?:hat|habe|haben) (?:es )?nie gegeben\b"
+)
+_NOT_DENIED = re.compile(r"\bweder\b|\bnicht (?:dementier|bestritt|bestreit)")
+_CANCELLED = re.compile(
+    r"\b(?:abgesagt|abgeblasen|annulliert|storniert|gecancelt|ersatzlos gestrichen)\b"
+    r"|\b(?:sagt|sagen|sagte|sagten|bläst|blies)\b.{0,80}\bab\b"
+    r"|\b(?:findet|finden|wird|werden)\b.{0,60}\bnicht (?:statt|stattfinden)\b"
+    r"|\b(?:entfällt|entfallen|entfiel(?:en)?)\b"
+    r"|\b(?:Konzert|Sitzung|Treffen|Fest|Rennen|Spiel|Termin|Besuch|Gipfel|Messe|Markt|Tour|Umzug"
+    r"|Vorstellung|Premiere|Partie|Lauf|Veranstaltung)\w*\b.{0,60}\bf(?:ällt|allen|iel|ielen)\b"
+    r".{0,80}\baus\b|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
+)
+_POSTPONED = re.compile(
+    r"\b(?:verschoben|vertagt|aufgeschoben|verschiebt|verschieben|verschob(?:en)?|vertag(?:en|te|ten)"
+    r"|hinausgezögert|zurückgestellt)\b"
+    r"|\bverleg(?:t|te|ten|en)\b.{0,60}\bauf (?:den|das|die|kommend"
+    r"|nächst|Anfang|Mitte|Ende|unbestimmt)|\bauf (?:den|das|unbestimmt\w+)\b.{0,40}\bverlegt\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:mutmaßlich\w*|mutmasslich\w*|möglicherweise|vermutlich|angeblich\w*|womöglich|eventuell"
+    r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
+)
+_INTENT = re.compile(
+    r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
+)
+
+
+def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets in ``sentence`` of the clause that holds the expression at ``start``:``end``.
+
+    An interrupted main clause is given from its first to its last word, with what interrupts it.
+    """
+    return clause_at(sentence, start, end).span
+
+
+def tense(clause: str) -> Tense:
+    """The time a clause speaks of by its verbs; "none" where it has no verb."""
+    found = clauses(clause)
+    chosen = next((c for c in found if c.kind == "main" and c.finite is not None), None)
+    if chosen is None:
+        chosen = next((c for c in found if c.finite is not None), found[0] if found else None)
+    return tense_of(chosen) if chosen is not None else "none"
+
+
+def modality(clause: str, *, ahead: bool | None = None) -> Modality:
+    """Whether what is told has happened, is planned, possible, denied, called off or put off.
+
+    ``ahead`` says whether the time in question lies after the publication; without it, tense tells.
+    """
+    found = clauses(clause)
+    chosen = next((c for c in found if c.kind == "main" and c.finite is not None), None)
+    if chosen is None:
+        chosen = next((c for c in found if c.finite is not None), found[0] if found else None)
+    if chosen is None:
+        return "planned" if ahead else "happened"
+    return modality_of(chosen, clause, ahead=ahead)
+
+
+def tense_of(clause: Clause) -> Tense:
+    """The tense of a clause that ``clauses`` has found."""
+    words = clause.words
+    text = " ".join(word.text for word in words)
+    if clause.finite is None:
+        if clause.kind == "infinitive":
+            return "past" if text.endswith((" zu haben", " zu sein")) else "future"
+        if _PLANNED_WORDS.search(text):
+            return "future"
+        if words and verb_forms(words, len(words) - 1) & Form.PARTICIPLE:
+            return "past"
+        return "none"
+    finite = words[clause.finite].lower.removesuffix("'s").removesuffix("’s")
+    form = forms(finite)
+    participles = _participles(clause)
+    infinitive = any(
+        verb_forms(words, i) & Form.INFINITIVE for i in range(len(words)) if i != clause.finite
+    )
+    if form & Form.MODAL:
+        return _modal_tense(finite, form, bool(participles), words[-1].lower, text)
+    if form & Form.AUXILIARY:
+        return _auxiliary_tense(finite, form, participles, infinitive, text)
+    if form & Form.PRETERITE and not (form & Form.PRESENT and form & Form.SURE):
+        return "past"
+    if form & Form.PARTICIPLE and not form & Form.SURE and clause.finite == len(words) - 1:
+        return "past"  # a headline: "Museum eröffnet"
+    return "future" if _PLANNED_WORDS.search(text) else "present"
+
+
+def _participles(clause: Clause) -> list[str]:
+    words = clause.words
+    return [
+        words[i].lower
+        for i in range(len(words))
+        if i != clause.finite
+        and verb_forms(words, i) & Form.PARTICIPLE
+        and not (verb_forms(words, i) & FINITE and i < len(words) - 3 and i > 0)
+    ]
+
+
+def _modal_tense(finite: str, form: Form, participle: bool, last: str, text: str) -> Tense:
+    perfect = participle and (
+        last in ("haben", "sein") or re.search(r"\b(?:haben|sein)\b\W*(?:\w+)?$", text) is not None
+    )
+    if finite.startswith("sollte"):
+        return (
+            "past" if perfect or re.search(r"\b(?:ursprünglich|eigentlich)\b", text) else "future"
+        )
+    if form & Form.PRETERITE or perfect:
+        return "past"
+    return "future"
+
+
+def _auxiliary_tense(
+    finite: str, form: Form, participles: list[str], infinitive: bool, text: str
+) -> Tense:
+    if finite in ("wird", "werden", "werde", "würde", "würden"):
+        return "future"
+    if form & Form.PRETERITE:
+        return "past"
+    if _PLANNED_WORDS.search(text):
+        return "future"
+    if not participles:
+        return "present"
+    if finite.startswith(("ha", "hä")):
+        return "past"
+    # "ist gekommen", "ist gesperrt worden" – but "ist gesperrt"
+    if any(p in ("worden", "gewesen", "geworden") or moves(p) for p in participles):
+        return "past"
+    return "present" if form & Form.PRESENT or infinitive else "past"
+
+
+def moves(participle: str) -> bool:
+    """Whether a participle makes its perfect tense with "sein" ("ist gekommen")."""
+    if _MOVE_PARTICIPLES.search(participle):
+        return True
+    for cut in range(len(participle) - 3):
+        infinitive = LEMMAS.get(participle[cut:])
+        if infinitive is not None and forms(participle[cut:]) & Form.PARTICIPLE:
+            return infinitive in _MOVES and not participle.startswith(
+                ("be", "ver", "unter", "über")
+            )
+    return False
+
+
+def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
+    """The modality of a clause that ``clauses`` has found in ``sentence``; see ``modality``."""
+    text = clause.text(sentence)
+    time = tense_of(clause)
+    if _CANCELLED.search(text):
+        return "cancelled"
+    if _POSTPONED.search(text):
+        return "postponed"
+    if _DENIED.search(text) and not _NOT_DENIED.search(text):
+        return "denied"
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    form = forms(finite) if finite else Form.NONE
+    if form & Form.MODAL and time == "past" and form & Form.PRESENT:
+        return "possible"  # "soll … geliefert haben"
+    if form & Form.UNREAL and (form & (Form.AUXILIARY | Form.MODAL)):
+        if finite.startswith("dürf") and ahead:
+            return "planned"  # "dürfte 2028 fertig sein"
+        if finite.startswith("möcht"):
+            return "planned"
+        return "possible"
+    if _UNSURE.search(text):
+        return "possible"
+    if ahead is None:
+        return "planned" if time == "future" else "happened"
+    if not ahead:
+        unfulfilled = form & Form.MODAL and finite.startswith(("soll", "woll"))
+        return "planned" if unfulfilled and time == "future" else "happened"
+    if finite.startswith(("kann", "können")) and not _INTENT.search(text):
+        return "possible"
+    return "planned"
