@@ -128,6 +128,18 @@ GERMAN = Book(
         "quote": "„{text}“",
         "dates_differ": "Die Quellen nennen verschiedene Daten",
         "numbers_differ": "Die Quellen nennen verschiedene Zahlen zu {about}",
+        "stands_in": "Im Kalender steht dafür der {day}.",
+        "end_unknown": "Das Ende ist nicht bekannt, im Kalender stehen 30 Minuten.",
+        "when": "Wann: {words}",
+        "dated_by_report": "gemeldet: {headline}",
+        "with_notes": "{headline} ({notes})",
+        "date_contested": "Datum strittig",
+        "untitled": "Ereignis ohne Titel",
+        "untitled_timeline": "Zeitleiste",
+        "also_possible": "auch möglich: {words}",
+        "published_inferred": "{day} (erschlossen)",
+        "more_reports": "Weitere Meldungen: {n} (siehe timeline.json)",
+        "calendar": "Ereignisse: {events}, ausgewertete Artikel: {articles}",
     },
 )
 
@@ -205,5 +217,22 @@ ENGLISH = Book(
         "quote": "“{text}”",
         "dates_differ": "The sources give different dates",
         "numbers_differ": "The sources give different numbers for {about}",
+        "stands_in": "The calendar shows {day} in its place.",
+        "end_unknown": "The end is not known, the calendar shows 30 minutes.",
+        "when": "When: {words}",
+        "dated_by_report": "reported: {headline}",
+        "with_notes": "{headline} ({notes})",
+        "date_contested": "date contested",
+        "untitled": "Untitled event",
+        "untitled_timeline": "Timeline",
+        "also_possible": "also possible: {words}",
+        "published_inferred": "{day} (inferred)",
+        "more_reports": "More reports: {n} (see timeline.json)",
+        "calendar": "Events: {events}, articles read: {articles}",
     },
 )
+
+
+def book_for(language: str) -> Book:
+    """The book for a language or locale ("de", "en-GB"); German for any other."""
+    return ENGLISH if language[:2].lower() == "en" else GERMAN

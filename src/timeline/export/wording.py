@@ -15,7 +15,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from timeline.export.phrases import ENGLISH, GERMAN, Book
+from timeline.export.phrases import Book, book_for
 from timeline.export.text import clean_text as clean_text  # every writer needs both
 from timeline.models import Event, EventMention, Granularity, Mod, Modality, Moment
 
@@ -35,10 +35,6 @@ class Dated(Protocol):
     def edtf(self) -> str: ...
     @property
     def modality(self) -> Modality: ...
-
-
-def _book(language: str) -> Book:
-    return ENGLISH if language[:2].lower() == "en" else GERMAN
 
 
 #: Granularities that have no beginning, middle and end worth a word.
@@ -76,7 +72,7 @@ def interval_words(
     end, and which year "um 1850" is about when the interval is blurred.
     ``ahead`` says "ab" instead of "seit" for what is yet to come.
     """
-    book = _book(language)
+    book = book_for(language)
     if start is None and end is None:
         return book.phrases["undated"]
     unit: str = granularity
@@ -263,7 +259,7 @@ def _edtf_point(edtf: str) -> tuple[str, date] | None:
 # --------------------------------------------------------------------------- facts in words
 def sources_phrase(count: int, independent: int | None = None, language: str = "de") -> str:
     """ "1 Quelle", "3 Quellen", "3 Quellen, davon 2 unabhängig" (said only where fewer)."""
-    phrases = _book(language).phrases
+    phrases = book_for(language).phrases
     if count <= 0:
         return phrases["no_source"]
     words = phrases["source"] if count == 1 else phrases["sources"].format(n=count)
@@ -274,12 +270,12 @@ def sources_phrase(count: int, independent: int | None = None, language: str = "
 
 def modality_phrase(modality: Modality, language: str = "de") -> str:
     """How sure it is, in one word; "" for what simply happened."""
-    return _book(language).modality[modality]
+    return book_for(language).modality[modality]
 
 
 def basis_phrase(mention: EventMention, language: str = "de") -> str:
     """How the date came about: "„am Freitag“, gerechnet vom 24. Oktober 2024"."""
-    book = _book(language)
+    book = book_for(language)
     if mention.basis == "publication":
         at = mention.start if mention.start is not None else mention.end
         if at is None:
@@ -302,7 +298,7 @@ def conflict_phrase(event: Event, language: str = "de") -> str:
 
     Several conflicts are joined by a space, each a sentence of its own.
     """
-    book = _book(language)
+    book = book_for(language)
     told: dict[tuple[str, str], dict[str, list[str]]] = {}
     for claim in event.claims:
         if claim.conflict or (claim.kind == "date" and event.date_conflict):
@@ -327,9 +323,9 @@ def conflict_phrase(event: Event, language: str = "de") -> str:
     return " ".join(sentences)
 
 
-def quoted(text: str, language: str = "de") -> str:
-    """Text in the language's quotation marks, cleaned and at most 300 characters long."""
-    return _book(language).phrases["quote"].format(text=clean_text(text, 300))
+def quoted(text: str, language: str = "de", limit: int = 300) -> str:
+    """Text in the language's quotation marks, cleaned and at most ``limit`` characters long."""
+    return book_for(language).phrases["quote"].format(text=clean_text(text, limit))
 
 
 def _iso_day(text: str) -> date | None:

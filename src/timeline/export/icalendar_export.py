@@ -1,0 +1,215 @@
+"""``timeline.ics``: events as calendar clients in the wild really read them.
+
+RFC 5545 and 7986, and on top what clients trip over: TZID only with a VTIMEZONE
+that has two plain RRULEs, explicit exclusive DTEND, no METHOD, no VCALENDAR UID,
+no VALARM, no ATTENDEE, ASCII addresses, at most 900 kB a file.
+
+A date that is no day has its words first in the title ("Juni 2024: …") and, where
+one day stands in for it (``icalendar_dates``), the description says which.
+Seasons, years, decades and centuries are entries of this kind as well, each
+with its own UID and sources, not a digest that would lose them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar
+from icalendar import Event as VEvent
+from icalendar.prop import vText
+
+from timeline.export.icalendar_dates import (
+    VTIMEZONE,
+    Place,
+    in_utc,
+    place_event,
+    told_by_zone,
+    zone_of,
+)
+from timeline.export.icalendar_text import article_ids, description, title
+from timeline.export.phrases import book_for
+from timeline.export.text import clean_text, web_address
+from timeline.export.writing import PRODID, Rendered
+from timeline.models import ArticleInfo, Event, Timeline
+
+#: Google refuses a calendar of more than 1 MB.
+MAX_BYTES = 900_000
+#: UIDs end in a name that RFC 2606 keeps from ever being anyone's: no foreign
+#: domain is claimed, and no machine or folder shows in them.
+UID_SUFFIX = "@timeline.invalid"
+
+#: For events whose articles carry no publication date; it has to be some fixed moment.
+_NO_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    year: int
+    data: bytes
+    zoned: bool  # refers to the VTIMEZONE
+    in_utc: bool
+    stands_in: bool
+
+
+def to_icalendar(timeline: Timeline) -> bytes:
+    """The whole timeline as one calendar, whatever its size. Events without a date are left out."""
+    return _calendar(timeline, list(_entries(timeline, [])))
+
+
+def render_icalendar(timeline: Timeline) -> Rendered:
+    """``timeline.ics``, or ``timeline-YYYY.ics`` a year where one file would pass 900 kB.
+
+    A year too big for one file goes on in ``timeline-YYYY-2.ics``. The notes
+    (German) say what was left out, stands in for an imprecise date, or was split.
+    """
+    left_out: list[str] = []
+    entries = list(_entries(timeline, left_out))
+    notes = []
+    if left_out:
+        names = ", ".join(left_out[:10]) + (" …" if len(left_out) > 10 else "")
+        notes.append(f"ohne Datum, deshalb nicht im Kalender: {len(left_out)} ({names})")
+    if rough := sum(entry.stands_in for entry in entries):
+        notes.append(
+            f"mit ungenauem Datum an einem Stellvertretertag im Kalender: {rough}"
+            " (der Titel nennt den Zeitraum)"
+        )
+    if zone_of(timeline.timezone)[1] is None and any(entry.in_utc for entry in entries):
+        name = clean_text(timeline.timezone, 60)
+        notes.append(f"Uhrzeiten stehen in UTC, nicht in der Zeitzone „{name}“")
+
+    whole = _calendar(timeline, entries)
+    if len(whole) <= MAX_BYTES:
+        return Rendered({"timeline.ics": whole}, tuple(notes))
+    files: dict[str, bytes] = {}
+    for year in sorted({entry.year for entry in entries}):
+        parts = _parts([entry for entry in entries if entry.year == year])
+        for number, part in enumerate(parts, start=1):
+            stem = f"timeline-{year:04}" + (f"-{number}" if number > 1 else "")
+            files[f"{stem}.ics"] = _calendar(timeline, part, f"{year}")
+    notes.append(
+        f"der Kalender wäre größer als {MAX_BYTES // 1000} kB, was manche Programme ablehnen:"
+        f" nach Jahren auf {len(files)} Dateien verteilt"
+    )
+    return Rendered(files, tuple(notes))
+
+
+def _parts(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
+    """Entries in runs that fit into a file, head and VTIMEZONE (well under 3 kB) included."""
+    part: list[_Entry] = []
+    room = MAX_BYTES - 3000
+    for entry in entries:
+        if part and len(entry.data) > room:
+            yield part
+            part, room = [], MAX_BYTES - 3000
+        part.append(entry)
+        room -= len(entry.data)
+    yield part
+
+
+def _entries(timeline: Timeline, left_out: list[str]) -> Iterator[_Entry]:
+    articles = {article.id: article for article in timeline.articles}
+    uids: set[str] = set()
+    for event in timeline.events:
+        try:
+            place = place_event(event, zone_of(timeline.timezone)[0])
+        except OverflowError:
+            place = None
+        if place is None:
+            left_out.append(clean_text(event.headline, 60) or clean_text(event.id, 60))
+            continue
+        uid, number = _uid(event.id), 1
+        while uid in uids:  # one UID twice is one event for a client: the other would be lost
+            number += 1
+            uid = f"{_uid(event.id)}-{number}"
+        uids.add(uid)
+        yield _entry(event, place, uid + UID_SUFFIX, articles, timeline)
+
+
+def _uid(event_id: str) -> str:
+    """The event's own id, which outlives title and date; hashed where it is no plain name."""
+    if re.fullmatch(r"[A-Za-z0-9._-]{1,64}", event_id):
+        return event_id
+    return hashlib.sha256(event_id.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+# --------------------------------------------------------------------------- one event
+def _entry(
+    event: Event,
+    place: Place,
+    uid: str,
+    articles: Mapping[str, ArticleInfo],
+    timeline: Timeline,
+) -> _Entry:
+    language = timeline.language
+    zone, tzid = zone_of(timeline.timezone)
+    reports = [articles[id_] for id_ in article_ids(event) if id_ in articles]
+    entry = VEvent()
+    entry.add("UID", uid)
+    stamp = _stamp(reports, zone)
+    entry.add("DTSTAMP", stamp)
+    entry.add("LAST-MODIFIED", stamp)
+    entry.add("SEQUENCE", 0)
+    moments = [at for at in (place.start, place.end) if at is not None]
+    zoned = tzid is not None and told_by_zone(moments, zone)
+    for name, at in zip(("DTSTART", "DTEND"), moments, strict=False):
+        entry.add(name, at.astimezone(zone) if zoned and isinstance(at, datetime) else at)
+    entry.add("SUMMARY", title(event, place, language))
+    entry.add("DESCRIPTION", description(event, place, articles, language))
+    entry.add("STATUS", _status(event))
+    entry.add("TRANSP", "TRANSPARENT")
+    entry.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
+    if categories := [text for text in (clean_text(c, 100) for c in event.categories) if text]:
+        entry.add("CATEGORIES", categories)
+    if url := next(filter(None, (web_address(report.url) for report in reports)), ""):
+        entry.add("URL", url)
+    if edtf := clean_text(event.edtf, 100):
+        entry.add("X-TIMELINE-EDTF", vText(edtf))
+    utc = isinstance(place.start, datetime) and not zoned
+    return _Entry(place.start.year, entry.to_ical(), zoned, utc, place.stands_in)
+
+
+def _stamp(reports: Sequence[ArticleInfo], zone: ZoneInfo) -> datetime:
+    """The latest moment one of the reports was published or changed: no clock, same bytes."""
+    moments = [at for report in reports for at in (report.published, report.modified) if at]
+    try:
+        return max((in_utc(at, zone).replace(microsecond=0) for at in moments), default=_NO_STAMP)
+    except OverflowError:
+        return _NO_STAMP
+
+
+def _status(event: Event) -> str:
+    if event.status == "cancelled" or event.modality == "cancelled":
+        return "CANCELLED"
+    if event.status == "tentative" or event.modality != "happened" or event.date_conflict:
+        return "TENTATIVE"
+    return "CONFIRMED"
+
+
+# --------------------------------------------------------------------------- the file
+def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> bytes:
+    book = book_for(timeline.language)
+    named = clean_text(timeline.title, 200) or book.phrases["untitled_timeline"]
+    name = f"{named} {part}".rstrip()
+    about = book.phrases["calendar"].format(events=len(entries), articles=len(timeline.articles))
+    head = Calendar()
+    head.add("VERSION", "2.0")
+    head.add("PRODID", PRODID)
+    head.add("CALSCALE", "GREGORIAN")
+    head.add("NAME", name)
+    head.add("X-WR-CALNAME", vText(name))
+    head.add("DESCRIPTION", about)
+    head.add("X-WR-CALDESC", vText(about))
+    head.add("X-WR-TIMEZONE", vText(zone_of(timeline.timezone)[0].key))
+    head.add("COLOR", "steelblue")
+    head.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
+    head.add("X-PUBLISHED-TTL", vText("PT12H"))
+    closing = b"END:VCALENDAR\r\n"
+    # Entries are rendered once and joined: a split needs their sizes before it knows the files.
+    zone = VTIMEZONE.format(tzid=timeline.timezone) if any(e.zoned for e in entries) else ""
+    opened = head.to_ical().removesuffix(closing)
+    return b"".join([opened, zone.encode(), *(entry.data for entry in entries), closing])
