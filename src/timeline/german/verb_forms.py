@@ -277,6 +277,8 @@ def _strong_with_prefix(word: str) -> Form:
     for prefix in _PREFIXES:
         if not word.startswith(prefix) or len(word) <= len(prefix) + 2:
             continue
+        if prefix == "ge" and word.endswith(("t", "te", "ten")):
+            continue  # "geplante": the participle of a weak verb
         rest = word[len(prefix) :]
         if rest in _BASES:
             form = _BASES[rest]

@@ -1,0 +1,107 @@
+"""Feasts and holidays of Germany, Austria and Switzerland: name → date in a year.
+
+Movable feasts follow Easter (Gregorian computus, ``dateutil.easter``).
+A name may differ by country: „Nationalfeiertag“ is 26 October in Austria and
+1 August in Switzerland.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+
+#: key → days from Easter Sunday (first, last)
+MOVABLE: dict[str, tuple[int, int]] = {
+    "Weiberfastnacht": (-52, -52), "Rosenmontag": (-48, -48), "Fastnachtsdienstag": (-47, -47),
+    "Aschermittwoch": (-46, -46), "Palmsonntag": (-7, -7), "Karwoche": (-6, 0),
+    "Gründonnerstag": (-3, -3), "Karfreitag": (-2, -2), "Karsamstag": (-1, -1),
+    "Ostern": (0, 1), "Ostersonntag": (0, 0), "Ostermontag": (1, 1), "Osterwochenende": (-2, 1),
+    "Weißer Sonntag": (7, 7), "Himmelfahrt": (39, 39), "Pfingsten": (49, 50),
+    "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50), "Pfingstwochenende": (48, 50),
+    "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60),
+}  # fmt: skip
+#: key → (month, day, number of days)
+FIXED: dict[str, tuple[int, int, int]] = {
+    "Neujahr": (1, 1, 1), "Dreikönig": (1, 6, 1), "Valentinstag": (2, 14, 1),
+    "Frauentag": (3, 8, 1), "Tag der Arbeit": (5, 1, 1), "Bundesfeier": (8, 1, 1),
+    "Mariä Himmelfahrt": (8, 15, 1), "Einheit": (10, 3, 1), "Österreich": (10, 26, 1),
+    "Reformationstag": (10, 31, 1), "Halloween": (10, 31, 1), "Allerheiligen": (11, 1, 1),
+    "Allerseelen": (11, 2, 1), "Martinstag": (11, 11, 1), "Barbaratag": (12, 4, 1),
+    "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1),
+    "Weihnachten": (12, 24, 3), "Weihnachtstag 1": (12, 25, 1), "Weihnachtstag 2": (12, 26, 1),
+    "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1),
+}  # fmt: skip
+
+#: word as it is written → key; two words are joined by a space
+NAMES: dict[str, str] = {
+    "Weiberfastnacht": "Weiberfastnacht", "Altweiberfastnacht": "Weiberfastnacht",
+    "Rosenmontag": "Rosenmontag", "Fastnachtsdienstag": "Fastnachtsdienstag",
+    "Faschingsdienstag": "Fastnachtsdienstag", "Veilchendienstag": "Fastnachtsdienstag",
+    "Aschermittwoch": "Aschermittwoch", "Palmsonntag": "Palmsonntag", "Karwoche": "Karwoche",
+    "Gründonnerstag": "Gründonnerstag", "Karfreitag": "Karfreitag", "Karsamstag": "Karsamstag",
+    "Ostersamstag": "Karsamstag", "Ostern": "Ostern", "Osterfest": "Ostern",
+    "Osterfeiertage": "Ostern", "Osterfeiertagen": "Ostern", "Ostertage": "Ostern",
+    "Ostertagen": "Ostern", "Ostersonntag": "Ostersonntag", "Ostermontag": "Ostermontag",
+    "Osterwochenende": "Osterwochenende", "Christi Himmelfahrt": "Himmelfahrt",
+    "Himmelfahrtstag": "Himmelfahrt", "Himmelfahrt": "Himmelfahrt", "Vatertag": "Himmelfahrt",
+    "Auffahrt": "Himmelfahrt", "Pfingsten": "Pfingsten", "Pfingstfest": "Pfingsten",
+    "Pfingsttage": "Pfingsten", "Pfingstsonntag": "Pfingstsonntag",
+    "Pfingstmontag": "Pfingstmontag", "Pfingstwochenende": "Pfingstwochenende",
+    "Fronleichnam": "Fronleichnam", "Neujahr": "Neujahr", "Neujahrstag": "Neujahr",
+    "Neujahrsmorgen": "Neujahr", "Dreikönigstag": "Dreikönig", "Dreikönig": "Dreikönig",
+    "Valentinstag": "Valentinstag", "Weltfrauentag": "Frauentag", "Frauentag": "Frauentag",
+    "Maifeiertag": "Tag der Arbeit", "Tag der Arbeit": "Tag der Arbeit",
+    "Muttertag": "Muttertag", "Bundesfeier": "Bundesfeier", "Bundesfeiertag": "Bundesfeier",
+    "Mariä Himmelfahrt": "Mariä Himmelfahrt", "Nationalfeiertag": "Nationalfeiertag",
+    "Tag der Deutschen Einheit": "Einheit", "Tag der deutschen Einheit": "Einheit",
+    "Einheitstag": "Einheit", "Reformationstag": "Reformationstag", "Halloween": "Halloween",
+    "Allerheiligen": "Allerheiligen", "Allerseelen": "Allerseelen", "Martinstag": "Martinstag",
+    "Sankt Martin": "Martinstag", "Buß- und Bettag": "Bußtag", "Bettag": "Bettag",
+    "Volkstrauertag": "Volkstrauertag", "Totensonntag": "Totensonntag",
+    "Ewigkeitssonntag": "Totensonntag", "Nikolaustag": "Nikolaus", "Nikolausabend": "Nikolaus",
+    "Nikolaus": "Nikolaus", "Mariä Empfängnis": "Mariä Empfängnis",
+    "Heiligabend": "Heiligabend", "Heilige Abend": "Heiligabend", "Heiligen Abend": "Heiligabend",
+    "Heiliger Abend": "Heiligabend", "Weihnachten": "Weihnachten",
+    "Weihnachtsfest": "Weihnachten", "Weihnachtsfeiertage": "Weihnachten",
+    "Weihnachtsfeiertagen": "Weihnachten", "Weihnachtstage": "Weihnachten",
+    "Weihnachtstagen": "Weihnachten", "Christtag": "Weihnachtstag 1",
+    "Stefanitag": "Weihnachtstag 2", "Stephanstag": "Weihnachtstag 2", "Silvester": "Silvester",
+    "Silvesterabend": "Silvester", "Silvesternacht": "Silvester", "Silvestertag": "Silvester",
+    "Altjahrabend": "Silvester",
+}  # fmt: skip
+
+
+def _sunday_before(day: date) -> date:
+    """The last Sunday strictly before ``day``."""
+    return day - timedelta(days=day.isoweekday() % 7 or 7)
+
+
+def feast(key: str, year: int, locale: str = "de-DE") -> tuple[date, date] | None:
+    """First and last day of a feast in ``year``; None where the year has no calendar for it."""
+    if not 1583 <= year <= 4099:  # Gregorian Easter, and where dateutil stops
+        return None
+    if key == "Nationalfeiertag":
+        key = "Bundesfeier" if locale == "de-CH" else "Österreich"
+    if key in MOVABLE:
+        first, last = MOVABLE[key]
+        sunday = easter(year)
+        return sunday + timedelta(days=first), sunday + timedelta(days=last)
+    if key in FIXED:
+        month, day, length = FIXED[key]
+        start = date(year, month, day)
+        return start, start + timedelta(days=length - 1)
+    fourth_advent = _sunday_before(date(year, 12, 25))
+    moving = {
+        "Muttertag": date(year, 5, 1) + timedelta(days=(6 - date(year, 5, 1).weekday()) % 7 + 7),
+        "Bettag": date(year, 9, 1) + timedelta(days=(6 - date(year, 9, 1).weekday()) % 7 + 14),
+        "Totensonntag": fourth_advent - timedelta(weeks=4),
+        "Volkstrauertag": fourth_advent - timedelta(weeks=5),
+        "Bußtag": fourth_advent - timedelta(weeks=4, days=4),
+        "Advent": fourth_advent - timedelta(weeks=3),
+        **{f"Advent {n}": fourth_advent - timedelta(weeks=4 - n) for n in range(1, 5)},
+    }
+    if key == "Advent":
+        return moving["Advent"], date(year, 12, 24)
+    day_of = moving.get(key)
+    return (day_of, day_of) if day_of else None

@@ -1,0 +1,33 @@
+"""The grammar: named rules, grouped by phenomenon, one module each."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.german.grammar import calendar, clock, deictic, feastdays, lengths, periods, vague
+from timeline.german.lexicon import Lexicon
+from timeline.german.pattern import Grammar, Rule
+
+MODULES = (calendar, periods, feastdays, deictic, lengths, clock, vague)
+RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
+
+#: every class of words that a pattern may name (the keys the lexicon gives its tokens)
+CATEGORIES = {
+    "ALL", "AFTERDAY", "AGO", "ANAPH", "APPROX", "BIG", "BREAK", "CLOCK", "COUNTED", "DASH",
+    "DATENUM", "DAY", "DAYBARE", "DAYMONTH", "DECADE", "DECADEYEARS", "DECIMAL", "DEIXADJ",
+    "DEIXIS", "DET", "DIGITS", "DUTZEND", "EACH", "EARLIER", "FEAST", "FEASTPART", "FILLER", "FREQ",
+    "FUTURE", "HALF", "HEUER", "HOUR", "HYPHEN", "ISODATE", "LABEL", "LASTADJ", "LATER", "LONG",
+    "MINUTE", "MONTH", "MONTHABBR", "MONTHDAY", "MONTHWEEKDAY", "NAME", "NEIGHBOUR", "NUM",
+    "NUMWORD", "ORD", "ORDNUM", "ORDWORD", "PARTADJ", "PARTADV", "PARTN", "PARTOF", "PAST",
+    "PRESENT", "QUOTE", "SAME", "SEASON", "THAT", "THIS", "UNIT", "UNITADJ", "UNITLONG", "UNITPART",
+    "UNITPLURAL", "VAGUEN", "WDABBR", "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKDAYPLURAL",
+    "WHICH", "WORD", "YEAR", "YEAR3", "YEARADJ", "YEARSPAN", ".", ",", "/", ":", "%",
+}  # fmt: skip
+
+
+@cache
+def grammar() -> Grammar:
+    """The compiled grammar (built once, some 50 ms)."""
+    compiled = Grammar(Lexicon(), RULES)
+    compiled.compile(CATEGORIES)
+    return compiled

@@ -1,0 +1,282 @@
+"""Dates by day, month and year: „3. Mai 2024“, „8.3.“, „Mitte November“, „1999“."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook, year_of
+from timeline.german.meaning import CalendarDate, LastDayOfMonth, NthWeekday, Part, Period, Turn
+from timeline.german.pattern import Built, Match
+from timeline.german.pattern import Part as Piece
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+#: what may follow a month and names its year
+YEAR = "(,? (des | im)? (Jahres | Jahre | Jahr)? y:YEAR | yrel:(WHICH Jahres | des WHICH Jahres) | HYPHEN y2:YEAR)"
+WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) ,? | wd:WDABBR .? ,?)"
+MONTH = "(m:MONTH | m:MONTHABBR .?)"
+
+
+def _weekday(m: Match) -> tuple[int | None, str | None]:
+    if not m.has("wd"):
+        return None, None
+    both = m.get("wd", "WEEKDAYPART")
+    if both:
+        return both
+    return m.get("wd", "WEEKDAY", "WDABBR"), None
+
+
+@rule(
+    "Tag und Monat",
+    f"{WEEKDAY}? (der | den | dem | DET)? d:DAY (Tag des?)? (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f"{WEEKDAY}? (der | den | dem)? d:ORDWORD m:MONTH {YEAR}?",
+    f"d:DAYBARE m:MONTH {YEAR}",
+    "wd:WEEKDAYPART ,? (der | den | dem)? d:DAY",
+    examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
+)
+def day_month(m: Match) -> Built:
+    weekday, daypart = _weekday(m)
+    day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
+    if day > 31 or not m.has("m"):
+        return None
+    return CalendarDate(
+        year_of(m), m.get("m", "MONTH", "MONTHABBR"), day, weekday=weekday, daypart=daypart
+    )  # type: ignore[arg-type]
+
+
+@rule(
+    "Tage eines Monats",
+    f"a:DAY (bis | DASH | HYPHEN | und | oder | / | , | sowie | auf) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
+)
+def days_of_month(m: Match) -> Built:
+    month, year = m.get("m", "MONTH", "MONTHABBR"), year_of(m)
+    i, j = m.index("a"), m.index("b")
+    return [
+        Piece(i, i + 1, CalendarDate(year, month, m.get("a", "DAY"))),
+        Piece(j, m.end, CalendarDate(year, month, m.get("b", "DAY"))),
+    ]
+
+
+@rule(
+    "Tage zweier Monate",
+    f"a:DAY m1:MONTH (bis | DASH | und) (zum | einschließlich | den | dem)* b:DAY m:MONTH {YEAR}",
+    examples=("vom 14. Juni bis 28. September 2025",),
+)
+def days_of_months(m: Match) -> Built:
+    year = year_of(m)
+    first, second = m.get("m1", "MONTH"), m.get("m", "MONTH")
+    i, j = m.index("a"), m.index("b")
+    begin = year - 1 if isinstance(year, int) and first > second else year
+    return [
+        Piece(i, m.index("m1") + 1, CalendarDate(begin, first, m.get("a", "DAY"))),
+        Piece(j, m.end, CalendarDate(year, second, m.get("b", "DAY"))),
+    ]
+
+
+@rule(
+    "Datum in Ziffern",
+    f"{WEEKDAY}? (der | den | dem)? d:DATENUM",
+    f"{WEEKDAY} (der | den | dem)? d:DAYMONTH",
+    "d:DAYMONTH",
+    "d:ISODATE",
+    "a:DAY b:DAY y:YEAR",
+    examples=("1.11.2024", "Freitag, 01.11.24", "am 8.3.", "2024-11-01", "1. 9. 2001"),
+)
+def numeric(m: Match) -> Built:
+    weekday, daypart = _weekday(m)
+    if m.has("a"):
+        if m.get("b", "DAY") > 12:
+            return None
+        return CalendarDate(m.get("y", "YEAR"), m.get("b", "DAY"), m.get("a", "DAY"))
+    if full := m.get("d", "DATENUM"):
+        return CalendarDate(full[2], full[1], full[0], weekday=weekday, daypart=daypart)  # type: ignore[arg-type]
+    if short := m.get("d", "DAYMONTH"):
+        # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket or „bis“
+        if not (m.has("wd") or m.prep or m.before().lower() in ("(", "bis", "–", "-", "und", "/")):
+            return None
+        return CalendarDate(None, short[1], short[0], weekday=weekday, daypart=daypart)  # type: ignore[arg-type]
+    year, month, day, _, _ = m.get("d", "ISODATE")
+    return CalendarDate(year, month, day)
+
+
+@rule(
+    "Ziffern von bis",
+    "a:DAY (bis | DASH | HYPHEN | und | /) (zum | den)? b:(DATENUM | DAYMONTH)",
+    examples=("vom 3. bis 5.5.2024",),
+)
+def numeric_range(m: Match) -> Built:
+    full = m.get("b", "DATENUM")
+    day, month = full[:2] if full else m.get("b", "DAYMONTH")
+    year = full[2] if full else None
+    i, j = m.index("a"), m.index("b")
+    return [
+        Piece(i, i + 1, CalendarDate(year, month, m.get("a", "DAY"))),
+        Piece(j, m.end, CalendarDate(year, month, day)),
+    ]
+
+
+@rule(
+    "Monat",
+    f"p:PARTOF (des | vom)? (Monats)? m:MONTH {YEAR}?",
+    f"p:PARTADJ m:MONTH {YEAR}?",
+    f"(Monat)? m:MONTH {YEAR}?",
+    f"m:MONTHABBR .? {YEAR}",
+    f"w:WHICH m:MONTH {YEAR}?",
+    "m:MONTH HEUER",
+    examples=("im Mai", "Mitte November 2023", "Juni dieses Jahres", "im vergangenen Mai"),
+)
+def month(m: Match) -> Built:
+    part: Part | None = m.get("p", "PARTOF", "PARTADJ")
+    if m.after() == "-" or m.before() == "-":
+        return None  # „Mai-Demonstration“, „August-Bebel-Straße“
+    number = m.get("m", "MONTH", "MONTHABBR")
+    year = year_of(m)
+    if year is None and not part and not m.has("w") and not month_stands(m):
+        return None
+    return CalendarDate(year, number, part=part, step=m.get("w", "WHICH"))
+
+
+#: surnames and first names among the months, and where a month alone is one
+_AMBIGUOUS_MONTHS = {"Mai", "August", "März", "Augusts", "Mais", "April"}
+
+
+def month_stands(m: Match) -> bool:
+    """A bare month name is a month unless it looks like part of a person's name."""
+    word = m.word("m")
+    if m.prep or word.isupper() or m.before() in ("(", ""):
+        return True
+    previous = m.before()
+    if word in _AMBIGUOUS_MONTHS and previous[:1].isupper() and m.start > 1:
+        return False  # „Karl May“ is no month, and „Klaus August“ neither
+    return not (word in _AMBIGUOUS_MONTHS and m.after()[:1].isupper() and "NAME" in m.after_values())
+
+
+@rule(
+    "zwei Monate",
+    f"m1:MONTH (bis | DASH | und | oder | / | HYPHEN | auf) (Anfang | Mitte | Ende)? m:MONTH {YEAR}?",
+    examples=("von Juni bis August 2023", "im März und April"),
+)
+def two_months(m: Match) -> Built:
+    year = year_of(m)
+    first, second = m.get("m1", "MONTH"), m.get("m", "MONTH")
+    i, j = m.index("m1"), m.index("m")
+    begin = year - 1 if isinstance(year, int) and first > second else year
+    part = m.values[j - 1].get("PARTOF")
+    return [
+        Piece(i, i + 1, CalendarDate(begin, first)),
+        Piece(j - bool(part), m.end, CalendarDate(year, second, part=part)),
+    ]
+
+
+@rule(
+    "letzter Tag im Monat",
+    f"LASTADJ m:MONTHDAY {YEAR}?",
+    f"LASTADJ Tag (im | des) m:MONTH {YEAR}?",
+    examples=("am letzten Junitag 1991",),
+)
+def last_day(m: Match) -> Built:
+    return LastDayOfMonth(m.get("m", "MONTHDAY", "MONTH"), year_of(m))
+
+
+@rule(
+    "n-ter Wochentag im Monat",
+    f"n:(ORD | LASTADJ) w:WEEKDAY (im | des | in) (Monat)? m:MONTH {YEAR}?",
+    f"n:(ORD | LASTADJ) both:MONTHWEEKDAY {YEAR}?",
+    examples=("am ersten Sonntag im Mai", "am ersten Maisonntag 1874"),
+)
+def nth_weekday(m: Match) -> Built:
+    number = m.get("n", "ORD", "LASTADJ")
+    if m.has("both"):
+        month_number, weekday = m.get("both", "MONTHWEEKDAY")
+    else:
+        month_number, weekday = m.get("m", "MONTH"), m.get("w", "WEEKDAY")
+    return NthWeekday(number, weekday, month_number, year_of(m)) if number <= 5 else None
+
+
+@rule(
+    "Jahr",
+    "p:PARTOF (des)? (Jahres | Jahrs | Jahr)? y:YEAR",
+    "(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:(v . Chr | vor Christus | v . u)?",
+    "(Jahr | Jahre | Jahres) y:NUM bc:(v . Chr | vor Christus | v . u | n . Chr | nach Christus)",
+    "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z | n . Chr | nach Christus)",
+    examples=("Ende 2021", "im Jahr 1894", "480 v. Chr."),
+)
+def year_marked(m: Match) -> Built:
+    y = m.get("y", "YEAR", "YEAR3", "NUM")
+    bc = m.has("bc") and m.word("bc").lower() in ("v", "vor")
+    if not isinstance(y, int):
+        return None
+    return CalendarDate(y, part=m.get("p", "PARTOF"), bc=bc)
+
+
+@rule(
+    "Jahre von bis",
+    "(Jahren | Jahre | Jahr)? a:YEAR (bis | DASH | HYPHEN | und | oder | / | auf) (zum)? (Jahr)? b:YEAR",
+    "a:YEAR (bis | DASH | HYPHEN) b:MINUTE",
+    examples=("von 1999 bis 2008", "1914–1918", "zwischen 1914 und 1918"),
+)
+def years(m: Match) -> Built:
+    i, j = m.index("a"), m.index("b")
+    a, b = m.get("a", "YEAR"), m.get("b", "YEAR", "MINUTE")
+    if not (year_stands(m, a)) or (j + 1 < len(m.tokens) and m.after_values().get("COUNTED")):
+        return None
+    if b < 100:
+        b += a // 100 * 100
+        if b <= a or m.after() in (".", ":") and m.after(1)[:1].isdigit():
+            return None
+    return [Piece(i, i + 1, CalendarDate(a)), Piece(j, j + 1, CalendarDate(b))]
+
+
+@rule(
+    "Jahreszahl",
+    "y:YEAR",
+    examples=("1994", "(1871)", "seit 2001"),
+)
+def bare_year(m: Match) -> Built:
+    y = m.get("y", "YEAR")
+    return CalendarDate(y) if year_stands(m, y) else None
+
+
+_YEAR_PREPS = {"seit", "bis", "ab", "von", "vor", "nach", "um", "für", "gegen", "zwischen", "in"}
+
+
+def year_stands(m: Match, y: int) -> bool:
+    """Is a bare four-digit number a year? „1450 Mark“, „Agenda 2030“ and „2.000“ are not."""
+    before, after = m.before(), m.after()
+    bv, av = m.before_values(), m.after_values()
+    if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
+        return False
+    if bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",) or "DIGITS" in av:
+        return False  # phone numbers, accounts, sums
+    if after in ("/", "-") and m.after(1)[:1].isalnum() and not av.get("DASH"):
+        return False
+    if before in ("-", "+", "=", "#", "@", "_"):
+        return False
+    if m.prep in _YEAR_PREPS or before in ("(", "–", "—"):
+        pass
+    elif "QUOTE" in av and "QUOTE" not in bv and quoted_name(m):
+        return False
+    elif not 1700 <= y <= 2100:
+        return False
+    if after[:1].isupper() and "NAME" in av and m.prep not in ("seit", "bis", "ab", "im"):
+        # „2000 Eisenbahner“: a round number before a plural noun counts; a year seldom is round
+        return not (y % 100 == 0 or (y % 10 == 0 and after.endswith(("en", "er"))))
+    return 1200 <= y <= 2100 or m.prep in ("um", "seit", "bis")
+
+
+def quoted_name(m: Match) -> bool:
+    """„Modell 1874“: the quotation opens at most three words before the number."""
+    return any("QUOTE" in m.before_values(k) for k in range(2, 6))
+
+
+@rule(
+    "Doppeljahr",
+    "(Saison | Spielzeit | Schuljahr | Wintersemester | Jahr | Jahre | Jahres | Jahreswechsel)? y:YEARSPAN",
+    examples=("2024/25", "in der Saison 2024/25"),
+)
+def double_year(m: Match) -> Built:
+    y = m.get("y", "YEARSPAN")
+    if m.tokens[m.start] == "Jahreswechsel":
+        return Turn("Y", y)
+    return Period("SY", y)

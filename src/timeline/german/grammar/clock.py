@@ -1,0 +1,152 @@
+"""Clock times and parts of the day: „14.30 Uhr“, „halb drei“, „am frühen Morgen“."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook
+from timeline.german.meaning import Clock, Frequency, PartOfDay
+from timeline.german.pattern import Built, Match
+from timeline.german.pattern import Part as Piece
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+PART = "(p:(PARTADV | AFTERDAY) | (am | in der) (frühen | späten | gleichen)? p:PARTN)"
+HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
+
+
+def _clock(m: Match, hour: str = "h", clock: str = "c") -> tuple[int, int] | None:
+    if both := m.get(clock, "CLOCK"):
+        return both  # type: ignore[no-any-return]
+    h = m.get(hour, "HOUR", "NUMWORD")
+    if h is None or h != int(h) or not 0 <= h <= 24:
+        return None
+    mi = m.get("mi", "MINUTE", "NUM")
+    if mi is not None and not 0 <= mi < 60:
+        return None
+    return int(h), int(mi or 0)
+
+
+def _of_day(h: int, part: str | None) -> int:
+    """„3 Uhr nachmittags“ is 15."""
+    if part in ("AF", "EV") and h < 12:
+        return h + 12
+    if part == "MI" and h < 5:
+        return h + 12
+    return 0 if part == "NI" and h == 12 else h
+
+
+@rule(
+    "Uhrzeit",
+    f"{HOUR} (h | Uhr) (mi:(MINUTE | NUMWORD))? {PART}?",
+    f"Punkt {HOUR} (Uhr)? {PART}?",
+    examples=("20.30 Uhr", "14 Uhr 30", "7 Uhr früh", "zwei Uhr morgens"),
+)
+def clock_time(m: Match) -> Built:
+    time = _clock(m)
+    if time is None or (time == (1, 0) and m.word("h").lower().startswith("eine")):
+        return None
+    if m.has("mi") and m.after() in ("Uhr", "bis") and "MINUTE" in m.values[m.index("mi")]:
+        return Clock(time[0], 0) if m.after() == "Uhr" else Clock(*time)
+    part = m.get("p", "PARTADV", "AFTERDAY", "PARTN")
+    return Clock(_of_day(time[0], part), time[1], part, _approx(m))
+
+
+def _approx(m: Match) -> bool:
+    return m.prep == "gegen" or m.before().lower() in ("gegen", "etwa", "ca", "rund", "circa")
+
+
+@rule(
+    "Uhrzeit von bis",
+    "(a:(CLOCK | HOUR | NUMWORD)) (Uhr)? (bis | DASH | HYPHEN | und) (b:(CLOCK | HOUR | NUMWORD)) Uhr",
+    examples=("14.30-17 Uhr", "von 10 bis 18 Uhr", "6 bis 22 Uhr"),
+)
+def clock_range(m: Match) -> Built:
+    def read(name: str) -> Clock | None:
+        if both := m.get(name, "CLOCK"):
+            return Clock(*both)
+        h = m.get(name, "HOUR", "NUMWORD")
+        return Clock(int(h)) if h is not None and h == int(h) and 0 <= h <= 24 else None
+
+    a, b = read("a"), read("b")
+    if a is None or b is None:
+        return None
+    i, j = m.index("a"), m.index("b")
+    return [Piece(i, i + 1, a), Piece(j, m.end, b)]
+
+
+@rule(
+    "Uhrzeit mit Doppelpunkt",
+    "c:CLOCK",
+    examples=("um 14:30",),
+)
+def colon_time(m: Match) -> Built:
+    if "CLOCKCOLON" not in m.values[m.start] or m.prep not in ("um", "gegen", "ab", "bis"):
+        return None
+    return Clock(*m.get("c", "CLOCK"), approx=_approx(m))
+
+
+@rule(
+    "halb drei",
+    "x:halb h:(HOUR | NUMWORD) (Uhr)? (p:PARTADV)?",
+    "x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) (p:PARTADV)?",
+    "x:Dreiviertel h:(HOUR | NUMWORD)",
+    "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
+    "n:(NUMWORD | NUM) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr?",
+    examples=("halb drei", "Viertel nach acht", "zwanzig vor drei", "kurz nach 14 Uhr"),
+)
+def spoken(m: Match) -> Built:
+    h = m.get("h", "HOUR", "NUMWORD")
+    if h is None or h != int(h) or not 1 <= h <= 24:
+        return None
+    h = int(h)
+    part = m.get("p", "PARTADV")
+    sign = 1 if m.has("y") and m.word("y") == "nach" else -1
+    if m.has("x"):
+        x = m.word("x").lower()
+        if x == "kurz":
+            return Clock(h % 24, 0, approx=True)
+        if m.prep not in ("um", "gegen", "ab", "bis", "von", "vor", "nach", "seit") and not part:
+            return None
+        minutes = h * 60 + {"halb": -30, "dreiviertel": -15}.get(x, 15 * sign)
+    else:
+        n = m.get("n", "NUM")
+        if n not in (5, 10, 20, 25) or not (m.prep in ("um", "gegen", "ab", "bis") or m.has("u")):
+            return None
+        minutes = h * 60 + sign * int(n) - 30 * m.has("z")
+    hour, minute = divmod(minutes % 1440, 60)
+    return Clock(_of_day(hour, part), minute, part, half_day=part is None and h <= 12)
+
+
+@rule(
+    "Mitternacht",
+    "x:(Mitternacht | Mitternachts)",
+    examples=("bis Mitternacht", "um Mitternacht"),
+)
+def midnight(m: Match) -> Built:
+    return Clock(24, 0, "NI", _approx(m))
+
+
+@rule(
+    "Tageszeit",
+    "f:(PARTADJ | mitten | spät)? (am | in der)? p:PARTN",
+    "p:PARTADV",
+    examples=("am frühen Morgen", "abends", "in der Nacht"),
+)
+def part_of_day(m: Match) -> Built:
+    if "PARTADV" in m.values[m.end - 1] and not m.tokens[m.end - 1].istitle():
+        adverb = m.get("p", "PARTADV")
+        return Frequency(f"XXXX-XX-XXT{adverb}") if m.prep not in ("bis",) else None
+    if "PARTADV" in m.values[m.end - 1]:
+        return PartOfDay(m.get("p", "PARTADV"))
+    word = m.word("p")
+    inner = {t.lower() for t in m.tokens[m.start : m.end]}
+    if m.after() == "-" or m.before() == "-" or word == "Vorabend":
+        return None
+    if not (m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach") or inner & {"am", "in"}):
+        return None
+    if m.prep == "nach" or (m.prep == "in" and word == "Nacht" and m.det not in ("der", "")):
+        return None
+    if m.prep == "am" and m.before_values(2).get("NAME") and m.before_values(3).get("QUOTE"):
+        return None  # a title: „Sachsen am Morgen“
+    return PartOfDay(m.get("p", "PARTN"))

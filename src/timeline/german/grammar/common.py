@@ -1,0 +1,37 @@
+"""What the rule modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.german.meaning import RelativeYear, Year
+from timeline.german.pattern import Builder, Match, Rule
+
+
+class RuleBook:
+    """Collects the rules of one module in the order they stand."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+
+    def rule(
+        self, name: str, *patterns: str, examples: tuple[str, ...]
+    ) -> Callable[[Builder], Builder]:
+        def keep(build: Builder) -> Builder:
+            self.rules.append(Rule(name, patterns, build, examples))
+            return build
+
+        return keep
+
+
+def year_of(m: Match) -> Year:
+    """The year bound in a match: ``y`` (a number) or ``yrel`` („vergangenen Jahres“)."""
+    if m.has("yrel"):
+        first, last = m.span("yrel")
+        for i in range(first, last):
+            if "WHICH" in m.values[i]:
+                return RelativeYear(m.values[i]["WHICH"])
+    if m.has("y2"):
+        return int(m.get("y2", "YEAR"))
+    number = m.get("y", "YEAR", "YEARSPAN")
+    return int(number) if number is not None else None

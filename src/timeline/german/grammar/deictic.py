@@ -1,0 +1,341 @@
+"""Words that point: „gestern“, „am Freitag“, „letzte Woche“, „tags darauf“, „im selben Jahr“."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook, year_of
+from timeline.german.meaning import (
+    Amount, CalendarDate, DeicticDay, PartOfDay, Period, RelativeYear, Shift, Turn, UnitStep, Vague,
+    Weekday,
+)  # fmt: skip
+from timeline.german.pattern import Built, Match
+from timeline.german.pattern import Part as Piece
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+WEEK = "(wk:(WHICH Woche) | (der | in der | zu) wk:(WHICH Woche) | wk:(nächste | kommende) wkw:Woche)"
+
+
+def _day(m: Match, name: str = "d") -> tuple[int, str | None]:
+    both = m.get(name, "WEEKDAYPART")
+    if both:
+        return both  # type: ignore[no-any-return]
+    return m.get(name, "WEEKDAY"), m.get("p", "AFTERDAY", "PARTADV")
+
+
+@rule(
+    "gestern heute morgen",
+    "o:DEIXIS p:(AFTERDAY | PARTADV)?",
+    "o:DEIXIS (am)? (späten | frühen)? p:PARTN",
+    "o:DEIXIS ,? (WEEKDAY | x:WEEKDAYPART)",
+    "(Ende | Anfang) o:DEIXIS",
+    examples=("gestern", "heute früh", "gestern Donnerstag", "morgen Abend"),
+)
+def deictic_day(m: Match) -> Built:
+    word = m.word("o")
+    part = m.get("p", "AFTERDAY", "PARTADV", "PARTN")
+    if m.has("x"):
+        part = m.get("x", "WEEKDAYPART")[1]
+    if m.after() == "-" or m.before() == "-":
+        return None
+    if word == "Morgen" and not at_head(m):
+        return None  # the noun: „am Morgen“, „guten Morgen“
+    if word in ("heute", "Heute") and m.after().lower() == "journal":
+        return None
+    if word[0].isupper() and not at_head(m) and (m.det or m.prep):
+        return Vague("PRESENT_REF") if word == "Heute" else Vague("PAST_REF")  # „das Gestern“
+    if word.lower() == "morgen" and part == "MO" and not m.word("p")[0].isupper():
+        part = "MO"
+    if m.prep in ("von", "für") and part is None and word.lower() in ("heute", "morgen", "gestern"):
+        # „die Welt von morgen“
+        if m.prep == "von":
+            return Vague(
+                {"heute": "PRESENT_REF", "morgen": "FUTURE_REF", "gestern": "PAST_REF"}[word.lower()]
+            )
+    idiom = part is None and (
+        (m.prep == "bis" and word.lower() == "heute")
+        or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
+    )
+    return DeicticDay(m.get("o", "DEIXIS"), part, idiom=idiom)
+
+
+def at_head(m: Match) -> bool:
+    """Does the match open its sentence (or a quotation, or stand behind a colon)?"""
+    before = m.before()
+    return before in ("", ".", ":", "!", "?", "–") or "QUOTE" in m.before_values()
+
+
+@rule(
+    "heutiger Tag",
+    "o:DEIXADJ (Tag | Tage | Tages)",
+    "o:DEIXADJ (d:(WEEKDAY | WEEKDAYPART)) p:AFTERDAY?",
+    "o:DEIXADJ q:PARTN",
+    examples=("am heutigen Dienstagabend", "am gestrigen Abend"),
+)
+def deictic_adjective(m: Match) -> Built:
+    part = m.get("q", "PARTN") or m.get("p", "AFTERDAY")
+    if m.has("d") and (both := m.get("d", "WEEKDAYPART")):
+        part = both[1]
+    offset = m.get("o", "DEIXADJ")
+    idiom = offset == 0 and m.tokens[m.end - 1].startswith("Tage") and m.prep != "am"
+    return DeicticDay(offset, part, idiom=idiom)
+
+
+@rule(
+    "heute in einer Woche",
+    "o:DEIXIS in n:NUM u:UNIT",
+    "d:(WEEKDAY | WEEKDAYPART) in n:NUM u:UNIT",
+    "o:DEIXIS vor v:NUM u:UNIT",
+    "d:(WEEKDAY | WEEKDAYPART) vor v:NUM u:UNIT",
+    examples=("heute in einer Woche", "Freitag vor einer Woche", "Mittwoch in zwei Wochen"),
+)
+def day_and_weeks(m: Match) -> Built:
+    unit = m.get("u", "UNIT")
+    sign = 1 if m.has("n") else -1
+    number = m.get("n", "NUM") or m.get("v", "NUM")
+    if m.has("d"):
+        if unit != "W":
+            return None
+        weekday, part = _day(m)
+        return Weekday(weekday, daypart=part, shift_weeks=int(sign * number))  # type: ignore[arg-type]
+    if unit not in ("W", "M", "Y", "D"):
+        return None
+    base = DeicticDay(m.get("o", "DEIXIS"))
+    return Shift(Amount(unit, number), sign, anchored=False, base=base)
+
+
+@rule(
+    "Wochentag",
+    f"w:(WHICH | ANAPH)? d:(WEEKDAY | WEEKDAYPART) p:(AFTERDAY | PARTADV)? {WEEK}?",
+    "s:(SAME | THAT) d:(WEEKDAY | WEEKDAYPART) p:AFTERDAY?",
+    "w:WHICH? WEEKDAY ,? (den | dem)? (letzten | kommenden) x:WEEKDAY",
+    examples=("am Freitag", "vergangenen Freitag", "Montagabend", "Dienstag vergangener Woche"),
+)
+def weekday(m: Match) -> Built:
+    if m.has("x"):
+        return None
+    number, part = _day(m)
+    if m.before() == "-" or m.after() == "-":
+        return None
+    if not _weekday_stands(m):
+        return None
+    step = m.get("w", "WHICH")
+    week: int | None = None
+    if m.has("wk"):
+        week = m.get("wk", "WHICH")
+    if m.has("s"):
+        return Weekday(number, 0, daypart=part, anchored=True)  # type: ignore[arg-type]
+    if m.has("w") and step is None:
+        return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)  # type: ignore[arg-type]
+    return Weekday(number, step, week, part)  # type: ignore[arg-type]
+
+
+def _weekday_stands(m: Match) -> bool:
+    """„Frau Sonntag“, „Robinson und Freitag“, „die Montag AG“ are not days."""
+    if m.prep or m.has("w") or m.has("s") or m.tokens[m.start].isupper():
+        return True
+    before, bv = m.before(), m.before_values()
+    if before in ("Frau", "Herr", "Herrn", "Familie", "Fam"):
+        return False
+    return not ("NAME" in bv and m.start > 1 and before[:1].isupper() and before not in ("Am", "Bis"))
+
+
+@rule(
+    "Wochentag von bis",
+    f"a:WEEKDAY (bis | DASH | und | oder | HYPHEN | /) (zum | einschließlich)* b:(WEEKDAY | WEEKDAYPART) {WEEK}",
+    f"w:WHICH a:WEEKDAY (bis | DASH | und | oder | /) (zum)? b:WEEKDAY",
+    examples=("zwischen Montag und Mittwoch kommender Woche", "vom kommenden Freitag bis Sonntag"),
+)
+def weekday_range(m: Match) -> Built:
+    week = m.get("wk", "WHICH") if m.has("wk") else None
+    step = m.get("w", "WHICH")
+    i, j = m.index("a"), m.index("b")
+    second = m.get("b", "WEEKDAYPART") or (m.get("b", "WEEKDAY"), None)
+    return [
+        Piece(m.start if step is not None else i, i + 1, Weekday(m.get("a", "WEEKDAY"), step, week)),
+        Piece(j, m.end, Weekday(second[0], 1 if step and step > 0 else step, week, second[1])),
+    ]
+
+
+@rule(
+    "Woche Monat Jahr",
+    "w:WHICH u:UNIT",
+    "p:PARTOF (der | des)? w:WHICH u:UNIT",
+    "p:(PARTOF | PARTADJ) (der | des)? u:UNIT",
+    "w:WHICH n:(NUM | VAGUEN | DUTZEND) FILLER? u:UNIT",
+    "(PARTOF | PARTADJ)? dieser a:(Tage)",
+    "w:WHICH o:ORD u:UNIT",
+    examples=("letzte Woche", "Mitte nächsten Jahres", "Ende des Monats", "in den nächsten Tagen"),
+)
+def calendar_unit(m: Match) -> Built:
+    if m.has("o"):
+        return None
+    unit = "D" if m.has("a") else m.get("u", "UNIT")
+    step = m.get("w", "WHICH")
+    part = m.get("p", "PARTOF", "PARTADJ")
+    word = "Tage" if m.has("a") else m.word("u")
+    if unit.startswith("T") and step is not None:
+        if m.has("n"):
+            return Amount(unit, m.get("n", "NUM"))
+        return UnitStep(unit, step, plural=True, vague=True)
+    if m.has("n"):
+        return UnitStep(unit, step, amount=m.get("n", "NUM"), plural=True, vague=not m.get("n", "NUM"))
+    if step is None and part is None:
+        step = 0
+    plural = word.lower().endswith(("en", "e")) and word.lower() not in ("woche", "jahrhunderte")
+    if unit in ("D", "W", "M", "Y", "DE") and plural and word.lower() != "tages":
+        singular_dative = word in ("Jahre", "Tage", "Monate") and m.tokens[m.end - 2].endswith("m")
+        if not singular_dative:
+            return UnitStep(unit, step or 0, part, plural=True, vague=True)
+    if unit == "D" and step == -1 and not part:
+        return None  # „am letzten Tag“: of something
+    if unit == "D" and step == 1:
+        return UnitStep("D", 1, anchored=True)  # „am nächsten Tag“
+    if step is None and part in ("mid", "start", "end") and m.has("p") and "PARTADJ" in m.values[m.index("p")]:
+        return None
+    if unit == "D" and part:
+        return None  # „Ende des Tages“
+    if unit == "CE":
+        return UnitStep("CE", step or 0, part)
+    return UnitStep(unit, step or 0, part, anchored=step is None and part is not None)
+
+
+@rule(
+    "Ende Monat",
+    "p:PARTOF u:(Monat | Jahr | Woche)",
+    examples=("bis Ende Monat", "Anfang Jahr"),
+)
+def swiss_end(m: Match) -> Built:
+    return UnitStep(m.get("u", "UNIT"), 0, m.get("p", "PARTOF"), anchored=True)
+
+
+@rule(
+    "Nachbarperiode",
+    "p:PARTOF? (des | der)? n:NEIGHBOUR",
+    "WEEKDAY n:NEIGHBOUR",
+    examples=("im Vorjahr", "Ende des Vorjahres", "am Folgetag"),
+)
+def neighbour(m: Match) -> Built:
+    unit, step = m.get("n", "NEIGHBOUR")
+    if unit == "D" and m.det not in ("", "der", "des", "dem", "den") and not m.prep:
+        return None
+    return UnitStep(unit, step, m.get("p", "PARTOF"), anchored=True)
+
+
+@rule(
+    "Jahresende",
+    "u:UNITPART ((des Jahres)? y:YEAR | yrel:(WHICH Jahres))?",
+    "w:WHICH? Jahreswechsel y:(YEAR | YEARSPAN)?",
+    examples=("bis Jahresende", "zu Wochenbeginn", "zum Jahreswechsel"),
+)
+def unit_part(m: Match) -> Built:
+    if not m.has("u"):
+        return Turn("Y", year_of(m))
+    unit, part = m.get("u", "UNITPART")
+    year = year_of(m)
+    if part == "turn":
+        return Turn(unit)
+    if year is not None:
+        return CalendarDate(year, part=part)
+    return UnitStep(unit, 0, part, anchored=True)
+
+
+@rule(
+    "heuer",
+    "HEUER",
+    "a:YEARADJ (m:MONTH)?",
+    examples=("heuer",),
+)
+def this_year(m: Match) -> Built:
+    if m.has("a"):
+        step = m.get("a", "YEARADJ")
+        if m.has("m"):
+            return CalendarDate(RelativeYear(step), m.get("m", "MONTH"))
+        return UnitStep("Y", step)
+    return UnitStep("Y", 0)
+
+
+@rule(
+    "vor Jahren im Monat",
+    "m:MONTH vor (APPROX)* n:NUM (Jahren | Jahr)",
+    "s:SEASON vor (APPROX)* n:NUM (Jahren | Jahr)",
+    examples=("im August vor vier Jahren",),
+)
+def month_years_ago(m: Match) -> Built:
+    year = RelativeYear(-int(m.get("n", "NUM")))
+    if m.has("m"):
+        return CalendarDate(year, m.get("m", "MONTH"))
+    name, part = m.get("s", "SEASON")
+    return Period(name, year=year, part=part)
+
+
+# --------------------------------------------------------------------------- anchored in the text
+@rule(
+    "tags darauf",
+    "(tags | Tags) later:(LATER | zuvor | davor | vorher)",
+    "(Tag | Tage) later:(LATER | zuvor | davor | vorher)",
+    "w:(ANAPH) (Tag | Tages | Tage | tag)",
+    examples=("tags darauf", "am Tag zuvor", "am folgenden Tag"),
+)
+def next_day(m: Match) -> Built:
+    if m.has("w"):
+        return UnitStep("D", m.get("w", "ANAPH"), anchored=True)
+    sign = m.get("later", "LATER", "EARLIER")
+    if m.word("later") == "früher" or (m.word("later") == "später" and not m.tokens[m.start][0].isupper()):
+        return None
+    return UnitStep("D", sign, anchored=True)
+
+
+@rule(
+    "Jahr darauf",
+    "u:UNIT later:(darauf | zuvor | davor | danach | vorher)",
+    "w:ANAPH u:UNIT",
+    examples=("im Jahr zuvor", "in der Woche darauf", "im folgenden Jahr"),
+)
+def next_unit(m: Match) -> Built:
+    unit = m.get("u", "UNIT")
+    word = m.word("u").lower()
+    if unit.startswith("T") or (word.endswith("en") and word not in ("jahren",)) or unit == "WE":
+        return None
+    if m.has("later") and word.endswith(("e", "en")) and word != "woche" and not m.prep:
+        return Shift(Amount(unit, None), m.get("later", "LATER", "EARLIER"))
+    step = m.get("w", "ANAPH") if m.has("w") else m.get("later", "LATER", "EARLIER")
+    if word in ("jahre", "tage", "monate") and not m.has("later"):
+        return UnitStep(unit, step, anchored=True, plural=True, vague=True)
+    return UnitStep(unit, step, anchored=True)
+
+
+@rule(
+    "am selben Tag",
+    "SAME u:UNIT",
+    "THAT u:UNIT",
+    "SAME p:PARTN",
+    "THAT p:PARTN",
+    "THIS p:PARTN",
+    examples=("am selben Tag", "noch am selben Vormittag", "in jenem Jahr"),
+)
+def same(m: Match) -> Built:
+    if m.has("p"):
+        return PartOfDay(m.get("p", "PARTN"), same=True)
+    unit = m.get("u", "UNIT")
+    if unit.startswith("T") or m.word("u").endswith(("en", "e")) and unit != "W":
+        return Vague("PAST_REF") if unit in ("D", "Y") and "THAT" in m.values[m.start] else None
+    return UnitStep(unit, 0, anchored=True)
+
+
+@rule(
+    "am nächsten Morgen",
+    "w:(WHICH | ANAPH) p:PARTN",
+    examples=("am nächsten Morgen", "am folgenden Abend"),
+)
+def next_part(m: Match) -> Built:
+    step = m.get("w", "ANAPH", "WHICH")
+    part = m.get("p", "PARTN")
+    if step == 1:
+        return PartOfDay(part, next=True)
+    if step == -1 and part == "NI":
+        return DeicticDay(-1, part)  # „vergangene Nacht“
+    if step == 0:
+        return PartOfDay(part, same=True)
+    return None

@@ -1,0 +1,79 @@
+"""Feasts: „Karfreitag“, „an Ostern 2024“, „zweiter Weihnachtsfeiertag“, „erster Advent“."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook, year_of
+from timeline.german.meaning import Feast
+from timeline.german.pattern import Built, Match
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+YEAR = "((des)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | des WHICH Jahres))"
+#: feast names that are also everyday words or names need a preposition or a year
+_AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag"}
+
+
+@rule(
+    "Feiertag",
+    f"w:WHICH? f:FEAST {YEAR}?",
+    f"p:FEASTPART {YEAR}?",
+    f"Christi f:FEAST {YEAR}?",
+    f"Mariä maria:(Himmelfahrt | Empfängnis) {YEAR}?",
+    f"(Tag | Tags | Tages) der arbeit:Arbeit {YEAR}?",
+    f"(Tag | Tages) der (Deutschen | deutschen) einheit:Einheit {YEAR}?",
+    f"(Buß | Buss) HYPHEN und buss:Bettag {YEAR}?",
+    f"(Heiligen | Heilige | Heiliger) abend:PARTN {YEAR}?",
+    f"Sankt martin:Martin {YEAR}?",
+    f"Heilige koenige:Drei Könige {YEAR}?",
+    examples=("Karfreitag", "an Ostern 2024", "Christi Himmelfahrt", "am Heiligen Abend"),
+)
+def feast_day(m: Match) -> Built:
+    year = year_of(m)
+    for name, key in (
+        ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
+        ("martin", "Martinstag"), ("koenige", "Dreikönig"),
+    ):  # fmt: skip
+        if m.has(name):
+            return Feast(key, year)
+    if m.has("maria"):
+        return Feast("Mariä " + m.word("maria").capitalize(), year)
+    if m.has("abend"):
+        return Feast("Heiligabend", year) if m.get("abend", "PARTN") == "EV" else None
+    if m.has("p"):
+        key, part = m.get("p", "FEASTPART")
+        return Feast(key, year, part)
+    word = m.word("f")
+    named = m.tokens[m.start] == "Christi"
+    if m.after() == "-" or m.before() == "-":
+        return None
+    if word.capitalize() in _AMBIGUOUS and not (m.prep or named or year is not None):
+        return None
+    key = "Himmelfahrt" if named else m.get("f", "FEAST")
+    return Feast(key, year, step=m.get("w", "WHICH"))
+
+
+@rule(
+    "Weihnachtsfeiertag",
+    f"n:ORD (Weihnachtsfeiertag | Weihnachtstag | Feiertag | Weihnachtsfeiertags) {YEAR}?",
+    examples=("am zweiten Weihnachtsfeiertag",),
+)
+def christmas_day(m: Match) -> Built:
+    n = m.get("n", "ORD")
+    if "Feiertag" in m.tokens[m.start : m.end] and m.prep != "am":
+        return None
+    return Feast(f"Weihnachtstag {n}", year_of(m)) if n in (1, 2) else None
+
+
+@rule(
+    "Advent",
+    f"n:ORD (Advent | Adventssonntag | Adventsonntag | Adventswochenende) {YEAR}?",
+    f"(Advent | Adventszeit) {YEAR}?",
+    examples=("am ersten Advent", "im Advent"),
+)
+def advent(m: Match) -> Built:
+    if not m.has("n"):
+        return Feast("Advent", year_of(m)) if m.prep else None
+    n = m.get("n", "ORD")
+    return Feast(f"Advent {n}", year_of(m)) if n <= 4 else None

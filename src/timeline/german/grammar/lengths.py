@@ -1,0 +1,254 @@
+"""Lengths of time and what is counted with them: „vor drei Wochen“, „zwei Tage zuvor“,
+„sechs Stunden lang“, „alle vier Jahre“, „35-Stunden-Woche“."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook
+from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift, UnitStep
+from timeline.german.pattern import Built, Match
+from timeline.german.pattern import Part as Piece
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+NUMBER = "(n:(NUM | BIG | DECIMAL) | n:NUM h:HALF | h:HALF | v:VAGUEN | ein v:VAGUEN | DUTZEND)"
+COUNT = f"APPROX* (mehr als | weniger als | bis zu)? {NUMBER} FILLER*"
+
+
+def amount(m: Match) -> Amount | None:
+    """The length bound in a match: ``n`` (number), ``h`` (half), ``v`` (vague), ``u`` (unit)."""
+    unit = m.get("u", "UNIT")
+    if unit is None:
+        return None
+    number: float | None = m.get("n", "NUM", "BIG", "DECIMAL")
+    if m.has("h"):
+        number = 0.5
+    first, last = m.start, m.index("u")
+    words = {m.tokens[i].lower() for i in range(first, last)}
+    approx = bool(
+        words & {"etwa", "rund", "circa", "zirka", "ca", "ungefähr", "knapp", "knappe", "knappes",
+                 "knappen", "gut", "gute", "guten", "gutes", "fast", "beinahe", "nahezu", "annähernd",
+                 "schätzungsweise", "kaum"}
+    )  # fmt: skip
+    mod = None
+    if "mehr" in words or "über" in words:
+        mod = "MORE_THAN"
+    elif words & {"knapp", "fast", "beinahe", "nahezu", "knappe", "knappes", "kaum"}:
+        mod = "LESS_THAN"
+    elif approx:
+        mod = "APPROX"
+    if number is None and not m.has("v") and not m.has("p"):
+        number = 12.0 if any("DUTZEND" in m.values[i] for i in range(first, last)) else None
+    return Amount(unit, number, approx, mod=mod)
+
+
+@rule(
+    "Zeitspanne",
+    f"{COUNT} u:UNIT (und n2:NUM h2:HALF? u2:UNIT)?",
+    f"{COUNT} u:UNIT l:LONG",
+    f"über {NUMBER} u:UNIT",
+    "n:NUM (bis | oder | DASH | HYPHEN) (zu)? k:NUM u:UNIT l:LONG?",
+    "n:NUMWORD DUTZEND u:UNIT",
+    examples=("drei Wochen", "anderthalb Jahre", "sechs Stunden lang", "zwei Jahre und neun Monate"),
+)
+def length(m: Match) -> Built:
+    a = amount(m)
+    if a is None or "ORDNUM" in m.values[m.start]:
+        return None
+    if m.has("k"):
+        a = Amount(a.unit, m.get("k", "NUM"), True)
+    more = ()
+    if m.has("n2"):
+        more = ((m.get("u2", "UNIT"), m.get("n2", "NUM") + 0.5 * m.has("h2")),)
+    fixed = m.has("l") or m.after() in ("lang", "alt", "alte", "alten", "alter", "altes", "jung")
+    if m.after().lower() in ("alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"):
+        return None  # ages
+    one = m.has("n") and m.get("n", "NUM") == 1 and m.word("n").lower().startswith("ein")
+    if one and a.unit == "D" and m.word("n").lower() in ("eines", "einer") and not m.has("l"):
+        return None  # „eines Tages“
+    if one and a.unit == "WE" and not m.prep:
+        return Amount("WE", 1)
+    return Amount(a.unit, a.number, a.approx, more, fixed, a.mod)
+
+
+@rule(
+    "Zeitspanne danach",
+    f"{COUNT} u:UNIT d:(LATER | EARLIER)",
+    "u:UNITPLURAL d:(LATER | EARLIER)",
+    f"{COUNT} u:UNIT e:(nachdem | bevor)",
+    f"{COUNT} u:UNIT ago:AGO",
+    examples=("zwei Tage zuvor", "acht Jahre später", "Jahre danach", "elf Monate nachdem"),
+)
+def shifted(m: Match) -> Built:
+    a = amount(m) if m.index("u") > m.start else Amount(m.get("u", "UNIT"), None)
+    if a is None:
+        return None
+    if m.has("ago"):
+        if m.word("ago").lower() == "her" and m.prep:
+            return None
+        return Shift(a, -1, anchored=False)
+    if m.has("e"):
+        # „elf Monate nachdem X“: what the clause tells lies before the sentence's own time
+        return Shift(a, -1 if m.word("e") == "nachdem" else 1, clause=True)
+    if m.prep in ("vor", "seit", "in", "bis") and m.index("u") == m.start:
+        return Amount(a.unit, None)
+    return Shift(a, m.get("d", "LATER", "EARLIER"))
+
+
+@rule(
+    "Zeitspanne vor oder nach einem Tag",
+    f"{COUNT} u:UNIT s:(vor | nach) (dem)? f:FEAST",
+    f"{COUNT} u:UNIT s:(vor | nach) (der | dem | den | seinem | seiner | ihrem | ihrer | einem | einer | diesem | dieser)",
+    examples=("zwei Tage vor Weihnachten", "drei Tage nach dem Urteil"),
+)
+def before_feast(m: Match) -> Built:
+    a = amount(m)
+    if a is None or m.prep in ("vor", "seit", "nach", "in", "bis", "für", "binnen"):
+        return None
+    sign = -1 if m.word("s") == "vor" else 1
+    if m.has("f"):
+        base: Meaning = Feast(m.get("f", "FEAST"))
+        return Shift(a, sign, base=base)
+    if a.unit.startswith("T") or "NAME" not in m.after_values():
+        return None
+    i = m.index("s")
+    return [Piece(m.start, i, Shift(a, sign, clause=True))]
+
+
+@rule(
+    "bloße Einheit",
+    "u:UNITPLURAL",
+    "u:(Jahresfrist | Stundenfrist)",
+    examples=("seit Wochen", "vor Jahren"),
+)
+def bare_units(m: Match) -> Built:
+    if m.tokens[m.start] == "Jahresfrist":
+        return Amount("Y", 1) if m.prep in ("binnen", "innerhalb", "vor", "nach") else None
+    if m.prep not in ("seit", "vor", "nach", "über", "für", "binnen", "innerhalb"):
+        return None
+    if m.det:
+        return None
+    return Amount(m.get("u", "UNIT"), None)
+
+
+@rule(
+    "tagelang",
+    "u:UNITLONG",
+    examples=("jahrelang", "tagelang"),
+)
+def unit_long(m: Match) -> Built:
+    return Amount(m.get("u", "UNITLONG"), None, fixed=True)
+
+
+@rule(
+    "N-Einheiten-Einheit",
+    "n:NUM HYPHEN u:UNIT HYPHEN (Woche | Tag | Takt | Rhythmus)",
+    examples=("35-Stunden-Woche",),
+)
+def hyphenated(m: Match) -> Built:
+    return Amount(m.get("u", "UNIT"), m.get("n", "NUM"), fixed=True)
+
+
+@rule(
+    "zweijährig",
+    "a:UNITADJ",
+    "n:NUM HYPHEN a:UNITADJ",
+    examples=("dreitägiges",),
+)
+def unit_adjective(m: Match) -> Built:
+    number, unit = m.get("a", "UNITADJ")
+    if m.has("n"):
+        number = m.get("n", "NUM")
+    if number is None or unit == "Y" or (m.before() == "-" and not m.has("n")):
+        return None  # „der 20-jährige“ is an age
+    return Amount(unit, number, fixed=True)
+
+
+# --------------------------------------------------------------------------- sets
+@rule(
+    "jeden Tag",
+    "EACH ORD? u:UNIT",
+    "EACH ORD? d:(WEEKDAY | WEEKDAYPART)",
+    "EACH m:MONTH",
+    "EACH p:PARTN",
+    "EACH s:SEASON",
+    "ALL n:NUM u:UNIT",
+    "(pro | je) u:UNIT",
+    "a:UNIT (um | für) b:UNIT",
+    examples=("jeden Freitag", "alle vier Jahre", "pro Jahr", "Jahr um Jahr"),
+)
+def every(m: Match) -> Built:
+    unit = m.get("u", "UNIT")
+    if m.has("b"):
+        unit = m.get("a", "UNIT")
+        return Frequency(period(1, unit)) if unit == m.get("b", "UNIT") else None
+    if m.has("n"):
+        return Frequency(period(m.get("n", "NUM"), unit))
+    if unit:
+        return Frequency(period(1, unit))
+    if m.has("d"):
+        day = m.get("d", "WEEKDAY")
+        if day is None:
+            day, part = m.get("d", "WEEKDAYPART")
+            return Frequency(f"XXXX-WXX-{day + 1}T{part}")
+        return Frequency(f"XXXX-WXX-{day + 1}")
+    if m.has("m"):
+        return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}")
+    if m.has("p"):
+        return Frequency(f"XXXX-XX-XXT{m.get('p', 'PARTN')}")
+    return Frequency("P1" + m.get("s", "SEASON")[0])
+
+
+def period(number: float, unit: str) -> str:
+    """ISO 8601 period of ``number`` units: ``period(2, "TH")`` is „PT2H“."""
+    text = f"{number:g}"
+    if unit == "TQ":
+        number, unit, text = number * 15, "TM", f"{number * 15:g}"
+    return f"PT{text}{unit[1:]}" if unit.startswith("T") else f"P{text}{unit}"
+
+
+@rule(
+    "regelmäßig",
+    "f:FREQ",
+    "d:WEEKDAYADV",
+    "w:(werktags | wochentags | feiertags)",
+    examples=("jährlich", "montags", "werktags"),
+)
+def regular(m: Match) -> Built:
+    if m.has("f"):
+        return Frequency(m.get("f", "FREQ"))
+    if m.has("d"):
+        return Frequency(f"XXXX-WXX-{m.get('d', 'WEEKDAYADV') + 1}")
+    return Frequency("P1D")
+
+
+@rule(
+    "im Jahr (Rate)",
+    "x:(im | am | in) (der)? u:(Jahr | Monat | Tag | Woche)",
+    examples=("zweimal im Jahr",),
+)
+def rate(m: Match) -> Built:
+    """„500 Menschen im Jahr“, „14.000 Fahrzeuge am Tag“: only behind a counted noun or „-mal“."""
+    v, w = m.before_values(1), m.before_values(2)
+    counted = ("COUNTED" in v or ("NAME" in v and w.keys() & {"NUM", "BIG", "DECIMAL"})) and bool(
+        w.keys() & {"NUM", "BIG", "DECIMAL", "NAME"}
+    )
+    times = m.before().lower().endswith("mal") and len(m.before()) > 3
+    if not (counted or times) or "YEAR" in m.after_values() or m.after() in ("darauf", "zuvor", "danach"):
+        return None
+    if not counted and not times:
+        return None
+    return [Piece(m.start, m.end, Frequency(period(1, m.get("u", "UNIT"))))]
+
+
+@rule(
+    "laufende Einheit",
+    "u:(Woche | Monat | Jahr | Quartal | Halbjahr)",
+    examples=("in der Woche", "im Monat"),
+)
+def plain_unit(m: Match) -> Built:
+    return None
+
+
+_ = UnitStep

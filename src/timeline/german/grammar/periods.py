@@ -1,0 +1,119 @@
+"""Seasons, quarters, half years, calendar weeks, decades and centuries."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook, year_of
+from timeline.german.meaning import Part, Period
+from timeline.german.pattern import Built, Match
+from timeline.german.pattern import Part as Piece
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+YEAR = "((des | im | vom | ,)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | des WHICH Jahres))"
+
+
+@rule(
+    "Jahreszeit",
+    f"p:PARTOF (des)? w:WHICH? s:SEASON {YEAR}?",
+    f"p:PARTADJ s:SEASON {YEAR}?",
+    f"w:WHICH? s:SEASON {YEAR}?",
+    "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
+    "s:SEASON HEUER",
+    examples=("im Sommer", "im Frühjahr 2019", "im kommenden Herbst", "im Winter 2023/24"),
+)
+def season(m: Match) -> Built:
+    if m.after() == "-" or m.before() == "-":
+        return None  # „Sommer-Olympiade“
+    name, part = m.get("s", "SEASON")
+    part = m.get("p", "PARTOF", "PARTADJ") or part
+    year = m.get("y1", "YEAR") or year_of(m)
+    step = m.get("w", "WHICH")
+    if year is None and step is None and not (m.prep or part or m.det):
+        if m.before()[:1].isupper() and m.start > 1:
+            return None  # „Theo Sommer“
+        if not m.before() and m.after()[:1].isupper():
+            return None
+    return Period(name, year=year, part=part, step=step)
+
+
+@rule(
+    "Quartal und Halbjahr",
+    f"n:ORD u:UNIT {YEAR}?",
+    f"(Q | H) q:NUM (/ | HYPHEN)? {YEAR}?",
+    f"p:PARTOF (des)? n:ORD u:UNIT {YEAR}?",
+    f"n:ORD h:Jahreshälfte {YEAR}?",
+    f"n:ORD (und | bis | /) k:ORD u:UNIT {YEAR}?",
+    examples=("im dritten Quartal 2024", "Q3 2024", "im ersten Halbjahr", "im 19. Jahrhundert"),
+)
+def quarter(m: Match) -> Built:
+    part: Part | None = m.get("p", "PARTOF")
+    year = year_of(m)
+    if m.has("q"):
+        kind = m.tokens[m.start]
+        n = m.get("q", "NUM")
+        if not (1 <= n <= (4 if kind == "Q" else 2)):
+            return None
+        return Period(kind, n, year, part)
+    n = m.get("n", "ORD")
+    kind = "H" if m.has("h") else m.get("u", "UNIT")
+    if kind in ("Q", "H"):
+        return Period(kind, n, year, part) if n <= (4 if kind == "Q" else 2) else None
+    if kind == "CE" and 1 <= n <= 30:
+        if m.has("k"):
+            i, k = m.index("n"), m.index("k")
+            return [Piece(i, i + 1, Period("CE", n)), Piece(k, m.end, Period("CE", m.get("k", "ORD")))]
+        bc = m.after() == "v" and m.after(2) in ("Chr", "Chr.")
+        return Period("CE", n, part=part, bc=bc)
+    if kind == "W" and year is not None and isinstance(year, int):
+        return Period("W", n, year) if n <= 53 and m.values[m.start].get("ORDNUM") else None
+    return None
+
+
+@rule(
+    "Jahrhundertteil",
+    "p:(PARTOF | PARTADJ) (des)? n:ORD c:UNIT",
+    "n:ORD (und | bis | /) k:ORD c:UNIT",
+    examples=("Ende des 19. Jahrhunderts", "im ausgehenden 19. Jahrhundert"),
+)
+def century_part(m: Match) -> Built:
+    if m.get("c", "UNIT") != "CE":
+        return None
+    if m.has("k"):
+        i, k = m.index("n"), m.index("k")
+        return [
+            Piece(i, i + 1, Period("CE", m.get("n", "ORD"))),
+            Piece(k, m.end, Period("CE", m.get("k", "ORD"))),
+        ]
+    return Period("CE", m.get("n", "ORD"), part=m.get("p", "PARTOF", "PARTADJ"))
+
+
+@rule(
+    "Kalenderwoche",
+    f"(KW | Kalenderwoche) n:NUM (/ | ,)? {YEAR}?",
+    f"n:ORD (Kalenderwoche | KW) {YEAR}?",
+    examples=("KW 44", "in der 44. Kalenderwoche 2024"),
+)
+def calendar_week(m: Match) -> Built:
+    n = m.get("n", "NUM", "ORD")
+    return Period("W", n, year_of(m)) if 1 <= n <= 53 else None
+
+
+@rule(
+    "Jahrzehnt",
+    "p:(PARTOF | PARTADJ)? (der | den | des)? d:DECADE HYPHEN? (Jahre | Jahren | Jahrzehnt)",
+    "p:(PARTOF | PARTADJ)? (der | den | des)? n:DECADEYEARS",
+    "p:(PARTOF | PARTADJ)? (der)? d:DECADE",
+    "p:(PARTOF | PARTADJ) (der | den)? n:DECADEYEARS",
+    examples=("in den sechziger Jahren", "Ende der 1990er", "in den Zwanzigerjahren"),
+)
+def decade(m: Match) -> Built:
+    number = m.get("d", "DECADE")
+    if number is None:
+        number = m.get("n", "DECADEYEARS")
+    elif m.tokens[m.end - 1][:4].lower() != "jahr" and number < 1000 and not m.has("p"):
+        # „die 90er“ needs an article; „die zwanziger“ alone is no decade
+        if not m.word("d")[0].isdigit() or m.det not in ("die", "der", "den"):
+            return None
+    return Period("DE", number, part=m.get("p", "PARTOF", "PARTADJ"))

@@ -1,0 +1,61 @@
+"""Words that place something in the past, the present or the future and no more."""
+
+from __future__ import annotations
+
+from timeline.german.grammar.common import RuleBook
+from timeline.german.meaning import Vague
+from timeline.german.pattern import Built, Match
+
+book = RuleBook()
+RULES = book.rules
+rule = book.rule
+
+
+@rule(
+    "damals jetzt bald",
+    "w:(PAST | PRESENT | FUTURE)",
+    examples=("damals", "derzeit", "demnächst"),
+)
+def vague_word(m: Match) -> Built:
+    v = m.values[m.start]
+    if m.before() == "-" or m.after() == "-":
+        return None
+    word = m.tokens[m.start].lower()
+    if word in ("mittlerweile", "inzwischen"):
+        return None
+    if word == "früher" and m.after().lower() in ("als", "oder"):
+        return None
+    for category, value in (("PAST", "PAST_REF"), ("PRESENT", "PRESENT_REF"), ("FUTURE", "FUTURE_REF")):
+        if category in v:
+            return Vague(value)
+    return None
+
+
+@rule(
+    "in letzter Zeit",
+    "LASTADJ (Zeit | Zeiten)",
+    "x:(vergangener | vergangenen) (Zeit | Zeiten)",
+    "x:(Vergangenheit)",
+    "z:(Zukunft)",
+    "g:(Gegenwart)",
+    "(im | zum) j:(Moment | Augenblick | Zeitpunkt)",
+    "(zur) j:(Zeit | Stunde)",
+    "(in) z:(Kürze | Bälde)",
+    "(seit) x:(jeher | längerem | langem | kurzem | Langem | Kurzem | Längerem)",
+    "(vor) x:(kurzem | langem | Kurzem | Langem)",
+    "(vor) x:(kurzer | langer | geraumer) Zeit",
+    "(seit) x:(kurzer | langer | geraumer | einiger) Zeit",
+    examples=("in letzter Zeit", "im Moment", "in Zukunft", "vor kurzem"),
+)
+def vague_phrase(m: Match) -> Built:
+    if m.has("z"):
+        return Vague("FUTURE_REF")
+    if m.has("g"):
+        return Vague("PRESENT_REF")
+    if m.has("j"):
+        if m.word("j") == "Zeitpunkt":
+            return None
+        if m.word("j") == "Stunde" and m.prep != "bis":
+            return None
+        return Vague("PRESENT_REF")
+    return Vague("PAST_REF")

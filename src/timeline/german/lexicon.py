@@ -1,0 +1,305 @@
+"""From the word tables to tokens with classes.
+
+A token has one or more classes („Morgen“ is a part of the day and, at the head
+of a sentence, tomorrow). Every combination of classes is one character, so a
+sentence becomes a short string that the grammar's regular expressions match:
+„vor zwei Wochen“ → three characters, whatever the words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.german import words
+from timeline.german.feasts import NAMES as FEASTS
+
+Values = dict[str, Any]
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\d-])"  # ISO date
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)"  # 1.11.2024, 01.11.24
+    r"|\d{1,2}\.\d{1,2}\.(?!\d)"  # 1.11.
+    r"|\d{1,2}\.(?!\d)"  # 3.
+    r"|\d+er(?!\w)"  # 1960er
+    r"|\d+(?:[.,:'’/]\d+)+"  # 14.30, 1.500, 2024/25, 3,4
+    r"|\d+"
+    r"|[^\W\d_]+"
+    r"|\n[^\S\n]*\n\s*"  # a blank line: nothing reaches across
+    r"|[^\w\s]"
+)
+
+#: „Mo.“ and „Nov.“ are read with their full stop; the stop then is no sentence end
+_DASHES = {"–", "—", "‒", "−"}
+_BRACKETS = {"(": "(", ")": ")", "[": "(", "]": ")"}
+_QUOTES = set("\"„“”«»‚‘’'›‹")
+
+
+def _forms(word: str) -> set[str]:
+    if word[0].isupper():
+        return {word, word.upper()}
+    return {word, word[0].upper() + word[1:], word.upper()}
+
+
+class Lexicon:
+    """Surface form → classes and their values, and the character for each combination."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Values] = {}
+        self._codes: dict[frozenset[str], str] = {}
+        self._numbers: dict[str, tuple[str, Values]] = {}
+        self._coded: dict[str, tuple[str, Values]] = {}
+        self._load()
+
+    # ------------------------------------------------------------- filling
+    def add(self, word: str, category: str, value: Any = True) -> None:
+        for form in _forms(word):
+            self._entries.setdefault(form, {}).setdefault(category, value)
+
+    def _table(self, category: str, table: dict[str, Any] | Iterable[str]) -> None:
+        items = table.items() if isinstance(table, dict) else ((w, True) for w in table)
+        for word, value in items:
+            self.add(word, category, value)
+
+    def _adjectives(self, category: str, stems: Iterable[str], value: Any) -> None:
+        for word in words.inflect(stems):
+            self.add(word, category, value)
+
+    def _load(self) -> None:
+        w = words
+        for month, number in w.MONTHS.items():
+            self.add(month, "MONTHABBR" if month in w.MONTH_ABBREVIATIONS else "MONTH", number)
+            if month not in w.MONTH_ABBREVIATIONS:
+                self._table("MONTH", {f"{month}s": number, f"{month}es": number})
+                self._table("MONTHDAY", {f"{month}tag": number, f"{month}tage": number,
+                                         f"{month}tagen": number})  # fmt: skip
+                for weekday, day in w.WEEKDAYS.items():
+                    self.add(month + weekday.lower(), "MONTHWEEKDAY", (number, day))
+        for weekday, number in w.WEEKDAYS.items():
+            self._table("WEEKDAY", {weekday: number, f"{weekday}s": number, f"{weekday}es": number})
+            for part, code in w.PARTS.items():
+                self.add(weekday + part.lower(), "WEEKDAYPART", (number, code))
+            self.add(f"{weekday}früh", "WEEKDAYPART", (number, "MO"))
+            self.add(f"{weekday.lower()}s", "WEEKDAYADV", number)
+            self._table("WEEKDAYPLURAL", {f"{weekday}e": number, f"{weekday}en": number})
+            for part, code in (("abends", "EV"), ("morgens", "MO"), ("nachmittags", "AF")):
+                self.add(f"{weekday.lower()}{part}", "WEEKDAYADV", number)
+        self._table("WDABBR", w.WEEKDAY_ABBREVIATIONS)
+        self._table("SEASON", w.SEASONS)
+        self._table("UNIT", w.UNITS)
+        for word in w.UNITS:
+            if word.endswith(("n", "e")) and w.UNITS[word] not in ("TH", "TM", "W") or (
+                word.endswith("n")
+            ):
+                self.add(word, "UNITPLURAL", w.UNITS[word])
+        for stem, unit in w.UNIT_STEMS.items():
+            self._table("UNITLONG", {f"{stem}lang": unit})
+            self._adjectives("UNITLONG", [f"{stem}lang"], unit)
+        for adjective, unit in w.UNIT_ADJECTIVES.items():
+            self._adjectives("UNITADJ", [adjective], (None, unit))
+            for number, amount in w.CARDINALS.items():
+                if amount <= 30 and number not in ("eine", "einer", "eines", "einem", "einen"):
+                    self._adjectives("UNITADJ", [number + adjective], (amount, unit))
+        for adverb, value in w.FREQUENCY.items():
+            self.add(adverb, "FREQ", value)
+            self._adjectives("FREQ", [adverb], value)
+        self._table("PARTN", w.PARTS)
+        self._table("PARTADV", w.PART_ADVERBS)
+        self._table("AFTERDAY", w.PART_AFTER_DAY)
+        self._table("DEIXIS", w.DEICTIC_DAYS)
+        for stem, offset in w.DEICTIC_ADJECTIVES.items():
+            self._adjectives("DEIXADJ", [stem], offset)
+        for stem, step in w.DEICTIC_YEARS.items():
+            if stem == "heuer":
+                self.add(stem, "HEUER", step)
+            else:
+                self._adjectives("YEARADJ", [stem], step)
+        for stems, step in ((w.LAST, -1), (w.NEXT, 1), (w.OVERNEXT, 2), (w.BEFORE_LAST, -2),
+                            (w.CURRENT, 0)):  # fmt: skip
+            self._adjectives("WHICH", stems, step)
+        self._table("WHICH", dict.fromkeys(w.THIS, 0))
+        self._table("THIS", w.THIS)
+        self._adjectives("LASTADJ", ["letzt"], -1)
+        self._adjectives("ANAPH", w.FOLLOWING, 1)
+        self._adjectives("ANAPH", w.PRECEDING, -1)
+        self._adjectives("SAME", [s for s in w.SAME if s not in ("demselb", "derselb")], 0)
+        self._table("SAME", dict.fromkeys(
+            ("demselben", "derselben", "denselben", "desselben", "dieselbe", "dasselbe"), 0))  # fmt: skip
+        self._table("THAT", dict.fromkeys(w.THAT, 0))
+        self._table("EACH", w.EACH)
+        self._table("ALL", w.ALL)
+        self._table("DET", w.DETERMINERS)
+        self._table("LATER", dict.fromkeys(w.LATER, 1))
+        self._table("EARLIER", dict.fromkeys(w.EARLIER, -1))
+        self._table("AGO", w.AGO)
+        self._table("LONG", ("lang", "hindurch", "lange"))
+        self._table("PARTOF", w.PART_OF)
+        for stem, side in w.PART_ADJECTIVES.items():
+            self._adjectives("PARTADJ", [stem], side)
+        self._table("UNITPART", w.UNIT_PARTS)
+        self._table("NEIGHBOUR", w.NEIGHBOUR_UNITS)
+        self._table("NUM", w.CARDINALS)
+        self._table("NUMWORD", w.CARDINALS)
+        self._table("DUTZEND", ("Dutzend",))
+        self._table("HALF", w.HALF)
+        self._table("VAGUEN", w.VAGUE_AMOUNTS)
+        for stem, number in w.ORDINAL_STEMS.items():
+            for word in w.inflect([stem]):
+                self.add(word, "ORD", number)
+                self.add(word, "ORDWORD", number)
+        for stem, decade in w.DECADE_STEMS.items():
+            self.add(stem, "DECADE", decade)
+            self._table("DECADEYEARS", {stem.capitalize() + "jahre": decade,
+                                        stem.capitalize() + "jahren": decade})  # fmt: skip
+        self._table("APPROX", w.APPROXIMATIVES)
+        self._table("FILLER", w.UNIT_FILLERS)
+        self._table("PAST", w.PAST_WORDS)
+        self._table("PRESENT", w.PRESENT_WORDS)
+        self._table("FUTURE", w.FUTURE_WORDS)
+        self._table("COUNTED", w.COUNTED)
+        self._table("LABEL", w.NUMBER_LABELS)
+        for name, key in FEASTS.items():
+            if " " not in name and "-" not in name:
+                self.add(name, "FEAST", key)
+                for part, code in w.PARTS.items():
+                    if key in ("Heiligabend", "Ostersonntag", "Ostermontag", "Neujahr"):
+                        self.add(name + part.lower(), "FEASTPART", (key, code))
+
+    # ------------------------------------------------------------- reading
+    def code_of(self, values: Values) -> str:
+        """The character that stands for this combination of classes."""
+        key = frozenset(values)
+        code = self._codes.get(key)
+        if code is None:
+            code = self._codes[key] = chr(0x100 + len(self._codes))
+        return code
+
+    def codes_with(self, category: str) -> str:
+        """All characters whose combination holds ``category``."""
+        return "".join(sorted(c for key, c in self._codes.items() if category in key))
+
+    def freeze(self) -> None:
+        """Give every known form its character, and every shape a number can have."""
+        for form, values in self._entries.items():
+            self._coded[form] = (self.code_of(values), values)
+        for shape in _NUMBER_SHAPES:
+            self.code_of(_number(shape))
+        for mark in (".", ",", "-", "–", "/", "(", ")", ":", "§", "%", "€", "&", "„", "\n\n", "x"):
+            self.code_of(_mark(mark))
+
+    def look_up(self, token: str) -> tuple[str, Values]:
+        """Character and values of a token; unknown words share the character of „x“."""
+        known = self._coded.get(token)
+        if known is not None:
+            return known
+        first = token[0]
+        if first.isdigit():
+            cached = self._numbers.get(token)
+            if cached is None:
+                values = _number(token)
+                cached = (self.code_of(values), values)
+                if len(self._numbers) < 20_000:  # long archives: no growth without end
+                    self._numbers[token] = cached
+            return cached
+        values = _mark(token)
+        return self.code_of(values), values
+
+
+def _mark(token: str) -> Values:
+    first = token[0]
+    if first in _DASHES:
+        return {"DASH": True}
+    if first == "\n":
+        return {"BREAK": True}
+    if first in _BRACKETS:
+        return {_BRACKETS[first]: True}
+    if first in _QUOTES:
+        return {"QUOTE": True}
+    if first == "-":
+        return {"HYPHEN": True}
+    if first in ".,:/§%€$&;!?…•|":
+        return {first: True}
+    if first.isalpha():
+        return {"NAME": True} if first.isupper() else {"WORD": True}
+    return {"OTHER": True}
+
+
+_NUMBER_SHAPES = (
+    "2024-01-01", "2024-01-01T10:30", "1.11.2024", "01.11.24", "31.13.2024", "1.11.", "31.13.",
+    "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "2024/782",
+    "14.30", "14:30", "24.00", "25.70", "2:1", "9:75", "1.500", "12'000", "3,5", "3,55", "5", "0",
+    "20", "28", "40", "61", "120", "500", "1450", "1990", "2024", "2200", "70000", "1.2.3.4",
+    "2024/1", "1/2", "99:99:99", "07",
+)  # fmt: skip
+
+
+def _number(token: str) -> Values:
+    """Classes of a token that begins with a digit, by its shape."""
+    v: Values = {"DIGITS": True}
+    if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?", token):
+        y, mo, d = int(m[1]), int(m[2]), int(m[3])
+        if 1 <= mo <= 12 and 1 <= d <= 31:
+            v["ISODATE"] = (y, mo, d, m[4] and int(m[4]), m[5] and int(m[5]))
+        return v
+    if m := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)?", token):
+        d, mo = int(m[1]), int(m[2])
+        if 1 <= mo <= 12 and 1 <= d <= 31:
+            if m[3] is None:
+                v["DAYMONTH"] = (d, mo)
+            else:
+                y = int(m[3])
+                v["DATENUM"] = (d, mo, y if len(m[3]) == 4 else (2000 + y if y < 50 else 1900 + y))
+        return v
+    if m := re.fullmatch(r"(\d{1,2})\.", token):
+        n = int(m[1])
+        if n:
+            v["ORD"] = v["ORDNUM"] = n
+            if n <= 31:
+                v["DAY"] = n
+        v["NUMDOT"] = n
+        return v
+    if m := re.fullmatch(r"(\d+)er", token):
+        n = int(m[1])
+        if n % 10 == 0 and (n < 100 or 1000 <= n < 2100):
+            v["DECADE"] = n
+        return v
+    if m := re.fullmatch(r"(\d{4})/(\d\d|\d{4})", token):
+        y, z = int(m[1]), int(m[2])
+        if 1000 <= y < 2200 and (y + 1) % (100 if len(m[2]) == 2 else 10000) == z:
+            v["YEARSPAN"] = y
+        return v
+    if m := re.fullmatch(r"(\d{1,2})[.:](\d\d)", token):
+        h, mi = int(m[1]), int(m[2])
+        if (h < 24 and mi < 60) or (h, mi) == (24, 0):
+            v["CLOCK"] = (h, mi)
+            if ":" in token:
+                v["CLOCKCOLON"] = True
+        return v
+    if m := re.fullmatch(r"(\d+),(\d)", token):
+        v["DECIMAL"] = float(f"{m[1]}.{m[2]}")
+        return v
+    if re.fullmatch(r"\d{1,3}(?:[.'’]\d{3})+", token):
+        v["BIG"] = int(re.sub(r"\D", "", token))
+        return v
+    if token.isdigit() and len(token) <= 4:
+        n = int(token)
+        v["NUM"] = n
+        if len(token) <= 2:
+            if n <= 24:
+                v["HOUR"] = n
+            if 1 <= n <= 31:
+                v["DAYBARE"] = n
+            if n < 60 and len(token) == 2:
+                v["MINUTE"] = n
+        elif len(token) == 4 and 1000 <= n < 2200:
+            v["YEAR"] = n
+        elif len(token) == 3 and n:
+            v["YEAR3"] = n
+    return v
+
+
+def tokenise(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Tokens of ``text[start:end]`` with their offsets in ``text``."""
+    for m in _TOKEN.finditer(text, start, end):
+        yield m.group(), m.start()

@@ -1,0 +1,191 @@
+"""What an expression means before anybody knows the publication date.
+
+The grammar turns words into these forms; ``timeline.temporal`` turns the forms
+into dates. A form holds what the words say and nothing else: „am Freitag“ is
+``Weekday(4)``, whether that is the 18th is not its business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["start", "mid", "end"]
+DayPart = Literal["MO", "MI", "AF", "EV", "NI"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeYear:
+    """„dieses Jahres“ (0), „vergangenen Jahres“ (-1), „im Vorjahr“ …"""
+
+    step: int
+
+
+Year = int | RelativeYear | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A date with the parts that are named: 3. Mai 2024, Mai, 2024, Anfang Mai."""
+
+    year: Year = None
+    month: int | None = None
+    day: int | None = None
+    part: Part | None = None
+    weekday: int | None = None
+    daypart: DayPart | None = None
+    bc: bool = False
+    step: int | None = None  # „im vergangenen Mai“ -1, „kommenden Mai“ +1
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """„am ersten Sonntag im Mai 2024“; number -1 is the last one."""
+
+    number: int
+    weekday: int
+    month: int
+    year: Year = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastDayOfMonth:
+    """„am letzten Junitag 1991“."""
+
+    month: int
+    year: Year = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named stretch of the year or of years.
+
+    kind: SP SU FA WI (season), Q, H, W (number in the year), DE (first year of
+    the decade, or its last two digits), CE (number of the century), SY (a
+    winter half or school year, „2024/25“: number = first year).
+    """
+
+    kind: str
+    number: int = 0
+    year: Year = None
+    part: Part | None = None
+    step: int | None = None
+    bc: bool = False
+    years: int = 1  # „Winter 1916/17“: 2
+
+
+@dataclass(frozen=True, slots=True)
+class DeicticDay:
+    """heute, gestern, übermorgen: days from the publication date."""
+
+    offset: int
+    daypart: DayPart | None = None
+    idiom: bool = False  # „bis heute“, „das Heute“: the present at large
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday; ``step`` as in „vergangenen“ (-1), „diesen“ (0), „kommenden“ (+1);
+    ``week`` counts weeks from the current one („Dienstag vergangener Woche“)."""
+
+    number: int
+    step: int | None = None
+    week: int | None = None
+    daypart: DayPart | None = None
+    anchored: bool = False
+    shift_weeks: int = 0  # „Freitag vor einer Woche“
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStep:
+    """A calendar unit counted from the current one: „letzte Woche“ (W, -1)."""
+
+    unit: str
+    step: int
+    part: Part | None = None
+    anchored: bool = False
+    plural: bool = False
+    amount: float | None = None  # „in den vergangenen drei Jahren“
+    vague: bool = False
+    daypart: DayPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A length of time: units and how many (None: nobody counted)."""
+
+    unit: str
+    number: float | None
+    approx: bool = False
+    more: tuple[tuple[str, float], ...] = ()  # „und vier Monate“
+    fixed: bool = False  # „sechs Stunden lang“: a length whatever stands before it
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A length of time counted from an anchor: „zwei Tage zuvor“, „drei Wochen später“."""
+
+    amount: Amount
+    sign: int
+    anchored: bool = True
+    base: Meaning | None = None  # „zwei Tage vor Weihnachten“
+    clause: bool = False  # „elf Monate nachdem …“: the anchor is an event
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """A set: „jeden Freitag“, „alle vier Jahre“, „nachts“."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day. ``bare`` where „Uhr“ is missing („halb drei“): then never alone."""
+
+    hour: int
+    minute: int = 0
+    daypart: DayPart | None = None
+    approx: bool = False
+    half_day: bool = False  # „halb drei“, „Viertel nach acht“: may be 14:30 as well
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """„am Abend“, „in der Nacht“, „am selben Vormittag“ (``same``)."""
+
+    daypart: DayPart
+    same: bool = False
+    next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast by its key in ``timeline.german.feasts``."""
+
+    key: str
+    year: Year = None
+    daypart: DayPart | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """„Jahreswechsel 2024/25“ (Y), „Jahrhundertwende“ (CE), „Jahrtausendwende“ (ML)."""
+
+    unit: str
+    year: Year = None
+
+
+Meaning = (
+    CalendarDate | NthWeekday | LastDayOfMonth | Period | DeicticDay | Weekday | UnitStep | Amount
+    | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
+)  # fmt: skip

@@ -1,0 +1,227 @@
+"""Rules: a regular expression over word classes, and what a match means.
+
+A pattern is written as a linguist would: ``APPROX? n:NUM u:UNIT LATER``.
+CAPITALS name a class of words (see ``lexicon``), other words stand for
+themselves, ``name:`` binds what follows, and ``( | ) ? * +`` mean what they mean
+in any regular expression. Matching runs over one character per token, so it
+costs the same whether a class holds ten words or ten thousand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.german.lexicon import Lexicon, Values
+from timeline.german.meaning import Meaning
+
+_ELEMENT = re.compile(r"\s*(?:(?P<bind>[a-z][a-z0-9]*):)?(?P<item>[()|?*+]|[^\s()|?*+]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reading inside a match: tokens ``first`` to ``last`` (exclusive) mean ``meaning``."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+Built = Meaning | list[Part] | None
+Builder = Callable[["Match"], Built]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule of the grammar. ``examples`` show it, and run as tests."""
+
+    name: str
+    patterns: tuple[str, ...]
+    build: Builder
+    examples: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Match:
+    """What a rule's builder gets: the tokens, their values, and the bound groups."""
+
+    tokens: Sequence[str]
+    values: Sequence[Values]
+    start: int  # first token
+    end: int  # behind the last token
+    groups: dict[str, tuple[int, int]]  # bound name → first token, behind the last
+    prep: str = ""  # the preposition in front, lower case, or ""
+    det: str = ""  # the determiner in front, or ""
+
+    def has(self, name: str) -> bool:
+        return name in self.groups
+
+    def index(self, name: str) -> int:
+        return self.groups[name][0]
+
+    def span(self, name: str) -> tuple[int, int]:
+        return self.groups[name]
+
+    def word(self, name: str) -> str:
+        return self.tokens[self.groups[name][0]]
+
+    def get(self, name: str, *categories: str, default: Any = None) -> Any:
+        """Value of the bound token in the first of ``categories`` that it has."""
+        if not self.has(name):
+            return default
+        values = self.values[self.groups[name][0]]
+        for category in categories:
+            if category in values:
+                return values[category]
+        return default
+
+    def before(self, offset: int = 1) -> str:
+        """The token before the match („“ at the head of the sentence)."""
+        i = self.start - offset
+        return self.tokens[i] if i >= 0 else ""
+
+    def before_values(self, offset: int = 1) -> Values:
+        i = self.start - offset
+        return self.values[i] if i >= 0 else {}
+
+    def after(self, offset: int = 0) -> str:
+        i = self.end + offset
+        return self.tokens[i] if i < len(self.tokens) else ""
+
+    def after_values(self, offset: int = 0) -> Values:
+        i = self.end + offset
+        return self.values[i] if i < len(self.tokens) else {}
+
+
+def bound_groups(m: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Bound names of a regex match and the tokens they cover."""
+    return {
+        name.partition("_")[0]: m.span(name)
+        for name in m.re.groupindex
+        if m.start(name) >= 0
+    }
+
+
+@dataclass(slots=True)
+class _Node:
+    regex: str
+    first: set[str]
+    nullable: bool
+
+
+class _Compiler:
+    """Recursive descent over one pattern; also finds what a match can begin with."""
+
+    def __init__(self, pattern: str, lexicon: Lexicon, categories: set[str]) -> None:
+        self.items = [(m["bind"], m["item"]) for m in _ELEMENT.finditer(pattern)]
+        self.pos = self.bound = 0
+        self.lexicon, self.categories = lexicon, categories
+
+    def peek(self) -> str:
+        return self.items[self.pos][1] if self.pos < len(self.items) else ""
+
+    def alternatives(self) -> _Node:
+        nodes = [self.sequence()]
+        while self.peek() == "|":
+            self.pos += 1
+            nodes.append(self.sequence())
+        if len(nodes) == 1:
+            return nodes[0]
+        return _Node(
+            "(?:" + "|".join(n.regex for n in nodes) + ")",
+            set().union(*(n.first for n in nodes)),
+            any(n.nullable for n in nodes),
+        )
+
+    def sequence(self) -> _Node:
+        out = _Node("", set(), True)
+        while self.peek() not in ("", "|", ")"):
+            node = self.element()
+            if out.nullable:
+                out.first |= node.first
+            out.regex += node.regex
+            out.nullable = out.nullable and node.nullable
+        return out
+
+    def element(self) -> _Node:
+        bind, item = self.items[self.pos]
+        self.pos += 1
+        if item == "(":
+            node = self.alternatives()
+            if self.peek() != ")":
+                raise ValueError("unbalanced bracket in pattern")
+            self.pos += 1
+            node = _Node(f"(?:{node.regex})", node.first, node.nullable)
+        else:
+            category = item if item in self.categories else "=" + item
+            codes = self.lexicon.codes_with(category)
+            if not codes:
+                raise ValueError(f"no word is {item!r}")
+            node = _Node(f"[{codes}]", set(codes), False)
+        if bind:
+            # a name may be bound in several alternatives; re wants each group named once
+            self.bound += 1
+            node.regex = f"(?P<{bind}_{self.bound}>{node.regex})"
+        while self.peek() in ("?", "*", "+"):
+            mark = self.peek()
+            self.pos += 1
+            node = _Node(f"(?:{node.regex}){mark}", node.first, node.nullable or mark != "+")
+        return node
+
+
+def literals(pattern: str, categories: set[str]) -> set[str]:
+    """The words a pattern names itself (they must be in the lexicon before it is compiled)."""
+    return {
+        m["item"]
+        for m in _ELEMENT.finditer(pattern)
+        if m["item"] not in categories and m["item"] not in set("()|?*+")
+    }
+
+
+@dataclass(slots=True)
+class Grammar:
+    """All rules, indexed by the character they can begin with."""
+
+    lexicon: Lexicon
+    rules: Sequence[Rule]
+    _by_first: dict[str, list[tuple[re.Pattern[str], Rule]]] = field(default_factory=dict)
+    _gate: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def compile(self, categories: set[str]) -> None:
+        for rule in self.rules:
+            for pattern in rule.patterns:
+                for word in literals(pattern, categories):
+                    self.lexicon.add(word, "=" + word)
+        self.lexicon.freeze()
+        for rule in self.rules:
+            for pattern in rule.patterns:
+                try:
+                    node = _Compiler(pattern, self.lexicon, categories).alternatives()
+                except ValueError as error:
+                    raise ValueError(f"rule {rule.name!r}: {error}") from error
+                compiled = re.compile(node.regex)
+                for code in node.first:
+                    self._by_first.setdefault(code, []).append((compiled, rule))
+        for code, pairs in self._by_first.items():
+            self._gate[code] = re.compile(
+                "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p, _ in pairs)
+            )
+
+    def starts(self, code: str) -> bool:
+        return code in self._gate
+
+    def candidates(self, codes: str, pos: int) -> list[tuple[Rule, re.Match[str]]]:
+        """Rules that match at token ``pos``: the longest first, then in order of the grammar."""
+        code = codes[pos]
+        gate = self._gate.get(code)
+        if gate is None or not gate.match(codes, pos):
+            return []
+        found = [
+            (rule, m)
+            for pattern, rule in self._by_first[code]
+            if (m := pattern.match(codes, pos)) is not None
+        ]
+        found.sort(key=lambda pair: -pair[1].end())
+        return found

@@ -1,0 +1,100 @@
+"""What an expression is resolved against: the publication date and the text so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from timeline.german.verbs import Tense
+from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType
+from timeline.temporal.spans import Span
+
+Kind = Literal["news", "weekly", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A meaning with its dates. ``value`` is the TIMEX3 value; ``start``/``end`` the interval."""
+
+    type: TimexType
+    value: str
+    timex_mod: str | None = None
+    start: Moment | None = None
+    end: Moment | None = None
+    granularity: Granularity = "day"
+    mod: Mod | None = None
+    basis: Basis = "absolute"
+    anchor: str = ""
+    event_like: bool = True
+    reason: str | None = None
+    alternatives: tuple[Reading, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def day(self) -> date | None:
+        """The single day this names, if it names one."""
+        if self.granularity not in ("day", "time") or self.start is None:
+            return None
+        return _day(self.start)
+
+
+def _day(moment: Moment) -> date:
+    from datetime import datetime
+
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@dataclass(slots=True)
+class Reference:
+    """A date the text has named, for what points back to it („zwei Tage zuvor“)."""
+
+    span: Span
+    granularity: Granularity
+    mod: Mod | None
+    text: str
+    sentence: int
+
+
+@dataclass(slots=True)
+class Context:
+    """State while one text is read from front to back."""
+
+    published: date | None
+    locale: str = "de-DE"
+    kind: Kind = "news"
+    last: Reference | None = None
+    last_day: Reference | None = None
+    sentence: int = 0
+    tense_at: Callable[[], Tense] = field(default=lambda: "none")
+    _tense: Tense | None = None
+
+    @property
+    def narrative(self) -> bool:
+        return self.kind == "narrative"
+
+    def tense(self) -> Tense:
+        """Tense of the clause the current expression stands in (looked up when asked for)."""
+        if self._tense is None:
+            self._tense = self.tense_at()
+        return self._tense
+
+    def at(self, tense_at: Callable[[], Tense]) -> None:
+        self.tense_at, self._tense = tense_at, None
+
+    def remember(self, resolution: Resolution, text: str) -> None:
+        """Make a resolved date the text's own time."""
+        if resolution.start is None and resolution.end is None:
+            return
+        first = resolution.start if resolution.start is not None else resolution.end
+        last = resolution.end if resolution.end is not None else first
+        assert first is not None
+        assert last is not None
+        span = Span(_day(first), _day(last))
+        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence)
+        self.last = reference
+        if resolution.granularity in ("day", "time") or span.first == span.last:
+            self.last_day = reference
+        elif self.last_day is not None and self.last_day.sentence < self.sentence - 1:
+            self.last_day = None

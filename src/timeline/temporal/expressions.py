@@ -1,0 +1,360 @@
+"""The tagger: text in, time expressions out.
+
+Sentence by sentence: recognise → resolve days → give clock times and parts of
+the day their day → join what belongs together (a day and its clock time, the two
+ends of a range).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from timeline.german.meaning import Clock, DeicticDay, PartOfDay
+from timeline.german.sentences import split_sentences
+from timeline.german.verbs import Tense, clause_around, tense
+from timeline.models import Article, Mod, TimeExpression, Timex
+from timeline.temporal import notation
+from timeline.temporal.context import Context, Kind, Resolution
+from timeline.temporal.recognise import Hit, Tokens, read_tokens, recognise
+from timeline.temporal.resolve import resolve
+
+NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression on its way through a sentence."""
+
+    hit: Hit
+    resolution: Resolution
+    start: int  # offsets of the TIMEX3 span
+    end: int
+    lead: int  # offset where the preposition begins
+
+
+def find_expressions(article: Article, timezone: str = "Europe/Berlin") -> list[TimeExpression]:
+    """Every time expression of an article outside its furniture, in order of the text."""
+    return tag(
+        article.text, article.day, stretches(article), locale=article.locale, timezone=timezone
+    )
+
+
+def stretches(article: Article) -> list[tuple[int, int]]:
+    """What lies between the pieces of furniture."""
+    out, at = [], 0
+    for piece in article.furniture:
+        if piece.start_char > at:
+            out.append((at, piece.start_char))
+        at = max(at, piece.end_char)
+    if at < len(article.text):
+        out.append((at, len(article.text)))
+    return out
+
+
+def tag(
+    text: str,
+    published: date | None,
+    spans: Sequence[tuple[int, int]] | None = None,
+    *,
+    locale: str = "de-DE",
+    kind: Kind = "news",
+    timezone: str = "Europe/Berlin",
+) -> list[TimeExpression]:
+    """Time expressions in ``text`` (only within ``spans``, if given), in order.
+
+    Offsets count from the start of ``text``. ``published`` is the publication
+    day; without it absolute dates still resolve, relative ones carry a reason.
+    """
+    context = Context(published, locale, kind)
+    zone = ZoneInfo(timezone)
+    out: list[TimeExpression] = []
+    for first, last in spans if spans is not None else [(0, len(text))]:
+        for begin, end in split_sentences(text, first, last):
+            context.sentence += 1
+            out += _sentence(text, begin, end, context, zone)
+    return out
+
+
+def _sentence(
+    text: str, begin: int, end: int, context: Context, zone: tzinfo
+) -> list[TimeExpression]:
+    tokens = read_tokens(text, begin, end)
+    hits = recognise(tokens)
+    if not hits:
+        return []
+    figurative = _is_figurative(hits)
+    found: list[Found] = []
+    waiting: list[int] = []  # clock times and parts of the day, which need a day first
+    for hit in hits:
+        start, stop = tokens.starts[hit.first], tokens.end(hit.last - 1)
+        lead = tokens.starts[hit.lead]
+        if isinstance(hit.meaning, Clock | PartOfDay):
+            waiting.append(len(found))
+            found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
+            continue
+        context.at(_tense_at(text, begin, end, start, stop))
+        if figurative and isinstance(hit.meaning, DeicticDay):
+            value = "FUTURE_REF" if hit.meaning.offset > 0 else "PRESENT_REF"
+            resolution = Resolution("DATE", value, event_like=False)
+        else:
+            resolution = resolve(hit.meaning, context, hit.prep)
+        found.append(Found(hit, resolution, start, stop, lead))
+        if resolution.type != "SET" and resolution.value[:2] not in ("PX",) and (
+            resolution.event_like or resolution.granularity == "day"
+        ):
+            context.remember(resolution, text[start:stop])
+    for index in waiting:
+        found[index].resolution = _at_a_day(found, index, context, zone)
+        context.remember(found[index].resolution, text[found[index].start : found[index].end])
+    return _join(text, tokens, found)
+
+
+def _tense_at(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
+    def look() -> Tense:
+        sentence = text[begin:end]
+        first, last = clause_around(sentence, start - begin, stop - begin)
+        found = tense(sentence[first:last])
+        return found if found != "none" else tense(sentence)
+
+    return look
+
+
+def _is_figurative(hits: Sequence[Hit]) -> bool:
+    """„Heute ist es die eine Stadt, morgen könnten es andere sein“: no dates, a figure of speech."""
+    offsets = {
+        h.meaning.offset
+        for h in hits
+        if isinstance(h.meaning, DeicticDay) and h.meaning.daypart is None and not h.prep
+    }
+    return {0, 1} <= offsets or {-1, 0, 1} <= offsets
+
+
+# --------------------------------------------------------------------------- clock times
+def _at_a_day(found: Sequence[Found], index: int, context: Context, zone: tzinfo) -> Resolution:
+    """Give a clock time or part of the day the day it belongs to."""
+    item = found[index]
+    meaning = item.hit.meaning
+    day, source, basis = _day_for(found, index, context)
+    if isinstance(meaning, Clock):
+        hour, minute = meaning.hour, meaning.minute
+        if meaning.half_day and _afternoon(found, index):
+            hour += 12
+        clock = f"T{hour:02d}:{minute:02d}"
+        if day is None:
+            return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
+        if hour == 24:  # the end of that day
+            moment = datetime.combine(day, time(23, 59), zone)
+        else:
+            moment = datetime.combine(day, time(hour, minute), zone)
+        mod: Mod | None = "approx" if meaning.approx else None
+        return Resolution("TIME", day.isoformat() + clock, "APPROX" if mod else None, moment, moment,
+                          "time", mod, basis, source)  # type: ignore[arg-type]  # fmt: skip
+    assert isinstance(meaning, PartOfDay)
+    if meaning.next and context.last_day is not None and day == context.last_day.span.first:
+        day += timedelta(days=1)
+    if day is None:
+        return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
+    return Resolution("TIME", f"{day.isoformat()}T{meaning.daypart}", None, day, day, "day", None,
+                      basis, source, confidence=0.7)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _day_for(
+    found: Sequence[Found], index: int, context: Context
+) -> tuple[date | None, str, str]:
+    """The nearest day named before it in the sentence, else after it, else the text's, else today."""
+    for other in [*reversed(found[:index]), *found[index + 1 :]]:
+        day = other.resolution.day
+        if day is not None and not isinstance(other.hit.meaning, PartOfDay):
+            resolution = other.resolution
+            return day, resolution.anchor or "", resolution.basis
+    reference = context.last_day
+    if reference is not None and context.sentence - reference.sentence <= 3:
+        return reference.span.first, reference.text, "anchored"
+    if context.published is not None and not context.narrative:
+        return context.published, context.published.isoformat(), "relative"
+    if reference is not None:
+        return reference.span.first, reference.text, "anchored"
+    return None, "", "relative"
+
+
+def _afternoon(found: Sequence[Found], index: int) -> bool:
+    """A part of the day beside „halb drei“ that makes it 14:30."""
+    for other in found[max(0, index - 1) : index + 2]:
+        if "AF" in other.resolution.value[-2:] or "EV" in other.resolution.value[-2:]:
+            return True
+    return False
+
+
+# --------------------------------------------------------------------------- joining
+_OPEN: dict[str, Mod] = {"seit": "since", "ab": "since", "bis": "until"}
+_GLUE_TIME = {"", ",", "um", "gegen", "ab", "bis", "von", "kurz", "nach", "vor", "etwa", "ca", "so", "seit", "genau", "punkt", "schon", "am", "in", "der", "früh", "(", ", um", ", gegen", "zwischen", ":", "rund"}  # fmt: skip
+_NIGHT_TO = {"zum", "zu", "auf", "zur", "vor"}
+
+
+def _join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
+    out: list[TimeExpression] = []
+    i = 0
+    while i < len(found):
+        take, joined = _night(tokens, found, i)
+        if not take:
+            take, joined = _with_time(tokens, found, i)
+        if not take:
+            take, joined = 1, None
+        group = found[i : i + take]
+        second_take = 0
+        if i + take < len(found) and _is_range(tokens, group, found[i + take]):
+            second_take, second = _with_time(tokens, found, i + take)
+            second_take = second_take or 1
+            tail = found[i + take : i + take + second_take]
+            joined = _range(joined or group[-1].resolution, second or tail[-1].resolution)
+            group = found[i : i + take + second_take]
+        out.append(_expression(text, tokens, group, joined, is_range=bool(second_take)))
+        i += take + second_take
+    return out
+
+
+def _between(tokens: Tokens, left: Found, right: Found) -> str:
+    """The words between two expressions, lower case, joined by a space."""
+    return " ".join(w.lower() for w in tokens.words[left.hit.last : right.hit.first])
+
+
+def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """„in der Nacht zum Freitag“ is dated by the Friday, „von Freitag auf Samstag“ by the Saturday."""
+    meaning = found[i].hit.meaning
+    if not (isinstance(meaning, PartOfDay) and meaning.daypart == "NI" and i + 1 < len(found)):
+        return 0, None
+    gap = _between(tokens, found[i], found[i + 1]).split()
+    if not gap or found[i + 1].resolution.day is None or len(gap) > 3:
+        return 0, None
+    if gap[0] in _NIGHT_TO:
+        day = found[i + 1].resolution
+        return 2, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
+    if gap[0] in ("von", "vom") and i + 2 < len(found):
+        second = _between(tokens, found[i + 1], found[i + 2]).split()
+        if second and second[0] in ("auf", "zum") and found[i + 2].resolution.day is not None:
+            day = found[i + 2].resolution
+            return 3, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
+    return 0, None
+
+
+def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """A day and the clock time or part of the day that stands beside it."""
+    if i + 1 >= len(found):
+        return 0, None
+    a, b = found[i], found[i + 1]
+    if a.resolution.day is None or b.resolution.day is None:
+        return 0, None
+    gap = _between(tokens, a, b)
+    if not set(gap.split()) <= _GLUE_TIME or len(gap.split()) > 4:
+        return 0, None
+    a_timed = isinstance(a.hit.meaning, Clock | PartOfDay)
+    b_timed = isinstance(b.hit.meaning, Clock | PartOfDay)
+    if not a_timed and b_timed:
+        if b.hit.prep == "bis" and isinstance(b.hit.meaning, Clock) and a.hit.prep != "bis":
+            return 2, replace(a.resolution, mod="until", end=b.resolution.end)
+        chosen = b.resolution if isinstance(b.hit.meaning, Clock) else replace(
+            a.resolution, value=b.resolution.value, type="TIME")  # fmt: skip
+        take = 2
+        if i + 2 < len(found) and isinstance(b.hit.meaning, PartOfDay):
+            more, timed = _with_time(tokens, [*found[: i + 1], *found[i + 2 :]], i)
+            if more == 2 and timed is not None:
+                return 3, timed
+        return take, replace(chosen, basis=a.resolution.basis, anchor=a.resolution.anchor,
+                             alternatives=a.resolution.alternatives)  # fmt: skip
+    if a_timed and not b_timed and gap in ("", "am", ",", "des", "in der"):
+        chosen = a.resolution if isinstance(a.hit.meaning, Clock) else b.resolution
+        return 2, replace(chosen, basis=b.resolution.basis, anchor=b.resolution.anchor,
+                          alternatives=b.resolution.alternatives)  # fmt: skip
+    if isinstance(a.hit.meaning, Clock) and isinstance(b.hit.meaning, PartOfDay) and not gap:
+        return 2, a.resolution
+    return 0, None
+
+
+def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
+    a, b = left[-1].resolution, right.resolution
+    if a.start is None or b.start is None or a.reason or b.reason:
+        return False
+    gap = _between(tokens, left[-1], right).strip(" ,")
+    words = [w for w in gap.split() if w != ","]
+    lead_prep = left[0].hit.prep
+    if not words:
+        return False
+    if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
+        return a.start <= b.start if type(a.start) is type(b.start) else True
+    if words[0] == "und" and len(words) <= 2:
+        if lead_prep == "zwischen":
+            return True
+        days = a.day, b.day
+        return None not in days and days[1] - days[0] == timedelta(days=1)  # type: ignore[operator]
+    return False
+
+
+def _range(a: Resolution, b: Resolution) -> Resolution:
+    start, end = a.start, b.end if b.end is not None else b.start
+    readings = a.alternatives if a.basis == "relative" else ()
+    return replace(a, end=end, start=start, granularity="range", mod=None,
+                   confidence=min(a.confidence, b.confidence), alternatives=readings)  # fmt: skip
+
+
+def _expression(
+    text: str, tokens: Tokens, group: Sequence[Found], joined: Resolution | None, *, is_range: bool
+) -> TimeExpression:
+    first, last = group[0], group[-1]
+    r = joined or first.resolution
+    start, end, mod = r.start, r.end, r.mod
+    if not is_range and r.reason is None and r.type not in ("SET",):
+        start, end, mod = _open_side(tokens, first, r)
+    rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
+    return TimeExpression(
+        start_char=first.lead,
+        end_char=last.end,
+        text=text[first.lead : last.end],
+        rule=rule,
+        granularity=r.granularity,
+        start=start,
+        end=end,
+        mod=mod,
+        edtf=notation.edtf(start, end, r.granularity, mod),
+        basis=r.basis,
+        anchor=r.anchor,
+        alternatives=r.alternatives,
+        confidence=r.confidence,
+        reason=r.reason,
+        event_like=r.event_like and (start is not None or end is not None or r.reason is not None),
+        timexes=tuple(
+            Timex(f.start, f.end, text[f.start : f.end], f.resolution.type, f.resolution.value,
+                  f.resolution.timex_mod, f.hit.rule.name)
+            for f in group
+        ),
+    )  # fmt: skip
+
+
+def _open_side(
+    tokens: Tokens, item: Found, r: Resolution
+) -> tuple[date | datetime | None, date | datetime | None, Mod | None]:
+    """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
+    prep = item.hit.prep
+    around = {w.lower() for w in tokens.words[item.hit.lead : item.hit.first]}
+    before = tokens.words[item.hit.lead - 1].lower() if item.hit.lead else ""
+    words = around | {before}
+    start, end = r.start, r.end
+    if r.type == "DURATION":
+        return start, end, r.mod
+    if prep in ("seit", "ab"):
+        return start, None, "since"
+    if prep == "bis" or "spätestens" in words:
+        return None, end, "until"
+    if "frühestens" in words:
+        return start, None, "after"
+    if prep == "nach" and r.granularity not in ("time",):
+        if "kurz" in words:
+            return start, end, "approx"
+        return start, None, "after"
+    if prep == "vor" and r.granularity not in ("time",):
+        return None, end, "before"
+    if (prep in ("gegen", "um") and r.granularity != "time") or words & {"etwa", "circa", "ca", "rund"}:
+        return start, end, r.mod or "approx"
+    return start, end, r.mod

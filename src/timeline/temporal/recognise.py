@@ -1,0 +1,138 @@
+"""Where the time expressions of a sentence are, and what each means.
+
+A sentence becomes a string with one character per token (``lexicon``). At every
+token that can begin a rule the grammar is asked; the longest reading that its
+builder accepts wins, and the scan goes on behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.german.grammar import grammar
+from timeline.german.lexicon import Values, tokenise
+from timeline.german.meaning import Meaning
+from timeline.german.pattern import Match, Part, Rule, bound_groups
+
+PREPOSITIONS = {
+    "seit", "bis", "ab", "vor", "nach", "um", "gegen", "in", "im", "am", "an", "zu", "zum", "zur",
+    "von", "vom", "für", "während", "binnen", "innerhalb", "zwischen", "über", "bei", "beim", "auf",
+    "ins", "aus", "mit", "per", "pro", "je", "durch",
+}  # fmt: skip
+_DETERMINERS = {"der", "die", "das", "dem", "den", "des", "diesem", "dieser", "diesen"}
+#: may stand between a preposition and its noun phrase without changing either
+_SKIPPED = {"etwa", "rund", "knapp", "circa", "ca", "ungefähr", "spätestens", "frühestens", "genau",
+            "gut", "fast", "schon", "erst", "noch", "kurz", "bereits"}  # fmt: skip
+_SEIT_EVENT = 4  # „seit der Sperrung im Januar“: so many words between „seit“ and the date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One expression found: its meaning, the rule, and tokens ``first`` to ``last`` (exclusive).
+
+    ``lead`` is the token where its preposition begins.
+    """
+
+    meaning: Meaning
+    rule: Rule
+    first: int
+    last: int
+    prep: str
+    lead: int
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A sentence cut into tokens. ``codes`` has one character per token."""
+
+    words: list[str]
+    starts: list[int]
+    values: list[Values]
+    codes: str
+
+    def end(self, index: int) -> int:
+        """Offset behind token ``index``."""
+        return self.starts[index] + len(self.words[index])
+
+
+def read_tokens(text: str, start: int, end: int) -> Tokens:
+    lexicon = grammar().lexicon
+    words: list[str] = []
+    starts: list[int] = []
+    values: list[Values] = []
+    codes: list[str] = []
+    for word, at in tokenise(text, start, end):
+        code, value = lexicon.look_up(word)
+        if word == "-" and _is_dash(text, at):
+            code, value = lexicon.look_up("–")
+        words.append(word)
+        starts.append(at)
+        values.append(value)
+        codes.append(code)
+    return Tokens(words, starts, values, "".join(codes))
+
+
+def _is_dash(text: str, at: int) -> bool:
+    """A hyphen with white space on either side stands for a dash."""
+    return text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()
+
+
+def recognise(tokens: Tokens) -> list[Hit]:
+    """All expressions of the sentence, left to right, without overlap."""
+    rules = grammar()
+    hits: list[Hit] = []
+    codes, size = tokens.codes, len(tokens.words)
+    i = free = 0  # tokens before ``free`` belong to an earlier expression
+    while i < size:
+        if not rules.starts(codes[i]):
+            i += 1
+            continue
+        for rule, found in rules.candidates(codes, i):
+            prep, det, lead = _context(tokens, i, free)
+            match = Match(
+                tokens.words, tokens.values, i, found.end(), bound_groups(found), prep, det
+            )
+            built = rule.build(match)
+            if built is None:
+                continue
+            parts = built if isinstance(built, list) else [Part(i, found.end(), built)]
+            for part in parts:
+                inner = part.first != i
+                p, low = (_inner_context(tokens, part.first, i) if inner else (prep, lead))
+                hits.append(Hit(part.meaning, rule, part.first, part.last, p, low))
+            free = i = max(part.last for part in parts)
+            break
+        else:
+            i += 1
+    return hits
+
+
+def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
+    """Preposition, determiner and first token of what leads to the expression at ``i``."""
+    words, j, det = tokens.words, i - 1, ""
+    lead = i
+    while j >= free and words[j].lower() in _DETERMINERS | _SKIPPED:
+        if words[j].lower() in _DETERMINERS:
+            det = words[j].lower()
+        lead = j
+        j -= 1
+    if j < free or words[j].lower() not in PREPOSITIONS:
+        if lead < i and not det:
+            lead = i
+        return "", det, i if not det else lead
+    prep = words[j].lower()
+    lead = j
+    before = words[j - 1].lower() if j - 1 >= free else ""
+    if before == "bis" and prep in ("zum", "zur", "zu", "in", "an", "am", "ins", "im", "auf", "gegen", "nach", "vor"):
+        return "bis", det, j - 1
+    if before in ("seit", "ab") and prep in ("dem", "am", "im"):
+        return before, det, j - 1
+    return prep, det, lead
+
+
+def _inner_context(tokens: Tokens, first: int, floor: int) -> tuple[str, int]:
+    """The same inside a match of several parts: „bis“, „und“, „–“ before the second date."""
+    j = first - 1
+    while j > floor and tokens.words[j].lower() in _DETERMINERS | {"zum", "einschließlich"}:
+        j -= 1
+    return (tokens.words[j].lower() if j > floor else "", first)

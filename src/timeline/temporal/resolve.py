@@ -1,0 +1,44 @@
+"""From meanings to dates: picks the resolver for each form."""
+
+from __future__ import annotations
+
+from timeline.german.meaning import (
+    Amount, CalendarDate, Clock, DeicticDay, Feast, Frequency, LastDayOfMonth, Meaning, NthWeekday,
+    PartOfDay, Period, Shift, Turn, UnitStep, Vague, Weekday,
+)  # fmt: skip
+from timeline.temporal import calendar_dates, pointing
+from timeline.temporal.context import Context, Resolution
+
+
+def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
+    """The date of a meaning, or the reason why it has none. Never raises."""
+    match meaning:
+        case CalendarDate():
+            return calendar_dates.calendar_date(meaning, context, prep)
+        case Period():
+            return calendar_dates.period(meaning, context, prep)
+        case NthWeekday():
+            return calendar_dates.nth_weekday(meaning, context, prep)
+        case LastDayOfMonth():
+            return calendar_dates.last_day(meaning, context, prep)
+        case Feast():
+            return calendar_dates.feast(meaning, context, prep)
+        case Turn():
+            return calendar_dates.turn(meaning, context, prep)
+        case DeicticDay():
+            return pointing.deictic_day(meaning, context)
+        case Weekday():
+            return pointing.weekday(meaning, context, prep)
+        case UnitStep():
+            return pointing.unit_step(meaning, context, prep)
+        case Amount():
+            return pointing.amount(meaning, context, prep)
+        case Shift():
+            base = resolve(meaning.base, context, "") if meaning.base is not None else None
+            return pointing.shifted(meaning, context, base)
+        case Frequency():
+            return Resolution("SET", meaning.value, event_like=False)
+        case Vague():
+            return pointing.vague(meaning)
+        case Clock() | PartOfDay():
+            raise TypeError("clock times are resolved with their day, see expressions.py")

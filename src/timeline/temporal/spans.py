@@ -1,0 +1,107 @@
+"""Calendar arithmetic on closed intervals of days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAY = timedelta(days=1)
+#: calendar units by fineness; clock units count as days here
+FINENESS = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A closed interval of days: ``first`` and ``last`` both belong to it."""
+
+    first: date
+    last: date
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the last of the month where there is none.
+
+    Raises OverflowError outside the years 1 to 9999.
+    """
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if not 1 <= year <= 9999:
+        raise OverflowError("year out of range")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def month_span(year: int, month: int) -> Span:
+    return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def year_span(year: int, years: int = 1) -> Span:
+    return Span(date(year, 1, 1), date(year + years - 1, 12, 31))
+
+
+def week_span(day: date) -> Span:
+    """The ISO week (Monday to Sunday) of ``day``."""
+    monday = day - timedelta(days=day.weekday())
+    return Span(monday, monday + timedelta(days=6))
+
+
+def season_span(season: str, year: int) -> Span:
+    """Three calendar months; the winter of a year begins in its December."""
+    first = date(year, SEASON_MONTHS[season], 1)
+    return Span(first, add_months(first, 3) - DAY)
+
+
+def quarter_span(year: int, quarter: int) -> Span:
+    first = date(year, 3 * quarter - 2, 1)
+    return Span(first, add_months(first, 3) - DAY)
+
+
+def half_span(year: int, half: int) -> Span:
+    first = date(year, 6 * half - 5, 1)
+    return Span(first, add_months(first, 6) - DAY)
+
+
+def century_span(number: int) -> Span:
+    """The 19th century is 1801 to 1900."""
+    return year_span(100 * (number - 1) + 1, 100)
+
+
+def unit_span(unit: str, day: date) -> Span:
+    """The calendar unit that ``day`` lies in."""
+    match unit:
+        case "W":
+            return week_span(day)
+        case "WE":
+            week = week_span(day)
+            return Span(week.last - DAY, week.last)
+        case "M":
+            return month_span(day.year, day.month)
+        case "Q":
+            return quarter_span(day.year, (day.month + 2) // 3)
+        case "H":
+            return half_span(day.year, (day.month + 5) // 6)
+        case "Y":
+            return year_span(day.year)
+        case "DE":
+            return year_span(max(day.year // 10 * 10, 1), 10)
+        case "CE":
+            return century_span((day.year + 99) // 100)
+        case _:
+            return Span(day, day)
+
+
+def shift(day: date, number: float, unit: str) -> date:
+    """``day`` moved by a number of units (may be negative, may be a half).
+
+    Raises OverflowError outside the years 1 to 9999.
+    """
+    if unit in ("D", "TD"):
+        return day + timedelta(days=round(number))
+    if unit in ("W", "WE"):
+        return day + timedelta(days=round(number * 7))
+    if unit.startswith("T"):
+        hours = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600, "TQ": 0.25}[unit] * number
+        return day + timedelta(days=int(hours / 24))
+    months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[unit]
+    return add_months(day, round(number * months))
