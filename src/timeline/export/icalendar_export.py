@@ -163,7 +163,7 @@ def _entry(
     entry.add("STATUS", _status(event))
     entry.add("TRANSP", "TRANSPARENT")
     entry.add("X-MICROSOFT-CDO-BUSYSTATUS", vText("FREE"))
-    if categories := [text for text in (clean_text(c, 100) for c in event.categories) if text]:
+    if categories := list(filter(None, map(_category, event.categories))):
         entry.add("CATEGORIES", categories)
     if url := next(filter(None, (web_address(report.url) for report in reports)), ""):
         entry.add("URL", url)
@@ -171,6 +171,11 @@ def _entry(
         entry.add("X-TIMELINE-EDTF", vText(edtf))
     utc = isinstance(place.start, datetime) and not zoned
     return _Entry(place.start.year, entry.to_ical(), zoned, utc, place.stands_in)
+
+
+def _category(text: str) -> str:
+    # Clients split the line at commas, at those with a backslash before them as well.
+    return re.sub(r"\s*[,;\\]+\s*", " / ", clean_text(text, 100)).strip(" /")
 
 
 def _stamp(reports: Sequence[ArticleInfo], zone: ZoneInfo) -> datetime:

@@ -94,7 +94,8 @@ def interval_words(
             book, "since" if mod == "since" and not ahead else "from", unit, start, edtf
         )
         return _approximately(book, words) if mod == "approx" else words
-    if mod == "approx" and (point := _edtf_point(edtf)):
+    point = _edtf_point(edtf) if mod == "approx" else None
+    if point and _date(start) <= point[1] <= _date(end if end is not None else start):
         return _unit_words(book, "approx", point[0], point[1], edtf)
     part = mod if mod in ("start", "mid", "end") and granularity not in _WHOLE else None
     if part is None and end is not None and not _one_period(unit, start, end):

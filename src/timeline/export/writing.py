@@ -43,7 +43,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         ValueError: a name is not a plain file name.
     """
     for name in files:
-        if not name or name != Path(name).name:
+        if name in ("", "..") or name != Path(name).name:
             raise ValueError(f"not a plain file name: {name!r}")
     with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -141,7 +141,7 @@ def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        path = str(error.filename or folder)
+        path = str(folder)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             why, remedy = "auf dem Datenträger ist kein Platz mehr", "Platz schaffen"
         elif error.errno in (errno.EACCES, errno.EPERM):
@@ -152,6 +152,7 @@ def _explained(folder: Path) -> Iterator[None]:
             why = "der Ordner kann nicht angelegt werden, weil dort schon eine Datei liegt"
             remedy = "einen anderen Ordner wählen"
         elif error.errno == errno.EISDIR:
+            path = str(error.filename)
             why, remedy = "ist ein Ordner, keine Datei", "den Ordner umbenennen"
         elif error.errno == errno.ENAMETOOLONG:
             why, remedy = "der Name ist zu lang", "einen kürzeren Namen wählen"
