@@ -1,0 +1,323 @@
+"""The page in a real browser: what is drawn, what runs, what is requested."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from chromium import NoChromium, chromium
+
+from timeline.export.page import ASSETS, to_html
+from timeline.export.timelinejs import to_timelinejs
+from timeline.models import Timeline
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SAMPLE = Path(__file__).with_name("sample.json")
+
+pytestmark = pytest.mark.skipif(
+    not (ASSETS / "timelinejs" / "timeline.js").exists(),
+    reason="TimelineJS is not there: pip install -e . fetches it",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    try:
+        with chromium() as running:
+            yield running
+    except NoChromium as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="module")
+def sample() -> Timeline:
+    return Timeline.model_validate_json(SAMPLE.read_text("utf-8"))
+
+
+@dataclass
+class Seen:
+    """What a page did that it should not have done."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("dialog", lambda dialog: self.dialog(dialog))
+        self.page.on("request", lambda request: self.request(request.url))
+
+    def dialog(self, dialog: Any) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def request(self, url: str) -> None:
+        if not url.startswith(("file:", "data:")):
+            self.complaints.append(f"request: {url}")
+
+
+def written(folder: Path, timeline: Timeline, with_policy: bool = True) -> str:
+    """The page as a file; returns its address."""
+    html = to_html(timeline, to_timelinejs(timeline)).decode("utf-8")
+    if not with_policy:
+        html, dropped = re.subn(r"<meta http-equiv=[^>]*>", "", html)
+        assert dropped == 1
+    path = folder / "index.html"
+    path.write_text(html, "utf-8")
+    return path.as_uri()
+
+
+def ready(page: Page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_selector("#page-timeline[data-ready]", state="attached", timeout=20_000)
+    page.wait_for_timeout(400)
+
+
+def count(page: Page, selector: str) -> int:
+    return page.locator(selector).count()
+
+
+def text(page: Page, selector: str) -> str:
+    return page.locator(selector).first.text_content() or ""
+
+
+def test_every_event_is_drawn_and_listed(
+    browser: Browser, sample: Timeline, tmp_path: Path
+) -> None:
+    document = to_timelinejs(sample)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    seen = Seen(page)
+    ready(page, written(tmp_path, sample))
+
+    assert count(page, ".tl-slide") == len(sample.events) + 1
+    assert count(page, ".tl-timemarker") == len(sample.events)
+    assert count(page, ".list li.event") == len(sample.events)
+    assert count(page, ".tl-message-full") == 0
+    for slide in document["events"]:
+        name = slide["unique_id"]
+        headline = text(page, f"#{name} .tl-headline")
+        assert headline == text(page, f"#event-{name} h4").removesuffix(" #").strip()
+        assert text(page, f"#{name} .tl-headline-date") == text(page, f"#event-{name} .when")
+    spans = sum("end_date" in slide for slide in document["events"])
+    widths = page.eval_on_selector_all(
+        ".tl-timemarker-with-end", "all => all.map(one => one.getBoundingClientRect().width)"
+    )
+    assert len(widths) == spans
+    assert all(width > 0 for width in widths)
+    assert text(page, "html head title") == sample.title
+    assert seen.complaints == []
+    page.close()
+
+
+def test_it_opens_on_the_most_important_event_and_follows_links(
+    browser: Browser, sample: Timeline, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    url = written(tmp_path, sample)
+    ready(page, url)
+    active = ".tl-timemarker-active"
+    assert page.get_attribute(active, "id") == "sperrung-2024-10-29-marker"
+    page.goto(f"{url}#event-rat-2024-10-30")
+    page.wait_for_selector("#rat-2024-10-30-marker.tl-timemarker-active", state="attached")
+    assert page.get_attribute(active, "aria-label") == (
+        "Der Rat stimmt nach fünf Stunden für den Abriss, wird angezeigt"
+    )
+    page.close()
+
+
+def test_arrow_keys_belong_to_the_page_outside_the_view(
+    browser: Browser, sample: Timeline, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    ready(page, written(tmp_path, sample))
+    page.focus(".why summary")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.close()
+
+
+def test_german_throughout(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    page = browser.new_page()
+    ready(page, written(tmp_path, sample))
+    page.click(".tl-slidenav-next")
+    page.wait_for_timeout(1000)
+    labels = page.eval_on_selector_all(
+        "#page-timeline [aria-label]", "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    assert "Vergrößern" in labels
+    assert not [label for label in labels if re.search("press |, shown|Zoom|Timeline", label)]
+    page.close()
+
+
+def test_english(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    page = browser.new_page()
+    seen = Seen(page)
+    ready(page, written(tmp_path, sample.model_copy(update={"language": "en"})))
+    assert text(page, "h2#page-list-heading") == "All events"
+    assert text(page, "#event-vertrag-2024-06 time") == "June 2024"
+    assert seen.complaints == []
+    page.close()
+
+
+def test_without_javascript_the_list_is_all_there(
+    browser: Browser, sample: Timeline, tmp_path: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(written(tmp_path, sample))
+    for event in sample.events:
+        assert page.locator(f"#event-{event.id} h4").is_visible()
+        assert page.locator(f"#event-{event.id} summary").is_visible()
+    assert not page.locator("#page-slides").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_phone(browser: Browser, sample: Timeline, tmp_path: Path, scripts: bool) -> None:
+    context = browser.new_context(
+        viewport={"width": 375, "height": 812}, java_script_enabled=scripts
+    )
+    page = context.new_page()
+    url = written(tmp_path, sample)
+    if scripts:
+        ready(page, url)
+        list_top, slides_top = (
+            page.evaluate(f"document.querySelector('{name}').getBoundingClientRect().top")
+            for name in ("#page-list", "#page-slides")
+        )
+        assert list_top < slides_top
+    else:
+        page.goto(url)
+    page.locator(".why summary").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    context.close()
+
+
+def test_dark(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    page = browser.new_page(color_scheme="dark")
+    ready(page, written(tmp_path, sample))
+    for selector in ("body", ".tl-slider-background", ".tl-timenav"):
+        color = page.eval_on_selector(selector, "one => getComputedStyle(one).backgroundColor")
+        assert max(map(int, re.findall(r"\d+", color)[:3])) < 64, selector
+    headline = page.eval_on_selector(".tl-headline", "one => getComputedStyle(one).color")
+    assert min(map(int, re.findall(r"\d+", headline)[:3])) > 200
+    page.close()
+
+
+def test_print_shows_the_list_only(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    page = browser.new_page()
+    ready(page, written(tmp_path, sample))
+    page.emulate_media(media="print")
+    assert not page.locator("#page-slides").is_visible()
+    assert page.locator("#page-list li.event").last.is_visible()
+    page.close()
+
+
+def test_in_a_sandboxed_frame(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    written(tmp_path, sample)
+    host = tmp_path / "host.html"
+    host.write_text(
+        '<!doctype html><iframe sandbox="allow-scripts allow-popups" src="index.html" '
+        'width="1000" height="800"></iframe>',
+        "utf-8",
+    )
+    page = browser.new_page()
+    seen = Seen(page)
+    page.goto(host.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#page-timeline[data-ready]").wait_for(state="attached", timeout=20_000)
+    assert frame.locator(".tl-timemarker").count() == len(sample.events)
+    assert seen.complaints == []
+    page.close()
+
+
+# --------------------------------------------------------------------------- hostile text
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</script><script>alert(2)</script>",
+    "<!--<script>alert(3)",
+    "<img src=x onerror=alert(4)>",
+    "&lt;img src=x onerror=alert(5)&gt;",
+    "&amp;lt;img src=x onerror=alert(6)&amp;gt;",
+    "www.x.de'onmouseover='alert(7)",
+    'https://x.de/"onmouseover="alert(8)',
+    "javascript:alert(9)",
+    '"><svg onload=alert(10)>',
+    "'-alert(11)-'",
+    "{{ 7*7 }} ${alert(12)} ]]>",
+    "</style><style>*{display:none}</style>",
+]
+
+
+def poisoned(sample: Timeline) -> Timeline:
+    """The sample with another payload at the start of every text, in turn."""
+    turn = iter(range(10**6))
+
+    def poison(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: poison(entry, name) for name, entry in value.items()}
+        if isinstance(value, list):
+            return [poison(entry, key) for entry in value]
+        if isinstance(value, str) and key in TEXTS:
+            payload = PAYLOADS[next(turn) % len(PAYLOADS)]
+            return payload if key == "url" else f"{payload} {value}"
+        return value
+
+    data = json.loads(sample.model_dump_json(by_alias=True))
+    for event in data["events"]:
+        event["categories"] = ["Bau"]
+    return Timeline.model_validate_json(json.dumps(poison(data)))
+
+
+TEXTS = {
+    *("title", "source", "url", "headline", "summary", "sentence", "text", "anchor", "rule"),
+    *("why", "reason", "notes", "said_by", "about", "value", "sources", "categories"),
+}
+
+
+@pytest.mark.parametrize("with_policy", [True, False])
+def test_foreign_text_stays_text(
+    browser: Browser, sample: Timeline, tmp_path: Path, with_policy: bool
+) -> None:
+    hostile = poisoned(sample)
+    page = browser.new_page()
+    seen = Seen(page)
+    ready(page, written(tmp_path, hostile, with_policy))
+    assert count(page, ".tl-timemarker") == len(sample.events)
+    assert count(page, "li.event") == len(sample.events)
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
+    page.eval_on_selector_all(
+        "body *",
+        """all => all.forEach(one => ["mouseover", "mouseenter", "focus", "load", "error"]
+            .forEach(name => one.dispatchEvent(new Event(name))))""",
+    )
+    for event in hostile.events:  # every slide has been the active one
+        page.evaluate(f"location.hash = '#event-{event.id}'")
+        page.wait_for_timeout(30)
+    page.wait_for_timeout(300)
+    assert seen.complaints == []
+    alien = page.evaluate(
+        """[...document.querySelectorAll('body *')].flatMap(one => [...one.attributes]
+            .filter(({ name, value }) => /^on/.test(name)
+                || (/href|src|action/.test(name) && /^\\s*javascript:/i.test(value)))
+            .map(({ name, value }) => name + "=" + value))"""
+    )
+    assert alien == []
+    assert count(page, "body img, body svg, body style, body iframe, body object") == 0
+    assert count(page, "script") == 5
+    links = page.eval_on_selector_all("body a[href]", "all => all.map(one => one.href)")
+    assert all(link.startswith(("file:", "http:", "https:")) for link in links)
+    # All of it is there to be read: in the list, on the slide and on the marker.
+    assert text(page, "h1") == hostile.title
+    for event in hostile.events:
+        shown = text(page, f"#event-{event.id} h4").removesuffix(" #")
+        for place in (shown, text(page, f"#{event.id} .tl-headline")):
+            assert place.strip() == event.headline
+    page.close()
