@@ -67,9 +67,9 @@ def interval_words(
 ) -> str:
     """An interval (inclusive ends, None: open or unknown) in words.
 
-    ``edtf`` settles what the dates alone leave open: whether "2024-06-01 to
-    2024-08-31" was said in days or months, whether a missing end is an open
-    end, and which year "um 1850" is about when the interval is blurred.
+    ``edtf`` settles what the dates alone leave open: whether "seit" is followed
+    by a day or a month when the granularity is "range", whether a missing end
+    is an open one, and which year "um 1850" is about when the interval is blurred.
     ``ahead`` says "ab" instead of "seit" for what is yet to come.
     """
     book = book_for(language)
@@ -213,13 +213,15 @@ def _range_words(book: Book, unit: str, a: Moment, b: Moment) -> str:
 
 
 def _range_unit(start: Moment | None, end: Moment | None, edtf: str) -> str:
-    """In which unit a range was said: "1871–1949" in years, "Juni bis August" in months."""
-    sides = re.findall(r"\d{4}(?:-\d\d)?(?:-\d\d)?(?!\d)", edtf)
-    if sides and all(len(side) == len(sides[0]) and "T" not in edtf for side in sides):
-        unit = {4: "year", 7: "month", 10: "day"}[len(sides[0])]
-        return unit if not (unit == "month" and int(sides[0][5:7]) > 12) else "season"
+    """In which unit to tell a range: "1871 bis 1949" in years, "Juni bis August" in months.
+
+    Whole months and years are told as such, whether or not the EDTF spells out their days.
+    """
     if isinstance(start, datetime) or isinstance(end, datetime):
         return "time"
+    sides = re.findall(r"\d{4}(?:-\d\d)?(?:-\d\d)?(?!\d)", edtf)
+    if sides and len(set(map(len, sides))) == 1 and len(sides[0]) < 10:
+        return "year" if len(sides[0]) == 4 else "season" if int(sides[0][5:]) > 12 else "month"
     if start is None or end is None or start.day != 1 or not _last_of_month(end):
         return "day"
     return "year" if start.month == 1 and end.month == 12 else "month"
