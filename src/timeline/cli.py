@@ -1,0 +1,200 @@
+"""The command line. Thin: it parses, calls the pipeline and says what came out.
+
+Exit codes: 0 everything read and written · 1 written, but some articles were
+left out · 2 the call itself is wrong · 3 nothing written.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from timeline import explain as explaining
+from timeline.errors import ExportError, TimelineError, UsageError
+from timeline.models import Problem
+from timeline.report import Report, progress
+
+OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
+FORMAT_NAMES = ("json", "ics", "timelinejs", "html")
+
+
+class _Group(click.Group):
+    """Turns errors into one clear line and an exit code; ``--debug`` shows the traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TimelineError as error:
+            if ctx.params.get("debug"):
+                raise
+            click.secho(f"Fehler: {error}", fg="red", err=True)
+            ctx.exit(WRONG_CALL if isinstance(error, UsageError) else NOT_WRITTEN)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # „timeline tag … | head“
+            sys.stderr.close()
+            ctx.exit(OK)
+        except Exception as error:
+            if ctx.params.get("debug"):
+                raise
+            click.secho(
+                f"Fehler: unerwartet ({type(error).__name__}: {error}) – bitte mit "
+                "„timeline --debug …“ wiederholen und die Ausgabe melden",
+                fg="red", err=True,
+            )  # fmt: skip
+            ctx.exit(NOT_WRITTEN)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="Bei Fehlern den Traceback zeigen.")
+@click.version_option(version("timeline"), prog_name="timeline")
+def main(debug: bool) -> None:
+    """Macht aus deutschen Nachrichtentexten eine Zeitleiste."""
+
+
+# --------------------------------------------------------------------------- build
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
+              help="Ordner für die Ausgabe; wird angelegt.")  # fmt: skip
+@click.option("-f", "--format", "formats", multiple=True,
+              help="Nur diese Formate schreiben: json, ics, timelinejs, html (Komma oder mehrfach).")  # fmt: skip
+@click.option("--title", default="", help="Überschrift der Zeitleiste.")
+@click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True,
+              help="Sprache der Seite, des Kalenders und des Berichts.")  # fmt: skip
+@click.option("--locale", help="Für alle Artikel: de-DE, de-AT oder de-CH; sonst je Artikel erkannt.")
+@click.option("--timezone", default="Europe/Berlin", show_default=True,
+              help="Zeitzone der Veröffentlichungen und Uhrzeiten.")  # fmt: skip
+@click.option("--published", multiple=True, metavar="DATEI=DATUM",
+              help="Veröffentlichungsdatum eines Artikels, etwa bericht.txt=2024-11-01.")  # fmt: skip
+@click.option("--no-infer", is_flag=True,
+              help="Kein Veröffentlichungsdatum aus dem Text erschließen.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Bericht als JSON auf die Standardausgabe.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    folder: Path,
+    formats: tuple[str, ...],
+    title: str,
+    language: str,
+    locale: str | None,
+    timezone: str,
+    published: tuple[str, ...],
+    no_infer: bool,
+    as_json: bool,
+) -> None:
+    """Liest Artikel (Dateien und Ordner) und schreibt die Zeitleiste.
+
+    Rückgabe: 0 alles gelesen und geschrieben · 1 geschrieben, aber Artikel
+    fehlen · 2 falscher Aufruf · 3 nichts geschrieben.
+    """
+    from timeline import pipeline  # slow to import (pydantic, icalendar): not for „--help“
+    from timeline.ingest import Options, count_files
+
+    chosen = _formats(formats)
+    options = Options(timezone, locale, _assignments(published), not no_infer)
+    settings = pipeline.Settings(title, language, options)  # type: ignore[arg-type]
+    with progress(count_files(paths), language) as step:
+        run = pipeline.build(paths, settings, step)
+    if not run.timeline.articles:
+        report = Report(run.timeline, run.problems, (), folder, language)
+        report.print(as_json=as_json)
+        ctx.exit(NOT_WRITTEN)
+    try:
+        files, notes = pipeline.render(run.timeline, chosen)  # type: ignore[arg-type]
+        pipeline.write(folder, files)
+    except ExportError as error:
+        problems = (*run.problems, Problem("error", error.what, error.why, error.remedy))
+        Report(run.timeline, problems, (), folder, language).print(as_json=as_json)
+        if ctx.find_root().params.get("debug"):
+            raise
+        ctx.exit(NOT_WRITTEN)
+    report = Report(run.timeline, (*run.problems, *notes), tuple(sorted(files)), folder, language)
+    report.print(as_json=as_json)
+    ctx.exit(INCOMPLETE if report.errors else OK)
+
+
+def _formats(given: Sequence[str]) -> tuple[str, ...]:
+    names = [n.strip() for item in given for n in item.split(",") if n.strip()]
+    for name in names:
+        if name not in FORMAT_NAMES:
+            raise UsageError(f"--format {name}", "dieses Format gibt es nicht",
+                             "eines von " + ", ".join(FORMAT_NAMES))  # fmt: skip
+    return tuple(n for n in FORMAT_NAMES if n in names) or FORMAT_NAMES
+
+
+def _assignments(given: Sequence[str]) -> dict[str, str]:
+    out = {}
+    for item in given:
+        name, sign, value = item.rpartition("=")
+        if not (sign and name and value):
+            raise UsageError(f"--published {item}", "ist keine Angabe der Form DATEI=DATUM",
+                             "etwa --published bericht.txt=2024-11-01")  # fmt: skip
+        out[name] = value
+    return out
+
+
+# --------------------------------------------------------------------------- explain
+@main.command()
+@click.argument("text")
+@click.option("--published", metavar="DATUM", help="Veröffentlichungstag, etwa 2024-11-01.")
+@click.option("--locale", default=None, help="de-DE, de-AT oder de-CH.")
+@click.option("--timezone", default="Europe/Berlin", show_default=True)
+@click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+def explain(
+    text: str, published: str | None, locale: str | None, timezone: str, language: str, as_json: bool
+) -> None:
+    """Erklärt jede Zeitangabe in TEXT (Text, Datei oder „-“): Regel, Anker, Datum, andere Lesarten."""
+    article = explaining.as_article(text, _day(published), locale, timezone)
+    found = explaining.explain(article, timezone)
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    click.echo(explaining.in_words(article, found, language))
+
+
+def _day(given: str | None) -> date | None:
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"--published {given}", "ist kein Tag im Kalender",
+                         "Jahr-Monat-Tag, etwa 2024-11-01") from None  # fmt: skip
+
+
+# --------------------------------------------------------------------------- schema, tag
+@main.command()
+def schema() -> None:
+    """Schreibt das JSON-Schema des Exports auf die Standardausgabe."""
+    from timeline.export.json_export import json_schema
+
+    click.echo(json_schema().decode(), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.option("--kind", type=click.Choice(["auto", "news", "weekly", "narrative"]), default="auto",
+              show_default=True, help="Woran sich unvollständige Daten halten.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl",
+              show_default=True)  # fmt: skip
+def tag(file: Any, kind: str, form: str) -> None:
+    """Liest JSON-Zeilen {"doc", "dct", "text"} und schreibt TIMEX3-Angaben dazu.
+
+    Antwort je Zeile: {"doc", "kind", "timexes": [{"start", "end", "text", "type", "value", …}]}.
+    """
+    from timeline.temporal import timeml
+
+    for number, line in enumerate(file, 1):
+        if line.strip():
+            record = timeml.parse_record(line, f"{getattr(file, 'name', '-')}, Zeile {number}")
+            click.echo(timeml.answer(record, kind, form))

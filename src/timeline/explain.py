@@ -1,0 +1,136 @@
+"""Why a date came out as it did: rule, anchor, interval, other readings."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import UsageError
+from timeline.export.wording import interval_words
+from timeline.ingest import Options, read_articles
+from timeline.models import Article, TimeExpression
+from timeline.temporal import find_expressions
+
+_WORDS = {
+    "de": {
+        "none": "Keine Zeitangabe gefunden.", "published": "Veröffentlicht: {day} ({basis})",
+        "unpublished": "Veröffentlichungsdatum unbekannt", "date": "Datum", "rule": "Regel",
+        "anchor": "gerechnet von", "else": "auch möglich", "timex": "TIMEX3", "edtf": "EDTF",
+        "unresolved": "nicht aufgelöst: {reason}", "no_date": "kein Datum (Dauer, Häufigkeit oder vage)",
+        "sure": "Sicherheit", "chars": "Zeichen {a}–{b}", "open": "offen",
+    },
+    "en": {
+        "none": "No time expression found.", "published": "Published: {day} ({basis})",
+        "unpublished": "publication date unknown", "date": "date", "rule": "rule",
+        "anchor": "counted from", "else": "or else", "timex": "TIMEX3", "edtf": "EDTF",
+        "unresolved": "unresolved: {reason}", "no_date": "no date (duration, set or vague)",
+        "sure": "confidence", "chars": "characters {a}–{b}", "open": "open",
+    },
+}  # fmt: skip
+
+
+def as_article(text: str, published: date | None, locale: str | None, timezone: str) -> Article:
+    """A text, a file's path or "-" (standard input) as an article.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    if text == "-":
+        text = sys.stdin.read()
+    elif _is_file(text):
+        given = {text: published.isoformat()} if published else {}
+        options = Options(timezone=timezone, locale=locale, published=given)
+        articles, problems = read_articles([Path(text)], options)
+        if not articles:
+            first = problems[0]
+            raise UsageError(first.what, first.why, first.remedy)
+        return articles[0]
+    return Article(
+        id="text", file="-", text=text, published=published, locale=locale or "de-DE",
+        published_basis="user" if published else "none",
+        published_confidence=1.0 if published else 0.0,
+    )  # fmt: skip
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # a sentence can be too long for a path, or hold a NUL
+        return False
+
+
+def explain(article: Article, timezone: str) -> list[dict[str, Any]]:
+    """One record per expression, in order of the text; keys as in the JSON export."""
+    return [_record(e) for e in find_expressions(article, timezone)]
+
+
+def _record(e: TimeExpression) -> dict[str, Any]:
+    return {
+        "text": e.text,
+        "start_char": e.start_char,
+        "end_char": e.end_char,
+        "rule": e.rule,
+        "start": e.start.isoformat() if e.start else None,
+        "end": e.end.isoformat() if e.end else None,
+        "granularity": e.granularity,
+        "mod": e.mod,
+        "edtf": e.edtf,
+        "basis": e.basis,
+        "anchor": e.anchor,
+        "reason": e.reason,
+        "event": e.event_like,
+        "confidence": e.confidence,
+        "alternatives": [
+            {"start": r.start.isoformat() if r.start else None,
+             "end": r.end.isoformat() if r.end else None, "why": r.why}
+            for r in e.alternatives
+        ],
+        "timexes": [
+            {"start": t.start_char, "end": t.end_char, "text": t.text, "type": t.type,
+             "value": t.value, "mod": t.mod}
+            for t in e.timexes
+        ],
+        "_words": _in_words(e),
+    }  # fmt: skip
+
+
+def _in_words(e: TimeExpression) -> dict[str, str]:
+    return {
+        language: interval_words(e.start, e.end, e.granularity, e.mod, e.edtf, language=language)
+        if e.resolved
+        else ""
+        for language in ("de", "en")
+    }
+
+
+def in_words(article: Article, found: list[dict[str, Any]], language: str) -> str:
+    """The records as a reader wants them: one block per expression."""
+    words = _WORDS[language]
+    if article.day is None:
+        head = words["unpublished"]
+    else:
+        head = words["published"].format(day=article.day.isoformat(), basis=article.published_basis)
+    blocks = [head]
+    for r in found:
+        lines = [f"„{r['text']}“  ({words['chars'].format(a=r['start_char'], b=r['end_char'])})"]
+        if r["reason"]:
+            lines.append(words["unresolved"].format(reason=r["reason"]))
+        elif not r["_words"][language] or not r["event"]:
+            lines.append(words["no_date"])
+        if r["_words"][language]:
+            interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
+            lines.append(f"{words['date']}: {r['_words'][language]}  [{interval}, {r['granularity']}]")
+        lines.append(f"{words['rule']}: {r['rule']}")
+        if r["anchor"]:
+            lines.append(f"{words['anchor']}: {r['anchor']} ({r['basis']})")
+        for other in r["alternatives"]:
+            shown = f"{other['start']} … {other['end']}: " if other["start"] else ""
+            lines.append(f"{words['else']}: {shown}{other['why']}")
+        tags = "; ".join(f"{t['type']} {t['value']} „{t['text']}“" for t in r["timexes"])
+        lines.append(f"{words['timex']}: {tags}" + (f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""))
+        blocks.append("\n  ".join(lines))
+    if not found:
+        blocks.append(words["none"])
+    return "\n\n".join(blocks)

@@ -1,0 +1,129 @@
+"""What a run tells its user: progress while it works, a report when it is done."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from timeline.models import Problem, Timeline
+
+_WORDS = {
+    "de": {
+        "reading": "Artikel lesen", "articles": "{n} Artikel gelesen", "article": "1 Artikel gelesen",
+        "mentions": "{n} datierte Aussagen", "events": "{n} Ereignisse", "event": "1 Ereignis",
+        "mention": "1 datierte Aussage",
+        "merged": "{n} davon aus mehreren Quellen", "unresolved": "{n} Zeitangaben nicht aufgelöst",
+        "inferred": "{n} Veröffentlichungsdaten erschlossen, {m} unbekannt",
+        "error": "Fehler", "warning": "Hinweis", "written": "Geschrieben nach {folder}: {files}",
+        "look": "Ansehen: {page}", "nothing": "Nichts geschrieben.",
+    },
+    "en": {
+        "reading": "reading articles", "articles": "{n} articles read", "article": "1 article read",
+        "mentions": "{n} dated statements", "events": "{n} events", "event": "1 event",
+        "mention": "1 dated statement",
+        "merged": "{n} of them from several sources",
+        "unresolved": "{n} time expressions unresolved",
+        "inferred": "{n} publication dates inferred, {m} unknown",
+        "error": "error", "warning": "note", "written": "Written to {folder}: {files}",
+        "look": "Look at: {page}", "nothing": "Nothing written.",
+    },
+}  # fmt: skip
+
+
+@contextmanager
+def progress(total: int, language: str) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal's standard error; nothing where that is a file or a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(_WORDS[language]["reading"], total=total)
+        yield lambda name: bar.advance(task)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, in words or as JSON."""
+
+    timeline: Timeline
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    folder: Path
+    language: str = "de"
+
+    @property
+    def errors(self) -> int:
+        return sum(p.level == "error" for p in self.problems)
+
+    def counts(self) -> dict[str, int]:
+        articles, events = self.timeline.articles, self.timeline.events
+        return {
+            "articles": len(articles),
+            "articles_published_inferred": sum(a.published_basis == "inferred" for a in articles),
+            "articles_published_unknown": sum(a.published is None for a in articles),
+            "mentions": sum(len(e.mentions) for e in events),
+            "events": len(events),
+            "events_from_several_sources": sum(len(e.sources) > 1 for e in events),
+            "unresolved": len(self.timeline.unresolved),
+            "errors": self.errors,
+            "warnings": len(self.problems) - self.errors,
+        }
+
+    def print(self, *, as_json: bool) -> None:
+        """Words: the report on standard output, problems on standard error. JSON: all on output."""
+        if as_json:
+            click.echo(json.dumps(self._for_machines(), ensure_ascii=False, indent=1))
+            return
+        words = _WORDS[self.language]
+        for p in sorted(self.problems, key=lambda p: p.level):
+            colour = "red" if p.level == "error" else "yellow"
+            click.secho(f"{words[p.level]}: {p}", fg=colour, err=True)
+        for line in self._lines(words):
+            click.echo(line)
+
+    def _lines(self, words: dict[str, str]) -> Iterator[str]:
+        c = self.counts()
+
+        def count(one: str, many: str, n: int) -> str:
+            return words[one] if n == 1 else words[many].format(n=n)
+
+        yield ", ".join(
+            (
+                count("article", "articles", c["articles"]),
+                count("mention", "mentions", c["mentions"]),
+                count("event", "events", c["events"]),
+                words["merged"].format(n=c["events_from_several_sources"]),
+            )
+        ) + "."
+        if c["articles_published_inferred"] or c["articles_published_unknown"]:
+            yield words["inferred"].format(
+                n=c["articles_published_inferred"], m=c["articles_published_unknown"]
+            ) + "."
+        if c["unresolved"]:
+            yield words["unresolved"].format(n=c["unresolved"]) + "."
+        if not self.files:
+            yield words["nothing"]
+            return
+        yield words["written"].format(folder=self.folder, files=", ".join(self.files))
+        if "index.html" in self.files:
+            yield words["look"].format(page=self.folder / "index.html")
+
+    def _for_machines(self) -> dict[str, object]:
+        return {
+            "counts": self.counts(),
+            "folder": self.folder.as_posix(),
+            "files": list(self.files),
+            "problems": [
+                {"level": p.level, "what": p.what, "why": p.why, "remedy": p.remedy}
+                for p in self.problems
+            ],
+        }

@@ -1,0 +1,105 @@
+"""Tagging for other programs: JSON lines in and out, or TimeML with inline TIMEX3."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from timeline.errors import UsageError
+from timeline.models import Timex
+from timeline.temporal.context import Kind
+from timeline.temporal.expressions import tag
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document to tag: name, publication day (or None) and text."""
+
+    doc: str
+    published: date | None
+    text: str
+
+
+def parse_record(line: str, where: str) -> Record:
+    """A line of JSON as a record.
+
+    Raises:
+        UsageError: the line is not such an object; ``where`` names it.
+    """
+    try:
+        data = json.loads(line)
+        dct = data.get("dct")
+        return Record(str(data["doc"]), date.fromisoformat(dct[:10]) if dct else None,
+                      str(data["text"]))  # fmt: skip
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise UsageError(where, f"ist kein Objekt mit „doc“, „dct“ und „text“ ({error})",
+                         'etwa {"doc": "a", "dct": "2024-11-01", "text": "…"}') from None  # fmt: skip
+
+
+_DAILY = re.compile(r"\b(?:gestern|vorgestern|[Ll]etzte Nacht|heute (?:früh|Morgen|Abend|Vormittag)"
+                    r"|[Aa]m (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|[Aa]m Mittwoch)\b")  # fmt: skip
+_HISTORIC = re.compile(r"\b1[0-9]\d\d\b")
+_YEARS = re.compile(r"\b(?:1[0-9]\d\d|20\d\d)\b")
+
+
+def choose_kind(text: str, published: date | None) -> Kind:
+    """What a text's incomplete dates hang on, judged by its own dates.
+
+    A narrative tells of years far from its publication and never says „gestern“
+    or „am Freitag“ of its own days; a weekly seldom does; the rest is news.
+    """
+    daily = len(_DAILY.findall(text))
+    years = [int(y) for y in _YEARS.findall(text)]
+    if published is not None and len(years) >= 12 and daily * 12 < len(years):
+        far = sum(abs(published.year - y) > 3 for y in years)
+        if far * 5 > len(years) * 4:
+            return "narrative"
+    return "news"
+
+
+def timexes(record: Record, kind: str) -> tuple[list[Timex], Kind]:
+    """TIMEX3 tags of a document in order, and the kind that was used."""
+    chosen: Kind = choose_kind(record.text, record.published) if kind == "auto" else kind  # type: ignore[assignment]
+    found = tag(record.text, record.published, kind=chosen)
+    return [t for e in found for t in e.timexes], chosen
+
+
+def answer(record: Record, kind: str, form: str) -> str:
+    """The answer for one document: a line of JSON, or a TimeML document."""
+    found, chosen = timexes(record, kind)
+    if form == "timeml":
+        return to_timeml(record, found)
+    tags: list[dict[str, Any]] = [
+        {"start": t.start_char, "end": t.end_char, "text": t.text, "type": t.type, "value": t.value,
+         "mod": t.mod, "rule": t.rule}
+        for t in found
+    ]  # fmt: skip
+    return json.dumps({"doc": record.doc, "kind": chosen, "timexes": tags}, ensure_ascii=False)
+
+
+def to_timeml(record: Record, found: list[Timex]) -> str:
+    """TimeML: the text with inline TIMEX3 tags, well-formed XML whatever the text holds."""
+    out, at = [], 0
+    for number, t in enumerate(found, 1):
+        mod = f" mod={quoteattr(t.mod)}" if t.mod else ""
+        out.append(_clean(record.text[at : t.start_char]))
+        out.append(f'<TIMEX3 tid="t{number}" type="{t.type}" value={quoteattr(t.value)}{mod}>')
+        out.append(_clean(record.text[t.start_char : t.end_char]) + "</TIMEX3>")
+        at = t.end_char
+    out.append(_clean(record.text[at:]))
+    day = record.published.isoformat() if record.published else ""
+    dct = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day}">{day}</TIMEX3></DCT>\n' if day else ""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n<DOCID>{_clean(record.doc)}</DOCID>\n'
+        f"{dct}<TEXT>{''.join(out)}</TEXT>\n</TimeML>"
+    )
+
+
+def _clean(text: str) -> str:
+    return escape(_CONTROL.sub("\ufffd", text))
