@@ -1,0 +1,159 @@
+"""Bytes → text: which encoding a file is in, and whether it is text at all.
+
+The text is what ``Path.read_text`` would give in the right encoding: line ends
+are ``\\n`` and a byte order mark is gone. Control characters are replaced one for
+one (by a space, or by ``\\n`` where they mean a line break), so no later step and
+no export meets a NUL, and offsets stay those of the decoded file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from timeline.errors import ArticleError
+
+_BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: first bytes → what the file is, in words for its user
+_SIGNATURES = (
+    (b"%PDF", "eine PDF-Datei"),
+    (b"PK\x03\x04", "ein ZIP-Archiv oder ein Office-Dokument"),
+    (b"\xd0\xcf\x11\xe0", "ein altes Office-Dokument"),
+    (b"{\\rtf", "ein RTF-Dokument"),
+    (b"\x1f\x8b", "eine gzip-Datei"),
+    (b"\x28\xb5\x2f\xfd", "eine zstd-Datei"),
+    (b"\x89PNG", "ein Bild (PNG)"),
+    (b"\xff\xd8\xff", "ein Bild (JPEG)"),
+    (b"GIF8", "ein Bild (GIF)"),
+    (b"WARC/", "ein WARC-Archiv"),
+)
+
+_MARKUP = (
+    (re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.I), "HTML"),
+    (re.compile(r"\s*<\?xml\b[^>]*>\s*(?:<!doctype html|<html)", re.I), "HTML"),
+    (re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.I), "ein Feed (RSS, Atom)"),
+    (re.compile(r"\s*<\?xml\b", re.I), "XML"),
+    (re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:'), "JSON"),
+)
+
+_SAMPLE = 65_536
+#: more control characters than this share, and nobody wrote it as text
+_MAX_CONTROL = 0.01
+_CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
+
+_CLEAN = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10)}
+_CLEAN |= dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+_CLEAN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_DIRTY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file; ``damaged`` counts what could not be decoded."""
+
+    text: str
+    encoding: str
+    damaged: int = 0
+
+
+def decode(data: bytes, what: str) -> Decoded:
+    """Decode a text file.
+
+    UTF-8, UTF-16 and UTF-32 are told by their mark or by their pattern of NUL
+    bytes; the rest is Windows-1252, which holds all printable Latin-1.
+
+    Raises:
+        ArticleError: the file is empty, binary, or in a format that is not text;
+            ``what`` names it in the message.
+    """
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise ArticleError(what, f"ist {kind}, kein Text", "den Artikel als Text speichern")
+    encoding, body = _encoding(data)
+    if not encoding:
+        raise ArticleError(
+            what, "ist eine Binärdatei, kein Text", "den Artikel als Text (UTF-8) speichern"
+        )
+    text = body.decode(encoding, errors="replace")
+    damaged = text.count("\ufffd") - body.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0
+    text = clean(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        why = "ist leer" if not data else "enthält keinen Text"
+        raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
+    for pattern, kind in _MARKUP:
+        if pattern.match(text, 0, 2000):
+            raise ArticleError(
+                what,
+                f"ist {kind}; dieses Format wird noch nicht gelesen",
+                "den Artikel als reinen Text speichern",
+            )
+    return Decoded(text, encoding, max(damaged, 0))
+
+
+def clean(text: str) -> str:
+    """Replace control characters and lone surrogates, one for one."""
+    return text.translate(_CLEAN) if _DIRTY.search(text) else text
+
+
+def _encoding(data: bytes) -> tuple[str, bytes]:
+    """The codec and the bytes without their mark; an empty name for binary data."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            body = data[len(mark) :]
+            return (name, body) if _is_text(body, name) else ("", body)
+    if name := _wide(data[:_SAMPLE]):
+        return (name, data) if _is_text(data, name) else ("", data)
+    sample = data[:_SAMPLE]
+    control = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    if control > max(2, _MAX_CONTROL * len(sample)):
+        return "", data
+    return _narrow(data), data
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark, by where the NUL bytes stand."""
+    if len(sample) < 4 or not sample.count(0):
+        return ""
+    quarter = len(sample) // 4
+    zeros4 = [sample[k::4].count(0) for k in range(4)]
+    if quarter >= 2 and len(sample) % 4 == 0:
+        if min(zeros4[1:]) >= 0.9 * quarter and zeros4[0] < 0.1 * quarter:
+            return "utf-32-le"
+        if min(zeros4[:3]) >= 0.9 * quarter and zeros4[3] < 0.1 * quarter:
+            return "utf-32-be"
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    # German text has some letters beyond Latin-1 („ “ – €), never half of them.
+    if odd >= 0.5 * half and even <= 0.05 * half:
+        return "utf-16-le"
+    if even >= 0.5 * half and odd <= 0.05 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _is_text(body: bytes, encoding: str) -> bool:
+    """Decoding gives (nearly) only characters that people write."""
+    sample = body[:_SAMPLE].decode(encoding, errors="replace")
+    odd = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\x0b\x0c\r\x1b"))
+    return odd <= max(2, _MAX_CONTROL * len(sample))
+
+
+def _narrow(data: bytes) -> str:
+    """UTF-8, also where a few bytes of it are damaged; else Windows-1252."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+        damaged = text.count("\ufffd")
+        sound = sum(1 for c in text[:_SAMPLE] if c > "\x7f" and c != "\ufffd")
+        # Umlauts in Windows-1252 hardly ever form a valid UTF-8 sequence.
+        return "utf-8" if sound > 2 * damaged else "windows-1252"
+    return "utf-8"

@@ -1,0 +1,176 @@
+"""Which files a run reads, how they are named, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from timeline.errors import ArticleError
+from timeline.models import Problem
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+#: formats that people keep articles in and that are not read from a folder yet
+_UNREAD = frozenset(
+    {".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"}
+    | {".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".warc", ".gz", ".zst", ".zip"}
+)
+METADATA = "metadata.csv"
+_NOT_ARTICLES = frozenset({METADATA, "readme.md", "readme.txt", "license.txt", "license.md"})
+#: bytes; a longer file is no article, and reading it would only cost time
+SIZE_LIMIT = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: ``path`` as the user reaches it, ``file`` as exports name it,
+    ``root`` the folder the user named (its own folder for a file named directly)."""
+
+    path: Path
+    root: Path
+    file: str
+
+
+def discover(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
+    """All article files under ``paths``, in the order given, folders sorted.
+
+    A file that is reached twice is read once. ``Source.file`` is relative to the
+    folder named; where two would be called the same, leading folders are added
+    until they differ.
+    """
+    found: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            problems.append(_unreachable(path, error))
+            continue
+        if stat.S_ISDIR(mode):
+            sources, more = _walk(path)
+            problems += more
+        else:
+            sources = [Source(path, path.parent, path.name)]
+        for source in sources:
+            found.setdefault(os.path.realpath(source.path), source)
+    return _distinct(list(found.values())), problems
+
+
+def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
+    problems: list[Problem] = []
+    sources: list[Source] = []
+    unread: list[str] = []
+
+    def failed(error: OSError) -> None:
+        problems.append(_unreachable(Path(error.filename or folder), error))
+
+    for here, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            suffix = Path(name).suffix.lower()
+            if name.startswith(".") or name.lower() in _NOT_ARTICLES:
+                continue
+            path = Path(here, name)
+            relative = path.relative_to(folder).as_posix()
+            if suffix in SUFFIXES:
+                sources.append(Source(path, folder, relative))
+            elif suffix in _UNREAD:
+                unread.append(relative)
+    sources.sort(key=lambda source: source.file)
+    if unread:
+        names_shown = ", ".join(sorted(unread)[:3]) + (" …" if len(unread) > 3 else "")
+        count = "eine Datei wird" if len(unread) == 1 else f"{len(unread)} Dateien werden"
+        problems.append(
+            Problem(
+                "warning",
+                _printable(folder),
+                f"{count} nicht gelesen ({names_shown}): das Format ist keines von "
+                + ", ".join(sorted(SUFFIXES)),
+                "die Artikel als Text speichern",
+            )
+        )
+    if not sources and not any(problem.level == "error" for problem in problems):
+        problems.append(
+            Problem(
+                "error",
+                _printable(folder),
+                "der Ordner enthält keine Artikel (" + ", ".join(sorted(SUFFIXES)) + ")",
+                "einen anderen Ordner nennen oder Artikel hineinlegen",
+            )
+        )
+    return sources, problems
+
+
+def _distinct(sources: list[Source]) -> list[Source]:
+    """Give every source its own ``file``: add leading folders where two are equal."""
+    absolute = [source.path.absolute().parts[1:] for source in sources]
+    depth = [len(Path(source.file).parts) for source in sources]
+    while True:
+        names = [Path(*parts[-n:]).as_posix() for parts, n in zip(absolute, depth, strict=True)]
+        counts = Counter(names)
+        clash = [
+            i for i, name in enumerate(names) if counts[name] > 1 and depth[i] < len(absolute[i])
+        ]
+        if not clash:
+            break
+        for i in clash:
+            depth[i] += 1
+    return [
+        replace(source, file=_printable(Path(name)))
+        for source, name in zip(sources, names, strict=True)
+    ]
+
+
+def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        ArticleError: it is too large (found out without reading it), not a plain
+            file, empty, or cannot be read.
+    """
+    what = _printable(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ArticleError(what, "ist keine gewöhnliche Datei", "eine Textdatei nennen")
+        if status.st_size > limit:
+            raise _too_large(what, status.st_size, limit)
+        with path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        problem = _unreachable(path, error)
+        raise ArticleError(problem.what, problem.why, problem.remedy) from error
+    if len(data) > limit:
+        raise _too_large(what, len(data), limit)
+    if not data:
+        raise ArticleError(what, "ist leer", "den Text einfügen oder die Datei entfernen")
+    return data
+
+
+def _too_large(what: str, size: int, limit: int) -> ArticleError:
+    return ArticleError(
+        what,
+        f"ist zu groß für einen Artikel ({size / 1e6:.0f} MB, höchstens {limit / 1e6:.0f} MB)",
+        "die Datei in einzelne Artikel teilen",
+    )
+
+
+def _unreachable(path: Path, error: Exception) -> Problem:
+    match error:
+        case FileNotFoundError():
+            why, remedy = "gibt es nicht", "den Pfad prüfen"
+        case PermissionError():
+            why, remedy = "darf nicht gelesen werden", "die Leserechte ändern"
+        case OSError(strerror=str(reason)):
+            why, remedy = f"kann nicht gelesen werden ({reason})", "den Pfad prüfen"
+        case _:
+            why, remedy = "ist kein gültiger Pfad", "den Pfad prüfen"
+    return Problem("error", _printable(path), why, remedy)
+
+
+def _printable(path: Path) -> str:
+    """The path with ``/`` and with bytes that are no UTF-8 made visible."""
+    return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")

@@ -1,0 +1,174 @@
+"""What is known about an article beside its text: front matter and metadata.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from timeline.errors import ArticleError
+from timeline.ingest.decode import clean, decode
+from timeline.ingest.files import METADATA, read_bytes
+from timeline.models import Problem
+
+#: key as people write it → what it means; keys not named here are ignored
+_KEYS = {
+    "file": "file datei dateiname filename",
+    "title": "title titel überschrift headline",
+    "source": "source quelle medium outlet publisher zeitung",
+    "published": "published veröffentlicht date datum published_at publikationsdatum erschienen",
+    "modified": "modified updated aktualisiert geändert lastmod stand",
+    "url": "url link adresse",
+    "locale": "locale",
+    "id": "id",
+    "agency": "agency agentur",
+}
+_MEANING = {word: key for key, words in _KEYS.items() for word in words.split()}
+_FENCE = re.compile(r"\s*---[ \t]*\n")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY_LINE = re.compile(r"^([^\W\d][\w -]{0,40}):(?:[ \t]+(.*))?$", re.MULTILINE)
+#: characters; a block that has not ended by then is no front matter
+_LONGEST = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The block at the top of a file. ``end`` is where the article begins (0: no block)."""
+
+    start: int = 0
+    end: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]:
+    """Read YAML front matter; broken YAML gives a warning and what its lines say."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        return FrontMatter(), []
+    closing = _END.search(text, opening.end(), opening.end() + _LONGEST)
+    if closing is None:
+        return FrontMatter(), []
+    block = text[opening.end() : closing.start()]
+    start = opening.start() + len(opening.group()) - len(opening.group().lstrip())
+    problems: list[Problem] = []
+    values: dict[str, str] = {}
+    try:
+        # BaseLoader leaves every value as it is written: an impossible date stays
+        # a text that can be named in a message, and "007" stays an id.
+        loaded = YAMLHandler().load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        if not _looks_like_keys(block):
+            return FrontMatter(), []
+        values = _meanings(dict(_KEY_LINE.findall(block)))
+        problems.append(_broken(what, text, opening.end(), error))
+    else:
+        if isinstance(loaded, dict):
+            values = _meanings(loaded)
+        elif block.strip():  # text between two rules
+            return FrontMatter(), []
+    return FrontMatter(start, closing.end(), values), problems
+
+
+def _looks_like_keys(block: str) -> bool:
+    first = next((line for line in block.splitlines() if line.strip()), "")
+    return _KEY_LINE.match(first) is not None
+
+
+def _broken(what: str, text: str, offset: int, error: Exception) -> Problem:
+    why, line = "ungültiges YAML", text.count("\n", 0, offset) + 1
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        line += mark.line if mark else 0
+        why = error.problem or why
+    return Problem(
+        "warning",
+        what,
+        f"das Front Matter ist fehlerhaft (Zeile {line}: {why}); "
+        "gelesen wurden nur Zeilen der Form „Schlüssel: Wert“",
+        "Werte mit Doppelpunkt in Anführungszeichen setzen",
+    )
+
+
+def _meanings(raw: Mapping[object, object]) -> dict[str, str]:
+    """Known keys with plain values; the first of several names for one thing wins."""
+    values: dict[str, str] = {}
+    for key, value in raw.items():
+        meaning = _MEANING.get(str(key).strip().casefold().replace("-", "_").replace(" ", "_"))
+        if meaning and isinstance(value, str) and (plain := _plain(value)):
+            values.setdefault(meaning, plain)
+    return values
+
+
+def _plain(value: str) -> str:
+    text = " ".join(clean(value).split())
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1].strip()
+    return text[:2000]
+
+
+def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """The rows of ``folder/metadata.csv``: real path of the article → its values.
+
+    Columns file, published, source, title, url (and the names in ``_KEYS``), in any
+    order, separated by comma, semicolon or tab. No such file: nothing.
+    """
+    path = folder / METADATA
+    if not os.path.lexists(path):
+        return {}, []
+    what = path.as_posix()
+    try:
+        text = decode(read_bytes(path), what).text
+        table = csv.reader(io.StringIO(text), delimiter=_separator(text))
+        rows = [(table.line_num, row) for row in table if any(cell.strip() for cell in row)]
+    except ArticleError as error:
+        return {}, [Problem("warning", error.what, error.why, error.remedy)]
+    except csv.Error as error:
+        return {}, [
+            Problem("warning", what, f"kann nicht gelesen werden ({error})", "die Tabelle prüfen")
+        ]
+    heading = [_MEANING.get(name.strip().casefold(), "") for name in rows[0][1]]
+    if "file" not in heading:
+        return {}, [
+            Problem(
+                "warning",
+                what,
+                "hat keine Spalte „file“, deshalb gilt keine Zeile",
+                "in der ersten Zeile file,published,source,title,url nennen",
+            )
+        ]
+    problems: list[Problem] = []
+    found: dict[str, dict[str, str]] = {}
+    for number, row in rows[1:]:
+        values = {
+            name: _plain(cell) for name, cell in zip(heading, row, strict=False) if name and cell
+        }
+        name = values.pop("file", "").replace("\\", "/")
+        if not name:
+            problems.append(_row(what, number, "nennt keine Datei"))
+            continue
+        target = folder / name
+        if not target.exists():
+            problems.append(_row(what, number, f"nennt „{name}“, diese Datei gibt es nicht"))
+            continue
+        known = found.setdefault(os.path.realpath(target), {})
+        if known:
+            problems.append(_row(what, number, f"nennt „{name}“ noch einmal; es gilt die erste"))
+        for key, value in values.items():
+            known.setdefault(key, value)
+    return found, problems
+
+
+def _separator(text: str) -> str:
+    heading = text.lstrip("\n").split("\n", 1)[0]
+    return max(",;\t", key=lambda mark: (heading.count(mark), mark == ","))
+
+
+def _row(what: str, number: int, why: str) -> Problem:
+    return Problem("warning", what, f"Zeile {number} {why}", "die Tabelle berichtigen")

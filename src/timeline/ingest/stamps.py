@@ -1,0 +1,213 @@
+"""Lines that say when and by whom a page was made, and nothing else.
+
+"Von Lena Beispiel | Aktualisiert: 12.03.2024, 08:38 Uhr | Lesezeit 3 Min."
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from timeline.ingest.dates import Found, find_moments
+
+Role = Literal["published", "updated", "bare"]
+
+#: what stands before the day a page first appeared
+_PUBLISHED = (
+    r"erst(?:mals |malig |mals)?\s?(?:veröffentlicht|veröffentlichung|publiziert|erschienen)",
+    r"(?:zuerst |online )?(?:veröffentlicht|publiziert|erschienen|erstellt|eingestellt)",
+    r"veröffentlichung(?:sdatum)?|publikationsdatum|erscheinungsdatum|published|datum|date",
+    r"online (?:seit|ab)|(?:artikel|beitrag|meldung|bericht|nachricht|pressemitteilung) vom",
+)
+#: what stands before the day it was last changed
+_UPDATED = (
+    r"(?:zuletzt |letztmals )?(?:aktualisiert|geändert|bearbeitet|überarbeitet|updated)",
+    r"letzte (?:aktualisierung|änderung|bearbeitung)|aktualisierung|last update|update|upd\.",
+    r"(?:letzter )?stand",
+)
+_TAIL = r"(?:\s(?:am|vom|um|on|der|den|seit)\b)*\s*[:.]?"
+_LABEL = re.compile(
+    rf"(?<!\w)(?:(?P<published>{'|'.join(_PUBLISHED)})|(?P<updated>{'|'.join(_UPDATED)}))"
+    rf"(?!\w){_TAIL}",
+    re.IGNORECASE,
+)
+#: agencies whose copy German-language outlets print
+AGENCIES = {
+    "dpa": "dpa",
+    "dpa-afx": "dpa-AFX",
+    "afp": "AFP",
+    "reuters": "Reuters",
+    "rtr": "Reuters",
+    "apa": "APA",
+    "ap": "AP",
+    "keystone-sda": "Keystone-SDA",
+    "keystone/sda": "Keystone-SDA",
+    "sda": "Keystone-SDA",
+    "epd": "epd",
+    "kna": "KNA",
+    "sid": "SID",
+    "awp": "AWP",
+}
+AGENCY = re.compile(
+    r"(?<![\w.-])(?:" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + r")(?![\w.-])", re.I
+)
+_READING = re.compile(
+    r"(?:lese(?:zeit|dauer)\s*:?\s*)?(?:ca\.\s?|etwa\s)?\d{1,3}\s*(?:min\b\.?|minuten?)"
+    r"(?:\s*(?:lesezeit|lesedauer|zum lesen|read))?|lese(?:zeit|dauer)\s*:?|\d+ min read",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(r"\(?\b(?:\d+|keine)\s+(?:leser)?kommentare?\b\)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:\bum\s+)?(?<![\d.])\d{1,2}(?:[:.]\d{2})(?::\d{2})?(?![\d.])(?:\s?Uhr\b)?(?:\s?(?:MESZ|MEZ))?"
+    r"|(?:\bum\s+)?\b\d{1,2}\s?Uhr\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\bvor (?:\d+|einer|einem|wenigen) (?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?)\b"
+    r"|\b(?:heute|gestern|vorgestern|gerade eben)\b",
+    re.IGNORECASE,
+)
+#: a day without its year: a stamp, but no date to rely on
+_SHORT_DAY = re.compile(
+    r"(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.(?!\d)|(?:jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\w*\.?)"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?:(?:ein(?:e)?|der|die|das)\s+)?(?:(?:gast)?(?:bericht|beitrag|artikel|kommentar|interview"
+    r"|analyse|reportage|kolumne)\s+)?(?:von|by|text|texte|autor(?:in|en)?|redaktion)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-ZÄÖÜ]\.?|[A-ZÄÖÜ][\w.'’-]*[\w'’])$")
+#: small words inside names and between them
+_LINKS = frozenset(
+    {"und", "&", "von", "van", "de", "der", "den", "zu", "zur", "vom", "mit", "in", "aus"}
+    | {"al", "el", "la", "le", "di", "du"}
+)
+#: and words that never are, for lines in capitals
+_NO_NAMES = frozenset(
+    {"die", "das", "dem", "über", "unter", "nach", "bis", "zum", "ohne", "gegen", "als", "wie"}
+    | {"ein", "eine", "einem", "einer", "anfang", "oben", "heute", "hier", "nun", "wegen"}
+)
+_SPLIT = re.compile(r"\s*[|•·,;/()]\s*|\s+[–—-]\s+|\s{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a stamp line says. ``kind``: "byline", "reading time", "comments" or "stamp"."""
+
+    kind: str
+    dates: tuple[tuple[Role, Found], ...] = ()
+    #: a label, even without a date of its own: "Veröffentlicht am"
+    label: Role | None = None
+    clock: str = ""
+    place: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """A date (or a time) with no word that says what it means."""
+        return self.kind == "stamp" and self.label is None
+
+
+def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
+    """The stamp a line is, or None where it says anything else as well."""
+    if len(line) > 240 or not _could_be(line):
+        return None
+    rest = list(line)
+    dates: list[tuple[Role, Found]] = []
+    labels: list[tuple[int, Role]] = []
+
+    def take(start: int, end: int) -> None:
+        rest[start:end] = "|" * (end - start)
+
+    found = list(find_moments(line, zone))
+    for moment in found:
+        take(moment.start, moment.end)
+    for match in _LABEL.finditer("".join(rest)):
+        labels.append((match.start(), "published" if match["published"] else "updated"))
+        take(*match.span())
+    for moment in found:
+        role: Role = "bare"
+        for start, name in labels:
+            if start < moment.start:
+                role = name
+        dates.append((role, moment))
+    reading = _cut(_READING, rest)
+    comments = _cut(_COMMENTS, rest)
+    clock = _cut(_CLOCK, rest)
+    vague = _cut(_RELATIVE, rest) or _cut(_SHORT_DAY, rest)
+    agency = _cut(AGENCY, rest)
+    parts = [part for part in _SPLIT.split("".join(rest).strip(" |.:")) if part.strip(" |:.-–")]
+    byline, place = False, False
+    for part in parts:
+        if _is_byline(part) or (labels and found and _names(part)):
+            byline = True
+        elif found and not labels and not clock and part is parts[0] and _is_place(part, line):
+            place = True
+        else:
+            return None
+    if found or labels or clock or vague:
+        lone_label = bool(labels) and not (found or clock or vague)
+        if lone_label and not line.endswith(":") and len(line.split()) < 2:
+            return None  # "Update" or "Datum" alone may be a heading; "Veröffentlicht am" is none
+        label = labels[0][1] if labels else None
+        return Stamp("stamp", tuple(dates), label, clock, place)
+    if reading:
+        return Stamp("reading time")
+    if comments:
+        return Stamp("comments")
+    return Stamp("byline") if byline or agency else None
+
+
+def _could_be(line: str) -> bool:
+    return (
+        any(c.isdigit() for c in line)
+        or _BYLINE.match(line) is not None
+        or _LABEL.search(line) is not None
+        or _READING.search(line) is not None
+        or _RELATIVE.search(line) is not None
+        or AGENCY.search(line) is not None
+        or _COMMENTS.search(line) is not None
+    )
+
+
+def _cut(pattern: re.Pattern[str], rest: list[str]) -> str:
+    """Blank out what ``pattern`` finds; return the first find."""
+    first = ""
+    for match in pattern.finditer("".join(rest)):
+        first = first or match.group().strip()
+        rest[match.start() : match.end()] = "|" * (match.end() - match.start())
+    return first
+
+
+def _names(part: str) -> bool:
+    words = part.split()
+    return len(words) in range(1, 5) and all(_NAME.match(word) for word in words)
+
+
+def _is_byline(part: str) -> bool:
+    match = _BYLINE.match(part)
+    if match is None:
+        return False
+    words = part[match.end() :].replace("|", " ").split()
+    if not words:
+        return True
+    if any(word.casefold() in _NO_NAMES for word in words):
+        return False
+    named = sum(1 for word in words if _NAME.match(word))
+    return (
+        len(words) <= 10
+        and (named > 0 or "|" in part)
+        and all(_NAME.match(word) or word.casefold() in _LINKS for word in words)
+        and words[-1].casefold() not in _LINKS - {"und", "mit"}
+    )
+
+
+def _is_place(part: str, line: str) -> bool:
+    return (
+        line.startswith(part)
+        and len(part.split()) <= 3
+        and _NAME.match(part.split()[0]) is not None
+    )
