@@ -94,6 +94,7 @@ class Weekday:
     daypart: DayPart | None = None
     anchored: bool = False
     shift_weeks: int = 0  # „Freitag vor einer Woche“
+    indefinite: bool = False  # „an einem Sonntag“, „es war ein Sonntag“
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,17 +61,11 @@ def find_year(
             return None, "relative", "", ()
         return spanner(base.year + year.step), "relative", base.isoformat(), ()
     tense = context.tense()
-    if last is not None and step is None and (
-        context.narrative
-        or base is None
-        or (
-            last.span.first.year < base.year - 1
-            and context.sentence - last.sentence <= 2
-            and tense in ("past", "none")
-            and last.granularity not in ("decade", "century")
-        )
-    ):
+    if last is not None and step is None and (context.narrative or base is None):
         return spanner(last.span.first.year), "anchored", last.text, ()
+    story = context.historical()
+    if story is not None and step is None and tense in ("past", "none"):
+        return spanner(story.span.first.year), "anchored", story.text, ()
     if base is None:
         return None, "relative", "", ()
     around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]

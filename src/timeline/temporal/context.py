@@ -64,7 +64,7 @@ class Context:
     published: date | None
     locale: str = "de-DE"
     kind: Kind = "news"
-    last: Reference | None = None
+    references: list[Reference] = field(default_factory=list)  # the latest last, a few
     last_day: Reference | None = None
     sentence: int = 0
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
@@ -73,6 +73,31 @@ class Context:
     @property
     def narrative(self) -> bool:
         return self.kind == "narrative"
+
+    @property
+    def last(self) -> Reference | None:
+        return self.references[-1] if self.references else None
+
+    def historical(self) -> Reference | None:
+        """The date an incomplete one continues, where the text is telling of years long past.
+
+        A single mention of an old year („das 1894 gegründete Haus“) is not enough:
+        two in a row, or a day or month of that year just before.
+        """
+        if self.published is None or not self.references:
+            return None
+        last = self.references[-1]
+        old = self.published.year - 1
+        if last.span.first.year >= old or self.sentence - last.sentence > 2:
+            return None
+        if last.granularity in ("decade", "century"):
+            return None
+        if last.sentence == self.sentence and last.granularity == "year":
+            return last
+        if last.granularity in ("day", "month", "time"):
+            return last
+        before = self.references[-2] if len(self.references) > 1 else None
+        return last if before is not None and before.span.first.year < old else None
 
     def tense(self) -> Tense:
         """Tense of the clause the current expression stands in (looked up when asked for)."""
@@ -93,7 +118,7 @@ class Context:
         assert last is not None
         span = Span(_day(first), _day(last))
         reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence)
-        self.last = reference
+        self.references = [*self.references[-5:], reference]
         if resolution.granularity in ("day", "time") or span.first == span.last:
             self.last_day = reference
         elif self.last_day is not None and self.last_day.sentence < self.sentence - 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from timeline.german.meaning import Clock, DeicticDay, PartOfDay
+from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import Tense, clause_around, tense
 from timeline.models import Article, Mod, TimeExpression, Timex
@@ -86,6 +86,7 @@ def _sentence(
     if not hits:
         return []
     figurative = _is_figurative(hits)
+    hits = [_in_range(tokens, hit) for hit in hits]
     found: list[Found] = []
     waiting: list[int] = []  # clock times and parts of the day, which need a day first
     for hit in hits:
@@ -96,7 +97,9 @@ def _sentence(
             found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
             continue
         context.at(_tense_at(text, begin, end, start, stop))
-        if figurative and isinstance(hit.meaning, DeicticDay):
+        if isinstance(hit.meaning, DeicticDay) and (
+            figurative or _of_another_time(text, begin, end, start, found, context)
+        ):
             value = "FUTURE_REF" if hit.meaning.offset > 0 else "PRESENT_REF"
             resolution = Resolution("DATE", value, event_like=False)
         else:
@@ -110,6 +113,25 @@ def _sentence(
         found[index].resolution = _at_a_day(found, index, context, zone)
         context.remember(found[index].resolution, text[found[index].start : found[index].end])
     return _join(text, tokens, found)
+
+
+def _in_range(tokens: Tokens, hit: Hit) -> Hit:
+    """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
+    follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
+    if hit.prep in ("von", "vom") and follows in ("bis", "–", "-"):
+        return replace(hit, prep="")
+    return hit
+
+
+def _of_another_time(
+    text: str, begin: int, end: int, start: int, found: Sequence[Found], context: Context
+) -> bool:
+    """„heute“ in words quoted from another year: „Es beginnt am 9. Oktober 1905 mit „Heute …““."""
+    quoted = sum(text.count(mark, begin, start) for mark in "„“”«»") % 2 == 1
+    year = context.published.year if context.published else None
+    return quoted and any(
+        f.resolution.day is not None and f.resolution.day.year != year for f in found
+    )
 
 
 def _tense_at(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
@@ -166,6 +188,8 @@ def _day_for(
 ) -> tuple[date | None, str, str]:
     """The nearest day named before it in the sentence, else after it, else the text's, else today."""
     for other in [*reversed(found[:index]), *found[index + 1 :]]:
+        if other.resolution.reason and other.resolution.granularity == "day":
+            return None, "", "relative"  # a day is named, and nobody knows which
         day = other.resolution.day
         if day is not None and not isinstance(other.hit.meaning, PartOfDay):
             resolution = other.resolution
@@ -209,6 +233,7 @@ def _join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]
             second_take, second = _with_time(tokens, found, i + take)
             second_take = second_take or 1
             tail = found[i + take : i + take + second_take]
+            second = _not_before(joined or group[-1].resolution, tail, second)
             joined = _range(joined or group[-1].resolution, second or tail[-1].resolution)
             group = found[i : i + take + second_take]
         out.append(_expression(text, tokens, group, joined, is_range=bool(second_take)))
@@ -273,6 +298,27 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolut
     return 0, None
 
 
+def _not_before(
+    first: Resolution, tail: Sequence[Found], second: Resolution | None
+) -> Resolution:
+    """„vom kommenden Freitag bis Sonntag“: the Sunday after that Friday."""
+    r = second or tail[-1].resolution
+    while (
+        isinstance(tail[0].hit.meaning, Weekday)
+        and first.day is not None
+        and r.day is not None
+        and r.day < first.day
+        and r.start is not None
+        and r.end is not None
+    ):
+        week = timedelta(weeks=1)
+        value = (r.day + week).isoformat() + r.value[10:]
+        r = replace(r, start=r.start + week, end=r.end + week, value=value)
+        if second is None:
+            tail[-1].resolution = r
+    return r
+
+
 def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     a, b = left[-1].resolution, right.resolution
     if a.start is None or b.start is None or a.reason or b.reason:
@@ -283,7 +329,8 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if not words:
         return False
     if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
-        return a.start <= b.start if type(a.start) is type(b.start) else True
+        weekdays = isinstance(right.hit.meaning, Weekday)
+        return weekdays or (a.start <= b.start if type(a.start) is type(b.start) else True)
     if words[0] == "und" and len(words) <= 2:
         if lead_prep == "zwischen":
             return True

@@ -55,6 +55,8 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     „kommenden“ says otherwise.
     """
     base, basis, anchor = context.published, "relative", ""
+    if m.indefinite:
+        return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
     if base is None:
@@ -133,15 +135,27 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
             return middle(reference), "anchored", reference.text
         if m.anchored and not context.narrative:
             return None, "anchored", ""
+    story = context.historical() if m.step <= 0 and context.tense() == "past" else None
+    if story is not None:
+        return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
 
 
 def fitting(context: Context, unit: str) -> Reference | None:
-    """The last date of the text that is fine enough to count ``unit`` from it."""
-    if FINENESS.get(unit, 0) == 0:
-        return context.last_day
-    return context.last
+    """The last date of the text that is fine enough to count ``unit`` from it.
+
+    What is told in the past does not count from a date that is yet to come.
+    """
+    published = context.published
+    past = published is not None and not context.narrative and context.tense() == "past"
+    for reference in reversed(context.references):
+        if past and published is not None and reference.span.first > published:
+            continue
+        fine = reference.granularity in ("day", "time") or reference.span.first == reference.span.last
+        if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
+            return reference
+    return None
 
 
 def middle(reference: Reference) -> date:

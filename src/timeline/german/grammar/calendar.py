@@ -249,6 +249,8 @@ def year_stands(m: Match, y: int) -> bool:
         return False
     if bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",) or "DIGITS" in av:
         return False  # phone numbers, accounts, sums
+    if "LABEL" in m.before_values(3) and m.before(2) in ("der", "des"):
+        return False  # „Platz der Republik 1“, „Haus der Jugend 1953“
     if after in ("/", "-") and m.after(1)[:1].isalnum() and not av.get("DASH"):
         return False
     if before in ("-", "+", "=", "#", "@", "_"):

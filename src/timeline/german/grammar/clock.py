@@ -38,7 +38,7 @@ def _of_day(h: int, part: str | None) -> int:
 
 @rule(
     "Uhrzeit",
-    f"{HOUR} (h | Uhr) (mi:(MINUTE | NUMWORD))? {PART}?",
+    f"{HOUR} (h | Uhr) (mi:MINUTE)? {PART}?",
     f"Punkt {HOUR} (Uhr)? {PART}?",
     examples=("20.30 Uhr", "14 Uhr 30", "7 Uhr früh", "zwei Uhr morgens"),
 )

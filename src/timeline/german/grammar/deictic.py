@@ -128,7 +128,8 @@ def weekday(m: Match) -> Built:
         return Weekday(number, 0, daypart=part, anchored=True)  # type: ignore[arg-type]
     if m.has("w") and step is None:
         return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)  # type: ignore[arg-type]
-    return Weekday(number, step, week, part)  # type: ignore[arg-type]
+    indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")
+    return Weekday(number, step, week, part, indefinite=indefinite)  # type: ignore[arg-type]
 
 
 def _weekday_stands(m: Match) -> bool:
@@ -198,7 +199,7 @@ def calendar_unit(m: Match) -> Built:
         return None  # „Ende des Tages“
     if unit == "CE":
         return UnitStep("CE", step or 0, part)
-    return UnitStep(unit, step or 0, part, anchored=step is None and part is not None)
+    return UnitStep(unit, step or 0, part)
 
 
 @rule(
@@ -207,7 +208,7 @@ def calendar_unit(m: Match) -> Built:
     examples=("bis Ende Monat", "Anfang Jahr"),
 )
 def swiss_end(m: Match) -> Built:
-    return UnitStep(m.get("u", "UNIT"), 0, m.get("p", "PARTOF"), anchored=True)
+    return UnitStep(m.get("u", "UNIT"), 0, m.get("p", "PARTOF"))
 
 
 @rule(
@@ -220,7 +221,8 @@ def neighbour(m: Match) -> Built:
     unit, step = m.get("n", "NEIGHBOUR")
     if unit == "D" and m.det not in ("", "der", "des", "dem", "den") and not m.prep:
         return None
-    return UnitStep(unit, step, m.get("p", "PARTOF"), anchored=True)
+    # „im Vorjahr“ counts from the publication, „am Vortag“ from a day in the text
+    return UnitStep(unit, step, m.get("p", "PARTOF"), anchored=unit == "D" or step > 0)
 
 
 @rule(
@@ -238,7 +240,7 @@ def unit_part(m: Match) -> Built:
         return Turn(unit)
     if year is not None:
         return CalendarDate(year, part=part)
-    return UnitStep(unit, 0, part, anchored=True)
+    return UnitStep(unit, 0, part)
 
 
 @rule(
