@@ -1,9 +1,9 @@
 """The timeline as one HTML file that asks nobody for anything.
 
 ``page.html.j2`` is the page, ``page.css`` its looks, ``page.js`` puts TimelineJS
-above the list, ``page.toml`` holds the words. This module turns the models into
-what the template shows and pins every script and style by its hash, so that
-nothing else on the page can run, whatever the articles contain.
+above the list, ``page.toml`` holds the words, ``page_view`` fills the template.
+This module puts them into one file and pins every script and style by its hash,
+so that nothing else on the page can run, whatever the articles contain.
 """
 
 from __future__ import annotations
@@ -14,10 +14,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -25,26 +22,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.errors import ExportError
-from timeline.export.text import clean_text, web_address
-from timeline.export.timelinejs import (
-    deck_words,
-    facts,
-    first_of_each_article,
-    slide_ids,
-    words_for,
-)
-from timeline.export.wording import (
-    basis_phrase,
-    conflict_phrase,
-    display_date,
-    interval_words,
-    quoted,
-)
-from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline
+from timeline.export.page_view import View
+from timeline.models import Timeline
 
 ASSETS = Path(__file__).with_name("assets")
 _TIMELINEJS = ASSETS / "timelinejs"
-_LINE, _PASSAGE, _QUOTES = 300, 1000, 3
+_HOME = "https://github.com/NUKnightLab/TimelineJS3"
 
 
 def to_html(
@@ -62,7 +45,7 @@ def to_html(
         ExportError: the TimelineJS files are not installed.
     """
     language = "en" if timeline.language[:2].lower() == "en" else "de"
-    view = _View(timeline, language, page_words(language))
+    view = View(timeline, language, page_words(language))
     style = _asset("page.css")
     context: dict[str, Any] = {"vendor": None, "script": None, "slides": None, "options": None}
     scripts: list[str] = []
@@ -71,11 +54,11 @@ def to_html(
         scripts = [_in_script(licence + _vendor("timeline.js")), _in_script(_asset("page.js"))]
         style = _vendor_style() + _asset("slides.css") + style
         context = {
-            "timelinejs_home": "https://github.com/NUKnightLab/TimelineJS3",
+            "timelinejs_home": _HOME,
             "vendor": Markup(scripts[0]),
             "script": Markup(scripts[1]),
             "slides": _data(timelinejs),
-            "options": _data(view.options(timelinejs)),
+            "options": _data(_options(view, timelinejs)),
         }
     template = _templates().get_template("page.html.j2")
     html = template.render(
@@ -85,7 +68,7 @@ def to_html(
         json_ld=_data(view.json_ld()),
         language=language,
         t=view.words,
-        title=clean_text(timeline.title, _LINE),
+        title=view.title(),
         deck=view.deck(),
         calendar=calendar,
         years=view.years(),
@@ -102,248 +85,20 @@ def page_words(language: str) -> dict[str, str]:
     return words[language]
 
 
-# --------------------------------------------------------------------------- what the page shows
-@dataclass(frozen=True, slots=True)
-class _Source:
-    name: str
-    title: str
-    url: str
-    day: str
-    day_iso: str
-    file: str
-    basis: str
-    inferred: bool
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Badge:
-    kind: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A passage: the sentence around the marked expression, and how it was read."""
-
-    before: str
-    marked: str
-    after: str
-    article: _Source
-    basis: str
-    when: str
-    said_by: str
-    file: str
-    characters: str
-    rule: str
-    confidence: str
-    alternatives: tuple[dict[str, str], ...]
-    quoted: bool
-
-
-class _View:
-    """The models in the words and order of the page."""
-
-    def __init__(self, timeline: Timeline, language: str, words: dict[str, str]) -> None:
-        self.timeline, self.language, self.words = timeline, language, words
-        self.names = slide_ids(timeline.events)
-        self.anchors = {key: f"event-{name}" for key, name in self.names.items()}
-        self.articles = {article.id: article for article in timeline.articles}
-
-    def deck(self) -> str:
-        """ "12 Ereignisse aus 7 Berichten, 4 Quellen"."""
-        timeline = self.timeline
-        deck = deck_words(len(timeline.events), len(timeline.articles), words_for(self.language))
-        outlets = len({article.source for article in timeline.articles if article.source})
-        key = "sources_count_one" if outlets == 1 else "sources_count"
-        return f"{deck}, {self.words[key].format(n=outlets)}" if outlets else deck
-
-    def years(self) -> list[dict[str, Any]]:
-        """The events under their years, in the order of the timeline."""
-
-        return [
-            {"name": name, "unseen": unseen, "events": [self.event(event) for event in events]}
-            for (name, unseen), events in groupby(self.timeline.events, key=self.year)
-        ]
-
-    def year(self, event: Event) -> tuple[str, bool]:
-        """The year an event stands under, and whether the eye can do without it.
-
-        What is coarser than a year, or only near one, stands under its own date.
-        """
-        at = event.start or event.end
-        if at is None:
-            return self.words["undated"], False
-        blurred = event.mod == "approx" and event.granularity not in ("time", "day", "month")
-        if event.granularity in ("decade", "century") or blurred:
-            return display_date(event, self.language), True
-        return str(at.year), False
-
-    def event(self, event: Event) -> dict[str, Any]:
-        shown = first_of_each_article(event.mentions)[:_QUOTES]
-        return {
-            "anchor": self.anchors[event.id],
-            "headline": clean_text(event.headline, _LINE),
-            "summary": clean_text(event.summary, _PASSAGE),
-            "when": display_date(event, self.language),
-            "datetime": _machine(event),
-            "badges": self.badges(event),
-            "conflict": conflict_phrase(event, self.language),
-            "quotes": [self.mention(mention, True) for mention in shown],
-            "mentions": [self.mention(mention, mention in shown) for mention in event.mentions],
-        }
-
-    def badges(self, event: Event) -> list[_Badge]:
-        # The date itself says "Juni 2024" or "um 1850": no badge need repeat that.
-        said = facts(event, self.language)
-        badges = [_Badge(kind, words) for kind, words in said if kind != "imprecise"]
-        if conflict_phrase(event, self.language):
-            badges.insert(-1, _Badge("conflict", self.words["conflict"]))
-        return badges
-
-    def mention(self, mention: EventMention, quoted_above: bool) -> _Mention:
-        sentence = clean_text(mention.sentence, _PASSAGE)
-        before, marked, after = sentence.partition(clean_text(mention.text) or "\0")
-        confidence = f"{mention.confidence:.0%}".replace(
-            "%", " %" if self.language == "de" else "%"
-        )
-        return _Mention(
-            before=before,
-            marked=marked,
-            after=after,
-            article=self.article(self.articles.get(mention.article), mention.file),
-            basis=basis_phrase(mention, self.language),
-            when=display_date(mention, self.language),
-            said_by=clean_text(mention.said_by, _LINE),
-            file=clean_text(mention.file, _LINE),
-            characters=self.characters(mention.start_char, mention.end_char),
-            rule=clean_text(mention.rule, _LINE),
-            confidence=confidence if mention.confidence < 1 else "",
-            alternatives=tuple(
-                {
-                    "when": interval_words(other.start, other.end, language=self.language),
-                    "why": clean_text(other.why, _LINE),
-                }
-                for other in mention.alternatives
-            ),
-            quoted=quoted_above,
-        )
-
-    def article(self, article: ArticleInfo | None, file: str = "") -> _Source:
-        if article is None:  # a mention whose article is not listed still names its file
-            name = clean_text(file, _LINE)
-            return _Source(name, "", "", "", "", name, "", False, ())
-        at = article.published
-        return _Source(
-            name=clean_text(article.source, _LINE) or self.words["unknown_source"],
-            title=clean_text(article.title, _LINE),
-            url=web_address(article.url),
-            day=interval_words(at, at, "day", language=self.language) if at else "",
-            day_iso=_day(at) if at else "",
-            file=clean_text(article.file, _LINE),
-            basis=self.words[f"basis_{article.published_basis}"],
-            inferred=article.published_basis == "inferred",
-            notes=tuple(clean_text(note, _PASSAGE) for note in article.notes),
-        )
-
-    def unresolved(self) -> list[dict[str, str]]:
-        return [
-            {
-                "text": quoted(item.text, self.language),
-                "reason": clean_text(item.reason, _PASSAGE),
-                "file": clean_text(item.file, _LINE),
-                "characters": self.characters(item.start_char, item.end_char),
-            }
-            for item in self.timeline.unresolved
-        ]
-
-    def characters(self, start: int, end: int) -> str:
-        return self.words["characters"].format(start=start, end=end)
-
-    def options(self, timelinejs: dict[str, Any]) -> dict[str, Any]:
-        """What page.js needs to know: where to start, TimelineJS's locale (None: its own), words.
-
-        The view opens on the most important event: the title stands above it already.
-        """
-        slides = {slide["unique_id"] for slide in timelinejs["events"]}
-        shown = [e for e in self.timeline.events if self.names[e.id] in slides]
-        top = max(shown, key=lambda event: event.importance, default=None)
-        start = self.names[top.id] if top else None
-        words = {
-            "entry": self.words["to_entry"],
-            "axis": self.words["axis"],
-            "keys": self.words["axis_keys"],
-            "show": self.words["marker_show"],
-            "shown": self.words["marker_shown"],
-        }
-        if self.language == "en":
-            return {"locale": None, "start": start, "words": words}
+def _options(view: View, timelinejs: dict[str, Any]) -> dict[str, Any]:
+    """What page.js needs to know: the first slide, TimelineJS's locale (None: its own), words."""
+    keys = ("to_entry", "axis", "axis_keys", "marker_show", "marker_shown")
+    options = {
+        "start": view.start(timelinejs),
+        "words": {key: view.words[key] for key in keys},
+        "locale": None,
+    }
+    if view.language == "de":
         locale = json.loads(_vendor("locale.de.json"))
         for section, entries in json.loads(_asset("locale.de.json")).items():
             locale[section] = {**locale.get(section, {}), **entries}
-        return {"locale": locale, "start": start, "words": words}
-
-    def json_ld(self) -> dict[str, Any]:
-        """schema.org: only what was or is to be; it has no word for "denied" or "possible"."""
-        events = [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "url": f"#{self.anchors[event.id]}",
-                "item": {
-                    "@type": "Event",
-                    "name": clean_text(event.headline, _LINE),
-                    "startDate": _exact(event.start),
-                    "endDate": _exact(event.end),
-                    "eventStatus": _STATUS.get(event.modality, "https://schema.org/EventScheduled"),
-                },
-            }
-            for position, event in enumerate(
-                (e for e in self.timeline.events if e.start and e.modality in _STATED), 1
-            )
-        ]
-        return {
-            "@context": "https://schema.org",
-            "@type": "ItemList",
-            "name": clean_text(self.timeline.title, _LINE),
-            "numberOfItems": len(events),
-            "itemListElement": events,
-        }
-
-
-_STATED = ("happened", "planned", "cancelled", "postponed")
-_STATUS = {
-    "cancelled": "https://schema.org/EventCancelled",
-    "postponed": "https://schema.org/EventPostponed",
-}
-
-
-def _exact(at: Moment | None) -> str | None:
-    return at.isoformat() if at else None
-
-
-def _day(at: Moment) -> str:
-    return (at.date() if isinstance(at, datetime) else at).isoformat()
-
-
-def _machine(event: Event) -> str:
-    """The value of ``<time datetime>``, as coarse as what is known; "" where HTML has none."""
-    at = event.start or event.end
-    if at is None:
-        return ""
-    day = _day(at)
-    year, week, _ = at.isocalendar()
-    match event.granularity:
-        case "time":
-            return at.isoformat()
-        case "week" if event.mod is None:
-            return f"{year:04}-W{week:02}"
-        case "month":
-            return day[:7]
-        case "quarter" | "season" | "year" | "decade" | "century":
-            return day[:4]
-        case _:
-            return day
+        options["locale"] = locale
+    return options
 
 
 # --------------------------------------------------------------------------- the file

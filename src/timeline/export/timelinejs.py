@@ -95,7 +95,7 @@ def to_timelinejs(timeline: Timeline, limit: int = DEFAULT_SLIDES) -> dict[str, 
         )
     words = words_for(timeline.language)
     articles = {article.id: article for article in timeline.articles}
-    zone = ZoneInfo(timeline.timezone)
+    zone = _zone(timeline.timezone)
     ids = slide_ids(timeline.events)
     group_of = _groups(events)
     slides = []
@@ -153,6 +153,14 @@ def words_for(language: str) -> dict[str, str]:
 
 
 # --------------------------------------------------------------------------- parts of a slide
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:  # no such file, no such key, not even a name
+        why = f"the time zone {name!r} is unknown"
+        raise ExportError("timelinejs", why, "use a name such as Europe/Berlin") from error
+
+
 def _when(event: Event) -> tuple[str, str, str]:
     start, end = event.start or event.end, event.end or event.start
     return (start.isoformat() if start else "", end.isoformat() if end else "", event.id)

@@ -66,14 +66,14 @@
   // in whatever language. It does so whenever one becomes active, so this follows its classes.
   const label = () => {
     const axis = container.querySelector(".tl-timenav");
-    axis.setAttribute("aria-description", words.keys);
+    axis.setAttribute("aria-description", words.axis_keys);
     axis.setAttribute("aria-label", words.axis);
     for (const marker of axis.querySelectorAll(".tl-timemarker")) {
       const name = marker.querySelector(".tl-headline").textContent;
       const shown = marker.classList.contains("tl-timemarker-active");
       if (shown) axis.setAttribute("aria-label", words.axis + ": " + name);
       marker.setAttribute("role", "button");
-      marker.setAttribute("aria-label", name + ", " + (shown ? words.shown : words.show));
+      marker.setAttribute("aria-label", name + ", " + (shown ? words.marker_shown : words.marker_show));
     }
   };
 
@@ -88,7 +88,7 @@
       const link = document.createElement("a");
       link.href = "#event-" + id;
       link.className = "to-entry";
-      link.textContent = words.entry;
+      link.textContent = words.to_entry;
       text?.append(link);
     }
     new MutationObserver(label).observe(container.querySelector(".tl-timenav"), {

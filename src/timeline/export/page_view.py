@@ -1,0 +1,260 @@
+"""What the page shows, in its words and order: the models made ready for the template.
+
+Every text is cleaned here and escaped by the template. Nothing here knows HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from timeline.export.text import clean_text, web_address
+from timeline.export.timelinejs import (
+    deck_words,
+    facts,
+    first_of_each_article,
+    slide_ids,
+    words_for,
+)
+from timeline.export.wording import (
+    basis_phrase,
+    conflict_phrase,
+    display_date,
+    interval_words,
+    quoted,
+)
+from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline
+
+_LINE, _PASSAGE, _QUOTES = 300, 1000, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    title: str
+    url: str
+    day: str
+    day_iso: str
+    file: str
+    basis: str
+    inferred: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Badge:
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A passage: the sentence around the marked expression, and how it was read."""
+
+    before: str
+    marked: str
+    after: str
+    article: _Source
+    basis: str
+    when: str
+    said_by: str
+    file: str
+    characters: str
+    rule: str
+    confidence: str
+    alternatives: tuple[dict[str, str], ...]
+    quoted: bool
+
+
+class View:
+    """The models in the words and order of the page."""
+
+    def __init__(self, timeline: Timeline, language: str, words: dict[str, str]) -> None:
+        self.timeline, self.language, self.words = timeline, language, words
+        self.names = slide_ids(timeline.events)
+        self.anchors = {key: f"event-{name}" for key, name in self.names.items()}
+        self.articles = {article.id: article for article in timeline.articles}
+
+    def title(self) -> str:
+        return clean_text(self.timeline.title, _LINE)
+
+    def deck(self) -> str:
+        """ "12 Ereignisse aus 7 Berichten, 4 Quellen"."""
+        timeline = self.timeline
+        deck = deck_words(len(timeline.events), len(timeline.articles), words_for(self.language))
+        outlets = len({article.source for article in timeline.articles if article.source})
+        key = "sources_count_one" if outlets == 1 else "sources_count"
+        return f"{deck}, {self.words[key].format(n=outlets)}" if outlets else deck
+
+    def years(self) -> list[dict[str, Any]]:
+        """The events under their years, in the order of the timeline."""
+
+        return [
+            {"name": name, "unseen": unseen, "events": [self.event(event) for event in events]}
+            for (name, unseen), events in groupby(self.timeline.events, key=self.year)
+        ]
+
+    def year(self, event: Event) -> tuple[str, bool]:
+        """The year an event stands under, and whether the eye can do without it.
+
+        What is coarser than a year, or only near one, stands under its own date.
+        """
+        at = event.start or event.end
+        if at is None:
+            return self.words["undated"], False
+        blurred = event.mod == "approx" and event.granularity not in ("time", "day", "month")
+        if event.granularity in ("decade", "century") or blurred:
+            return display_date(event, self.language), True
+        return str(at.year), False
+
+    def event(self, event: Event) -> dict[str, Any]:
+        shown = first_of_each_article(event.mentions)[:_QUOTES]
+        return {
+            "anchor": self.anchors[event.id],
+            "headline": clean_text(event.headline, _LINE),
+            "summary": clean_text(event.summary, _PASSAGE),
+            "when": display_date(event, self.language),
+            "datetime": _machine(event),
+            "badges": self.badges(event),
+            "conflict": conflict_phrase(event, self.language),
+            "quotes": [self.mention(mention, True) for mention in shown],
+            "mentions": [self.mention(mention, mention in shown) for mention in event.mentions],
+        }
+
+    def badges(self, event: Event) -> list[_Badge]:
+        # The date itself says "Juni 2024" or "um 1850": no badge need repeat that.
+        said = facts(event, self.language)
+        badges = [_Badge(kind, words) for kind, words in said if kind != "imprecise"]
+        if conflict_phrase(event, self.language):
+            badges.insert(-1, _Badge("conflict", self.words["conflict"]))
+        return badges
+
+    def mention(self, mention: EventMention, quoted_above: bool) -> _Mention:
+        sentence = clean_text(mention.sentence, _PASSAGE)
+        before, marked, after = sentence.partition(clean_text(mention.text) or "\0")
+        confidence = f"{mention.confidence:.0%}".replace(
+            "%", " %" if self.language == "de" else "%"
+        )
+        return _Mention(
+            before=before,
+            marked=marked,
+            after=after,
+            article=self.article(self.articles.get(mention.article), mention.file),
+            basis=basis_phrase(mention, self.language),
+            when=display_date(mention, self.language),
+            said_by=clean_text(mention.said_by, _LINE),
+            file=clean_text(mention.file, _LINE),
+            characters=self.characters(mention.start_char, mention.end_char),
+            rule=clean_text(mention.rule, _LINE),
+            confidence=confidence if mention.confidence < 1 else "",
+            alternatives=tuple(
+                {
+                    "when": interval_words(other.start, other.end, language=self.language),
+                    "why": clean_text(other.why, _LINE),
+                }
+                for other in mention.alternatives
+            ),
+            quoted=quoted_above,
+        )
+
+    def article(self, article: ArticleInfo | None, file: str = "") -> _Source:
+        if article is None:  # a mention whose article is not listed still names its file
+            name = clean_text(file, _LINE)
+            return _Source(name, "", "", "", "", name, "", False, ())
+        at = article.published
+        return _Source(
+            name=clean_text(article.source, _LINE) or self.words["unknown_source"],
+            title=clean_text(article.title, _LINE),
+            url=web_address(article.url),
+            day=interval_words(at, at, "day", language=self.language) if at else "",
+            day_iso=_day(at) if at else "",
+            file=clean_text(article.file, _LINE),
+            basis=self.words[f"basis_{article.published_basis}"],
+            inferred=article.published_basis == "inferred",
+            notes=tuple(clean_text(note, _PASSAGE) for note in article.notes),
+        )
+
+    def unresolved(self) -> list[dict[str, str]]:
+        return [
+            {
+                "text": quoted(item.text, self.language),
+                "reason": clean_text(item.reason, _PASSAGE),
+                "file": clean_text(item.file, _LINE),
+                "characters": self.characters(item.start_char, item.end_char),
+            }
+            for item in self.timeline.unresolved
+        ]
+
+    def characters(self, start: int, end: int) -> str:
+        return self.words["characters"].format(start=start, end=end)
+
+    def start(self, timelinejs: dict[str, Any]) -> str | None:
+        """The slide the view opens on: the most important one, as the title stands above it."""
+        slides = {slide["unique_id"] for slide in timelinejs["events"]}
+        shown = [event for event in self.timeline.events if self.names[event.id] in slides]
+        top = max(shown, key=lambda event: event.importance, default=None)
+        return self.names[top.id] if top else None
+
+    def json_ld(self) -> dict[str, Any]:
+        """schema.org: only what was or is to be; it has no word for "denied" or "possible"."""
+        events = [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "url": f"#{self.anchors[event.id]}",
+                "item": {
+                    "@type": "Event",
+                    "name": clean_text(event.headline, _LINE),
+                    "startDate": _exact(event.start),
+                    "endDate": _exact(event.end),
+                    "eventStatus": _STATUS.get(event.modality, "https://schema.org/EventScheduled"),
+                },
+            }
+            for position, event in enumerate(
+                (e for e in self.timeline.events if e.start and e.modality in _STATED), 1
+            )
+        ]
+        return {
+            "@context": "https://schema.org",
+            "@type": "ItemList",
+            "name": self.title(),
+            "numberOfItems": len(events),
+            "itemListElement": events,
+        }
+
+
+_STATED = ("happened", "planned", "cancelled", "postponed")
+_STATUS = {
+    "cancelled": "https://schema.org/EventCancelled",
+    "postponed": "https://schema.org/EventPostponed",
+}
+
+
+def _exact(at: Moment | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _day(at: Moment) -> str:
+    return (at.date() if isinstance(at, datetime) else at).isoformat()
+
+
+def _machine(event: Event) -> str:
+    """The value of ``<time datetime>``, as coarse as what is known; "" where HTML has none."""
+    at = event.start or event.end
+    if at is None:
+        return ""
+    day = _day(at)
+    year, week, _ = at.isocalendar()
+    match event.granularity:
+        case "time":
+            return at.isoformat()
+        case "week" if event.mod is None:
+            return f"{year:04}-W{week:02}"
+        case "month":
+            return day[:7]
+        case "quarter" | "season" | "year" | "decade" | "century":
+            return day[:4]
+        case _:
+            return day
