@@ -11,7 +11,7 @@ from timeline.german.meaning import (
 )  # fmt: skip
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import notation
-from timeline.temporal.context import Context, Resolution
+from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import (
     Span, century_span, half_span, month_span, quarter_span, season_span, week_span, year_span,
 )  # fmt: skip
@@ -61,8 +61,9 @@ def find_year(
             return None, "relative", "", ()
         return spanner(base.year + year.step), "relative", base.isoformat(), ()
     tense = context.tense()
-    if last is not None and step is None and (context.narrative or base is None):
-        return spanner(last.span.first.year), "anchored", last.text, ()
+    arrived = context.story_time()
+    if arrived is not None and (context.narrative or base is None):
+        return _onward(spanner, arrived, step), "anchored", arrived.text, ()
     story = context.historical()
     if story is not None and step is None and tense in ("past", "none"):
         return spanner(story.span.first.year), "anchored", story.text, ()
@@ -89,6 +90,20 @@ def find_year(
         why = "wäre es angekündigt" if look_back else "wäre es vergangen"
         readings = (Reading(other.first, other.last, why),)
     return chosen, "relative", base.isoformat(), readings
+
+
+#: a narrative goes forward: a month so far behind the last one belongs to the next year
+_TURN_OF_YEAR = timedelta(days=240)
+
+
+def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | None:
+    """The span in the year a narrative has arrived at, or in the next after its December."""
+    year = arrived.span.first.year
+    span = spanner(year + (step or 0) if arrived.granularity == "year" else year)
+    precise = arrived.granularity in ("day", "month", "time")
+    if span is not None and precise and arrived.span.first - span.first > _TURN_OF_YEAR:
+        return spanner(year + 1) or span
+    return span
 
 
 def _looks_back(tense: str, prep: str, base: date, latest: Span | None, nearest: Span | None) -> bool:

@@ -55,6 +55,7 @@ class Reference:
     mod: Mod | None
     text: str
     sentence: int
+    aside: bool = False  # named in passing („der Friede von 1648“): the story does not move there
 
 
 @dataclass(slots=True)
@@ -77,6 +78,13 @@ class Context:
     @property
     def last(self) -> Reference | None:
         return self.references[-1] if self.references else None
+
+    def story_time(self) -> Reference | None:
+        """Where a narrative has arrived: its last date that was not named in passing."""
+        for reference in reversed(self.references):
+            if not reference.aside:
+                return reference
+        return self.last
 
     def historical(self) -> Reference | None:
         """The date an incomplete one continues, where the text is telling of years long past.
@@ -108,8 +116,8 @@ class Context:
     def at(self, tense_at: Callable[[], Tense]) -> None:
         self.tense_at, self._tense = tense_at, None
 
-    def remember(self, resolution: Resolution, text: str) -> None:
-        """Make a resolved date the text's own time."""
+    def remember(self, resolution: Resolution, text: str, *, aside: bool = False) -> None:
+        """Make a resolved date the text's own time; ``aside``: it was only named in passing."""
         if resolution.start is None and resolution.end is None:
             return
         first = resolution.start if resolution.start is not None else resolution.end
@@ -117,8 +125,8 @@ class Context:
         assert first is not None
         assert last is not None
         span = Span(_day(first), _day(last))
-        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence)
-        self.references = [*self.references[-5:], reference]
+        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence, aside)
+        self.references = [*self.references[-7:], reference]
         if resolution.granularity in ("day", "time") or span.first == span.last:
             self.last_day = reference
         elif self.last_day is not None and self.last_day.sentence < self.sentence - 1:

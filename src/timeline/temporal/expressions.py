@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
+from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Period, Weekday
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import Tense, clause_around, tense
 from timeline.models import Article, Mod, TimeExpression, Timex
@@ -108,11 +108,24 @@ def _sentence(
         if resolution.type != "SET" and resolution.value[:2] not in ("PX",) and (
             resolution.event_like or resolution.granularity == "day"
         ):
-            context.remember(resolution, text[start:stop])
+            context.remember(resolution, text[start:stop], aside=_in_passing(tokens, hit))
     for index in waiting:
         found[index].resolution = _at_a_day(found, index, context, zone)
         context.remember(found[index].resolution, text[found[index].start : found[index].end])
     return _join(text, tokens, found)
+
+
+def _in_passing(tokens: Tokens, hit: Hit) -> bool:
+    """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“."""
+    meaning = hit.meaning
+    if not (isinstance(meaning, CalendarDate) and meaning.month is None) and not (
+        isinstance(meaning, Period) and meaning.kind in ("DE", "CE", "SY")
+    ):
+        return hit.first > 0 and tokens.words[hit.first - 1] == "("
+    before = tokens.words[hit.first - 1] if hit.first else ""
+    return hit.prep in ("bis", "seit", "von", "vom", "vor", "nach", "ab", "aus", "um") or before in ("(", "–", "-", "/") or (
+        not hit.prep and before[:1].isupper()
+    )
 
 
 def _in_range(tokens: Tokens, hit: Hit) -> Hit:
