@@ -1,0 +1,54 @@
+# One command each. `make run` and `make test` need nothing but Python 3.11+, git and make.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help run test lint format clients screenshots clean
+
+help:  ## what there is
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "timeline needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "The virtual environment could not be made. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+$(VENV)/.installed: pyproject.toml hatch_build.py package-lock.json | $(BIN)/python
+	@echo "Installing …"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@echo "Installing what the tests need …"
+	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+run: $(VENV)/.installed  ## build articles/ into exports/ and say what to open
+	@$(BIN)/timeline build articles --output exports --title "Fähre, Museum, Velobrücke: fünf erfundene Geschichten"
+
+test: $(VENV)/.installed-dev clients  ## all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev  ## style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(VENV)/.installed-dev  ## put the code into shape
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# A browser and a calendar program for the tests that want them. Only where the
+# user may install them without being asked anything; else those tests are
+# skipped, and say so.
+clients:
+	@tests/install_clients.sh
+
+screenshots: $(VENV)/.installed-dev run  ## docs/screenshot.png from exports/index.html
+	@$(BIN)/python tests/browser/screenshots.py exports/index.html docs/screenshot.png
+
+clean:  ## remove what the targets above made
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis exports/*
