@@ -88,7 +88,7 @@ def test_a_line_says_by_itself_what_it_is(line: str, kind: str) -> None:
         "„Jetzt kaufen alle Mehl“, sagte der Händler am Donnerstag.",
         "Ab Montag können Eltern ihre Kinder online anmelden, teilte die Stadt am 3. Mai mit.",
         "Der Verlag stellt seinen Newsletter ein, wie er am Montag kostenlos mitteilte.",
-        "Die Sparkasse führte 2019 Cookies für die Zustimmung ein, erklärte der Vorstand am Freitag.",
+        "Die Sparkasse fragte 2019 vor Cookies nach der Zustimmung, erklärte der Vorstand.",
         "1. Warum wird gebaut?",
         "Das Wichtigste in Kürze",
         "- Der Gemeinderat hat am Montag zugestimmt.",
@@ -195,9 +195,7 @@ def test_author_box() -> None:
         BODY_1, BODY_2, BODY_3, "Über die Autorin\nIda Probst, Jahrgang 1985, kam 2010 zu uns."
     )
     assert left_of(text) == [BODY_1, BODY_2, BODY_3]
-    text = page(
-        BODY_1, BODY_2, BODY_3, "Ida Probst ist seit 2015 Redakteurin im Ressort Lokales."
-    )
+    text = page(BODY_1, BODY_2, BODY_3, "Ida Probst ist seit 2015 Redakteurin im Ressort Lokales.")
     assert left_of(text) == [BODY_1, BODY_2, BODY_3]
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import Found, find_moments
-from timeline.ingest.furniture import Page
 from timeline.ingest.lines import Line
+from timeline.ingest.page import Page
 from timeline.ingest.stamps import AGENCIES, AGENCY, Role
 from timeline.models import Furniture, Moment
 
@@ -149,6 +149,8 @@ def read_title(page: Page) -> str:
     for i, line in enumerate(page.lines[: max(page.head_end, 1)]):
         if line.prose and not _headline_like(line, bool(blocks)):
             break
+        if blocks and page.kinds[i] in ("stamp", "byline"):
+            break  # stamps stand below the headline
         if page.kinds[i] is not None or line.bullet or len(line.bare) not in _TITLE_LENGTH:
             continue
         if line.gap or not blocks:
@@ -182,12 +184,16 @@ def read_agency(page: Page) -> str:
         )
         if signed and (match := AGENCY.search(line.text.replace("/", " ").replace("©", " "))):
             return AGENCIES[match.group().casefold()]
-        if kind is None and line.prose:
+        if kind is None and line.words >= 7:
             opening = _OPENING_CODE.match(line.text)
-            if opening and opening[1].casefold() in AGENCIES:
-                return AGENCIES[opening[1].casefold()]
+            code = opening[1].casefold() if opening else ""
+            for known in (code, code.partition("/")[0]):
+                if known in AGENCIES:
+                    return AGENCIES[known]
             closing = _CLOSING_CODE.search(line.text[-20:])
-            # written as agencies write themselves: "dpa", "AFP", not "Sid"
-            if closing and (closing[1] in AGENCIES or closing[1] in AGENCIES.values()):
-                return AGENCIES[closing[1].casefold()]
+            # bare codes only as agencies write themselves: "dpa", "AFP", not "Sid"
+            if closing and closing[1].casefold() in AGENCIES:
+                own_way = closing[1] in AGENCIES or closing[1] in AGENCIES.values()
+                if own_way or line.text.endswith(f"({closing[1]})"):
+                    return AGENCIES[closing[1].casefold()]
     return ""

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import MONTH_NUMBER, YEARS, find_moments, parse_moment
-from timeline.ingest.furniture import Page
 from timeline.ingest.head import HeadDates, read_dates
+from timeline.ingest.page import Page
 from timeline.models import Moment, Problem, PublishedBasis
 
 #: how far each basis can be trusted
@@ -180,7 +180,9 @@ _AHEAD = re.compile(
     r"|ab|bis|kommenden?|könnten?|dürften?)\b",
     re.IGNORECASE,
 )
-_TODAY = re.compile(r"\bheut(?:e|igen?)\b[\w\s]{0,14}[,(]?\s?(?:dem|den|der)?\s?$", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\bheut(?:e|igen?)\b[\w\s]{0,14}[,(]?\s?(?:am|dem|den|der)?\s?$", re.IGNORECASE
+)
 #: words that only make sense near the day of writing
 _NOW = re.compile(
     r"\b(?:gestern|morgen früh|übermorgen|vorgestern|kürzlich|bislang|derzeit|zurzeit|aktuell"

@@ -206,8 +206,6 @@ def _is_byline(part: str) -> bool:
 
 
 def _is_place(part: str, line: str) -> bool:
-    return (
-        line.startswith(part)
-        and len(part.split()) <= 3
-        and _NAME.match(part.split()[0]) is not None
-    )
+    """ "Berlin" in "Berlin, 3. Mai 2024"."""
+    words = part.split()
+    return line.startswith(f"{part},") and len(words) <= 3 and _NAME.match(words[0]) is not None

@@ -1,0 +1,418 @@
+"""Files and folders → articles: names, encodings, metadata, and everything bad input does."""
+
+import codecs
+import os
+import time
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import ArticleError, UsageError
+from timeline.ingest import Options, count_files, read_articles
+from timeline.ingest.decode import decode
+from timeline.ingest.metadata import read_front_matter
+from timeline.ingest.reader import slug
+from timeline.models import Article, Problem
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TEXT = (
+    "Müller eröffnet „Café Größe“ – für 5 €\n\nAm Montag öffnet in Köln ein neues Café, sagt er.\n"
+)
+
+
+def write(folder: Path, name: str, content: str | bytes = TEXT) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def read(*paths: Path, options: Options | None = None) -> tuple[list[Article], list[Problem]]:
+    return read_articles(paths, options or Options())
+
+
+def one(path: Path) -> Article:
+    articles, problems = read(path)
+    assert problems == []
+    return articles[0]
+
+
+def only_problem(*paths: Path) -> Problem:
+    articles, problems = read(*paths)
+    assert articles == []
+    assert len(problems) == 1
+    assert problems[0].remedy
+    return problems[0]
+
+
+# ------------------------------------------------------------------ discovery
+def test_folders_are_read_in_order_and_without_what_is_no_article(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "unter/c.TXT", ".versteckt.txt", ".git/x.txt", "README.md"):
+        write(tmp_path, name)
+    write(tmp_path, "metadata.csv", "file,published\nb.txt,2024-03-12\n")
+    seen: list[Path] = []
+    articles, problems = read_articles([tmp_path], Options(), seen.append)
+    assert [article.file for article in articles] == ["a.md", "b.txt", "unter/c.TXT"]
+    assert [path.name for path in seen] == ["a.md", "b.txt", "c.TXT"]
+    assert count_files([tmp_path]) == 3
+    assert problems == []
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt")
+    assert len(read(path, tmp_path, path)[0]) == 1
+
+
+def test_equal_names_get_leading_folders(tmp_path: Path) -> None:
+    one_file, other = write(tmp_path, "2023/a.txt"), write(tmp_path, "2024/a.txt")
+    articles, problems = read(one_file, other)
+    assert [article.file for article in articles] == ["2023/a.txt", "2024/a.txt"]
+    assert [article.id for article in articles] == ["a", "2024-a"]
+    assert "2023/a.txt" in problems[0].why
+    assert "id:" in problems[0].remedy
+
+
+def test_other_formats_in_a_folder_are_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    write(tmp_path, "seite.html", "<html></html>")
+    _, problems = read(tmp_path)
+    assert problems[0].level == "warning"
+    assert "seite.html" in problems[0].why
+
+
+def test_any_suffix_is_read_where_the_user_names_the_file(tmp_path: Path) -> None:
+    assert one(write(tmp_path, "artikel.dat")).title.startswith("Müller eröffnet")
+
+
+# ------------------------------------------------------------------ encodings
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le",
+        "utf-32-be", "windows-1252",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends(tmp_path: Path, encoding: str, newline: str) -> None:
+    path = write(tmp_path, "a.txt", TEXT.replace("\n", newline).encode(encoding))
+    assert one(path).text == TEXT
+
+
+def test_big_endian_marks_and_latin_1() -> None:
+    assert decode(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "x").text == TEXT
+    assert decode(codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), "x").text == TEXT
+    assert decode("Grüße aus Köln".encode("latin-1"), "x").text == "Grüße aus Köln"
+
+
+def test_a_damaged_byte_does_not_turn_utf_8_into_windows_1252(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", TEXT.encode() + b"\xff Ende.")
+    articles, problems = read(path)
+    assert articles[0].text == TEXT + "\ufffd Ende."
+    assert "1 Zeichen" in problems[0].why
+
+
+def test_control_characters_and_lone_surrogates_are_replaced_one_for_one() -> None:
+    assert decode(b"Ein\x00 Text\x0bmit\x7f Resten", "x").text == "Ein  Text\nmit  Resten"
+    lone = "Zwei Zeilen Text".encode("utf-16-le") + b"\x00\xd8" + "Ende".encode("utf-16-le")
+    decode(codecs.BOM_UTF16_LE + lone, "x").text.encode()
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_an_article_error(data: bytes) -> None:
+    try:
+        text = decode(data, "x").text
+    except ArticleError:
+        return
+    text.encode()
+    assert "\x00" not in text
+    assert "\r" not in text
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=80)
+)
+def test_utf_8_is_read_as_written(text: str) -> None:
+    text = f"Ein Artikel. {text}"
+    assert decode(text.encode(), "x").text == text
+
+
+# ------------------------------------------------------------------ bad input
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "ist leer"),
+        (b" \n\t\n", "enthält keinen Text"),
+        (bytes(range(256)) * 20, "Binärdatei"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\x1f\x8b\x08\x00", "gzip"),
+        (b"PK\x03\x04....", "ZIP"),
+        (b"<!DOCTYPE html><html><body>Text</body></html>", "HTML"),
+        (b"<?xml version='1.0'?><rss></rss>", "Feed"),
+        (b'{"title": "x"}', "JSON"),
+    ],
+)
+def test_files_that_are_no_text(tmp_path: Path, content: bytes, why: str) -> None:
+    good = write(tmp_path, "gut.txt")
+    articles, problems = read(good, write(tmp_path, "schlecht.txt", content))
+    assert [article.file for article in articles] == ["gut.txt"]
+    assert [problem.level for problem in problems] == ["error"]
+    assert problems[0].what.endswith("schlecht.txt")
+    assert why in problems[0].why
+    assert problems[0].remedy
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "riese.txt"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000)
+    start = time.perf_counter()
+    problem = only_problem(path)
+    assert time.perf_counter() - start < 1
+    assert "50 MB" in problem.why
+
+
+def test_missing_path_and_empty_folder(tmp_path: Path) -> None:
+    assert only_problem(tmp_path / "fehlt.txt").why == "gibt es nicht"
+    assert "keine Artikel" in only_problem(tmp_path).why
+    assert "Pfad" in only_problem(Path("a\x00b")).why
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(tmp_path / "rohr.txt")
+    assert "gewöhnliche Datei" in only_problem(tmp_path / "rohr.txt").why
+
+
+def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "geheim.txt")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)  # the tests may run as root
+    assert "darf nicht gelesen werden" in only_problem(path).why
+
+
+def test_file_names_that_are_no_utf_8(tmp_path: Path) -> None:
+    try:
+        path = write(tmp_path, os.fsdecode(b"gr\xfc\xdfe.txt"))
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes UTF-8 names only")
+    articles, _ = read(path)
+    articles[0].file.encode()
+    assert articles[0].id == "gre"
+
+
+@pytest.mark.parametrize("options", [Options(timezone="Mond/Krater"), Options(locale="fr-FR")])
+def test_options_that_do_not_exist(tmp_path: Path, options: Options) -> None:
+    with pytest.raises(UsageError):
+        read(tmp_path, options=options)
+
+
+# ------------------------------------------------------------------ ids
+def test_ids_are_ascii() -> None:
+    assert slug("Größe & Straße 2") == "groesse-strasse-2"
+    assert slug("新闻") == ""
+
+
+def test_same_id_in_two_front_matters(tmp_path: Path) -> None:
+    for name in ("x.txt", "y.txt"):
+        write(tmp_path, name, f"---\nid: Haus\n---\n{TEXT}")
+    articles, problems = read(tmp_path)
+    assert [article.id for article in articles] == ["haus", "y"]
+    assert "x.txt" in problems[0].why
+    assert problems[0].what == "y.txt"
+
+
+def test_a_name_without_letters_gets_a_stable_id(tmp_path: Path) -> None:
+    write(tmp_path, "新闻.txt")
+    write(tmp_path, "报纸.txt")
+    articles, problems = read(tmp_path)
+    assert len({article.id for article in articles}) == 2
+    assert all(article.id.startswith("article-") for article in articles)
+    assert problems == []
+
+
+# ------------------------------------------------------------------ front matter
+def test_front_matter(tmp_path: Path) -> None:
+    front = (
+        "---\nTitel: Neues Café\nsource: Der Bote\ndatum: 2024-03-11T23:30:00Z\n"
+        "url: https://bote.example/cafe\nauthor: X\nid: cafe-1\nlocale: de-AT\n---\n"
+    )
+    article = one(write(tmp_path, "a.md", front + TEXT))
+    assert (article.title, article.source, article.id) == ("Neues Café", "Der Bote", "cafe-1")
+    assert article.published == datetime(2024, 3, 12, 0, 30, tzinfo=BERLIN)
+    assert article.day == date(2024, 3, 12)
+    assert (article.published_basis, article.locale) == ("metadata", "de-AT")
+    span = article.furniture[0]
+    assert span.kind == "front matter"
+    assert article.text[span.start_char : span.end_char] == front.strip()
+    assert article.text == front + TEXT
+
+
+def test_broken_front_matter_is_named_with_its_line(tmp_path: Path) -> None:
+    front = "---\npublished: 2024-03-12\ntitle: Streit: Wer zahlt: wir?\n---\n"
+    articles, problems = read(write(tmp_path, "a.txt", front + TEXT))
+    assert "Zeile 3" in problems[0].why
+    assert articles[0].title == "Streit: Wer zahlt: wir?"
+    assert articles[0].day == date(2024, 3, 12)
+    assert articles[0].furniture[0].kind == "front matter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nkein Ende\n" + TEXT,
+        "---\n" + TEXT + "---\nWeiter geht es.",
+        "----\ntitle: x\n----\n" + TEXT,
+        "---\n" + "[" * 3000 + "\n---\n" + TEXT,
+    ],
+)
+def test_rules_that_are_no_front_matter(text: str) -> None:
+    front, problems = read_front_matter(text, "a.txt")
+    assert (front.end, problems) == (0, [])
+
+
+@pytest.mark.parametrize("value", ["31.02.2024", "2024-13-01", "3024-01-01"])
+def test_an_impossible_date_in_metadata_is_named_and_passed_over(
+    tmp_path: Path, value: str
+) -> None:
+    text = f"---\npublished: {value}\n---\nCafé in Köln\nStand: 12.03.2024\n\n{TEXT}"
+    articles, problems = read(write(tmp_path, "a.txt", text))
+    assert articles[0].day == date(2024, 3, 12)
+    assert articles[0].published_basis == "text"
+    assert problems[0].level == "warning"
+    assert problems[0].what == "a.txt"
+    assert value in problems[0].why
+    assert problems[0].remedy
+
+
+# ------------------------------------------------------------------ metadata.csv
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_metadata_csv(tmp_path: Path, mark: str) -> None:
+    rows = [
+        ["Datei", "published", "extra", "source", "title"],
+        ["a.txt", "12.03.2024", "?", '"Bote, Der"', ""],
+        ["unter/b.txt", "", "", "Der Kurier", "Café"],
+    ]
+    table = "\r\n".join(mark.join(row) for row in rows)
+    write(tmp_path, "metadata.csv", codecs.BOM_UTF8 + table.encode())
+    write(tmp_path, "a.txt")
+    write(tmp_path, "unter/b.txt")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert articles[0].day == date(2024, 3, 12)
+    assert articles[0].source == "Bote, Der"
+    assert articles[0].title.startswith("Müller")
+    assert (articles[1].source, articles[1].title) == ("Der Kurier", "Café")
+
+
+@pytest.mark.parametrize(
+    ("table", "why"),
+    [
+        ("file,published\nfehlt.txt,2024-03-12\n", "Zeile 2"),
+        ("file,published\n,2024-03-12\n", "nennt keine Datei"),
+        ("name,published\na.txt,2024-03-12\n", "keine Spalte"),
+        ("file,source\na.txt,X\na.txt,Y\n", "noch einmal"),
+        ("", "ist leer"),
+        ("file,published\na.txt,bald\n", "„bald“"),
+    ],
+)
+def test_metadata_csv_with_mistakes(tmp_path: Path, table: str, why: str) -> None:
+    write(tmp_path, "metadata.csv", table)
+    write(tmp_path, "a.txt")
+    articles, problems = read(tmp_path)
+    assert len(articles) == 1
+    assert [problem.level for problem in problems] == ["warning"]
+    assert why in problems[0].why
+
+
+# ------------------------------------------------------------------ the user's dates
+def test_the_users_date_goes_first(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", f"---\npublished: 2024-03-12\n---\n{TEXT}")
+    for name in ("a.txt", str(path)):
+        article = read(tmp_path, options=Options(published={name: "2024-03-13"}))[0][0]
+        assert article.day == date(2024, 3, 13)
+        assert (article.published_basis, article.published_confidence) == ("user", 1.0)
+
+
+def test_a_users_date_that_fits_no_file_or_several(tmp_path: Path) -> None:
+    write(tmp_path, "x/a.txt")
+    write(tmp_path, "y/a.txt")
+    _, problems = read(
+        tmp_path, options=Options(published=dict.fromkeys(("a.txt", "z.txt"), "2024-03-13"))
+    )
+    whys = [problem.why for problem in problems if problem.level == "error"]
+    assert any("x/a.txt, y/a.txt" in why for why in whys)
+    assert len(whys) == 2
+
+
+# ------------------------------------------------------------------ what a page says of itself
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("hafenblick.example", "hafenblick.example"),
+        ("HAFENPORTAL", "HAFENPORTAL"),
+        ("Norder Rundschau > Lokales > Hafen", "Norder Rundschau"),
+        ("Ruderverein Norderhafen e. V.", "Ruderverein Norderhafen e. V."),
+        ("Hafen > Bau", ""),
+        ("https://www.hafenblick.example/bau", "hafenblick.example"),
+    ],
+)
+def test_source_and_title_from_the_head(tmp_path: Path, head: str, source: str) -> None:
+    article = one(
+        write(tmp_path, "a.txt", f"{head}\n\nKaimauer wird teurer\nVon Ida Probst\n\n{TEXT}")
+    )
+    assert article.source == source
+    assert article.title == "Kaimauer wird teurer"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Köln (dpa) - Am Montag öffnet in Köln ein neues Café, sagt er.", "dpa"),
+        ("Wien (APA/dpa) - Am Montag öffnet in Wien ein neues Café, sagt er.", "APA"),
+        ("Am Montag öffnet in Köln ein neues Café, sagt der Inhaber. (afp)", "AFP"),
+        ("Am Montag öffnet in Köln ein neues Café, sagt der Inhaber. AFP", "AFP"),
+        ("Von Ida Probst, dpa", "dpa"),
+        ("Köln (xy) - Am Montag öffnet in Köln ein neues Café, sagt er.", ""),
+    ],
+)
+def test_agencies(tmp_path: Path, line: str, agency: str) -> None:
+    assert one(write(tmp_path, "a.txt", f"Café in Köln\n{line}\n")).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        (TEXT, "de-DE"),
+        ("Im Jänner öffnet in Graz ein neues Café, heuer schon das zweite.", "de-AT"),
+        ("«Es kostet 5 Franken», sagt der Wirt aus Bern über sein Café.", "de-CH"),
+        ("Die grösste Beiz in Bern kostet 12'000 Franken Miete.", "de-CH"),
+        ("---\nurl: https://www.berner-beiz.ch/x\n---\nIn Köln öffnet ein Café.", "de-CH"),
+        ("---\nurl: https://beisl.at/x\n---\nIn Köln öffnet ein Café.", "de-AT"),
+    ],
+)
+def test_locale_of_an_article(tmp_path: Path, text: str, locale: str) -> None:
+    path = write(tmp_path, "a.txt", text)
+    assert one(path).locale == locale
+    assert read(path, options=Options(locale="de-DE"))[0][0].locale == "de-DE"
+
+
+@given(st.binary(max_size=300))
+def test_any_file_gives_articles_or_problems(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = write(tmp_path_factory.mktemp("a"), "a.txt", b"---\npublished: " + data)
+    articles, problems = read(path)
+    assert articles or problems
+    for article in articles:
+        last = 0
+        for span in article.furniture:
+            assert last <= span.start_char < span.end_char <= len(article.text)
+            last = span.end_char
