@@ -31,7 +31,7 @@ NPM_CI = ["ci", "--ignore-scripts", "--omit=dev", "--omit=optional", "--no-audit
 ASSETS = "src/timeline/export/assets/timelinejs"
 
 
-class TimelineJSHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own example does so
+class TimelineJSHook(BuildHookInterface[Any]):
     """Fetches the pinned TimelineJS files unless they are there already."""
 
     def dependencies(self) -> list[str]:

@@ -200,6 +200,23 @@ def test_phone(browser: Browser, sample: Timeline, tmp_path: Path, scripts: bool
     context.close()
 
 
+def test_a_touch_screen(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    context = browser.new_context(
+        viewport={"width": 375, "height": 812},
+        has_touch=True,
+        is_mobile=True,
+        user_agent="Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Mobile Safari/537.36",
+    )
+    page = context.new_page()
+    seen = Seen(page)
+    ready(page, written(tmp_path, sample))
+    page.locator("#page-slides").scroll_into_view_if_needed()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    assert not page.locator(".tl-message-full").is_visible()  # nothing lies over the slide
+    assert seen.complaints == []
+    context.close()
+
+
 def test_dark(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
     page = browser.new_page(color_scheme="dark")
     ready(page, written(tmp_path, sample))
