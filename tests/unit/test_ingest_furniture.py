@@ -55,6 +55,8 @@ def page(*blocks: str) -> str:
         ("Zum Inhalt springen", "navigation"),
         ("https://www.birkenauer-bote.example/lokales/turnhalle", "navigation"),
         ("Die Turnhalle im Mai 2023. Foto: Lenz", "credits"),
+        ("Über dieses Thema berichtete der Sender am 03. Mai 2024 um 18:00 Uhr.", "notice"),
+        ("Schlagwörter zu diesem Artikel", "related"),
         ("© 2024 Birkenauer Bote", "notice"),
         ("Das Rathaus (Symbolbild)", "credits"),
         ("Im Video: Der Rundgang durch die Halle", "related"),

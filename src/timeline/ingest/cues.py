@@ -43,7 +43,7 @@ RELATED = _any(
     r"(?:unsere |redaktions-?|lese)?empfehlungen?(?: der redaktion)?|empfohlen|für sie empfohlen",
     r"lesetipps?|top[- ]?(?:themen|artikel|news|storys|stories|\d+)|im trend|trending|trends",
     r"heute beliebt|beliebt(?: auf .{1,30})?|aus dem archiv|neu im .{1,20}|aktuell beliebt",
-    r"schlag(?:worte|wörter)|stichwörter|tags|themen(?: in diesem artikel)?|themenseiten?",
+    r"schlag(?:worte|wörter)(?: (?:zu|zum) .{1,40})?|stichwörter|tags|themen(?: in diesem artikel)?|themenseiten?",
     r"videos?|bilderstrecken?|bildergalerien?|fotostrecken?|podcasts?|live-?ticker",
 )
 #: the same with its one link in the same line: "Lesen Sie auch: …"
@@ -95,6 +95,8 @@ NOTICE = _any(
     r"(?:©|\(c\)|copyright)\s?.*|alle rechte vorbehalten.*",
     r"diese[rs]? (?:text|artikel|beitrag|meldung) (?:wurde|ist|erschien|stammt)\b.*"
     r"\b(?:zuerst|automatisch|ki|künstlicher intelligenz|übernommen|agentur|maschinell)\b.*",
+    r"(?:über dieses thema|darüber) berichte(?:te|t)?\b.*\bum\b.*",
+    r"dieses thema im programm\b.*",
     r"transparenzhinweis\b.*|hinweis der redaktion:.*|affiliate-?hinweis.*",
 )
 COMMENTS = _any(
