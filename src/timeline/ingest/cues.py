@@ -43,7 +43,8 @@ RELATED = _any(
     r"(?:unsere |redaktions-?|lese)?empfehlungen?(?: der redaktion)?|empfohlen|für sie empfohlen",
     r"lesetipps?|top[- ]?(?:themen|artikel|news|storys|stories|\d+)|im trend|trending|trends",
     r"heute beliebt|beliebt(?: auf .{1,30})?|aus dem archiv|neu im .{1,20}|aktuell beliebt",
-    r"schlag(?:worte|wörter)(?: (?:zu|zum) .{1,40})?|stichwörter|tags|themen(?: in diesem artikel)?|themenseiten?",
+    r"schlag(?:worte|wörter)(?: (?:zu|zum) .{1,40})?|stichwörter|tags",
+    r"themen(?: in diesem artikel)?|themenseiten?",
     r"videos?|bilderstrecken?|bildergalerien?|fotostrecken?|podcasts?|live-?ticker",
 )
 #: the same with its one link in the same line: "Lesen Sie auch: …"
