@@ -1,0 +1,274 @@
+"""From date expressions to event mentions: one sentence's claim that something happened."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from hashlib import blake2b
+
+from timeline.events.headline import headline, title_headline
+from timeline.events.speakers import said_by
+from timeline.german.clauses import Clause, clause_at, clauses
+from timeline.german.sentences import split_sentences
+from timeline.german.verbs import modality, modality_of
+from timeline.models import (
+    Alternative,
+    Article,
+    EventMention,
+    Modality,
+    Moment,
+    TimeExpression,
+    Unresolved,
+)
+
+#: From the most to the least precise.
+PRECISION = (
+    "time",
+    "day",
+    "week",
+    "range",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+)
+
+_COMPARED = re.compile(
+    r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?|gegenüber(?: dem)?"
+    r"|ähnlich wie|genauso \w+ wie|so \w+ wie|als noch|wie schon|wie zuletzt|wie bereits)"
+    r"(?:\s+(?:im|am|in|der|dem|den|Jahr|Jahre|vom|von|zuletzt))*\s*\Z"
+)
+_WORKS = re.compile(
+    r"\b\w*(?:bilanz|programm|haushalt|fassung|ausgabe|modell|version|jahrgang|verordnung|richtlinie"
+    r"|studie|film|album|roman|ranking|statistik|foto|archivbild|bild|etat|tabelle|auflage)(?:s|en|n|e)?"
+    r"(?:\s+(?:von|vom|aus|aus dem|des|dem|für|im|Jahr|Jahre|Jahres))+\s*\Z",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(
+    r"[\[(]\s*(?:geb(?:oren|\.)?\s*|\*\s*)?\d{4}\s*(?:[-–—]|bis)\s*(?:†\s*)?\d{4}\s*[\])]"
+)
+
+
+def find_mentions(
+    article: Article, expressions: Sequence[TimeExpression]
+) -> tuple[list[EventMention], list[Unresolved]]:
+    """The event mentions of an article, in the order of the text, and what has no date.
+
+    ``expressions`` are those outside the furniture. An expression that cannot be resolved is given
+    back as unresolved with its reason. Expressions that make no event by themselves (durations,
+    sets) and mere references ("anders als 2019") make no mention. Two expressions of one clause
+    that say the same time make one mention, with the more precise of them. An article that dates
+    nothing is itself an event: dated by its publication, basis "publication".
+    """
+    sentences = _body_sentences(article)
+    starts = [start for start, _ in sentences]
+    unresolved: list[Unresolved] = []
+    by_sentence: dict[int, list[TimeExpression]] = {}
+    for expression in sorted(expressions, key=lambda e: (e.start_char, e.end_char)):
+        if not expression.resolved:
+            unresolved.append(_unresolved(article, expression))
+        elif expression.event_like:
+            index = max(0, bisect_right(starts, expression.start_char) - 1)
+            by_sentence.setdefault(index, []).append(expression)
+    mentions: list[EventMention] = []
+    for index in sorted(by_sentence):
+        previous = sentences[index - 1] if index else None
+        mentions.extend(_of_sentence(article, sentences[index], previous, by_sentence[index]))
+    if not mentions:
+        whole, missing = _whole_report(article, sentences)
+        mentions.extend(whole)
+        unresolved.extend(missing)
+    return mentions, unresolved
+
+
+def precision(granularity: str) -> int:
+    """Rank of a granularity, 0 being the most precise."""
+    return PRECISION.index(granularity)
+
+
+def _body_sentences(article: Article) -> list[tuple[int, int]]:
+    sentences: list[tuple[int, int]] = []
+    position = 0
+    for start, end in sorted((f.start_char, f.end_char) for f in article.furniture):
+        if start > position:
+            sentences.extend(split_sentences(article.text, position, start))
+        position = max(position, end)
+    sentences.extend(split_sentences(article.text, position))
+    return sentences or [(0, len(article.text))]
+
+
+def _unresolved(article: Article, expression: TimeExpression) -> Unresolved:
+    return Unresolved(
+        file=article.file,
+        start_char=expression.start_char,
+        end_char=expression.end_char,
+        text=expression.text,
+        reason=expression.reason or "lässt sich nicht auflösen",
+    )
+
+
+def _of_sentence(
+    article: Article,
+    span: tuple[int, int],
+    previous: tuple[int, int] | None,
+    expressions: Sequence[TimeExpression],
+) -> Iterator[EventMention]:
+    begin, end = span
+    end = max(end, max(e.end_char for e in expressions))
+    sentence = article.text[begin:end]
+    before = article.text[previous[0] : previous[1]] if previous else ""
+    spans = [(e.start_char - begin, e.end_char - begin) for e in expressions]
+    located = [
+        (expression, place, clause_at(sentence, *place))
+        for expression, place in zip(expressions, spans, strict=True)
+        if not _refers(sentence, place)
+    ]
+    for expression, place, clause in _one_per_time(located):
+        yield EventMention(
+            id=_id("m", article.id, expression.start_char, expression.end_char, expression.text),
+            article=article.id,
+            file=article.file,
+            start_char=expression.start_char,
+            end_char=expression.end_char,
+            text=expression.text,
+            sentence=sentence,
+            headline=headline(sentence, clause, place, spans, article, before),
+            start=expression.start,
+            end=expression.end,
+            granularity=expression.granularity,
+            mod=expression.mod,
+            edtf=expression.edtf,
+            timex_type=expression.timexes[0].type if expression.timexes else None,
+            timex_value=expression.timexes[0].value if expression.timexes else "",
+            basis=expression.basis,
+            anchor=expression.anchor,
+            rule=expression.rule,
+            alternatives=tuple(
+                Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
+            ),
+            modality=_modality(sentence, clause, article, expression),
+            said_by=said_by(sentence, place[0]),
+            confidence=expression.confidence,
+        )
+
+
+def _refers(sentence: str, place: tuple[int, int]) -> bool:
+    """Whether the expression only points to a time, with nothing that happened then."""
+    lead = sentence[: place[0]]
+    if _COMPARED.search(lead):
+        return True
+    words = re.match(
+        r"(?:(?:von|vom|aus|des|dem|für|im|Jahr|Jahre|Jahres)\s+)+", sentence[place[0] :]
+    )
+    inner = lead + (words.group() if words else "")
+    if _WORKS.search(inner):
+        return True
+    return any(
+        match.start() <= place[0] < match.end()
+        and re.search(r"[A-ZÄÖÜ]\w+\s*\Z", sentence[: match.start()])
+        for match in _LIFE.finditer(sentence)
+    )
+
+
+def _one_per_time(
+    located: Sequence[tuple[TimeExpression, tuple[int, int], Clause]],
+) -> Iterator[tuple[TimeExpression, tuple[int, int], Clause]]:
+    """Of expressions in one clause whose times overlap, the most precise."""
+    for expression, place, clause in located:
+        rivals = [
+            other
+            for other, _, elsewhere in located
+            if elsewhere.pieces[-1] == clause.pieces[-1]
+            and other is not expression
+            and _overlap(other, expression)
+        ]
+        if all(_rank(expression) < _rank(other) for other in rivals):
+            yield expression, place, clause
+
+
+def _rank(expression: TimeExpression) -> tuple[int, int]:
+    return precision(expression.granularity), expression.start_char
+
+
+def _overlap(first: TimeExpression, second: TimeExpression) -> bool:
+    a, b = day_range(first.start, first.end)
+    c, d = day_range(second.start, second.end)
+    return a <= d and c <= b
+
+
+def day_range(start: Moment | None, end: Moment | None) -> tuple[date, date]:
+    """First and last day of an interval; an open side is closed by the other."""
+    first, last = as_day(start), as_day(end)
+    if first is None and last is None:
+        return date.min, date.min
+    return first or last or date.min, last or first or date.max
+
+
+def as_day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _modality(
+    sentence: str, clause: Clause, article: Article, expression: TimeExpression
+) -> Modality:
+    first, last = day_range(expression.start, expression.end)
+    when = last if expression.mod in ("until", "before") else first
+    ahead = when > article.day if article.day is not None else None
+    found = modality_of(clause, sentence, ahead=ahead)
+    if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
+        # "X bestreitet, dass …": the clause around denies what this one tells
+        around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]
+        matrix = next((c for c in reversed(around) if c.span[0] < clause.span[0]), None)
+        if matrix and modality(matrix.text(sentence)) == "denied":
+            return "denied"
+    return found
+
+
+def _whole_report(
+    article: Article, sentences: Sequence[tuple[int, int]]
+) -> tuple[list[EventMention], list[Unresolved]]:
+    """The report itself as an event, dated by its publication."""
+    first = next((s for s in sentences if s[1] - s[0] > 20), sentences[0])
+    title = " ".join(article.title.split())
+    at = article.text.find(article.title) if article.title else -1
+    span = (at, at + len(article.title)) if at >= 0 else first
+    quote = article.text[first[0] : first[1]]
+    if not title and not quote.strip():
+        return [], []
+    if article.day is None:
+        missing = Unresolved(
+            file=article.file,
+            start_char=span[0],
+            end_char=span[1],
+            text=title or quote[:80],
+            reason="Der Bericht nennt kein Datum, und sein Erscheinungstag ist nicht bekannt.",
+        )
+        return [], [missing]
+    mention = EventMention(
+        id=_id("m", article.id, span[0], span[1], ""),
+        article=article.id,
+        file=article.file,
+        start_char=span[0],
+        end_char=span[1],
+        text="",
+        sentence=quote,
+        headline=title_headline(title or quote),
+        start=article.day,
+        end=article.day,
+        granularity="day",
+        edtf=article.day.isoformat(),
+        basis="publication",
+        anchor="Erscheinungstag",
+        modality="happened",
+        confidence=min(1.0, max(0.0, article.published_confidence or 0.5)),
+    )
+    return [mention], []
+
+
+def _id(prefix: str, *parts: object) -> str:
+    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=6).hexdigest()
+    return f"{prefix}-{digest}"

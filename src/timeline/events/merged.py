@@ -1,0 +1,261 @@
+"""What a merged event says: its date, headline, modality, sources, claims and weight."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from hashlib import blake2b
+
+from timeline.events.claims import date_claims, number_claims
+from timeline.events.kinds import VAGUE_KINDS
+from timeline.events.mentions import as_day, day_range, precision
+from timeline.events.similarity import Profile, dot
+from timeline.german.clauses import words_of
+from timeline.models import Article, Event, EventMention, Modality
+
+_RANK: dict[Modality, int] = {
+    "happened": 6,
+    "cancelled": 5,
+    "postponed": 4,
+    "denied": 3,
+    "possible": 2,
+    "planned": 1,
+}
+_PRONOUN = re.compile(r"(?:Er|Sie|Es|Dies|Das|Diese|Dieser|Ihn|Ihm|Man|Ich|Wir|Dort|Hier)\b")
+
+
+class Sources:
+    """The articles by id, and which of them are copies of one agency text."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self.articles = articles
+        self._shingles: dict[str, frozenset[int]] = {}
+
+    def name(self, mention: EventMention) -> str:
+        """The outlet of a mention, or its file where no outlet is known."""
+        article = self.articles.get(mention.article)
+        return (article.source if article else "") or mention.file
+
+    def published(self, mention: EventMention) -> date:
+        article = self.articles.get(mention.article)
+        return (article.day if article else None) or date.min
+
+    def independent(self, mentions: Sequence[EventMention]) -> int:
+        """How many outlets speak for themselves: copies of one text count once."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            names[self.name(mention)].add(mention.article)
+        groups: list[set[str]] = []
+        for name in sorted(names):
+            mine = names[name]
+            alike = [g for g in groups if any(self._copies(a, b) for a in g for b in mine)]
+            groups = [g for g in groups if g not in alike]
+            groups.append(mine.union(*alike))
+        return len(groups)
+
+    def _copies(self, first: str, second: str) -> bool:
+        if first == second:
+            return True
+        a, b = self._shingle(first), self._shingle(second)
+        if not a or not b:
+            return False
+        share = len(a & b) / min(len(a), len(b))
+        one, two = self.articles.get(first), self.articles.get(second)
+        same_agency = bool(one and two and one.agency and one.agency == two.agency)
+        return share >= (0.4 if same_agency else 0.7)
+
+    def _shingle(self, key: str) -> frozenset[int]:
+        if key not in self._shingles:
+            article = self.articles.get(key)
+            words = [w.lower for w in words_of(article.text)] if article else []
+            pieces = (" ".join(words[i : i + 5]) for i in range(len(words) - 4))
+            self._shingles[key] = frozenset(
+                int.from_bytes(blake2b(piece.encode(), digest_size=6).digest()) for piece in pieces
+            )
+        return self._shingles[key]
+
+    def place(self, mention: EventMention) -> float:
+        """Where in its article a mention stands: 0 at the head, 1 at the end."""
+        article = self.articles.get(mention.article)
+        return mention.start_char / max(1, len(article.text)) if article else 1.0
+
+
+def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
+    """The event that the mentions of a cluster tell."""
+    mentions = [profile.mention for profile in profiles]
+    mentions.sort(key=lambda m: (sources.published(m), m.article, m.start_char, m.id))
+    dated, conflict = _date(mentions, sources)
+    names = tuple(sorted({sources.name(mention) for mention in mentions}))
+    independent = sources.independent(mentions)
+    modality = _modality(mentions, sources)
+    best = _best_headline(profiles, sources, modality)
+    claims = date_claims(mentions, sources.name) if conflict else ()
+    status = "cancelled" if modality == "cancelled" else "confirmed"
+    if modality in ("planned", "possible", "postponed", "denied") or conflict:
+        status = "tentative"
+    start, end = dated.start, dated.end
+    longer = _whole_span(dated, mentions)
+    if longer is not None:
+        start, end, dated = longer.start, longer.end, longer
+    return Event(
+        id=_id(mentions[0]),
+        headline=best.headline,
+        summary=" ".join(best.sentence.split()),
+        start=start,
+        end=end,
+        granularity=dated.granularity,
+        edtf=dated.edtf,
+        mod=dated.mod,
+        modality=modality,
+        status=status,  # type: ignore[arg-type]
+        date_conflict=conflict,
+        categories=_categories(profiles),
+        importance=_importance(mentions, dated, independent, sources),
+        sources=names,
+        independent_sources=independent,
+        claims=(*claims, *number_claims(profiles, sources.name)),
+        mentions=tuple(mentions),
+    )
+
+
+def _id(mention: EventMention) -> str:
+    key = f"{mention.article}\x1f{mention.text}\x1f{mention.start_char}\x1f{mention.end_char}"
+    return "e-" + blake2b(key.encode(), digest_size=6).hexdigest()
+
+
+def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMention, bool]:
+    """The mention with the most precise date that most sources support; whether others disagree."""
+
+    def support(candidate: EventMention) -> int:
+        return len({sources.name(m) for m in mentions if _holds(m, candidate)})
+
+    ranked = sorted(
+        mentions,
+        key=lambda m: (
+            m.basis == "publication",
+            -support(m),
+            precision(m.granularity),
+            m.basis != "absolute",
+            sources.published(m),
+            m.id,
+        ),
+    )
+    chosen = ranked[0]
+    first, last = day_range(chosen.start, chosen.end)
+    conflict = False
+    for mention in mentions:
+        begin, end = day_range(mention.start, mention.end)
+        if mention.basis != "publication" and (begin > last or end < first):
+            conflict = True
+    return chosen, conflict
+
+
+def _holds(wide: EventMention, narrow: EventMention) -> bool:
+    """Whether the interval of one mention holds that of the other."""
+    a, b = day_range(wide.start, wide.end)
+    c, d = day_range(narrow.start, narrow.end)
+    if not (a <= c and d <= b):
+        return False
+    if wide.granularity == narrow.granularity == "time":
+        return wide.start == narrow.start
+    return not (wide.granularity == "time" and narrow.granularity == "day" and a == c)
+
+
+def _whole_span(dated: EventMention, mentions: Sequence[EventMention]) -> EventMention | None:
+    """A mention that says from when to when, if it begins when the event does."""
+    first, last = day_range(dated.start, dated.end)
+    spans = [
+        m
+        for m in mentions
+        if m.granularity == "range" and m.end is not None and as_day(m.start) == first == last
+    ]
+    return min(spans, key=lambda m: (str(as_day(m.end)), m.id)) if spans else None
+
+
+def _modality(mentions: Sequence[EventMention], sources: Sources) -> Modality:
+    """The latest report knows best; of one day's reports the one that is surest."""
+    latest = max(mentions, key=lambda m: (sources.published(m), _RANK[m.modality], m.id))
+    return latest.modality
+
+
+def _best_headline(
+    profiles: Sequence[Profile], sources: Sources, modality: Modality
+) -> EventMention:
+    """The mention whose headline says most of what all mentions say."""
+    total: Counter[str] = Counter()
+    for profile in profiles:
+        total.update(profile.core)
+    norm = sum(value * value for value in total.values()) ** 0.5 or 1.0
+    centre = {term: value / norm for term, value in total.items()}
+
+    def worth(profile: Profile) -> tuple[float, str]:
+        mention = profile.mention
+        text = mention.headline
+        score = 1.5 * dot(profile.core, centre)
+        score += 0.6 * bool(profile.kinds - VAGUE_KINDS)
+        score += 0.4 * (mention.modality == modality)
+        score -= 0.15 * precision(mention.granularity) / 4
+        score -= 1.0 * bool(_PRONOUN.match(text))
+        score -= 0.8 * text.endswith("…")
+        score -= 0.6 * (len(text) < 18)
+        score -= 0.4 * (len(text.split()) < 3)
+        score -= 0.3 * (text.count(":") > 0)
+        score += 0.3 * (25 <= len(text) <= 75)
+        score -= 0.2 * sources.place(mention)
+        return round(score, 6), mention.id
+
+    return max(profiles, key=worth).mention
+
+
+def _categories(profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """The kinds of happening that at least half of the mentions name, in words."""
+    counted = Counter(kind for profile in profiles for kind in profile.kinds - VAGUE_KINDS)
+    return tuple(
+        sorted(
+            kind.split("_")[0].capitalize()
+            for kind, count in counted.items()
+            if 2 * count >= len(profiles)
+        )
+    )
+
+
+def _importance(
+    mentions: Sequence[EventMention], dated: EventMention, independent: int, sources: Sources
+) -> float:
+    """Weight of an event, 0 to 1: sources first, then mentions, precision, and where it stands."""
+    by_sources = min(1.0, (independent - 1) / 3 if independent > 1 else 0.0)
+    by_mentions = min(1.0, (len(mentions) - 1) / 5)
+    exact = 1.0 - precision(dated.granularity) / 9
+    early = 1.0 - min(sources.place(mention) for mention in mentions)
+    sure = 1.0 if dated.modality == "happened" else 0.6
+    value = 0.45 * by_sources + 0.15 * by_mentions + 0.15 * exact + 0.15 * early + 0.1 * sure
+    return round(min(1.0, max(0.0, value)), 4)
+
+
+def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
+    """Events with links to those that share an article and most of its terms ("related")."""
+    from timeline.events.terms import stems
+
+    terms = [frozenset(stems(words_of(f"{event.headline} {event.summary}"))) for event in events]
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for index, event in enumerate(events):
+        for article in sorted({mention.article for mention in event.mentions}):
+            by_article[article].append(index)
+    linked: list[Event] = []
+    for index, event in enumerate(events):
+        near: Counter[int] = Counter()
+        for article in sorted({mention.article for mention in event.mentions}):
+            for other in by_article[article]:
+                if other != index:
+                    near[other] = len(terms[index] & terms[other])
+        ranked = sorted(near.items(), key=lambda item: (-item[1], events[item[0]].id))
+        chosen = tuple(sorted(events[other].id for other, shared in ranked[:limit] if shared >= 2))
+        linked.append(event.model_copy(update={"related": chosen}) if chosen else event)
+    return linked
+
+
+def moment_text(moment: date | datetime | None) -> str:
+    """A moment as ISO text, or "" for none."""
+    return moment.isoformat() if moment is not None else ""

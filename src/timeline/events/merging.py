@@ -1,0 +1,116 @@
+"""One event from many reports: mentions of the same happening are put together.
+
+Pairs whose dates meet are weighed (``pairs``); clusters grow by average link, so one good match
+does not pull in strangers. The result depends on the set of mentions alone, not on their order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
+from timeline.events.merged import Sources, build_event, link_related
+from timeline.events.mentions import as_day
+from timeline.events.pairs import Pairs, log_odds
+from timeline.events.similarity import Profile, Space, place_in_sentence
+from timeline.models import Article, Event, EventMention
+
+#: Mean log odds above which two clusters are one event.
+THRESHOLD = -0.2
+#: Log odds of two mentions that are no candidates at all (their dates do not meet).
+_STRANGERS = -2.5
+
+
+def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list[Event]:
+    """The events that ``mentions`` tell, by date, then id; each names every mention and source.
+
+    ``articles`` are those the mentions come from. Merging what was merged changes nothing, and
+    neither does the order of the arguments.
+    """
+    by_id = {article.id: article for article in sorted(articles, key=lambda a: (a.id, a.file))}
+    unique = {mention.id: mention for mention in mentions}
+    ordered = sorted(unique.values(), key=lambda m: (m.article, m.start_char, m.end_char, m.id))
+    space = Space([by_id[key] for key in sorted(by_id)])
+    profiles = _profiles(ordered, by_id, space)
+    clusters = _cluster(profiles, Pairs(space, profiles))
+    sources = Sources(by_id)
+    events = [
+        build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
+    ]
+    return sorted(link_related(events), key=lambda e: (str(as_day(e.start or e.end)), e.id))
+
+
+def _profiles(
+    mentions: Sequence[EventMention], articles: dict[str, Article], space: Space
+) -> list[Profile]:
+    places = [place_in_sentence(mention, articles.get(mention.article)) for mention in mentions]
+    siblings: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for index, mention in enumerate(mentions):
+        siblings[mention.article, mention.start_char - places[index]].append(index)
+    return [
+        space.profile(
+            mention,
+            articles.get(mention.article),
+            [
+                places[other]
+                for other in siblings[mention.article, mention.start_char - places[index]]
+                if other != index
+            ],
+        )
+        for index, mention in enumerate(mentions)
+    ]
+
+
+def _cluster(profiles: Sequence[Profile], pairs: Pairs) -> list[list[int]]:
+    """Average link over the log odds of the pairs."""
+    odds: dict[tuple[int, int], float] = {}
+    linked: dict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        odds[i, j] = log_odds(pairs.features(i, j))
+        linked[i].add(j)
+        linked[j].add(i)
+    members: dict[int, list[int]] = {index: [index] for index in range(len(profiles))}
+    #: sum of the log odds over all pairs between two clusters
+    between: dict[tuple[int, int], float] = dict(odds)
+    heap = [(-value, pair) for pair, value in odds.items() if value > THRESHOLD]
+    heapify(heap)
+    while heap:
+        value, (i, j) = heappop(heap)
+        if i not in members or j not in members:
+            continue
+        size = len(members[i]) * len(members[j])
+        if between.get((i, j), size * _STRANGERS) / size != -value:
+            continue  # an outdated entry
+        _join(i, j, members, between, linked, heap)
+    return [members[key] for key in sorted(members)]
+
+
+def _join(
+    i: int,
+    j: int,
+    members: dict[int, list[int]],
+    between: dict[tuple[int, int], float],
+    linked: dict[int, set[int]],
+    heap: list[tuple[float, tuple[int, int]]],
+) -> None:
+    """Put cluster j into cluster i and weigh i anew against its neighbours."""
+    neighbours = sorted((linked[i] | linked[j]) - {i, j})
+    sizes = len(members[i]), len(members[j])
+    members[i] = members[i] + members.pop(j)
+    for k in neighbours:
+        total = 0.0
+        for own, size in ((i, sizes[0]), (j, sizes[1])):
+            pair = (own, k) if own < k else (k, own)
+            total += between.pop(pair, _STRANGERS * size * len(members[k]))
+        pair = (i, k) if i < k else (k, i)
+        between[pair] = total
+        linked[k].discard(j)
+        linked[k].add(i)
+        linked[i].add(k)
+        mean = total / (len(members[i]) * len(members[k]))
+        if mean > THRESHOLD:
+            heappush(heap, (-mean, pair))
+    linked[i].discard(j)
+    linked.pop(j, None)
+    between.pop((i, j), None)

@@ -1,0 +1,250 @@
+"""How likely two mentions tell the same event: the features of a pair, and what they weigh.
+
+Words alone do not tell. What does: how exactly the dates agree, whether the other article has any
+other mention that could be meant (a source rarely tells one event twice under two dates), whether
+both name the same kind of happening, and what both talk about.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
+from timeline.events.similarity import Profile, Space, compare_counts, dates_meet, dot
+
+#: What the features weigh (log odds): a logistic regression over annotated stories, rounded.
+WEIGHTS = {
+    "overlap": 1.3,
+    "nested": 0.6,
+    "same_day": -0.6,
+    "start_same": -0.1,
+    "near": -0.8,
+    "coarse": -0.1,
+    "alone": 1.5,
+    "best": 1.8,
+    "core": 1.5,
+    "wide": 1.0,
+    "kind": 0.2,
+    "kind_share": 1.4,
+    "kind_vague": 0.6,
+    "kind_other": -1.4,
+    "kind_wide": -0.3,
+    "opposed": -2.0,
+    "affinity": 1.6,
+    "same_article": 0.0,
+    "count_same": 0.5,
+    "count_other": -0.3,
+    "plan": -0.4,
+}
+BIAS = -3.3
+
+#: Articles below this affinity tell different stories unless a pair shares its words.
+_STORY = 0.16
+_WIDE_DAYS = 3
+_TERMS_LOOKED_UP = 8
+_ARTICLES_LOOKED_UP = 40
+_POSTINGS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A pair of mentions in numbers, each between 0 and 1."""
+
+    overlap: float  #: days in common by days in all
+    nested: float  #: one interval lies within the other, wider one
+    same_day: float
+    start_same: float
+    near: float  #: the dates do not meet, but nearly
+    coarse: float  #: how wide the wider of the intervals is
+    alone: float  #: 1 where neither article has another mention for that time
+    best: float  #: 1 where both are each other's best match between the two articles
+    core: float  #: cosine of what the dated clauses tell
+    wide: float  #: cosine of the sentences and what stands before
+    kind: float  #: both name one kind of happening
+    kind_share: float  #: kinds in common by kinds in all
+    kind_vague: float  #: only vague or neighbouring kinds in common
+    kind_other: float  #: both name kinds, and none in common
+    kind_wide: float  #: one names a kind that the other has nearby
+    opposed: float
+    affinity: float  #: the articles tell one story
+    same_article: float
+    count_same: float  #: the same number of the same things
+    count_other: float
+    plan: float  #: one is planned, the other has happened
+
+    def vector(self) -> tuple[float, ...]:
+        """The values in the order of the fields."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+
+def log_odds(features: Features) -> float:
+    """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
+    return BIAS + sum(WEIGHTS[name] * getattr(features, name) for name in WEIGHTS)
+
+
+class Pairs:
+    """The pairs of mentions that may be one event, and their features.
+
+    Iterating gives index pairs (i < j) in order. Mentions must come in a fixed order.
+    """
+
+    def __init__(self, space: Space, profiles: Sequence[Profile]) -> None:
+        self.space, self.profiles = space, profiles
+        self.content: dict[tuple[int, int], tuple[float, ...]] = {}
+        self.closeness: dict[tuple[int, int], float] = {}
+        self._toward: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for i, j in sorted(set(self._candidates())):
+            self._add(i, j)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(sorted(pair for pair in self.content if pair[0] < pair[1]))
+
+    def features(self, i: int, j: int) -> Features:
+        """The features of a pair; the same for (i, j) and (j, i)."""
+        a, b = self.profiles[i], self.profiles[j]
+        core, wide, kind, share, vague, other, kind_wide, against = self.content[i, j]
+        same_article = a.mention.article == b.mention.article
+        same_count, other_count = compare_counts(a.counts, b.counts)
+        met = a.first <= b.last and b.first <= a.last
+        width = max((a.last - a.first).days, (b.last - b.first).days)
+        same_day = a.first == a.last == b.first == b.last
+        inside = (a.first <= b.first and b.last <= a.last) or (
+            b.first <= a.first and a.last <= b.last
+        )
+        story = 0.0
+        if not same_article:
+            story = min(1.0, self.space.affinity(a.mention.article, b.mention.article) / _STORY)
+        return Features(
+            overlap=_overlap(a, b),
+            nested=float(inside and (a.first, a.last) != (b.first, b.last)),
+            same_day=float(same_day),
+            start_same=float(a.first == b.first and not same_day),
+            near=float(not met),
+            coarse=min(1.0, math.log1p(width) / 9.0),
+            alone=story * self._alone(i, j) * self._alone(j, i),
+            best=story * float(self._best(i, j) and self._best(j, i)),
+            core=core,
+            wide=wide,
+            kind=kind,
+            kind_share=share,
+            kind_vague=vague,
+            kind_other=other,
+            kind_wide=kind_wide,
+            opposed=against,
+            affinity=story,
+            same_article=float(same_article),
+            count_same=same_count,
+            count_other=other_count,
+            plan=float(a.planned != b.planned),
+        )
+
+    def _add(self, i: int, j: int) -> None:
+        a, b = self.profiles[i], self.profiles[j]
+        content = _content(a, b)
+        if a.mention.article != b.mention.article and not (content[1] or content[2]):
+            if self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
+                return
+        self.content[i, j] = self.content[j, i] = content
+        self.closeness[i, j] = self.closeness[j, i] = _closeness(a, b)
+        self._toward[i, b.mention.article].append(j)
+        self._toward[j, a.mention.article].append(i)
+
+    def _alone(self, i: int, j: int) -> float:
+        rivals = self._toward[i, self.profiles[j].mention.article]
+        return self.closeness[i, j] / sum(self.closeness[i, k] for k in rivals)
+
+    def _best(self, i: int, j: int) -> bool:
+        rivals = self._toward[i, self.profiles[j].mention.article]
+        mine = self._rough(i, j)
+        return all(mine >= self._rough(i, k) for k in rivals)
+
+    def _rough(self, i: int, j: int) -> float:
+        core, wide, kind, share, vague, other, kind_wide, against = self.content[i, j]
+        kinds = (kind + share) / 2 + 0.4 * vague + 0.3 * kind_wide - 0.5 * other - against
+        return 2 * core + wide + kinds + 0.8 * self.closeness[i, j]
+
+    # ------------------------------------------------------------------ candidates
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Pairs whose dates meet: by day where both are exact, else by shared terms or story."""
+        by_day: dict[date, list[int]] = defaultdict(list)
+        wide: list[int] = []
+        for index, profile in enumerate(self.profiles):
+            span = (profile.last - profile.first).days
+            if span > _WIDE_DAYS:
+                wide.append(index)
+                continue
+            for offset in range(-1, span + 2):
+                by_day[_shift(profile.first, offset)].append(index)
+        for indices in by_day.values():
+            for position, j in enumerate(indices):
+                for i in indices[:position]:
+                    if dates_meet(self.profiles[i], self.profiles[j]):
+                        yield (i, j) if i < j else (j, i)
+        if wide:
+            yield from self._wide_candidates(wide)
+
+    def _wide_candidates(self, wide: Sequence[int]) -> Iterator[tuple[int, int]]:
+        postings: dict[str, list[tuple[date, int]]] = defaultdict(list)
+        by_article: dict[str, list[int]] = defaultdict(list)
+        for index, profile in enumerate(self.profiles):
+            by_article[profile.mention.article].append(index)
+            for term in profile.wide:
+                postings[term].append((profile.first, index))
+        for entries in postings.values():
+            entries.sort()
+        for i in wide:
+            profile = self.profiles[i]
+            found: set[int] = set()
+            for article in self.space.alike(profile.mention.article, _ARTICLES_LOOKED_UP):
+                found.update(by_article[article])
+            rarest = sorted(profile.wide, key=lambda term: (len(postings[term]), term))
+            for term in rarest[:_TERMS_LOOKED_UP]:
+                entries = postings[term]
+                low = bisect_left(entries, (_shift(profile.first, -400), -1))
+                high = bisect_right(entries, (profile.last, len(self.profiles)))
+                found.update(index for _, index in entries[low:high][:_POSTINGS])
+            for j in found:
+                if j != i and dates_meet(profile, self.profiles[j]):
+                    yield (i, j) if i < j else (j, i)
+
+
+def _shift(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
+
+
+def _content(a: Profile, b: Profile) -> tuple[float, ...]:
+    specific_a, specific_b = a.kinds - VAGUE_KINDS, b.kinds - VAGUE_KINDS
+    shared = specific_a & specific_b
+    near = not shared and compatible(a.kinds, b.kinds)
+    wide = ((a.wide_kinds & b.kinds) | (a.kinds & b.wide_kinds)) - VAGUE_KINDS
+    return (
+        dot(a.core, b.core),
+        dot(a.wide, b.wide),
+        float(bool(shared)),
+        len(shared) / max(1, len(specific_a | specific_b)),
+        float(not shared and (bool(a.kinds & b.kinds) or near)),
+        float(bool(specific_a) and bool(specific_b) and not shared and not near),
+        float(not shared and bool(wide)),
+        float(opposed(a.kinds, b.kinds)),
+    )
+
+
+def _overlap(a: Profile, b: Profile) -> float:
+    common = (min(a.last, b.last) - max(a.first, b.first)).days + 1
+    if common <= 0:
+        return 0.0
+    return common / ((max(a.last, b.last) - min(a.first, b.first)).days + 1)
+
+
+def _closeness(a: Profile, b: Profile) -> float:
+    """How well two times agree: 1 for one day, less for a day within a month or a day off."""
+    share = _overlap(a, b)
+    return max(0.1, math.sqrt(share)) if share else 0.15

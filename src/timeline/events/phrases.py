@@ -1,0 +1,163 @@
+"""Noun phrases and other constituents in the words of a German clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.german.clauses import Word, verb_forms
+from timeline.german.tables import table
+from timeline.german.verb_forms import FINITE, Form
+
+DETERMINERS = table(
+    """
+    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner sein
+    seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem
+    unserer dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede jeden jedem
+    alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren mehrerer beide
+    beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche zahlreichen weitere
+    weiteren andere anderen tausende hunderte dutzende
+    """
+)
+PREPOSITIONS = table(
+    """
+    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab zwischen
+    neben hinter trotz wegen während gegenüber entlang innerhalb außerhalb ausserhalb angesichts
+    aufgrund infolge mithilfe anlässlich gemäß mittels samt nebst per pro via statt anstelle im am
+    zum zur vom beim ins ans aufs fürs ums durchs übers
+    """
+)
+PRONOUNS = table(
+    """
+    er sie es wir ich ihr man dies das dieser diese dieses ihn ihm ihnen sich jemand niemand alle
+    beide manche mir mich uns dort hier dafür dagegen damit davon daran darauf darüber
+    """
+)
+_DEGREES = table(
+    """
+    etwa rund knapp gut mehr als fast über mindestens höchstens ungefähr circa ca bis zu nahezu
+    insgesamt wenigstens zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig
+    hundert tausend ehemalige ehemaligen frühere früheren
+    """
+)
+_TITLES = table("von van de del bin al zu und")
+
+
+def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool = True) -> int:
+    """Index behind the noun phrase that begins at ``begin``; ``begin`` itself where none does.
+
+    ``long`` takes genitives and "und" along: "der Präsident der Kammer und sein Vertreter".
+    """
+    index = _core(words, begin, sentence)
+    if index == begin or not long:
+        return index
+    while index < len(words) and touching(words, index, sentence):
+        word = words[index].lower
+        if word in ("des", "der", "eines", "einer", "von", "vom", "dieser", "dieses", "seines"):
+            start = index + 1 if word in ("von", "vom") else index
+            end = _core(words, start, sentence)
+        elif word in ("und", "sowie", "oder", "&"):
+            end = _core(words, index + 1, sentence)
+            if end == index + 1:
+                end = index
+        else:
+            break
+        if end <= index + (word in ("von", "vom")):
+            break
+        index = end
+    return index
+
+
+def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
+    """Whether nothing but white space and quotation marks stands before the word at ``index``."""
+    if index == 0:
+        return True
+    between = sentence[words[index - 1].end : words[index].start]
+    return not between.strip(" \n\t\"'„“”«»‚‘")
+
+
+def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
+    index = begin
+    while index < len(words) and (index == begin or touching(words, index, sentence)):
+        word = words[index]
+        if is_noun(word, index == 0):
+            break
+        if index == begin and word.lower in DETERMINERS:
+            index += 1
+            continue
+        if word.text[0].isdigit() or word.lower in _DEGREES or _adjective(words, index):
+            index += 1
+            continue
+        return begin
+    start = index
+    while (
+        index < len(words)
+        and (index == begin or touching(words, index, sentence))
+        and (
+            is_noun(words[index], False)
+            or (
+                index > start
+                and words[index].lower in _TITLES - {"und", "zu"}
+                and index + 1 < len(words)
+                and is_noun(words[index + 1], False)
+                and words[index - 1].text[0].isupper()
+                and words[index].lower != "von"
+            )
+            or (index > start and words[index].text[0].isdigit() and index - start < 3)
+        )
+    ):
+        index += 1
+    return index if index > start else begin
+
+
+def is_noun(word: Word, at_start: bool) -> bool:
+    """Whether a word is written like a noun or a name."""
+    if not word.text[0].isupper():
+        return False
+    lower = word.lower
+    if at_start or word.initial:
+        return not (
+            lower in DETERMINERS
+            or lower in PREPOSITIONS
+            or lower in PRONOUNS
+            or lower in _DEGREES
+            or lower in ADVERBS
+        )
+    return True
+
+
+def _adjective(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    lower = word.lower
+    if lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in ADVERBS:
+        return False
+    if index + 1 >= len(words):
+        return False
+    if not lower.endswith(("e", "en", "er", "es", "em")):
+        return False
+    following = words[index + 1]
+    if not (following.text[0].isupper() or following.text.endswith(("e", "en", "er", "es", "em"))):
+        return False
+    found = verb_forms(words, index)
+    return (
+        not found & Form.SURE
+        or not found & FINITE
+        or lower.endswith(("ten", "te"))
+        and (not found & Form.SURE)
+    )
+
+
+ADVERBS = table(
+    """
+    aber allerdings also anschließend auch außerdem ausserdem bald bereits bisher bislang dabei
+    dadurch daher damals damit danach dann daraufhin darum dennoch deshalb deswegen diesmal doch dort
+    ebenfalls eigentlich endlich erneut erst erstmals etwa ferner freilich früher gar gestern gleich
+    gleichwohl heute hier hingegen hinein immer immerhin indes indessen insgesamt inzwischen jedoch
+    jetzt kürzlich laut lediglich mehr mittlerweile morgen nachher nämlich nicht noch nun nur oben
+    offenbar oft öffentlich plötzlich regelmäßig schließlich schon sehr seither seitdem selbst sofort
+    sogar somit sonst soeben später so sowieso stattdessen tags täglich trotzdem überdies übrigens
+    umgehend unterdessen vielleicht vorerst vorher voraussichtlich wieder wiederum wohl womöglich
+    zudem zuerst zufolge zugleich zuletzt zumindest zunächst zurzeit zuvor zusammen zwar darin darauf
+    daneben daran davon dazu dorthin fast ganz genau weiter weiterhin weitgehend zeitgleich nie kaum
+    parallel juristisch nochmals abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
+    """
+)

@@ -1,0 +1,246 @@
+"""How likely two mentions tell the same event: features of a pair, and their weight."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from timeline.events.focus import dated_noun
+from timeline.events.kinds import VAGUE_KINDS, kinds_of
+from timeline.events.mentions import day_range, precision
+from timeline.events.speakers import is_report
+from timeline.events.terms import Count, compound_parts, numbers, stems
+from timeline.german.clauses import Clause, clause_at, clauses, words_of
+from timeline.german.sentences import split_sentences
+from timeline.models import Article, EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared of a mention."""
+
+    mention: EventMention
+    first: date
+    last: date
+    core: Mapping[str, float] = field(repr=False)  #: terms of the clause the date belongs to
+    wide: Mapping[str, float] = field(repr=False)  #: terms of the sentence
+    kinds: frozenset[str]
+    wide_kinds: frozenset[str]
+    counts: tuple[Count, ...]
+    planned: bool
+
+
+class Space:
+    """Terms and their weights over all articles of a run."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.terms: dict[str, list[str]] = {}
+        for article in articles:
+            skip = sorted((f.start_char, f.end_char) for f in article.furniture)
+            words = [
+                word
+                for word in words_of(article.text)
+                if word.text[0].isupper() and not any(a <= word.start < b for a, b in skip)
+            ]
+            title = words_of(article.title)
+            self.terms[article.id] = stems([*title, *words])
+        frequency: Counter[str] = Counter()
+        for terms in self.terms.values():
+            frequency.update(set(terms))
+        self.frequency = frequency
+        self.total = max(1, len(self.terms))
+        self.vocabulary = frozenset(term for term in frequency if len(term) >= 5)
+        self._postings: dict[str, list[str]] = {}
+        self._affinity: dict[tuple[str, str], float] = {}
+        self.vectors = {key: self._article_vector(terms) for key, terms in self.terms.items()}
+
+    def weight(self, term: str) -> float:
+        """Rare terms weigh more; a term of every article still weighs something."""
+        return 1.0 + math.log(self.total / max(1, self.frequency.get(term, 1)))
+
+    def _article_vector(self, terms: Sequence[str]) -> dict[str, float]:
+        counted = Counter(terms)
+        for term, count in list(counted.items()):
+            for part in compound_parts(term, self.vocabulary):
+                counted[part] += count
+        vector = {t: (1 + math.log(c)) * self.weight(t) for t, c in sorted(counted.items())}
+        norm = math.sqrt(sum(v * v for v in vector.values())) or 1.0
+        return {t: v / norm for t, v in vector.items()}
+
+    def affinity(self, first: str, second: str) -> float:
+        """How much two articles tell the same story, 0 to 1."""
+        if first == second:
+            return 1.0
+        key = (first, second) if first < second else (second, first)
+        if key not in self._affinity:
+            self._affinity[key] = self._cosine(*key)
+        return self._affinity[key]
+
+    def _cosine(self, first: str, second: str) -> float:
+        a, b = self.vectors.get(first, {}), self.vectors.get(second, {})
+        if len(a) > len(b):
+            a, b = b, a
+        return min(1.0, sum(value * b.get(term, 0.0) for term, value in a.items()))
+
+    def alike(self, article: str, limit: int) -> list[str]:
+        """The articles that share most rare terms with one, itself first."""
+        if not self._postings:
+            for key in sorted(self.vectors):
+                for term in self.vectors[key]:
+                    self._postings.setdefault(term, []).append(key)
+        shared: Counter[str] = Counter()
+        mine = self.vectors.get(article, {})
+        for term in sorted(mine, key=lambda t: (-mine[t], t))[:60]:
+            others = self._postings[term]
+            if len(others) <= 200:
+                for other in others:
+                    shared[other] += mine[term]
+        shared.pop(article, None)
+        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        return [article, *(key for key, _ in ranked[:limit])]
+
+    def vector(self, terms: Mapping[str, float]) -> dict[str, float]:
+        """Terms with a compound's parts added, weighed and brought to length 1."""
+        merged: dict[str, float] = {}
+        for term, value in terms.items():
+            merged[term] = max(merged.get(term, 0.0), value)
+            for part in compound_parts(term, self.vocabulary):
+                merged[part] = max(merged.get(part, 0.0), 0.8 * value)
+        weighed = {t: v * self.weight(t) for t, v in sorted(merged.items())}
+        norm = math.sqrt(sum(v * v for v in weighed.values())) or 1.0
+        return {t: v / norm for t, v in weighed.items()}
+
+    def profile(
+        self, mention: EventMention, article: Article | None, taken: Sequence[int] = ()
+    ) -> Profile:
+        """The profile of a mention; ``taken`` are the places of other mentions in its sentence."""
+        sentence = mention.sentence
+        at = place_in_sentence(mention, article)
+        span = (at, at + len(mention.text))
+        clause = clause_at(sentence, *span)
+        found = clauses(sentence)
+        core_words = [w for w in clause.words if not span[0] <= w.start < span[1]]
+        core = dict.fromkeys(stems(core_words), 1.0)
+        kind_words = [w.lower for w in core_words]
+        extended: list[str] = []
+        for neighbour, value in _neighbours(clause, found, sentence, taken):
+            core = dict.fromkeys(stems(neighbour.words), value) | core
+            extended += [w.lower for w in neighbour.words]
+        kinds = kinds_of(kind_words)
+        if not kinds - VAGUE_KINDS:
+            kinds = kinds_of([*kind_words, *extended])
+        noun = dated_noun(clause, *span)
+        if noun:
+            core = {term: 0.3 for term in core} | dict.fromkeys(stems(noun), 1.0)
+            kinds = kinds_of([w.lower for w in noun]) or kinds
+        words = [w for w in words_of(sentence) if not span[0] <= w.start < span[1]]
+        before = _sentence_before(mention, article, at)
+        wide = dict.fromkeys(stems(words_of(before)), 0.4)
+        wide.update(dict.fromkeys(stems(words), 0.7))
+        wide.update(core)
+        first, last = narrowed(mention)
+        return Profile(
+            mention=mention,
+            first=first,
+            last=last,
+            core=self.vector(core),
+            wide=self.vector(wide),
+            kinds=kinds,
+            wide_kinds=kinds_of([w.lower for w in words])
+            | kinds_of([w.lower for w in words_of(before)]),
+            counts=tuple(numbers(core_words)),
+            planned=mention.modality in ("planned", "possible"),
+        )
+
+
+def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return min(1.0, sum(value * b.get(term, 0.0) for term, value in a.items()))
+
+
+def compare_counts(a: Sequence[Count], b: Sequence[Count]) -> tuple[float, float]:
+    same = other = 0.0
+    for mine in a:
+        for theirs in b:
+            if mine.unit == theirs.unit:
+                if mine.value == theirs.value:
+                    same = 1.0
+                else:
+                    other = 1.0
+    return same, other if not same else 0.0
+
+
+def _neighbours(
+    clause: Clause, found: Sequence[Clause], sentence: str, taken: Sequence[int]
+) -> list[tuple[Clause, float]]:
+    """The clauses that tell more of the same, and how much of it.
+
+    What is reported ("dass …"), what was tried ("… zu stoppen"), what came with it ("und hatten
+    Akten mitgenommen"), and the clause a relative clause hangs on.
+    """
+    free = [c for c in found if c is not clause and not any(c.holds(at) for at in taken)]
+    near: list[tuple[Clause, float]] = []
+    follows = clause.span[1]
+    for other in found:
+        if other.span[0] < clause.span[1] or other not in free:
+            continue
+        joined = other.kind == "main" and sentence[other.span[0] :].lstrip().startswith("und ")
+        if other.kind in ("sub", "infinitive") or joined:
+            if other.span[0] - follows > 4:
+                break
+            reported = other.kind == "sub" and is_report(clause, sentence)
+            near.append((other, 0.9 if reported else 0.7))
+            follows = other.span[1]
+        elif other.kind == "main":
+            break
+    if clause.kind in ("relative", "infinitive", "sub"):
+        before = [c for c in free if c.span[0] < clause.span[0] and c.kind in ("main", "sub")]
+        near += [(c, 0.5) for c in before[-1:]]
+    return near
+
+
+def narrowed(mention: EventMention) -> tuple[date, date]:
+    """First and last day of a mention, with "Anfang", "Mitte", "Ende" taken at their word."""
+    first, last = day_range(mention.start, mention.end)
+    days = (last - first).days
+    whole = {"month": 27, "quarter": 88, "season": 80, "year": 363, "decade": 3600}
+    if mention.mod in ("start", "mid", "end") and days >= whole.get(mention.granularity, 10**6):
+        low, high = {"start": (0.0, 0.4), "mid": (0.28, 0.72), "end": (0.6, 1.0)}[mention.mod]
+        return first + timedelta(days=round(days * low)), first + timedelta(days=round(days * high))
+    return first, last
+
+
+def _sentence_before(mention: EventMention, article: Article | None, at: int) -> str:
+    """The sentence in front: pronouns and "das Gremium" point there."""
+    if article is None:
+        return ""
+    begin = mention.start_char - at
+    block = article.text[max(0, begin - 400) : begin]
+    spans = split_sentences(block)
+    return block[spans[-1][0] : spans[-1][1]] if spans else ""
+
+
+def place_in_sentence(mention: EventMention, article: Article | None) -> int:
+    """Where the expression stands in the mention's sentence."""
+    sentence, text = mention.sentence, mention.text
+    at = sentence.find(text)
+    if article is not None:
+        begin = at
+        while begin >= 0:
+            if article.text[mention.start_char - begin : mention.start_char] == sentence[:begin]:
+                return begin
+            begin = sentence.find(text, begin + 1)
+    return max(0, at)
+
+
+def dates_meet(a: Profile, b: Profile, slack: int = 1) -> bool:
+    """Whether two mentions may speak of one time: intervals overlap or days lie side by side."""
+    if a.first <= b.last and b.first <= a.last:
+        return True
+    days = precision(a.mention.granularity) <= 1 and precision(b.mention.granularity) <= 1
+    gap = timedelta(days=slack)
+    return days and (abs(a.first - b.first) <= gap or abs(a.last - b.last) <= gap)

@@ -1,0 +1,171 @@
+"""Who says so: "laut Polizei", "sagte Ministerin Meier", "nach Angaben des Werks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.phrases import PREPOSITIONS, PRONOUNS, noun_phrase
+from timeline.german.clauses import Clause, Word, clauses, verb_forms, words_of
+from timeline.german.tables import table
+from timeline.german.verb_forms import Form
+
+#: Verbs of saying, as their forms begin.
+_SPEECH = re.compile(
+    r"(?:sag(?:t|te|ten|en)|gesagt|erklär(?:t|te|ten|en)|mitgeteilt|mitteil(?:t|te|ten|en)"
+    r"|bericht(?:et|ete|eten|en)|meld(?:et|ete|eten|en)|gemeldet|teil(?:t|te|ten|en)"
+    r"|beton(?:t|te|ten|en)|behaupt(?:et|ete|eten|en)|bestätig(?:t|te|ten|en)|beteuert\w*"
+    r"|verkünd(?:et|ete|eten|en)|verkündigt|warn(?:t|te|ten|en)|gewarnt|schrieb(?:en)?|schreib(?:t|en)"
+    r"|enthüll(?:t|te|ten|en)|kritisier(?:t|te|ten|en)|zitier(?:t|te|ten|en)|äußer(?:t|te|ten|n)"
+    r"|vermut(?:et|ete|eten|en)|schätz(?:t|te|ten|en)|stell(?:t|te|ten|en)|gab(?:en)?|gib(?:t|en)"
+    r"|kündig(?:t|te|ten|en)|angekündigt|rechn(?:et|ete|eten|en)|erwart(?:et|ete|eten|en)"
+    r"|ruf(?:t|en)|rief(?:en)?|mein(?:t|te|ten|en)|so|versicher(?:t|te|ten|n)|räum(?:t|te|ten|en)"
+    r"|dementier(?:t|te|ten|en)|bestreit(?:et|en)|bestritt(?:en)?|prognostizier(?:t|te|ten|en)"
+    r"|erinner(?:t|te|ten|n)|erzähl(?:t|te|ten|en)|verteidig(?:t|te|ten|en)|aufgedeckt)\Z"
+)
+#: Those that are verbs of saying only with their particle.
+_WITH_PARTICLE = {
+    "teil": ("mit",),
+    "stell": ("fest", "klar"),
+    "gab": ("an", "bekannt", "zu"),
+    "gib": ("an", "bekannt", "zu"),
+    "kündig": ("an",),
+    "räum": ("ein",),
+}
+_SOURCES = table(
+    """
+    Angaben Angabe Informationen Information Einschätzung Darstellung Schätzung Schätzungen Aussage
+    Aussagen Auskunft Worten Ansicht Meinung Berechnungen Erkenntnissen Berichten Überzeugung
+    """
+)
+_LAUT = re.compile(r"\b[Ll]aut\s+")
+_NACH = re.compile(rf"\b[Nn]ach\s+(?:{'|'.join(sorted(_SOURCES))})\s+")
+_ZUFOLGE = re.compile(r"\bzufolge\b")
+_SO = re.compile(r"[,“”\"»«]\s*so\s+(?=[A-ZÄÖÜ]|d(?:er|ie|as)\b|ein)")
+_WIE = re.compile(r"\b[Ww]ie\s+(?=\S)")
+
+
+def said_by(sentence: str, position: int) -> str:
+    """The speaker or outlet that a sentence names for what stands at ``position``, or ""."""
+    found = clauses(sentence)
+    holder = next((clause for clause in found if clause.holds(position)), None)
+    if holder is None:
+        return ""
+    inside = holder.text(sentence)
+    for text in (inside, sentence):
+        name = _by_preposition(text)
+        if name:
+            return name
+    own = found.index(holder)
+    for index, clause in enumerate(found):
+        near = (
+            clause is holder
+            or index == own - 1
+            or index == own + 1
+            or (holder.kind in ("sub", "relative") and index < own and clause.kind == "main")
+        )
+        if near and is_report(clause, sentence):
+            if clause is holder and not _has_content(found, own, sentence):
+                continue
+            name = subject(clause, sentence)
+            if name:
+                return name
+    return ""
+
+
+def _by_preposition(text: str) -> str:
+    for pattern in (_LAUT, _NACH, _SO):
+        match = pattern.search(text)
+        if match:
+            words = words_of(text, match.end())
+            begin = 1 if words and words[0].lower in ("von", "vom") else 0
+            if words and words[0].lower in ("unseren", "unserer", "ersten", "eigenen", "jetzigem"):
+                return ""
+            end = noun_phrase(words, begin, text)
+            if end > begin:
+                return clean_name(text[words[begin].start : words[end - 1].end])
+    match = _ZUFOLGE.search(text)
+    if match:
+        before = words_of(text, 0, match.start())
+        for begin in range(max(0, len(before) - 8), len(before)):
+            if noun_phrase(before, begin, text) == len(before):
+                name = clean_name(text[before[begin].start : before[-1].end])
+                return re.sub(
+                    r"^(?:Schätzungen|Angaben|Berichten|Informationen)(?:\s+(?:von|der|des))?\s*",
+                    "",
+                    name,
+                )
+    return ""
+
+
+def is_report(clause: Clause, sentence: str) -> bool:
+    """Whether the verb of a main clause is one of saying."""
+    if clause.kind not in ("main", "aside", "sub") or clause.finite is None:
+        return False
+    words = clause.words
+    finite = words[clause.finite].lower
+    candidates = [finite]
+    if verb_forms(words, clause.finite) & Form.AUXILIARY:
+        candidates = [word.lower for word in words[clause.finite + 1 :]]
+    for word in candidates:
+        if not _SPEECH.match(word) or word == "so":
+            continue
+        particles = next((p for stem, p in _WITH_PARTICLE.items() if word.startswith(stem)), None)
+        if particles is None or any(w.lower in particles for w in words[clause.finite :]):
+            return True
+    return False
+
+
+def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
+    """Whether what is said follows: "dass …", a quotation, or a clause in reported speech."""
+    for neighbour in (index - 1, index + 1):
+        if not 0 <= neighbour < len(found):
+            continue
+        clause = found[neighbour]
+        text = clause.text(sentence)
+        if clause.kind == "sub" and clause.opener in ("dass", "daß", "ob", "wie", "was", "wer"):
+            return True
+        if text[:1] in '„"«»“' or text[-1:] in '“"»«”':
+            return True
+        if clause.finite is not None and verb_forms(clause.words, clause.finite) & Form.REPORTED:
+            return True
+    return False
+
+
+def subject(clause: Clause, sentence: str) -> str:
+    """The noun phrase that is most likely the subject of a main clause, as written; or ""."""
+    span = subject_span(clause, sentence)
+    return clean_name(sentence[span[0] : span[1]]) if span else ""
+
+
+def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
+    """Offsets of the likely subject: the phrase in front of the finite verb, else behind it."""
+    words = clause.words
+    if clause.finite is None:
+        return None
+    if clause.kind == "main" and clause.finite > 0:
+        first = words[0].lower
+        if first not in PREPOSITIONS and first not in PRONOUNS:
+            end = noun_phrase(words, 0, sentence)
+            if 0 < end <= clause.finite:
+                return words[0].start, words[end - 1].end
+    begin = clause.finite + 1 if clause.kind == "main" or clause.kind == "aside" else 1
+    while begin < len(words):
+        if words[begin].lower in PREPOSITIONS:
+            after = noun_phrase(words, begin + 1, sentence)
+            begin = max(after, begin + 1)
+            continue
+        end = noun_phrase(words, begin, sentence)
+        if end > begin:
+            return words[begin].start, words[end - 1].end
+        begin += 1
+    return None
+
+
+def clean_name(name: str) -> str:
+    """A name without article and quotation marks."""
+    name = " ".join(name.split()).strip(' ,;:.„“”"»«›‹')
+    name = re.sub(
+        r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|ein|eine|einem|einer)\s+", "", name
+    )
+    return name.strip(' ,;:.„“”"»«›‹')
