@@ -99,7 +99,10 @@ def test_any_text_is_a_date_or_a_value_error(written: str) -> None:
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)))
 def test_iso_date_times_survive(moment: datetime) -> None:
     moment = moment.replace(microsecond=0)
-    assert parse_moment(moment.isoformat(), BERLIN) == moment
+    found = parse_moment(moment.isoformat(), BERLIN)
+    assert isinstance(found, datetime)
+    # not ==: Python never calls a repeated hour equal to one in another zone
+    assert found.timestamp() == moment.timestamp()
 
 
 @pytest.mark.parametrize(
