@@ -28,7 +28,7 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "Mariä Himmelfahrt": (8, 15, 1), "Einheit": (10, 3, 1), "Österreich": (10, 26, 1),
     "Reformationstag": (10, 31, 1), "Halloween": (10, 31, 1), "Allerheiligen": (11, 1, 1),
     "Allerseelen": (11, 2, 1), "Martinstag": (11, 11, 1), "Barbaratag": (12, 4, 1),
-    "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1),
+    "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1), "Berchtoldstag": (1, 2, 1),
     "Weihnachten": (12, 24, 3), "Weihnachtstag 1": (12, 25, 1), "Weihnachtstag 2": (12, 26, 1),
     "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1),
 }  # fmt: skip
@@ -68,7 +68,9 @@ NAMES: dict[str, str] = {
     "Weihnachtstagen": "Weihnachten", "Christtag": "Weihnachtstag 1",
     "Stefanitag": "Weihnachtstag 2", "Stephanstag": "Weihnachtstag 2", "Silvester": "Silvester",
     "Silvesterabend": "Silvester", "Silvesternacht": "Silvester", "Silvestertag": "Silvester",
-    "Altjahrabend": "Silvester",
+    "Altjahrabend": "Silvester", "Berchtoldstag": "Berchtoldstag",
+    "Staatsfeiertag": "Tag der Arbeit", "Erntedankfest": "Erntedank", "Erntedank": "Erntedank",
+    "Erntedanktag": "Erntedank", "Eidgenössische Bettag": "Bettag",
 }  # fmt: skip
 
 
@@ -94,6 +96,7 @@ def feast(key: str, year: int, locale: str = "de-DE") -> tuple[date, date] | Non
     fourth_advent = _sunday_before(date(year, 12, 25))
     moving = {
         "Muttertag": date(year, 5, 1) + timedelta(days=(6 - date(year, 5, 1).weekday()) % 7 + 7),
+        "Erntedank": date(year, 10, 1) + timedelta(days=(6 - date(year, 10, 1).weekday()) % 7),
         "Bettag": date(year, 9, 1) + timedelta(days=(6 - date(year, 9, 1).weekday()) % 7 + 14),
         "Totensonntag": fourth_advent - timedelta(weeks=4),
         "Volkstrauertag": fourth_advent - timedelta(weeks=5),

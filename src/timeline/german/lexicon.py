@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|\d{1,2}\.\d{1,2}\.(?!\d)"  # 1.11.
     r"|\d{1,2}\.(?!\d)"  # 3.
     r"|\d+er(?!\w)"  # 1960er
+    r"|\d+[^\W\d_]+"  # 2000plus, 3D: nothing of ours
     r"|\d+(?:[.,:'’/]\d+)+"  # 14.30, 1.500, 2024/25, 3,4
     r"|\d+"
     r"|[^\W\d_]+"
@@ -150,6 +151,7 @@ class Lexicon:
                 self.add(word, "ORDWORD", number)
         for stem, decade in w.DECADE_STEMS.items():
             self.add(stem, "DECADE", decade)
+            self.add(stem.capitalize() + "n", "DECADENOUN", decade)
             self._table("DECADEYEARS", {stem.capitalize() + "jahre": decade,
                                         stem.capitalize() + "jahren": decade})  # fmt: skip
         self._table("APPROX", w.APPROXIMATIVES)
@@ -230,7 +232,7 @@ _NUMBER_SHAPES = (
     "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "2024/782",
     "14.30", "14:30", "24.00", "25.70", "2:1", "9:75", "1.500", "12'000", "3,5", "3,55", "5", "0",
     "20", "28", "40", "61", "120", "500", "1450", "1990", "2024", "2200", "70000", "1.2.3.4",
-    "2024/1", "1/2", "99:99:99", "07",
+    "2024/1", "3/2025", "1/2", "2000plus", "99:99:99", "07",
 )  # fmt: skip
 
 
@@ -268,6 +270,9 @@ def _number(token: str) -> Values:
         y, z = int(m[1]), int(m[2])
         if 1000 <= y < 2200 and (y + 1) % (100 if len(m[2]) == 2 else 10000) == z:
             v["YEARSPAN"] = y
+        return v
+    if (m := re.fullmatch(r"(\d{1,2})/(\d{4})", token)) and 1 <= int(m[1]) <= 53:
+        v["WEEKYEAR"] = (int(m[1]), int(m[2]))
         return v
     if m := re.fullmatch(r"(\d{1,2})[.:](\d\d)", token):
         h, mi = int(m[1]), int(m[2])

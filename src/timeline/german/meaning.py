@@ -57,10 +57,18 @@ class LastDayOfMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """„am 3. dieses Monats“: step counts months from the current one."""
+
+    day: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A named stretch of the year or of years.
 
-    kind: SP SU FA WI (season), Q, H, W (number in the year), DE (first year of
+    kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W (number in the year), DE (first year of
     the decade, or its last two digits), CE (number of the century), SY (a
     winter half or school year, „2024/25“: number = first year).
     """
@@ -109,6 +117,7 @@ class UnitStep:
     amount: float | None = None  # „in den vergangenen drei Jahren“
     vague: bool = False
     daypart: DayPart | None = None
+    fresh: bool = False  # „im neuen Jahr“: in autumn the next one, in spring this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +175,7 @@ class PartOfDay:
     daypart: DayPart
     same: bool = False
     next: bool = False
+    adverb: bool = False  # „abends“: every evening, or that one
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +197,6 @@ class Turn:
 
 
 Meaning = (
-    CalendarDate | NthWeekday | LastDayOfMonth | Period | DeicticDay | Weekday | UnitStep | Amount
+    CalendarDate | NthWeekday | LastDayOfMonth | DayOfMonth | Period | DeicticDay | Weekday | UnitStep | Amount
     | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
 )  # fmt: skip

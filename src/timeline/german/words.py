@@ -56,7 +56,8 @@ UNITS: dict[str, str] = {
     "Jahrzehnt": "DE", "Jahrzehnte": "DE", "Jahrzehnten": "DE", "Jahrzehnts": "DE",
     "Dekade": "DE", "Dekaden": "DE",
     "Jahrhundert": "CE", "Jahrhunderte": "CE", "Jahrhunderten": "CE", "Jahrhunderts": "CE",
-    "Jh": "CE", "Jhd": "CE", "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
+    "Jh": "CE", "Jhd": "CE", "Werktag": "D", "Werktage": "D", "Werktagen": "D",
+    "Arbeitstage": "D", "Arbeitstagen": "D", "Kalenderwochen": "W", "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
 }  # fmt: skip
 #: „tagelang“, „zweijährig“ …: stem of the adjective → unit
 UNIT_STEMS: dict[str, str] = {
@@ -81,7 +82,7 @@ PARTS: dict[str, str] = {
     "Abend": "EV", "Abends": "EV", "Vorabend": "EV", "Nacht": "NI",
     "Morgengrauen": "MO", "Morgenstunden": "MO", "Mittagsstunden": "MI", "Mittagszeit": "MI",
     "Abendstunden": "EV", "Nachtstunden": "NI", "Nachmittagsstunden": "AF",
-    "Vormittagsstunden": "MO",
+    "Vormittagsstunden": "MO", "Früh": "MO",
 }  # fmt: skip
 PART_ADVERBS: dict[str, str] = {
     "morgens": "MO", "frühmorgens": "MO", "vormittags": "MO", "mittags": "MI",
@@ -238,7 +239,7 @@ PAST_WORDS = (
 )  # fmt: skip
 PRESENT_WORDS = (
     "jetzt", "derzeit", "momentan", "zurzeit", "gegenwärtig", "heutzutage", "derzeitig",
-    "derzeitige", "derzeitigen", "derzeitiger", "mittlerweile", "inzwischen",
+    "derzeitige", "derzeitigen", "derzeitiger", "aktuell", "mittlerweile", "inzwischen",
 )  # fmt: skip
 FUTURE_WORDS = ("bald", "demnächst", "künftig", "zukünftig", "fortan", "künftige", "künftigen",
                 "zukünftige", "zukünftigen")  # fmt: skip
@@ -257,6 +258,8 @@ COUNTED = (
     "Mitglieder", "Mitgliedern", "Fahrzeuge", "Autos", "Studenten", "Schüler", "Schülern",
     "Polizisten", "Demonstranten", "Flüchtlinge", "Bewohner", "Bewohnern", "Gäste", "Gästen",
     "Jahre", "Jahren", "Tage", "Tagen", "Stunden", "Minuten", "Mal", "PS", "Hz", "km", "m", "kg",
+    "Metern", "Kilometern", "Befragten", "Befragte", "Unterschriften", "Kilobyte", "Megabyte",
+    "Megahertz", "Kilohertz", "Hertz", "Umdrehungen", "Kalorien", "Höhenmeter", "Höhenmetern",
     "Tonne", "Bürger", "Bürgern", "Familien", "Betriebe", "Unternehmen", "Firmen", "Häuser",
 )  # fmt: skip
 #: a number behind one of these is a name or a reference, not a year or a day
@@ -271,6 +274,8 @@ NUMBER_LABELS = (
     "Apollo", "Boeing", "Airbus", "Formel", "Kreis", "Bezirk", "Wahlkreis", "Bundesstraße",
     "Autobahn", "Landstraße", "Leitzahl", "Code", "Pin", "PIN", "Ziffer", "Zeile", "Bild",
     "Tabelle", "Abbildung", "Abb", "Ausgabe", "Heft", "Folge", "Staffel", "Runde", "Rang",
+    "Resolution", "Blatt", "Strecke", "Hotel", "Club", "Klub", "Chor", "Legion", "Haus", "Verein",
+    "Projekt", "Kennzeichen", "Band", "Trikot", "Startnummer", "Losnummer", "Blatt", "Modul",
 )  # fmt: skip
 
 

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from timeline.german import feasts
 from timeline.german.meaning import (
-    CalendarDate, Feast, LastDayOfMonth, NthWeekday, Period, RelativeYear, Turn, Year,
+    CalendarDate, DayOfMonth, Feast, LastDayOfMonth, NthWeekday, Period, RelativeYear, Turn, Year,
 )  # fmt: skip
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import (
-    Span, century_span, half_span, month_span, quarter_span, season_span, week_span, year_span,
+    Span, add_months, century_span, half_span, month_span, quarter_span, season_span, week_span, year_span,
 )  # fmt: skip
 
 _TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
@@ -111,6 +111,8 @@ def _looks_back(tense: str, prep: str, base: date, latest: Span | None, nearest:
         return nearest is None
     if latest == nearest:
         return True
+    if prep == "für":
+        return False
     if tense == "past" or prep in PAST_PREPOSITIONS:
         return True
     if tense in ("future", "present"):
@@ -197,6 +199,20 @@ def _by_weekday(
     return span, basis, (*readings, Reading(None, None, "der genannte Wochentag passt nicht dazu"))
 
 
+def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
+    """„am 3. dieses Monats“."""
+    base = context.published
+    if base is None:
+        return unresolved(f"XXXX-XX-{m.day:02d}", NO_ANCHOR)
+    try:
+        first = add_months(base.replace(day=1), m.step)
+        day = first.replace(day=m.day)
+    except (ValueError, OverflowError):
+        return unresolved(f"XXXX-XX-{m.day:02d}", NO_SUCH_DAY)
+    return Resolution("DATE", day.isoformat(), None, day, day, "day", None, "relative",
+                      base.isoformat())  # fmt: skip
+
+
 def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
     def make(year: int) -> Span:
         month = month_span(year, m.month)
@@ -240,7 +256,7 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     if span is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
     single = span.first == span.last
-    if m.key == "Weihnachten" and prep == "bis":
+    if prep == "bis" and m.key != "Karwoche":
         span = Span(span.first, span.first)
     value = span.first.isoformat() + (f"T{m.daypart}" if m.daypart else "")
     if m.key == "Karwoche":
@@ -272,6 +288,8 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         spanner, granularity = _safe(lambda y: quarter_span(y, m.number)), "quarter"
     elif m.kind == "H":
         spanner, granularity = _safe(lambda y: half_span(y, m.number)), "range"
+    elif m.kind in ("SS", "SW"):
+        spanner, granularity = _safe(lambda y: _term(m.kind, y)), "range"
     elif m.kind == "W":
         spanner, granularity = _safe(lambda y: week_span(date.fromisocalendar(y, m.number, 1))), "week"
     else:
@@ -284,9 +302,17 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         "Q": f"{year:04d}-Q{m.number}",
         "H": f"{year:04d}-H{m.number}",
         "W": notation.timex_week(span.first),
+        "SS": f"{year:04d}",
+        "SW": f"{year:04d}",
     }.get(m.kind, f"{year:04d}-{m.kind}")
     return Resolution("DATE", value, timex_mod, span.first, span.last, granularity, mod, basis,
                       anchor, alternatives=readings, confidence=_confidence(readings))  # fmt: skip
+
+
+def _term(kind: str, year: int) -> Span:
+    """University terms: summer April to September, winter October to March."""
+    first = date(year, 4 if kind == "SS" else 10, 1)
+    return Span(first, add_months(first, 6) - timedelta(days=1))
 
 
 def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:

@@ -56,6 +56,7 @@ class Reference:
     text: str
     sentence: int
     aside: bool = False  # named in passing („der Friede von 1648“): the story does not move there
+    head: bool = False  # opens its sentence („Im Jahr 1938 …“)
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Context:
     references: list[Reference] = field(default_factory=list)  # the latest last, a few
     last_day: Reference | None = None
     sentence: int = 0
+    at_head: bool = False  # the current expression opens its sentence
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
 
@@ -104,6 +106,8 @@ class Context:
             return last
         if last.granularity in ("day", "month", "time"):
             return last
+        if last.head:
+            return last
         before = self.references[-2] if len(self.references) > 1 else None
         return last if before is not None and before.span.first.year < old else None
 
@@ -113,8 +117,8 @@ class Context:
             self._tense = self.tense_at()
         return self._tense
 
-    def at(self, tense_at: Callable[[], Tense]) -> None:
-        self.tense_at, self._tense = tense_at, None
+    def at(self, tense_at: Callable[[], Tense], *, at_head: bool = False) -> None:
+        self.tense_at, self._tense, self.at_head = tense_at, None, at_head
 
     def remember(self, resolution: Resolution, text: str, *, aside: bool = False) -> None:
         """Make a resolved date the text's own time; ``aside``: it was only named in passing."""
@@ -125,7 +129,8 @@ class Context:
         assert first is not None
         assert last is not None
         span = Span(_day(first), _day(last))
-        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence, aside)
+        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence, aside,
+                              self.at_head)
         self.references = [*self.references[-7:], reference]
         if resolution.granularity in ("day", "time") or span.first == span.last:
             self.last_day = reference

@@ -7,12 +7,14 @@ ends of a range).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Period, Weekday
+from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Frequency, PartOfDay, Period, Weekday
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import Tense, clause_around, tense
 from timeline.models import Article, Mod, TimeExpression, Timex
@@ -21,6 +23,11 @@ from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.recognise import Hit, Tokens, read_tokens, recognise
 from timeline.temporal.resolve import resolve
 
+_COMING = re.compile(
+    r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)e[nmrs]?$"
+    r"|^[a-zäöüß]+ende[nmrs]?$"
+)
+_DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
 NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
 
 
@@ -96,7 +103,9 @@ def _sentence(
             waiting.append(len(found))
             found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
             continue
-        context.at(_tense_at(text, begin, end, start, stop))
+        hint = hint_of(tokens, hit)
+        look = (lambda h=hint: h) if hint else _tense_at(text, begin, end, start, stop)
+        context.at(look, at_head=hit.lead == 0)
         if isinstance(hit.meaning, DeicticDay) and (
             figurative or _of_another_time(text, begin, end, start, found, context)
         ):
@@ -110,6 +119,7 @@ def _sentence(
         ):
             context.remember(resolution, text[start:stop], aside=_in_passing(tokens, hit))
     for index in waiting:
+        context.at(_tense_at(text, begin, end, found[index].start, found[index].end))
         found[index].resolution = _at_a_day(found, index, context, zone)
         context.remember(found[index].resolution, text[found[index].start : found[index].end])
     return _join(text, tokens, found)
@@ -133,7 +143,28 @@ def _in_range(tokens: Tokens, hit: Hit) -> Hit:
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
     if hit.prep in ("von", "vom") and follows in ("bis", "–", "-"):
         return replace(hit, prep="")
+    if hit.prep in ("von", "vom") and follows == "an":  # „vom 1. Dezember an“
+        return replace(hit, prep="ab")
     return hit
+
+
+def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
+    """What the noun phrase around an expression says of its tense, before any verb is asked.
+
+    „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
+    „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
+    """
+    words, lead = tokens.words, hit.lead
+    if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
+        return "past"
+    before = words[lead - 1].lower() if lead else ""
+    after = words[hit.last] if hit.last < len(words) else ""
+    if before in ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer"):
+        if _COMING.search(after):
+            return "future"
+        if _DONE.search(after):
+            return "past"
+    return None
 
 
 def _of_another_time(
@@ -162,9 +193,11 @@ def _is_figurative(hits: Sequence[Hit]) -> bool:
     offsets = {
         h.meaning.offset
         for h in hits
-        if isinstance(h.meaning, DeicticDay) and h.meaning.daypart is None and not h.prep
+        if isinstance(h.meaning, DeicticDay) and h.meaning.daypart is None
+        and h.prep in ("", "auf")
     }
-    return {0, 1} <= offsets or {-1, 0, 1} <= offsets
+    adjacent = any(b.first - a.last <= 1 for a, b in pairwise(hits))
+    return {0, 1} <= offsets and not adjacent
 
 
 # --------------------------------------------------------------------------- clock times
@@ -178,6 +211,8 @@ def _at_a_day(found: Sequence[Found], index: int, context: Context, zone: tzinfo
         if meaning.half_day and _afternoon(found, index):
             hour += 12
         clock = f"T{hour:02d}:{minute:02d}"
+        if basis == "set":
+            return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
         if day is None:
             return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
         if hour == 24:  # the end of that day
@@ -188,6 +223,9 @@ def _at_a_day(found: Sequence[Found], index: int, context: Context, zone: tzinfo
         return Resolution("TIME", day.isoformat() + clock, "APPROX" if mod else None, moment, moment,
                           "time", mod, basis, source)  # type: ignore[arg-type]  # fmt: skip
     assert isinstance(meaning, PartOfDay)
+    named = any(f.resolution.day is not None for f in found if f is not item)
+    if basis == "set" or (meaning.adverb and not named and context.tense() != "past"):
+        return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if meaning.next and context.last_day is not None and day == context.last_day.span.first:
         day += timedelta(days=1)
     if day is None:
@@ -201,6 +239,10 @@ def _day_for(
 ) -> tuple[date | None, str, str]:
     """The nearest day named before it in the sentence, else after it, else the text's, else today."""
     for other in [*reversed(found[:index]), *found[index + 1 :]]:
+        if isinstance(other.hit.meaning, Frequency) and abs(
+            other.hit.first - found[index].hit.first
+        ) <= 4:
+            return None, "", "set"  # „jeden Freitag um 6 Uhr“
         if other.resolution.reason and other.resolution.granularity == "day":
             return None, "", "relative"  # a day is named, and nobody knows which
         day = other.resolution.day
@@ -239,6 +281,8 @@ def _join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]
         if not take:
             take, joined = _with_time(tokens, found, i)
         if not take:
+            take, joined = _closer(tokens, found, i)
+        if not take:
             take, joined = 1, None
         group = found[i : i + take]
         second_take = 0
@@ -269,12 +313,34 @@ def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution 
         return 0, None
     if gap[0] in _NIGHT_TO:
         day = found[i + 1].resolution
+        if i + 2 < len(found):
+            more, timed = _with_time(tokens, found, i + 1)
+            if more == 2 and timed is not None:
+                return 3, timed
         return 2, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
     if gap[0] in ("von", "vom") and i + 2 < len(found):
         second = _between(tokens, found[i + 1], found[i + 2]).split()
         if second and second[0] in ("auf", "zum") and found[i + 2].resolution.day is not None:
             day = found[i + 2].resolution
             return 3, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
+    return 0, None
+
+
+def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """A rough date and the exact one that says it again: „zwei Jahre später, am 3. Oktober 1992“."""
+    if i + 1 >= len(found):
+        return 0, None
+    a, b = found[i].resolution, found[i + 1].resolution
+    gap = _between(tokens, found[i], found[i + 1])
+    if gap not in (",", ", am", ", im", "", "im", "am", ", und zwar am", "–") or a.start is None or a.end is None:
+        return 0, None
+    if b.start is None or b.end is None or a.granularity == b.granularity or a.type == "SET":
+        return 0, None
+    if isinstance(b.start, datetime) or isinstance(a.start, datetime) or isinstance(b.end, datetime):
+        return 0, None
+    a_end = a.end.date() if isinstance(a.end, datetime) else a.end
+    if a.start <= b.start and b.end <= a_end and b.end - b.start < a_end - a.start:
+        return 2, replace(b, mod=b.mod)
     return 0, None
 
 
@@ -347,9 +413,15 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if words[0] == "und" and len(words) <= 2:
         if lead_prep == "zwischen":
             return True
-        days = a.day, b.day
-        return None not in days and days[1] - days[0] == timedelta(days=1)  # type: ignore[operator]
+        return _follows(a, b) and a.granularity == b.granularity
     return False
+
+
+def _follows(a: Resolution, b: Resolution) -> bool:
+    """Does ``b`` begin the day after ``a`` ends?"""
+    if a.end is None or b.start is None or isinstance(a.end, datetime) or isinstance(b.start, datetime):
+        return False
+    return b.start - a.end == timedelta(days=1)
 
 
 def _range(a: Resolution, b: Resolution) -> Resolution:

@@ -78,8 +78,13 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         day = (ahead if ahead > base else ahead + week) + week * (m.step - 1)
         return _one_day(day, m.daypart, "relative", anchor)
     tense = context.tense()
-    if tense in ("past", "none"):
-        look_back = prep not in ("ab", "bis") or tense == "past"
+    if prep == "für":
+        look_back = False
+    elif tense == "past":
+        look_back = True
+    elif tense == "none":
+        # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
+        look_back = prep not in ("", "ab", "bis") or not context.at_head
     else:
         look_back = prep in PAST_PREPOSITIONS and prep == "seit"
     day, other = (back, ahead) if look_back else (ahead, back)
@@ -110,7 +115,9 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     if base is None:
         return unresolved(_unknown(m.unit), NO_REFERENCE if m.anchored else NO_ANCHOR, granularity)
     try:
-        if m.unit == "WE":
+        if m.fresh:
+            span = unit_span("Y", shift(base, int(base.month > 6), "Y"))
+        elif m.unit == "WE":
             span = _weekend(m, base, context)
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
@@ -171,10 +178,10 @@ def middle(reference: Reference) -> date:
 def _weekend(m: UnitStep, base: date, context: Context) -> Span:
     saturday = unit_span("WE", base).first
     if m.step:
-        week = timedelta(weeks=m.step)
-        if m.step < 0 and base.weekday() == 6:
-            week = timedelta(weeks=m.step)
-        return Span(saturday + week, saturday + week + timedelta(days=1))
+        # on a weekday the coming weekend is this week's; on a weekend it is the next
+        steps = m.step - 1 if m.step > 0 and base < saturday else m.step
+        saturday += timedelta(weeks=steps)
+        return Span(saturday, saturday + timedelta(days=1))
     if context.tense() in ("past", "none") and base < saturday:
         saturday -= timedelta(weeks=1)
     return Span(saturday, saturday + timedelta(days=1))
@@ -232,7 +239,7 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
         mod = "approx"
     end = None if prep == "seit" else span.last
     return Resolution("DURATION", value, m.mod, span.first, end, granularity, mod, "relative",
-                      anchor, event_like=not m.unit.startswith("T") or prep != "seit",
+                      anchor, event_like=not (m.unit.startswith("T") and prep in ("seit", "in")),
                       confidence=0.8 if m.approx or granularity != "day" else 0.95)  # fmt: skip
 
 

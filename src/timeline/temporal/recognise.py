@@ -22,7 +22,7 @@ PREPOSITIONS = {
 _DETERMINERS = {"der", "die", "das", "dem", "den", "des", "diesem", "dieser", "diesen"}
 #: may stand between a preposition and its noun phrase without changing either
 _SKIPPED = {"etwa", "rund", "knapp", "circa", "ca", "ungefähr", "spätestens", "frühestens", "genau",
-            "gut", "fast", "schon", "erst", "noch", "kurz", "bereits"}  # fmt: skip
+            "gut", "fast", "einschließlich", "einschliesslich", "schon", "erst", "noch", "kurz", "bereits"}  # fmt: skip
 _SEIT_EVENT = 4  # „seit der Sperrung im Januar“: so many words between „seit“ and the date
 
 
@@ -93,7 +93,7 @@ def recognise(tokens: Tokens) -> list[Hit]:
                 tokens.words, tokens.values, i, found.end(), bound_groups(found), prep, det
             )
             built = rule.build(match)
-            if built is None:
+            if built is None or _is_title(tokens, i, found.end()):
                 continue
             parts = built if isinstance(built, list) else [Part(i, found.end(), built)]
             for part in parts:
@@ -105,6 +105,22 @@ def recognise(tokens: Tokens) -> list[Hit]:
         else:
             i += 1
     return hits
+
+
+def _is_title(tokens: Tokens, first: int, last: int) -> bool:
+    """„Bild am Sonntag“, „Der Freitag“: a short quotation of names that ends with the expression."""
+    if last >= len(tokens.words) or "QUOTE" not in tokens.values[last]:
+        return False
+    inside: list[str] = []
+    for j in range(first - 1, max(first - 5, -1), -1):
+        if "QUOTE" in tokens.values[j]:
+            names = [w for w in inside if w[:1].isupper()]
+            small = {w.lower() for w in inside} - {w.lower() for w in names}
+            return bool(inside) and small <= {"am", "im", "in", "der", "die", "das", "und", "zum"} and (
+                bool(names)
+            )
+        inside.append(tokens.words[j])
+    return False
 
 
 def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:

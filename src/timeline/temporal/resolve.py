@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.german.meaning import (
-    Amount, CalendarDate, Clock, DeicticDay, Feast, Frequency, LastDayOfMonth, Meaning, NthWeekday,
+    Amount, CalendarDate, Clock, DayOfMonth, DeicticDay, Feast, Frequency, LastDayOfMonth, Meaning, NthWeekday,
     PartOfDay, Period, Shift, Turn, UnitStep, Vague, Weekday,
 )  # fmt: skip
 from timeline.temporal import calendar_dates, pointing
@@ -21,6 +21,8 @@ def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
             return calendar_dates.nth_weekday(meaning, context, prep)
         case LastDayOfMonth():
             return calendar_dates.last_day(meaning, context, prep)
+        case DayOfMonth():
+            return calendar_dates.day_of_month(meaning, context)
         case Feast():
             return calendar_dates.feast(meaning, context, prep)
         case Turn():

@@ -14,13 +14,13 @@ RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RU
 #: every class of words that a pattern may name (the keys the lexicon gives its tokens)
 CATEGORIES = {
     "ALL", "AFTERDAY", "AGO", "ANAPH", "APPROX", "BIG", "BREAK", "CLOCK", "COUNTED", "DASH",
-    "DATENUM", "DAY", "DAYBARE", "DAYMONTH", "DECADE", "DECADEYEARS", "DECIMAL", "DEIXADJ",
+    "DATENUM", "DAY", "DAYBARE", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DECIMAL", "DEIXADJ",
     "DEIXIS", "DET", "DIGITS", "DUTZEND", "EACH", "EARLIER", "FEAST", "FEASTPART", "FILLER", "FREQ",
     "FUTURE", "HALF", "HEUER", "HOUR", "HYPHEN", "ISODATE", "LABEL", "LASTADJ", "LATER", "LONG",
     "MINUTE", "MONTH", "MONTHABBR", "MONTHDAY", "MONTHWEEKDAY", "NAME", "NEIGHBOUR", "NUM",
     "NUMWORD", "ORD", "ORDNUM", "ORDWORD", "PARTADJ", "PARTADV", "PARTN", "PARTOF", "PAST",
     "PRESENT", "QUOTE", "SAME", "SEASON", "THAT", "THIS", "UNIT", "UNITADJ", "UNITLONG", "UNITPART",
-    "UNITPLURAL", "VAGUEN", "WDABBR", "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKDAYPLURAL",
+    "UNITPLURAL", "VAGUEN", "WDABBR", "WEEKDAY", "WEEKYEAR", "WEEKDAYADV", "WEEKDAYPART", "WEEKDAYPLURAL",
     "WHICH", "WORD", "YEAR", "YEAR3", "YEARADJ", "YEARSPAN", ".", ",", "/", ":", "%",
 }  # fmt: skip
 

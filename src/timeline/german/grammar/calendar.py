@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, year_of
-from timeline.german.meaning import CalendarDate, LastDayOfMonth, NthWeekday, Part, Period, Turn
+from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
+from timeline.german.meaning import (
+    CalendarDate, DayOfMonth, Frequency, LastDayOfMonth, NthWeekday, Part, Period, Turn, Weekday,
+)  # fmt: skip
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -15,6 +17,33 @@ rule = book.rule
 YEAR = "(,? (des | im)? (Jahres | Jahre | Jahr)? y:YEAR | yrel:(WHICH Jahres | des WHICH Jahres) | HYPHEN y2:YEAR)"
 WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) ,? | wd:WDABBR .? ,?)"
 MONTH = "(m:MONTH | m:MONTHABBR .?)"
+
+
+@rule(
+    "Tageszeit eines Datums",
+    f"PARTADJ? p:PARTN des d:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    "PARTADJ? p:PARTN des d:DATENUM",
+    "PARTADJ? p:PARTN des w:WEEKDAY",
+    examples=("am Morgen des 22. Juni 1941", "am Abend des 3. Mai"),
+)
+def part_of_date(m: Match) -> Built:
+    part = m.get("p", "PARTN")
+    if m.has("w"):
+        return Weekday(m.get("w", "WEEKDAY"), daypart=part)
+    if full := m.get("d", "DATENUM"):
+        return CalendarDate(full[2], full[1], full[0], daypart=part)
+    month = m.get("m", "MONTH", "MONTHABBR")
+    return CalendarDate(year_of(m), month, m.get("d", "DAY"), daypart=part)
+
+
+@rule(
+    "Tag dieses Monats",
+    "d:DAY (des | dieses) (Monats | Monates)",
+    "d:DAY w:WHICH (Monats | Monates)",
+    examples=("am 3. dieses Monats",),
+)
+def day_of_this_month(m: Match) -> Built:
+    return DayOfMonth(m.get("d", "DAY"), m.get("w", "WHICH", default=0))
 
 
 def _weekday(m: Match) -> tuple[int | None, str | None]:
@@ -37,11 +66,22 @@ def _weekday(m: Match) -> tuple[int | None, str | None]:
 def day_month(m: Match) -> Built:
     weekday, daypart = _weekday(m)
     day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
-    if day > 31 or not m.has("m"):
+    if day > 31 or not m.has("m") or names_a_street(m):
         return None
+    if m.before(2).lower() in ("jeweils", "alljährlich") or m.before().lower() in _EVERY:
+        return Frequency(f"XXXX-{m.get('m', 'MONTH', 'MONTHABBR'):02d}-{day:02d}")
     return CalendarDate(
         year_of(m), m.get("m", "MONTH", "MONTHABBR"), day, weekday=weekday, daypart=daypart
     )  # type: ignore[arg-type]
+
+
+_EVERY = {"jedem", "jeden", "jeder"}
+_STREETS = ("straße", "strasse", "platz", "allee", "brücke", "ufer", "damm", "park", "bahnhof")
+
+
+def names_a_street(m: Match) -> bool:
+    """„Straße des 17. Juni“, „Platz des 18. März“."""
+    return m.det == "des" and m.before(2).lower().endswith(_STREETS)
 
 
 @rule(
@@ -77,8 +117,8 @@ def days_of_months(m: Match) -> Built:
 @rule(
     "Datum in Ziffern",
     f"{WEEKDAY}? (der | den | dem)? d:DATENUM",
-    f"{WEEKDAY} (der | den | dem)? d:DAYMONTH",
-    "d:DAYMONTH",
+    f"{WEEKDAY} (der | den | dem)? d:DAYMONTH {YEAR}?",
+    f"d:DAYMONTH {YEAR}?",
     "d:ISODATE",
     "a:DAY b:DAY y:YEAR",
     examples=("1.11.2024", "Freitag, 01.11.24", "am 8.3.", "2024-11-01", "1. 9. 2001"),
@@ -95,7 +135,7 @@ def numeric(m: Match) -> Built:
         # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket or „bis“
         if not (m.has("wd") or m.prep or m.before().lower() in ("(", "bis", "–", "-", "und", "/")):
             return None
-        return CalendarDate(None, short[1], short[0], weekday=weekday, daypart=daypart)  # type: ignore[arg-type]
+        return CalendarDate(year_of(m), short[1], short[0], weekday=weekday, daypart=daypart)  # type: ignore[arg-type]
     year, month, day, _, _ = m.get("d", "ISODATE")
     return CalendarDate(year, month, day)
 
@@ -103,15 +143,22 @@ def numeric(m: Match) -> Built:
 @rule(
     "Ziffern von bis",
     "a:DAY (bis | DASH | HYPHEN | und | /) (zum | den)? b:(DATENUM | DAYMONTH)",
-    examples=("vom 3. bis 5.5.2024",),
+    "c:DAYMONTH (bis | DASH | HYPHEN) (zum)? b:DATENUM",
+    examples=("vom 3. bis 5.5.2024", "1.11.–24.12.2024"),
 )
 def numeric_range(m: Match) -> Built:
     full = m.get("b", "DATENUM")
     day, month = full[:2] if full else m.get("b", "DAYMONTH")
     year = full[2] if full else None
-    i, j = m.index("a"), m.index("b")
+    j = m.index("b")
+    if m.has("c"):
+        first = m.get("c", "DAYMONTH")
+        begin = year - 1 if year is not None and first[1] > month else year
+        opening = CalendarDate(begin, first[1], first[0])
+    else:
+        opening = CalendarDate(year, month, m.get("a", "DAY"))
     return [
-        Piece(i, i + 1, CalendarDate(year, month, m.get("a", "DAY"))),
+        Piece(m.start, m.start + 1, opening),
         Piece(j, m.end, CalendarDate(year, month, day)),
     ]
 
@@ -124,6 +171,7 @@ def numeric_range(m: Match) -> Built:
     f"m:MONTHABBR .? {YEAR}",
     f"w:WHICH m:MONTH {YEAR}?",
     "m:MONTH HEUER",
+    "m:MONTH QUOTE yy:NUM",
     examples=("im Mai", "Mitte November 2023", "Juni dieses Jahres", "im vergangenen Mai"),
 )
 def month(m: Match) -> Built:
@@ -132,24 +180,21 @@ def month(m: Match) -> Built:
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
     number = m.get("m", "MONTH", "MONTHABBR")
     year = year_of(m)
+    if m.has("yy"):  # „Oktober ’89“
+        short = m.get("yy", "NUM")
+        if short > 99:
+            return None
+        year = short + (2000 if short < 30 else 1900)
     if year is None and not part and not m.has("w") and not month_stands(m):
         return None
     return CalendarDate(year, number, part=part, step=m.get("w", "WHICH"))
 
 
-#: surnames and first names among the months, and where a month alone is one
-_AMBIGUOUS_MONTHS = {"Mai", "August", "März", "Augusts", "Mais", "April"}
-
-
 def month_stands(m: Match) -> bool:
     """A bare month name is a month unless it looks like part of a person's name."""
-    word = m.word("m")
-    if m.prep or word.isupper() or m.before() in ("(", ""):
+    if m.prep or m.word("m").isupper() or m.before() == "(":
         return True
-    previous = m.before()
-    if word in _AMBIGUOUS_MONTHS and previous[:1].isupper() and m.start > 1:
-        return False  # „Karl May“ is no month, and „Klaus August“ neither
-    return not (word in _AMBIGUOUS_MONTHS and m.after()[:1].isupper() and "NAME" in m.after_values())
+    return not (looks_like_a_name(m) or "NAME" in m.after_values() or m.after() == "der")
 
 
 @rule(
@@ -197,6 +242,7 @@ def nth_weekday(m: Match) -> Built:
 @rule(
     "Jahr",
     "p:PARTOF (des)? (Jahres | Jahrs | Jahr)? y:YEAR",
+    "(anno | Anno) Domini? y:YEAR",
     "(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:(v . Chr | vor Christus | v . u)?",
     "(Jahr | Jahre | Jahres) y:NUM bc:(v . Chr | vor Christus | v . u | n . Chr | nach Christus)",
     "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z | n . Chr | nach Christus)",
@@ -245,6 +291,10 @@ def year_stands(m: Match, y: int) -> bool:
     """Is a bare four-digit number a year? „1450 Mark“, „Agenda 2030“ and „2.000“ are not."""
     before, after = m.before(), m.after()
     bv, av = m.before_values(), m.after_values()
+    if before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit"):
+        return False
+    if _names_a_thing(m, y):
+        return False
     if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
         return False
     if bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",) or "DIGITS" in av:
@@ -267,6 +317,25 @@ def year_stands(m: Match, y: int) -> bool:
     return 1200 <= y <= 2100 or m.prep in ("um", "seit", "bis")
 
 
+#: capitals that name a thing with years, not one with a number
+_YEARLY = {"WM", "EM", "ESC", "BIP", "IAA", "CES", "COP", "ITB", "SEK", "TV"}
+_CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
+
+
+def _names_a_thing(m: Match, y: int) -> bool:
+    """„TSV 1860“, „Turnverein 1861“, „Energie 2050“, „Flug LH 2024“, Orwells „1984“."""
+    before, bv, av = m.before(), m.before_values(), m.after_values()
+    if "QUOTE" in bv and ("QUOTE" in av or m.after() == ":"):
+        return True
+    if m.prep or not before[:1].isupper() or not bv.keys() & {"NAME", "LABEL", "FUTURE"}:
+        return before == "Zukunft" or (before == "Zero" and y > 2029)
+    if before.isupper() and len(before) <= 4 and before not in _YEARLY:
+        return True
+    if any(c.isupper() for c in before[1:]) and len(before) <= 6 and before not in _YEARLY:
+        return True  # SpVgg, VfL
+    return y >= 2030 or before.lower().endswith(_CLUBS)
+
+
 def quoted_name(m: Match) -> bool:
     """„Modell 1874“: the quotation opens at most three words before the number."""
     return any("QUOTE" in m.before_values(k) for k in range(2, 6))
@@ -274,11 +343,14 @@ def quoted_name(m: Match) -> bool:
 
 @rule(
     "Doppeljahr",
-    "(Saison | Spielzeit | Schuljahr | Wintersemester | Jahr | Jahre | Jahres | Jahreswechsel)? y:YEARSPAN",
+    "(Saison | Spielzeit | Schuljahr | Jahr | Jahre | Jahres | Jahreswechsel)? y:YEARSPAN",
+    "s:(Wintersemester | Sommersemester) y:(YEARSPAN | YEAR)?",
     examples=("2024/25", "in der Saison 2024/25"),
 )
 def double_year(m: Match) -> Built:
-    y = m.get("y", "YEARSPAN")
+    y = m.get("y", "YEARSPAN", "YEAR")
+    if m.has("s"):
+        return Period("SW" if m.word("s").startswith("W") else "SS", year=y)
     if m.tokens[m.start] == "Jahreswechsel":
         return Turn("Y", y)
     return Period("SY", y)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Clock, Frequency, PartOfDay
+from timeline.german.meaning import Clock, PartOfDay
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -53,7 +53,7 @@ def clock_time(m: Match) -> Built:
 
 
 def _approx(m: Match) -> bool:
-    return m.prep == "gegen" or m.before().lower() in ("gegen", "etwa", "ca", "rund", "circa")
+    return m.prep == "gegen" or m.before(2).lower() in ("etwa", "ungefähr") or m.before().lower() in ("gegen", "etwa", "ca", "rund", "circa")
 
 
 @rule(
@@ -92,7 +92,7 @@ def colon_time(m: Match) -> Built:
     "x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) (p:PARTADV)?",
     "x:Dreiviertel h:(HOUR | NUMWORD)",
     "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
-    "n:(NUMWORD | NUM) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr?",
+    "n:(NUMWORD | NUM) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr? (p:PARTADV)?",
     examples=("halb drei", "Viertel nach acht", "zwanzig vor drei", "kurz nach 14 Uhr"),
 )
 def spoken(m: Match) -> Built:
@@ -115,7 +115,7 @@ def spoken(m: Match) -> Built:
             return None
         minutes = h * 60 + sign * int(n) - 30 * m.has("z")
     hour, minute = divmod(minutes % 1440, 60)
-    return Clock(_of_day(hour, part), minute, part, half_day=part is None and h <= 12)
+    return Clock(_of_day(hour, part), minute, part, _approx(m), half_day=part is None and h <= 12)
 
 
 @rule(
@@ -134,11 +134,8 @@ def midnight(m: Match) -> Built:
     examples=("am frühen Morgen", "abends", "in der Nacht"),
 )
 def part_of_day(m: Match) -> Built:
-    if "PARTADV" in m.values[m.end - 1] and not m.tokens[m.end - 1].istitle():
-        adverb = m.get("p", "PARTADV")
-        return Frequency(f"XXXX-XX-XXT{adverb}") if m.prep not in ("bis",) else None
     if "PARTADV" in m.values[m.end - 1]:
-        return PartOfDay(m.get("p", "PARTADV"))
+        return PartOfDay(m.get("p", "PARTADV"), adverb=True)
     word = m.word("p")
     inner = {t.lower() for t in m.tokens[m.start : m.end]}
     if m.after() == "-" or m.before() == "-" or word == "Vorabend":

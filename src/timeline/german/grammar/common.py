@@ -24,6 +24,17 @@ class RuleBook:
         return keep
 
 
+def looks_like_a_name(m: Match) -> bool:
+    """A month, season or weekday without preposition that may be a person: „Frau Mai“,
+    „Doris Sommer“, „Robinson und Freitag“, „Dr. März“, „Sonntag (CDU)“."""
+    before, bv = m.before(), m.before_values()
+    if "NAME" in bv or (before == "." and m.before(2) in ("Dr", "Prof", "Hr", "Fr")):
+        return True
+    if before.lower() in ("und", "oder", ",") and "NAME" in m.before_values(2):
+        return True
+    return m.after() == "(" and not before
+
+
 def year_of(m: Match) -> Year:
     """The year bound in a match: ``y`` (a number) or ``yrel`` („vergangenen Jahres“)."""
     if m.has("yrel"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, year_of
+from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
 from timeline.german.meaning import (
     Amount, CalendarDate, DeicticDay, PartOfDay, Period, RelativeYear, Shift, Turn, UnitStep, Vague,
     Weekday,
@@ -14,7 +14,7 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
-WEEK = "(wk:(WHICH Woche) | (der | in der | zu) wk:(WHICH Woche) | wk:(nächste | kommende) wkw:Woche)"
+WEEK = "(der vw:Vorwoche | wk:(WHICH Woche) | (der | in der | zu) wk:(WHICH Woche) | wk:(nächste | kommende) wkw:Woche)"
 
 
 def _day(m: Match, name: str = "d") -> tuple[int, str | None]:
@@ -43,16 +43,15 @@ def deictic_day(m: Match) -> Built:
         return None  # the noun: „am Morgen“, „guten Morgen“
     if word in ("heute", "Heute") and m.after().lower() == "journal":
         return None
-    if word[0].isupper() and not at_head(m) and (m.det or m.prep):
-        return Vague("PRESENT_REF") if word == "Heute" else Vague("PAST_REF")  # „das Gestern“
+    if word.istitle() and not at_head(m):
+        return None  # the noun: „das Gestern“, „im Hier und Heute“
+    if m.before() == "auf" and m.before(2).lower() == "heute":
+        return None  # „von heute auf morgen“
     if word.lower() == "morgen" and part == "MO" and not m.word("p")[0].isupper():
         part = "MO"
-    if m.prep in ("von", "für") and part is None and word.lower() in ("heute", "morgen", "gestern"):
-        # „die Welt von morgen“
-        if m.prep == "von":
-            return Vague(
-                {"heute": "PRESENT_REF", "morgen": "FUTURE_REF", "gestern": "PAST_REF"}[word.lower()]
-            )
+    if m.prep == "von" and part is None and m.after().lower() not in ("bis", "an", "auf"):
+        offset = m.get("o", "DEIXIS")  # „die Welt von morgen“
+        return Vague("PRESENT_REF" if offset == 0 else "FUTURE_REF" if offset > 0 else "PAST_REF")
     idiom = part is None and (
         (m.prep == "bis" and word.lower() == "heute")
         or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
@@ -71,6 +70,7 @@ def at_head(m: Match) -> bool:
     "o:DEIXADJ (Tag | Tage | Tages)",
     "o:DEIXADJ (d:(WEEKDAY | WEEKDAYPART)) p:AFTERDAY?",
     "o:DEIXADJ q:PARTN",
+    "o:DEIXADJ",
     examples=("am heutigen Dienstagabend", "am gestrigen Abend"),
 )
 def deictic_adjective(m: Match) -> Built:
@@ -95,6 +95,8 @@ def day_and_weeks(m: Match) -> Built:
     sign = 1 if m.has("n") else -1
     number = m.get("n", "NUM") or m.get("v", "NUM")
     if m.has("d"):
+        if unit == "D" and number in (8, 14):  # „in acht Tagen“ is a week
+            unit, number = "W", number // 7
         if unit != "W":
             return None
         weekday, part = _day(m)
@@ -109,13 +111,16 @@ def day_and_weeks(m: Match) -> Built:
     "Wochentag",
     f"w:(WHICH | ANAPH)? d:(WEEKDAY | WEEKDAYPART) p:(AFTERDAY | PARTADV)? {WEEK}?",
     "s:(SAME | THAT) d:(WEEKDAY | WEEKDAYPART) p:AFTERDAY?",
-    "w:WHICH? WEEKDAY ,? (den | dem)? (letzten | kommenden) x:WEEKDAY",
+    "w:WHICH d:WDABBR .",
+    "wk:(WHICH Woche) (am)? d:(WEEKDAY | WEEKDAYPART)",
     examples=("am Freitag", "vergangenen Freitag", "Montagabend", "Dienstag vergangener Woche"),
 )
 def weekday(m: Match) -> Built:
-    if m.has("x"):
-        return None
     number, part = _day(m)
+    if number is None:
+        number = m.get("d", "WDABBR")
+    if m.word("d").endswith("s") and not (m.det == "des" or m.prep):
+        return None  # „Montags“: every Monday
     if m.before() == "-" or m.after() == "-":
         return None
     if not _weekday_stands(m):
@@ -124,6 +129,8 @@ def weekday(m: Match) -> Built:
     week: int | None = None
     if m.has("wk"):
         week = m.get("wk", "WHICH")
+    elif m.has("vw"):
+        week = -1
     if m.has("s"):
         return Weekday(number, 0, daypart=part, anchored=True)  # type: ignore[arg-type]
     if m.has("w") and step is None:
@@ -134,12 +141,11 @@ def weekday(m: Match) -> Built:
 
 def _weekday_stands(m: Match) -> bool:
     """„Frau Sonntag“, „Robinson und Freitag“, „die Montag AG“ are not days."""
-    if m.prep or m.has("w") or m.has("s") or m.tokens[m.start].isupper():
+    if m.prep or m.has("w") or m.has("s") or m.has("wk") or m.tokens[m.start].isupper():
         return True
-    before, bv = m.before(), m.before_values()
-    if before in ("Frau", "Herr", "Herrn", "Familie", "Fam"):
-        return False
-    return not ("NAME" in bv and m.start > 1 and before[:1].isupper() and before not in ("Am", "Bis"))
+    if m.before().lower() in ("ein", "kein"):
+        return False  # „das Leben ist ein Sonntag“
+    return not looks_like_a_name(m)
 
 
 @rule(
@@ -149,7 +155,7 @@ def _weekday_stands(m: Match) -> bool:
     examples=("zwischen Montag und Mittwoch kommender Woche", "vom kommenden Freitag bis Sonntag"),
 )
 def weekday_range(m: Match) -> Built:
-    week = m.get("wk", "WHICH") if m.has("wk") else None
+    week = m.get("wk", "WHICH") if m.has("wk") else -1 if m.has("vw") else None
     step = m.get("w", "WHICH")
     i, j = m.index("a"), m.index("b")
     second = m.get("b", "WEEKDAYPART") or (m.get("b", "WEEKDAY"), None)
@@ -166,16 +172,29 @@ def weekday_range(m: Match) -> Built:
     "p:(PARTOF | PARTADJ) (der | des)? u:UNIT",
     "w:WHICH n:(NUM | VAGUEN | DUTZEND) FILLER? u:UNIT",
     "(PARTOF | PARTADJ)? dieser a:(Tage)",
+    "we:(Wochenende | Wochenenden | Wochenendes)",
+    "Laufe (der | des | dieser | dieses) u:UNIT",
+    "(neuen | neues) n2:(Jahr | Jahres)",
     "w:WHICH o:ORD u:UNIT",
     examples=("letzte Woche", "Mitte nächsten Jahres", "Ende des Monats", "in den nächsten Tagen"),
 )
 def calendar_unit(m: Match) -> Built:
     if m.has("o"):
         return None
-    unit = "D" if m.has("a") else m.get("u", "UNIT")
+    if m.has("n2"):
+        return UnitStep("Y", 0, fresh=True) if m.prep in ("im", "in", "des", "seit", "ab") else None
+    if m.has("we"):
+        if m.after() == "-" or m.before() == "-" or m.before().lower() in ("ein", "einem", "pro"):
+            return None
+        return UnitStep("WE", 0) if m.prep or m.before().lower() == "übers" else None
+    if m.has("a"):
+        return Vague("PRESENT_REF")
+    unit = m.get("u", "UNIT")
     step = m.get("w", "WHICH")
     part = m.get("p", "PARTOF", "PARTADJ")
-    word = "Tage" if m.has("a") else m.word("u")
+    word = m.word("u")
+    if unit.startswith("T") and (step is None or step == 0):
+        return None  # „die Aktuelle Stunde“
     if unit.startswith("T") and step is not None:
         if m.has("n"):
             return Amount(unit, m.get("n", "NUM"))
@@ -191,8 +210,8 @@ def calendar_unit(m: Match) -> Built:
             return UnitStep(unit, step or 0, part, plural=True, vague=True)
     if unit == "D" and step == -1 and not part:
         return None  # „am letzten Tag“: of something
-    if unit == "D" and step == 1:
-        return UnitStep("D", 1, anchored=True)  # „am nächsten Tag“
+    if unit == "D" and step in (1, 2):
+        return UnitStep("D", step, anchored=True)  # „am nächsten Tag“
     if step is None and part in ("mid", "start", "end") and m.has("p") and "PARTADJ" in m.values[m.index("p")]:
         return None
     if unit == "D" and part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, year_of
+from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
 from timeline.german.meaning import Feast
 from timeline.german.pattern import Built, Match
 
@@ -23,7 +23,8 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
     f"Mariä maria:(Himmelfahrt | Empfängnis) {YEAR}?",
     f"(Tag | Tags | Tages) der arbeit:Arbeit {YEAR}?",
     f"(Tag | Tages) der (Deutschen | deutschen) einheit:Einheit {YEAR}?",
-    f"(Buß | Buss) HYPHEN und buss:Bettag {YEAR}?",
+    f"(Buß | Buss) (HYPHEN | DASH) und buss:Bettag {YEAR}?",
+    f"Dank (HYPHEN | DASH) , (Buß | Buss) (HYPHEN | DASH) und dank:Bettag {YEAR}?",
     f"(Heiligen | Heilige | Heiliger) abend:PARTN {YEAR}?",
     f"Sankt martin:Martin {YEAR}?",
     f"Heilige koenige:Drei Könige {YEAR}?",
@@ -32,7 +33,7 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
 def feast_day(m: Match) -> Built:
     year = year_of(m)
     for name, key in (
-        ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
+        ("dank", "Bettag"), ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
         ("martin", "Martinstag"), ("koenige", "Dreikönig"),
     ):  # fmt: skip
         if m.has(name):
@@ -45,6 +46,8 @@ def feast_day(m: Match) -> Built:
         key, part = m.get("p", "FEASTPART")
         return Feast(key, year, part)
     word = m.word("f")
+    if not m.prep and not m.has("w") and year is None and looks_like_a_name(m):
+        return None
     named = m.tokens[m.start] == "Christi"
     if m.after() == "-" or m.before() == "-":
         return None

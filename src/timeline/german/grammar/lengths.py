@@ -174,12 +174,18 @@ def unit_adjective(m: Match) -> Built:
     "EACH p:PARTN",
     "EACH s:SEASON",
     "ALL n:NUM u:UNIT",
+    "ALL VAGUEN u:UNIT",
+    "EACH d1:DAY m:MONTH",
     "(pro | je) u:UNIT",
     "a:UNIT (um | für) b:UNIT",
     examples=("jeden Freitag", "alle vier Jahre", "pro Jahr", "Jahr um Jahr"),
 )
 def every(m: Match) -> Built:
     unit = m.get("u", "UNIT")
+    if m.has("d1"):
+        return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}-{m.get('d1', 'DAY'):02d}")
+    if "ALL" in m.values[m.start] and not m.has("n"):
+        return Frequency(f"PX{unit}")
     if m.has("b"):
         unit = m.get("a", "UNIT")
         return Frequency(period(1, unit)) if unit == m.get("b", "UNIT") else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, year_of
-from timeline.german.meaning import Part, Period
+from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
+from timeline.german.meaning import Part, Period, RelativeYear
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -21,6 +21,7 @@ YEAR = "((des | im | vom | ,)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yr
     f"w:WHICH? s:SEASON {YEAR}?",
     "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
     "s:SEASON HEUER",
+    "a:YEARADJ s:SEASON",
     examples=("im Sommer", "im Frühjahr 2019", "im kommenden Herbst", "im Winter 2023/24"),
 )
 def season(m: Match) -> Built:
@@ -29,10 +30,17 @@ def season(m: Match) -> Built:
     name, part = m.get("s", "SEASON")
     part = m.get("p", "PARTOF", "PARTADJ") or part
     year = m.get("y1", "YEAR") or year_of(m)
+    if m.has("a"):
+        year = RelativeYear(m.get("a", "YEARADJ"))
     step = m.get("w", "WHICH")
-    if year is None and step is None and not (m.prep or part or m.det):
-        if m.before()[:1].isupper() and m.start > 1:
-            return None  # „Theo Sommer“
+    word = m.word("s")
+    if year is None and m.after() in ("des", "seines", "seiner", "ihres", "ihrer"):
+        return None  # „der Herbst des Lebens“
+    if year is None and step is None and not (m.prep or part):
+        if looks_like_a_name(m) or m.before().lower() in ("kein", "keinen", "ein", "einen"):
+            return None  # „Theo Sommer“, „noch keinen Sommer“
+        if (word.endswith("s") or word == "Lenz") and m.det != "des":
+            return None  # „die Winters“
         if not m.before() and m.after()[:1].isupper():
             return None
     return Period(name, year=year, part=part, step=step)
@@ -45,6 +53,7 @@ def season(m: Match) -> Built:
     f"p:PARTOF (des)? n:ORD u:UNIT {YEAR}?",
     f"n:ORD h:Jahreshälfte {YEAR}?",
     f"n:ORD (und | bis | /) k:ORD u:UNIT {YEAR}?",
+    f"r:(I | II | III | IV) .? u:UNIT {YEAR}?",
     examples=("im dritten Quartal 2024", "Q3 2024", "im ersten Halbjahr", "im 19. Jahrhundert"),
 )
 def quarter(m: Match) -> Built:
@@ -57,6 +66,9 @@ def quarter(m: Match) -> Built:
             return None
         return Period(kind, n, year, part)
     n = m.get("n", "ORD")
+    if m.has("r"):
+        n = ("I", "II", "III", "IV").index(m.word("r")) + 1
+        return Period("Q", n, year) if m.get("u", "UNIT") == "Q" else None
     kind = "H" if m.has("h") else m.get("u", "UNIT")
     if kind in ("Q", "H"):
         return Period(kind, n, year, part) if n <= (4 if kind == "Q" else 2) else None
@@ -93,9 +105,13 @@ def century_part(m: Match) -> Built:
     "Kalenderwoche",
     f"(KW | Kalenderwoche) n:NUM (/ | ,)? {YEAR}?",
     f"n:ORD (Kalenderwoche | KW) {YEAR}?",
+    "(KW | Kalenderwoche) wy:WEEKYEAR",
     examples=("KW 44", "in der 44. Kalenderwoche 2024"),
 )
 def calendar_week(m: Match) -> Built:
+    if m.has("wy"):
+        week, year = m.get("wy", "WEEKYEAR")
+        return Period("W", week, year)
     n = m.get("n", "NUM", "ORD")
     return Period("W", n, year_of(m)) if 1 <= n <= 53 else None
 
@@ -106,10 +122,15 @@ def calendar_week(m: Match) -> Built:
     "p:(PARTOF | PARTADJ)? (der | den | des)? n:DECADEYEARS",
     "p:(PARTOF | PARTADJ)? (der)? d:DECADE",
     "p:(PARTOF | PARTADJ) (der | den)? n:DECADEYEARS",
+    "p:PARTOF? (der | den)? x:DECADENOUN",
     examples=("in den sechziger Jahren", "Ende der 1990er", "in den Zwanzigerjahren"),
 )
 def decade(m: Match) -> Built:
     number = m.get("d", "DECADE")
+    if m.has("x"):
+        if not (m.det == "den" or m.has("p")):
+            return None
+        return Period("DE", m.get("x", "DECADENOUN"), part=m.get("p", "PARTOF"))
     if number is None:
         number = m.get("n", "DECADEYEARS")
     elif m.tokens[m.end - 1][:4].lower() != "jahr" and number < 1000 and not m.has("p"):

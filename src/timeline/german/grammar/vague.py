@@ -40,6 +40,7 @@ def vague_word(m: Match) -> Built:
     "g:(Gegenwart)",
     "(im | zum) j:(Moment | Augenblick | Zeitpunkt)",
     "(zur) j:(Zeit | Stunde)",
+    "absehbarer z:Zeit",
     "(in) z:(Kürze | Bälde)",
     "(seit) x:(jeher | längerem | langem | kurzem | Langem | Kurzem | Längerem)",
     "(vor) x:(kurzem | langem | Kurzem | Langem)",
@@ -54,8 +55,6 @@ def vague_phrase(m: Match) -> Built:
         return Vague("PRESENT_REF")
     if m.has("j"):
         if m.word("j") == "Zeitpunkt":
-            return None
-        if m.word("j") == "Stunde" and m.prep != "bis":
             return None
         return Vague("PRESENT_REF")
     return Vague("PAST_REF")
