@@ -88,6 +88,7 @@ class DeicticDay:
 
     offset: int
     daypart: DayPart | None = None
+    attribute: bool = False  # „die morgige Sitzung“: a preposition before it is the noun's
     idiom: bool = False  # „bis heute“, „das Heute“: the present at large
 
 

@@ -40,6 +40,7 @@ class Found:
     start: int  # offsets of the TIMEX3 span
     end: int
     lead: int  # offset where the preposition begins
+    silent: bool = False  # its TIMEX3 tag is part of another
 
 
 def find_expressions(article: Article, timezone: str = "Europe/Berlin") -> list[TimeExpression]:
@@ -181,6 +182,8 @@ def _of_another_time(
 def _tense_at(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
     def look() -> Tense:
         sentence = text[begin:end]
+        if sentence.isupper():  # a headline in capitals
+            sentence = sentence.lower()
         first, last = clause_around(sentence, start - begin, stop - begin)
         found = tense(sentence[first:last])
         return found if found != "none" else tense(sentence)
@@ -322,6 +325,12 @@ def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution 
         second = _between(tokens, found[i + 1], found[i + 2]).split()
         if second and second[0] in ("auf", "zum") and found[i + 2].resolution.day is not None:
             day = found[i + 2].resolution
+            # TIMEX3 has one tag for the night and its first day, one for the second
+            found[i].resolution = replace(
+                found[i].resolution, value=f"{found[i + 1].resolution.value[:10]}TNI"
+            )
+            found[i].end = found[i + 1].end
+            found[i + 1].silent = True
             return 3, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
     return 0, None
 
@@ -460,6 +469,7 @@ def _expression(
             Timex(f.start, f.end, text[f.start : f.end], f.resolution.type, f.resolution.value,
                   f.resolution.timex_mod, f.hit.rule.name)
             for f in group
+            if not f.silent
         ),
     )  # fmt: skip
 
@@ -473,7 +483,8 @@ def _open_side(
     before = tokens.words[item.hit.lead - 1].lower() if item.hit.lead else ""
     words = around | {before}
     start, end = r.start, r.end
-    if r.type == "DURATION":
+    attribute = isinstance(item.hit.meaning, DeicticDay) and item.hit.meaning.attribute
+    if r.type == "DURATION" or attribute:
         return start, end, r.mod
     if prep in ("seit", "ab"):
         return start, None, "since"

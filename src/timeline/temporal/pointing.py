@@ -118,7 +118,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         if m.fresh:
             span = unit_span("Y", shift(base, int(base.month > 6), "Y"))
         elif m.unit == "WE":
-            span = _weekend(m, base, context)
+            span = _weekend(m, base, context, prep)
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
@@ -175,14 +175,14 @@ def middle(reference: Reference) -> date:
     return span.first
 
 
-def _weekend(m: UnitStep, base: date, context: Context) -> Span:
+def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
     saturday = unit_span("WE", base).first
     if m.step:
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step
         saturday += timedelta(weeks=steps)
         return Span(saturday, saturday + timedelta(days=1))
-    if context.tense() in ("past", "none") and base < saturday:
+    if (prep == "seit" or context.tense() in ("past", "none")) and base < saturday:
         saturday -= timedelta(weeks=1)
     return Span(saturday, saturday + timedelta(days=1))
 

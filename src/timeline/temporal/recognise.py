@@ -111,6 +111,8 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
     """„Bild am Sonntag“, „Der Freitag“: a short quotation of names that ends with the expression."""
     if last >= len(tokens.words) or "QUOTE" not in tokens.values[last]:
         return False
+    if first and "QUOTE" in tokens.values[first - 1]:
+        return True
     inside: list[str] = []
     for j in range(first - 1, max(first - 5, -1), -1):
         if "QUOTE" in tokens.values[j]:

@@ -57,8 +57,8 @@ def _weekday(m: Match) -> tuple[int | None, str | None]:
 
 @rule(
     "Tag und Monat",
-    f"{WEEKDAY}? (der | den | dem | DET)? d:DAY (Tag des?)? (m:MONTH | m:MONTHABBR .?) {YEAR}?",
-    f"{WEEKDAY}? (der | den | dem)? d:ORDWORD m:MONTH {YEAR}?",
+    f"({WEEKDAY} (der | den | dem)?)? d:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
     "wd:WEEKDAYPART ,? (der | den | dem)? d:DAY",
     examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
@@ -116,7 +116,7 @@ def days_of_months(m: Match) -> Built:
 
 @rule(
     "Datum in Ziffern",
-    f"{WEEKDAY}? (der | den | dem)? d:DATENUM",
+    f"({WEEKDAY} (der | den | dem)?)? d:DATENUM",
     f"{WEEKDAY} (der | den | dem)? d:DAYMONTH {YEAR}?",
     f"d:DAYMONTH {YEAR}?",
     "d:ISODATE",
@@ -291,6 +291,8 @@ def year_stands(m: Match, y: int) -> bool:
     """Is a bare four-digit number a year? „1450 Mark“, „Agenda 2030“ and „2.000“ are not."""
     before, after = m.before(), m.after()
     bv, av = m.before_values(), m.after_values()
+    if before == "." and "LABEL" in m.before_values(2):
+        return False  # „Nr. 1924“
     if before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit"):
         return False
     if _names_a_thing(m, y):

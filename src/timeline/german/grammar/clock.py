@@ -88,11 +88,11 @@ def colon_time(m: Match) -> Built:
 
 @rule(
     "halb drei",
-    "x:halb h:(HOUR | NUMWORD) (Uhr)? (p:PARTADV)?",
-    "x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) (p:PARTADV)?",
+    f"x:halb h:(HOUR | NUMWORD) (Uhr)? {PART}?",
+    f"x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) {PART}?",
     "x:Dreiviertel h:(HOUR | NUMWORD)",
     "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
-    "n:(NUMWORD | NUM) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr? (p:PARTADV)?",
+    f"n:(NUMWORD | NUM) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr? {PART}?",
     examples=("halb drei", "Viertel nach acht", "zwanzig vor drei", "kurz nach 14 Uhr"),
 )
 def spoken(m: Match) -> Built:
@@ -100,7 +100,7 @@ def spoken(m: Match) -> Built:
     if h is None or h != int(h) or not 1 <= h <= 24:
         return None
     h = int(h)
-    part = m.get("p", "PARTADV")
+    part = m.get("p", "PARTADV", "AFTERDAY", "PARTN")
     sign = 1 if m.has("y") and m.word("y") == "nach" else -1
     if m.has("x"):
         x = m.word("x").lower()
@@ -129,7 +129,8 @@ def midnight(m: Match) -> Built:
 
 @rule(
     "Tageszeit",
-    "f:(PARTADJ | mitten | spät)? (am | in der)? p:PARTN",
+    "PARTADJ? p:PARTN",
+    "(mitten | spät) (am | in der) p:PARTN",
     "p:PARTADV",
     examples=("am frühen Morgen", "abends", "in der Nacht"),
 )
@@ -138,6 +139,8 @@ def part_of_day(m: Match) -> Built:
         return PartOfDay(m.get("p", "PARTADV"), adverb=True)
     word = m.word("p")
     inner = {t.lower() for t in m.tokens[m.start : m.end]}
+    if m.before().lower() in ("mitten", "spät"):
+        return None
     if m.after() == "-" or m.before() == "-" or word == "Vorabend":
         return None
     if not (m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach") or inner & {"am", "in"}):

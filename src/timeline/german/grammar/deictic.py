@@ -45,8 +45,10 @@ def deictic_day(m: Match) -> Built:
         return None
     if word.istitle() and not at_head(m):
         return None  # the noun: „das Gestern“, „im Hier und Heute“
-    if m.before() == "auf" and m.before(2).lower() == "heute":
-        return None  # „von heute auf morgen“
+    if m.before() in ("auf", "als") and m.before(2).lower() == "heute":
+        return None  # „von heute auf morgen“, „lieber heute als morgen“
+    if m.after() in ("auf", "als") and m.after(1) == "morgen":
+        return None
     if word.lower() == "morgen" and part == "MO" and not m.word("p")[0].isupper():
         part = "MO"
     if m.prep == "von" and part is None and m.after().lower() not in ("bis", "an", "auf"):
@@ -79,7 +81,8 @@ def deictic_adjective(m: Match) -> Built:
         part = both[1]
     offset = m.get("o", "DEIXADJ")
     idiom = offset == 0 and m.tokens[m.end - 1].startswith("Tage") and m.prep != "am"
-    return DeicticDay(offset, part, idiom=idiom)
+    bare = not (m.has("d") or m.has("q")) and not m.tokens[m.end - 1].startswith("Tag")
+    return DeicticDay(offset, part, idiom=idiom, attribute=bare)
 
 
 @rule(

@@ -49,6 +49,9 @@ def vague_word(m: Match) -> Built:
     examples=("in letzter Zeit", "im Moment", "in Zukunft", "vor kurzem"),
 )
 def vague_phrase(m: Match) -> Built:
+    bare = m.end - m.start == 1
+    if bare and not (m.prep or m.det):
+        return None  # „Bündnis Zukunft“
     if m.has("z"):
         return Vague("FUTURE_REF")
     if m.has("g"):
