@@ -165,6 +165,7 @@ def _number_ends(token: str, before: str, word: str, lead: str) -> bool:
     """Whether "47." is a number at the end of a sentence and not an ordinal or half a date."""
     if not word:
         return True
+    token = re.split(r"[/–-]", token)[-1]  # "1./2. November", "3.–5. Mai"
     digits = token.replace(".", "")
     if not digits.isdigit() or len(digits) > 4 or len(token.rsplit(".", 1)[-1]) > 2:
         return True  # a year, a clock time, a share: "bis 2028. Das …"
