@@ -98,7 +98,7 @@ class Context:
             return None
         last = self.references[-1]
         old = self.published.year - 1
-        if last.span.first.year >= old or self.sentence - last.sentence > 2:
+        if last.span.first.year >= old or self.sentence - last.sentence > 3:
             return None
         if last.granularity in ("decade", "century"):
             return None

@@ -26,13 +26,20 @@ def vague(m: Vague) -> Resolution:
 
 
 def deictic_day(m: DeicticDay, context: Context) -> Resolution:
-    if m.idiom or (context.narrative and m.daypart is None):
+    if m.idiom or m.daypart is None and (
+        context.narrative or (context.kind == "weekly" and m.offset == 0 and _at_large(context))
+    ):
         return Resolution("DATE", "PRESENT_REF" if m.offset == 0 else "PAST_REF", event_like=False)
     base = context.published
     if base is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
     day = base + timedelta(days=m.offset)
     return _one_day(day, m.daypart, "relative", base.isoformat())
+
+
+def _at_large(context: Context) -> bool:
+    """A weekly's „heute“ means these days, unless its verb tells of something done or to come."""
+    return context.tense() in ("present", "none")
 
 
 def _one_day(
@@ -143,7 +150,7 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
         if m.anchored and not context.narrative:
             return None, "anchored", ""
     story = context.historical() if m.step <= 0 and context.tense() == "past" else None
-    if story is not None:
+    if story is not None and context.sentence - story.sentence <= 1:
         return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
@@ -216,6 +223,8 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
     if m.unit == "WE" and m.number is not None:
         value = f"P{m.number:g}WE"
     plain = Resolution("DURATION", value, m.mod, event_like=False)
+    if context.narrative and prep == "nach" and not m.fixed and m.number is not None:
+        return shifted(Shift(m, 1), context, None)  # „nach zwei Tagen“: two days into the story
     if m.fixed or prep not in ("vor", "seit", "in"):
         return plain
     if prep == "in" and context.tense() not in ("future", "present"):

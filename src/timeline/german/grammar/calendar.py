@@ -293,8 +293,9 @@ def year_stands(m: Match, y: int) -> bool:
     bv, av = m.before_values(), m.after_values()
     if before == "." and "LABEL" in m.before_values(2):
         return False  # „Nr. 1924“
-    if before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit"):
-        return False
+    if "NAME" in av and (before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit")
+    ):
+        return False  # „auf 1834 Metern Höhe“
     if _names_a_thing(m, y):
         return False
     if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
@@ -311,7 +312,7 @@ def year_stands(m: Match, y: int) -> bool:
         pass
     elif "QUOTE" in av and "QUOTE" not in bv and quoted_name(m):
         return False
-    elif not 1700 <= y <= 2100:
+    elif not 1700 <= y <= 2100 and not (1400 <= y and ("WORD" in av or after in (",", ")", "in", "von"))):
         return False
     if after[:1].isupper() and "NAME" in av and m.prep not in ("seit", "bis", "ab", "im"):
         # „2000 Eisenbahner“: a round number before a plural noun counts; a year seldom is round

@@ -91,6 +91,8 @@ def shifted(m: Match) -> Built:
     if m.has("e"):
         # „elf Monate nachdem X“: what the clause tells lies before the sentence's own time
         return Shift(a, -1 if m.word("e") == "nachdem" else 1, clause=True)
+    if m.has("d") and m.after() == "als":
+        return a  # „ein Jahr früher als geplant“
     if m.prep in ("vor", "seit", "in", "bis") and m.index("u") == m.start:
         return Amount(a.unit, None)
     return Shift(a, m.get("d", "LATER", "EARLIER"))

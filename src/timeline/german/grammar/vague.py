@@ -21,8 +21,6 @@ def vague_word(m: Match) -> Built:
     if m.before() == "-" or m.after() == "-":
         return None
     word = m.tokens[m.start].lower()
-    if word in ("mittlerweile", "inzwischen"):
-        return None
     if word == "früher" and m.after().lower() in ("als", "oder"):
         return None
     for category, value in (("PAST", "PAST_REF"), ("PRESENT", "PRESENT_REF"), ("FUTURE", "FUTURE_REF")):
@@ -42,11 +40,7 @@ def vague_word(m: Match) -> Built:
     "(zur) j:(Zeit | Stunde)",
     "absehbarer z:Zeit",
     "(in) z:(Kürze | Bälde)",
-    "(seit) x:(jeher | längerem | langem | kurzem | Langem | Kurzem | Längerem)",
-    "(vor) x:(kurzem | langem | Kurzem | Langem)",
-    "(vor) x:(kurzer | langer | geraumer) Zeit",
-    "(seit) x:(kurzer | langer | geraumer | einiger) Zeit",
-    examples=("in letzter Zeit", "im Moment", "in Zukunft", "vor kurzem"),
+    examples=("in letzter Zeit", "im Moment", "in Zukunft"),
 )
 def vague_phrase(m: Match) -> Built:
     bare = m.end - m.start == 1
@@ -57,6 +51,8 @@ def vague_phrase(m: Match) -> Built:
     if m.has("g"):
         return Vague("PRESENT_REF")
     if m.has("j"):
+        if m.after() in ("des", "der", "von", "seiner", "ihrer"):
+            return None  # „zur Zeit der Besatzung“
         if m.word("j") == "Zeitpunkt":
             return None
         return Vague("PRESENT_REF")
