@@ -251,7 +251,7 @@ def _number(token: str) -> Values:
                 v["DAYMONTH"] = (d, mo)
             else:
                 y = int(m[3])
-                v["DATENUM"] = (d, mo, y if len(m[3]) == 4 else (2000 + y if y < 50 else 1900 + y))
+                v["DATENUM"] = (d, mo, y if len(m[3]) == 4 else 2000 + y, len(m[3]) == 2)
         return v
     if m := re.fullmatch(r"(\d{1,2})\.", token):
         n = int(m[1])

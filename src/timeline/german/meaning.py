@@ -16,9 +16,11 @@ DayPart = Literal["MO", "MI", "AF", "EV", "NI"]
 
 @dataclass(frozen=True, slots=True)
 class RelativeYear:
-    """„dieses Jahres“ (0), „vergangenen Jahres“ (-1), „im Vorjahr“ …"""
+    """„dieses Jahres“ (0), „vergangenen Jahres“ (-1); ``anchored``: „desselben Jahres“,
+    „des folgenden Jahres“, counted from the text and not from the publication."""
 
     step: int
+    anchored: bool = False
 
 
 Year = int | RelativeYear | None
@@ -35,6 +37,7 @@ class CalendarDate:
     weekday: int | None = None
     daypart: DayPart | None = None
     bc: bool = False
+    short: bool = False  # the year had two digits: „1.9.39“
     step: int | None = None  # „im vergangenen Mai“ -1, „kommenden Mai“ +1
 
 
@@ -166,6 +169,7 @@ class Clock:
     minute: int = 0
     daypart: DayPart | None = None
     approx: bool = False
+    zone: str = ""  # „MEZ“: +01, „MESZ“: +02, „UTC“: Z
     half_day: bool = False  # „halb drei“, „Viertel nach acht“: may be 14:30 as well
 
 

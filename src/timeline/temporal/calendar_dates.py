@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.german import feasts
@@ -55,6 +56,8 @@ def find_year(
     base = context.published
     last = context.last
     if isinstance(year, RelativeYear):
+        if year.anchored and last is not None:
+            return spanner(last.span.first.year + year.step), "anchored", last.text, ()
         if context.narrative and last is not None:
             return spanner(last.span.first.year + year.step), "anchored", last.text, ()
         if base is None:
@@ -124,6 +127,8 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
     """A day, a month or a year, with the parts that are named."""
     mod: Mod | None = m.part
     timex_mod = _TIMEX_PART[m.part] if m.part else None
+    if m.short and isinstance(m.year, int):
+        m = replace(m, year=_full_year(m.year, context), short=False)
     if m.bc:
         value = notation.timex_year(m.year if isinstance(m.year, int) else 0, bc=True)
         return Resolution("DATE", value, granularity="year", event_like=False,
@@ -158,6 +163,12 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
                           basis, anchor, alternatives=readings)  # fmt: skip
     return Resolution("DATE", value, None, span.first, span.last, "day", None, basis, anchor,
                       alternatives=readings, confidence=_confidence(readings))  # fmt: skip
+
+
+def _full_year(year: int, context: Context) -> int:
+    """„39“ is 2039 only where that is not far ahead of the publication."""
+    latest = context.published.year + 15 if context.published else 2049
+    return year - 100 if year > latest else year
 
 
 def _possible(month: int, day: int, year: Year) -> bool:

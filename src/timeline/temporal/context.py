@@ -68,6 +68,7 @@ class Context:
     kind: Kind = "news"
     references: list[Reference] = field(default_factory=list)  # the latest last, a few
     last_day: Reference | None = None
+    section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
     sentence: int = 0
     at_head: bool = False  # the current expression opens its sentence
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
@@ -82,7 +83,19 @@ class Context:
         return self.references[-1] if self.references else None
 
     def story_time(self) -> Reference | None:
-        """Where a narrative has arrived: its last date that was not named in passing."""
+        """Where a narrative has arrived: its last date that was not named in passing.
+
+        Under a heading with a year that year holds, but for the sentences right
+        behind a date of another year.
+        """
+        if self.section is not None:
+            for reference in reversed(self.references):
+                if reference.aside or self.sentence - reference.sentence > 2:
+                    continue
+                if reference.granularity in ("day", "month", "time"):
+                    return reference
+                break
+            return self.section
         for reference in reversed(self.references):
             if not reference.aside:
                 return reference

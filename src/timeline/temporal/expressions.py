@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Frequency, PartOfDay, Period, Weekday
@@ -28,6 +28,7 @@ _COMING = re.compile(
     r"|^[a-zäöüß]+ende[nmrs]?$"
 )
 _DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
+_ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
 NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
 
 
@@ -43,10 +44,10 @@ class Found:
     silent: bool = False  # its TIMEX3 tag is part of another
 
 
-def find_expressions(article: Article, timezone: str = "Europe/Berlin") -> list[TimeExpression]:
+def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[TimeExpression]:
     """Every time expression of an article outside its furniture, in order of the text."""
     return tag(
-        article.text, article.day, stretches(article), locale=article.locale, timezone=timezone
+        article.text, article.day, stretches(article), locale=article.locale, zone=zone
     )
 
 
@@ -69,7 +70,7 @@ def tag(
     *,
     locale: str = "de-DE",
     kind: Kind = "news",
-    timezone: str = "Europe/Berlin",
+    zone: str = "Europe/Berlin",
 ) -> list[TimeExpression]:
     """Time expressions in ``text`` (only within ``spans``, if given), in order.
 
@@ -77,12 +78,12 @@ def tag(
     day; without it absolute dates still resolve, relative ones carry a reason.
     """
     context = Context(published, locale, kind)
-    zone = ZoneInfo(timezone)
+    local = ZoneInfo(zone)
     out: list[TimeExpression] = []
     for first, last in spans if spans is not None else [(0, len(text))]:
         for begin, end in split_sentences(text, first, last):
             context.sentence += 1
-            out += _sentence(text, begin, end, context, zone)
+            out += _sentence(text, begin, end, context, local)
     return out
 
 
@@ -119,11 +120,24 @@ def _sentence(
             resolution.event_like or resolution.granularity == "day"
         ):
             context.remember(resolution, text[start:stop], aside=_in_passing(tokens, hit))
+    if _is_heading(text, begin, end):
+        years = {f.resolution.start.year for f in found if f.resolution.start is not None}
+        context.section = context.last if len(years) == 1 else None if years else context.section
     for index in waiting:
         context.at(_tense_at(text, begin, end, found[index].start, found[index].end))
         found[index].resolution = _at_a_day(found, index, context, zone)
         context.remember(found[index].resolution, text[found[index].start : found[index].end])
     return _join(text, tokens, found)
+
+
+def _is_heading(text: str, begin: int, end: int) -> bool:
+    """A short line of its own without a full stop."""
+    return (
+        end - begin < 80
+        and text[end - 1] not in ".!?,;"
+        and text[begin - 1 : begin] in ("", "\n")
+        and text[end : end + 1] in ("", "\n")
+    )
 
 
 def _in_passing(tokens: Tokens, hit: Hit) -> bool:
@@ -213,7 +227,9 @@ def _at_a_day(found: Sequence[Found], index: int, context: Context, zone: tzinfo
         hour, minute = meaning.hour, meaning.minute
         if meaning.half_day and _afternoon(found, index):
             hour += 12
-        clock = f"T{hour:02d}:{minute:02d}"
+        if meaning.zone:
+            zone = _ZONES[meaning.zone]
+        clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
         if basis == "set":
             return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
         if day is None:

@@ -14,7 +14,7 @@ RULES = book.rules
 rule = book.rule
 
 #: what may follow a month and names its year
-YEAR = "(,? (des | im)? (Jahres | Jahre | Jahr)? y:YEAR | yrel:(WHICH Jahres | des WHICH Jahres) | HYPHEN y2:YEAR)"
+YEAR = "(,? (des | im)? (Jahres | Jahre | Jahr)? y:YEAR | yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres) | HYPHEN y2:YEAR)"
 WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) ,? | wd:WDABBR .? ,?)"
 MONTH = "(m:MONTH | m:MONTHABBR .?)"
 
@@ -31,7 +31,7 @@ def part_of_date(m: Match) -> Built:
     if m.has("w"):
         return Weekday(m.get("w", "WEEKDAY"), daypart=part)
     if full := m.get("d", "DATENUM"):
-        return CalendarDate(full[2], full[1], full[0], daypart=part)
+        return CalendarDate(full[2], full[1], full[0], daypart=part, short=full[3])
     month = m.get("m", "MONTH", "MONTHABBR")
     return CalendarDate(year_of(m), month, m.get("d", "DAY"), daypart=part)
 
@@ -130,7 +130,7 @@ def numeric(m: Match) -> Built:
             return None
         return CalendarDate(m.get("y", "YEAR"), m.get("b", "DAY"), m.get("a", "DAY"))
     if full := m.get("d", "DATENUM"):
-        return CalendarDate(full[2], full[1], full[0], weekday=weekday, daypart=daypart)  # type: ignore[arg-type]
+        return CalendarDate(full[2], full[1], full[0], weekday=weekday, daypart=daypart, short=full[3])  # type: ignore[arg-type]
     if short := m.get("d", "DAYMONTH"):
         # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket or „bis“
         if not (m.has("wd") or m.prep or m.before().lower() in ("(", "bis", "–", "-", "und", "/")):
@@ -150,16 +150,17 @@ def numeric_range(m: Match) -> Built:
     full = m.get("b", "DATENUM")
     day, month = full[:2] if full else m.get("b", "DAYMONTH")
     year = full[2] if full else None
+    short = bool(full and full[3])
     j = m.index("b")
     if m.has("c"):
         first = m.get("c", "DAYMONTH")
         begin = year - 1 if year is not None and first[1] > month else year
-        opening = CalendarDate(begin, first[1], first[0])
+        opening = CalendarDate(begin, first[1], first[0], short=short)
     else:
-        opening = CalendarDate(year, month, m.get("a", "DAY"))
+        opening = CalendarDate(year, month, m.get("a", "DAY"), short=short)
     return [
         Piece(m.start, m.start + 1, opening),
-        Piece(j, m.end, CalendarDate(year, month, day)),
+        Piece(j, m.end, CalendarDate(year, month, day, short=short)),
     ]
 
 

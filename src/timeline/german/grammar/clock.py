@@ -38,7 +38,7 @@ def _of_day(h: int, part: str | None) -> int:
 
 @rule(
     "Uhrzeit",
-    f"{HOUR} (h | Uhr) (mi:MINUTE)? {PART}?",
+    f"{HOUR} (h | Uhr) (mi:MINUTE)? {PART}? (z:(MEZ | MESZ | UTC | GMT) | z:mitteleuropäischer Zeit)?",
     f"Punkt {HOUR} (Uhr)? {PART}?",
     examples=("20.30 Uhr", "14 Uhr 30", "7 Uhr früh", "zwei Uhr morgens"),
 )
@@ -49,7 +49,8 @@ def clock_time(m: Match) -> Built:
     if m.has("mi") and m.after() in ("Uhr", "bis") and "MINUTE" in m.values[m.index("mi")]:
         return Clock(time[0], 0) if m.after() == "Uhr" else Clock(*time)
     part = m.get("p", "PARTADV", "AFTERDAY", "PARTN")
-    return Clock(_of_day(time[0], part), time[1], part, _approx(m))
+    zone = {"MEZ": "+01", "MESZ": "+02", "UTC": "Z", "GMT": "Z"}.get(m.word("z"), "+01") if m.has("z") else ""
+    return Clock(_of_day(time[0], part), time[1], part, _approx(m), zone)
 
 
 def _approx(m: Match) -> bool:

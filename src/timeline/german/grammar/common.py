@@ -40,8 +40,9 @@ def year_of(m: Match) -> Year:
     if m.has("yrel"):
         first, last = m.span("yrel")
         for i in range(first, last):
-            if "WHICH" in m.values[i]:
-                return RelativeYear(m.values[i]["WHICH"])
+            for category in ("SAME", "ANAPH", "WHICH"):
+                if category in m.values[i]:
+                    return RelativeYear(m.values[i][category], category != "WHICH")
     if m.has("y2"):
         return int(m.get("y2", "YEAR"))
     number = m.get("y", "YEAR", "YEARSPAN")

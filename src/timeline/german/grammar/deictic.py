@@ -185,7 +185,7 @@ def calendar_unit(m: Match) -> Built:
     if m.has("o"):
         return None
     if m.has("n2"):
-        return UnitStep("Y", 0, fresh=True) if m.prep in ("im", "in", "des", "seit", "ab") else None
+        return UnitStep("Y", 0, fresh=True) if m.prep or m.det == "des" else None
     if m.has("we"):
         if m.after() == "-" or m.before() == "-" or m.before().lower() in ("ein", "einem", "pro"):
             return None

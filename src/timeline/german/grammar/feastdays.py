@@ -10,7 +10,7 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
-YEAR = "((des)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | des WHICH Jahres))"
+YEAR = "((des)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres))"
 #: feast names that are also everyday words or names need a preposition or a year
 _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag"}
 

@@ -11,7 +11,7 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
-YEAR = "((des | im | vom | ,)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | des WHICH Jahres))"
+YEAR = "((des | im | vom | ,)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres))"
 
 
 @rule(
@@ -76,7 +76,8 @@ def quarter(m: Match) -> Built:
         if m.has("k"):
             i, k = m.index("n"), m.index("k")
             return [Piece(i, i + 1, Period("CE", n)), Piece(k, m.end, Period("CE", m.get("k", "ORD")))]
-        bc = m.after() == "v" and m.after(2) in ("Chr", "Chr.")
+        dot = m.after() == "."
+        bc = m.after(dot) == "v" and m.after(2 + dot) == "Chr"
         return Period("CE", n, part=part, bc=bc)
     if kind == "W" and year is not None and isinstance(year, int):
         return Period("W", n, year) if n <= 53 and m.values[m.start].get("ORDNUM") else None
@@ -98,7 +99,9 @@ def century_part(m: Match) -> Built:
             Piece(i, i + 1, Period("CE", m.get("n", "ORD"))),
             Piece(k, m.end, Period("CE", m.get("k", "ORD"))),
         ]
-    return Period("CE", m.get("n", "ORD"), part=m.get("p", "PARTOF", "PARTADJ"))
+    dot = m.after() == "."
+    bc = m.after(dot) == "v" and m.after(2 + dot) == "Chr"
+    return Period("CE", m.get("n", "ORD"), part=m.get("p", "PARTOF", "PARTADJ"), bc=bc)
 
 
 @rule(
