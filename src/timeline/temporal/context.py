@@ -71,6 +71,7 @@ class Context:
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
     sentence: int = 0
     at_head: bool = False  # the current expression opens its sentence
+    timetable: bool = False  # the sentence has a clock time: without a verb it announces
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
 

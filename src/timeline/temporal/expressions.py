@@ -96,6 +96,7 @@ def _sentence(
         return []
     figurative = _is_figurative(hits)
     hits = [_in_range(tokens, hit) for hit in hits]
+    timed = any(isinstance(hit.meaning, Clock) for hit in hits)
     found: list[Found] = []
     waiting: list[int] = []  # clock times and parts of the day, which need a day first
     for hit in hits:
@@ -108,6 +109,7 @@ def _sentence(
         hint = hint_of(tokens, hit)
         look = (lambda h=hint: h) if hint else _tense_at(text, begin, end, start, stop)
         context.at(look, at_head=hit.lead == 0)
+        context.timetable = timed
         if isinstance(hit.meaning, DeicticDay) and (
             figurative or _of_another_time(text, begin, end, start, found, context)
         ):
@@ -125,7 +127,7 @@ def _sentence(
         context.section = context.last if len(years) == 1 else None if years else context.section
     for index in waiting:
         context.at(_tense_at(text, begin, end, found[index].start, found[index].end))
-        found[index].resolution = _at_a_day(found, index, context, zone)
+        found[index].resolution = _at_a_day(tokens, found, index, context, zone)
         context.remember(found[index].resolution, text[found[index].start : found[index].end])
     return _join(text, tokens, found)
 
@@ -218,11 +220,13 @@ def _is_figurative(hits: Sequence[Hit]) -> bool:
 
 
 # --------------------------------------------------------------------------- clock times
-def _at_a_day(found: Sequence[Found], index: int, context: Context, zone: tzinfo) -> Resolution:
+def _at_a_day(
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context, zone: tzinfo
+) -> Resolution:
     """Give a clock time or part of the day the day it belongs to."""
     item = found[index]
     meaning = item.hit.meaning
-    day, source, basis = _day_for(found, index, context)
+    day, source, basis = _day_for(tokens, found, index, context)
     if isinstance(meaning, Clock):
         hour, minute = meaning.hour, meaning.minute
         if meaning.half_day and _afternoon(found, index):
@@ -254,12 +258,16 @@ def _at_a_day(found: Sequence[Found], index: int, context: Context, zone: tzinfo
 
 
 def _day_for(
-    found: Sequence[Found], index: int, context: Context
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context
 ) -> tuple[date | None, str, str]:
     """The nearest day named before it in the sentence, else after it, else the text's, else today."""
+    here = found[index].hit
     for other in [*reversed(found[:index]), *found[index + 1 :]]:
+        between = tokens.words[here.last : other.hit.first]
+        if other.hit.first > here.first and (len(between) > 8 or set(between) & set(",;:.–")):
+            continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
         if isinstance(other.hit.meaning, Frequency) and abs(
-            other.hit.first - found[index].hit.first
+            other.hit.first - here.first
         ) <= 4:
             return None, "", "set"  # „jeden Freitag um 6 Uhr“
         if other.resolution.reason and other.resolution.granularity == "day":
@@ -435,7 +443,7 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
         weekdays = isinstance(right.hit.meaning, Weekday)
         return weekdays or (a.start <= b.start if type(a.start) is type(b.start) else True)
-    if words[0] == "und" and len(words) <= 2:
+    if words[0] in ("und", "/") and len(words) <= 2:
         if lead_prep == "zwischen":
             return True
         return _follows(a, b) and a.granularity == b.granularity

@@ -91,7 +91,8 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         look_back = True
     elif tense == "none":
         # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
-        look_back = prep not in ("", "ab", "bis") or not context.at_head
+        listed = prep == "" and (context.timetable or context.at_head)
+        look_back = not (listed or prep in ("ab", "bis"))
     else:
         look_back = prep in PAST_PREPOSITIONS and prep == "seit"
     day, other = (back, ahead) if look_back else (ahead, back)

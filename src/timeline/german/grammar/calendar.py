@@ -177,6 +177,8 @@ def numeric_range(m: Match) -> Built:
 )
 def month(m: Match) -> Built:
     part: Part | None = m.get("p", "PARTOF", "PARTADJ")
+    if "ORDNUM" in m.before_values():
+        return None  # the month of a day that was no date: „Straße des 17. Juni“
     if m.after() == "-" or m.before() == "-":
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
     number = m.get("m", "MONTH", "MONTHABBR")
