@@ -98,9 +98,36 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of an article with a date of its own: the entry of a live blog."""
+
+    start_char: int
+    end_char: int
+    moment: Moment
+
+
+class ArticleDate(BaseModel):
+    """A date somebody gave for an article, and where: the trail behind ``published``.
+
+    ``seen``: when the page was stored, an upper bound and never a publication date.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["published", "modified", "print", "seen"]
+    value: Moment
+    basis: PublishedBasis
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    where: str = Field(default="", description="the place that gives it, in words")
+    written: str = Field(default="", description="the date as it stands there")
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One report. ``text`` is the decoded file as it stands, so offsets hold;
-    ``furniture`` lists what the later steps must skip, front matter included."""
+    """One report. ``text`` is the decoded file as it stands, or, where the file is no
+    plain text (``extracted``), the main text taken from it; offsets count in ``text``.
+    ``furniture`` lists what the later steps must skip, front matter included;
+    ``left_out`` what did not even come into an extracted text."""
 
     id: str
     file: str
@@ -116,6 +143,13 @@ class Article:
     locale: str = "de-DE"
     notes: tuple[str, ...] = ()
     furniture: tuple[Furniture, ...] = field(default=(), repr=False)
+    #: every date found for the article, the chosen one of each kind first
+    dates: tuple[ArticleDate, ...] = field(default=(), repr=False)
+    extracted: bool = False
+    #: id of the first article with nearly the same text from another outlet
+    copy_of: str = ""
+    sections: tuple[Section, ...] = field(default=(), repr=False)
+    left_out: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def day(self) -> date | None:
@@ -148,7 +182,8 @@ _End = Annotated[Moment | None, Field(description="inclusive; null: open or unkn
 
 
 class ArticleInfo(_Model):
-    """An article as the export names it (its text stays out)."""
+    """An article as the export names it. Its text stays out, but where it was taken
+    from HTML, a feed or a table: nobody could count offsets in those."""
 
     id: str
     file: str
@@ -162,6 +197,16 @@ class ArticleInfo(_Model):
     agency: str = ""
     locale: str = "de-DE"
     notes: tuple[str, ...] = ()
+    dates: tuple[ArticleDate, ...] = Field(
+        default=(),
+        description="every date found for the article, the chosen one of each kind first",
+    )
+    copy_of: str = Field(
+        default="", description="id of the article another outlet printed with nearly this text"
+    )
+    text: str | None = Field(
+        default=None, description="the extracted text that offsets count in; null: the file itself"
+    )
 
 
 class Alternative(_Model):

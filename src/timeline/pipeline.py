@@ -1,7 +1,7 @@
 """START HERE: the steps of a run, in order.
 
-    articles  →  time expressions  →  event mentions  →  events  →  exports
-    (ingest)     (temporal)            (events)          (events)   (export)
+articles  →  time expressions  →  event mentions  →  events  →  exports
+(ingest)     (temporal)            (events)          (events)   (export)
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ def assemble(articles: Sequence[Article], settings: Settings) -> Timeline:
 
 def describe(article: Article) -> ArticleInfo:
     """An article as the export names it."""
-    names = ArticleInfo.model_fields
-    return ArticleInfo(**{name: getattr(article, name) for name in names})
+    values = {name: getattr(article, name) for name in ArticleInfo.model_fields}
+    return ArticleInfo(**{**values, "text": article.text if article.extracted else None})
 
 
 def render(
