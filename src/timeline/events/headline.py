@@ -1,9 +1,502 @@
+"""A short German phrase for what a sentence tells, made from the sentence itself.
+
+The clause that the date belongs to, without the date, without "laut …", quotation frames and
+fillers, with the verb in second place again. Nothing is added but names for pronouns, where the
+sentence before makes them certain, and the articles that grammar asks for.
+"""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 
-def headline(sentence, clause, place, spans, article, before):
-    return clause.text(sentence)[:90]
+from timeline.events.focus import dated_noun
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.pronouns import PERSONAL, resolve
+from timeline.events.recast import (
+    Token,
+    main_clause,
+    render,
+    subordinate,
+    tidy,
+    tokens,
+    without_dates,
+)
+from timeline.events.relative import relative
+from timeline.events.speakers import is_report, subject, subject_span
+from timeline.events.terms import is_content
+from timeline.german.clauses import Clause, Word, clauses, verb_forms, words_of
+from timeline.german.sentences import split_sentences
+from timeline.german.verb_forms import Form, forms
+from timeline.models import Article
+
+LONGEST = 90
+
+#: "Elbstadt (mea) - ", "BASEL. ", "+++ Update: ", "• ", "3. ": no part of the news.
+_DATELINE = re.compile(
+    r"\A\s*(?:(?:[-–—•●▪*>]|\+{2,}|\d{1,2}[.)])\s+)*"
+    r"(?:(?:Update|Eilmeldung|Breaking|Korrektur|Aktualisiert|UPDATE|EIL|Kurz notiert)\s*[:+]+\s*)?"
+    r"(?:[A-ZÄÖÜ][\w./ -]{1,40}\s*\([\w./ -]{2,20}\)\s*[-–—:.]+\s+"
+    r"|[A-ZÄÖÜ][A-ZÄÖÜß/ -]{2,30}\.\s+|[A-ZÄÖÜ][\w/ -]{2,30}\s[-–—]\s(?=[A-ZÄÖÜ„\"«]))?"
+)
+_FRAMES = re.compile(
+    r"(?:(?<=\s)|\A)(?:[Ll]aut|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren )?"
+    r"(?:Angaben|Informationen|Einschätzung|Darstellung|Schätzung(?:en)?|Aussagen?|Auskunft|Worten"
+    r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
+)
+_STATE = re.compile(r"(?:[Nn]ach|[Zz]um)\s+(?:jetzigem|aktuellem|derzeitigem|jetzigen)\s+Stand\s*")
+_OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
+_QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
+_IMPERSONAL = re.compile(
+    r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
+    r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
+    r"|\bzu erwarten\b|\bist damit zu\b|\bgeht hervor\b|\bging hervor\b|\bwird erwartet\b"
+    r"|\bgilt als\b"
+)
 
 
-def title_headline(t):
-    return t[:90]
+def headline(
+    sentence: str,
+    clause: Clause,
+    place: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
+    article: Article,
+    before: str = "",
+) -> str:
+    """At most 90 characters on what ``clause`` tells.
+
+    ``place`` is the date expression the event hangs on, ``spans`` all that ``sentence`` has,
+    ``before`` the sentence in front, for pronouns.
+    """
+    return _Maker(sentence, spans, article, before).make(clause, place)
+
+
+def title_headline(title: str) -> str:
+    """An article's title as a headline."""
+    return shorten(tidy(" ".join(title.split())))
+
+
+class _Maker:
+    def __init__(
+        self,
+        sentence: str,
+        spans: Sequence[tuple[int, int]],
+        article: Article,
+        before: str,
+    ) -> None:
+        self.sentence, self.article, self.before = sentence, article, before
+        self.clauses = clauses(sentence)
+        self.spans = [*spans, *_frame_spans(sentence, self.clauses)]
+        dateline = _DATELINE.match(sentence)
+        if dateline and dateline.end():
+            self.spans.append((0, dateline.end()))
+
+    # ------------------------------------------------------------------ which clause, and how
+    def make(self, clause: Clause, place: tuple[int, int]) -> str:
+        noun = dated_noun(clause, *place)
+        if noun:
+            text = self.noun_headline(noun, clause)
+            if text:
+                return text
+        content = self.reported(clause)
+        if content:
+            return content
+        text = self.recast(clause)
+        if clause.kind in ("main", "sub"):
+            text = self.with_complement(clause, text)
+        if _poor(text):
+            text = self.fallback(clause, text)
+        return text if len(text) <= LONGEST else shorten(text)
+
+    def recast(self, clause: Clause) -> str:
+        """The clause as a main clause without dates."""
+        if clause.kind == "relative":
+            text = relative(clause, self.clauses, self.sentence, self.spans)
+            if text:
+                return self.finish_text(text)
+            matrix = self.matrix(clause)
+            return self.recast(matrix) if matrix else ""
+        if clause.kind == "infinitive":
+            return self.infinitive(clause)
+        kept, finite = without_dates(clause, self.sentence, self.spans)
+        if not kept:
+            return ""
+        if clause.kind == "sub":
+            kept = [t for i, t in enumerate(kept) if i or t.lower != clause.opener]
+            if kept and kept[0].lower in ("dass", "daß"):
+                kept = kept[1:]
+            if clause.opener in _QUESTIONS:
+                matrix = self.matrix(clause)
+                if matrix is not None:
+                    return self.with_complement(matrix, self.recast(matrix))
+            kept = self.with_subject(clause, kept, finite)
+            kept = subordinate(kept, finite, self.sentence)
+            return self.finish(kept, finite)
+        if clause.kind == "aside" and clause.finite is not None and clause.words[-1] is finite:
+            return self.participial(kept, finite)
+        question = self.question_before(clause, kept, finite)
+        if question:
+            return f"{question}, {render(kept)[:1].lower()}{render(kept)[1:]}"
+        kept = self.with_subject(clause, kept, finite)
+        kept = main_clause(kept, finite, self.sentence)
+        text = self.finish(kept, finite)
+        if len(text) > LONGEST and finite is not None:
+            text = self.lighter(kept, finite) or text
+        return text
+
+    def question_before(self, clause: Clause, kept: Sequence[Token], finite: Word | None) -> str:
+        """ "Wer ihr folgt, soll …": the clause in front is the subject."""
+        if clause.kind != "main" or not kept or kept[0].word is not finite:
+            return ""
+        before = [c for c in self.clauses if 0 <= clause.span[0] - c.span[1] <= 2]
+        if not before or before[-1].kind != "sub" or before[-1].opener not in _QUESTIONS:
+            return ""
+        return render(without_dates(before[-1], self.sentence, self.spans)[0])
+
+    def lighter(self, kept: list[Token], finite: Word) -> str:
+        """A long main clause without the adverbial in front of its verb, or the first behind it."""
+        position = next(i for i, token in enumerate(kept) if token.word is finite)
+        words = [token.word for token in kept]
+        if words[0].lower in PREPOSITIONS and position > 1:
+            text = self.finish(main_clause(kept[position:], finite, self.sentence), finite)
+            if len(text) <= LONGEST:
+                return text
+        shorter = list(kept)
+        index = position + 1
+        while index < len(shorter):
+            words = [token.word for token in shorter]
+            lower = words[index].lower
+            if lower in PREPOSITIONS and words[index].text[0].islower():
+                end = max(noun_phrase(words, index + 1, self.sentence), index + 1)
+                last = all(
+                    verb_forms(words, i) or words[i].text[0].islower()
+                    for i in range(end, len(words))
+                )
+                if end > index + 1 and not last:
+                    shorter = shorter[:index] + shorter[end:]
+                    text = self.finish(shorter, finite)
+                    if len(text) <= LONGEST:
+                        return text
+                    continue
+                index = end
+                continue
+            index += 1
+        return ""
+
+    def finish(self, kept: list[Token], finite: Word | None) -> str:
+        return self.finish_text(render(resolve(kept, finite, self.contexts(kept))))
+
+    def contexts(self, kept: Sequence[Token]) -> list[str]:
+        """The texts that the pronouns of a clause may point to, the nearest first."""
+        start = min((token.word.start for token in kept), default=0)
+        earlier = [c for c in self.clauses if c.span[1] <= start and c.kind == "main"]
+        if earlier and earlier[-1].finite is not None:
+            return [earlier[-1].text(self.sentence), self.before]
+        return [self.before]
+
+    def finish_text(self, text: str) -> str:
+        return tidy(text)
+
+    # ------------------------------------------------------------------ special forms
+    def noun_headline(self, noun: Sequence[Word], clause: Clause) -> str:
+        """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
+        words = clause.words
+        first = words.index(noun[0])
+        fronted = clause.finite is not None and clause.kind == "main" and first < clause.finite
+        capitals = [w for w in noun if w.text[0].isupper()]
+        if fronted or not capitals:
+            return ""
+        text = tidy(self.sentence[capitals[0].start : noun[-1].end])
+        if len(capitals) == 1:
+            text = self.titled(text)
+        return text if len(text) <= LONGEST else ""
+
+    def titled(self, text: str) -> str:
+        """A phrase too short to stand alone, behind the title of its article."""
+        title = title_headline(self.article.title)
+        joined = f"{title}: {text}"
+        return joined if title and len(joined) <= LONGEST else text
+
+    def reported(self, clause: Clause) -> str:
+        """ "Speaker: what is said" for a clause of saying with its content; else ""."""
+        if clause.finite is None or clause.kind not in ("main", "aside"):
+            return ""
+        text = clause.text(self.sentence)
+        impersonal = _IMPERSONAL.search(text) is not None
+        if not impersonal and not is_report(clause, self.sentence):
+            return ""
+        content = self.content_of(clause)
+        if content is None:
+            return self.demonstrative(clause)
+        said = self.recast(content)
+        if not said or _poor(said):
+            return ""
+        if impersonal:
+            return shorten(said)
+        speaker = subject(clause, self.sentence)
+        if _OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
+            speaker = self.article.source
+        if not speaker or speaker.lower() in PERSONAL or speaker.lower() in ("man", "wir", "ich"):
+            return shorten(said)
+        for name in (speaker, _short_name(speaker)):
+            if len(name) + 2 + len(said) <= LONGEST:
+                return f"{name[:1].upper()}{name[1:]}: {said}"
+        name = _short_name(speaker)
+        return f"{name}: {shorten(said, LONGEST - len(name) - 2)}"
+
+    def content_of(self, clause: Clause) -> Clause | None:
+        """The clause that a clause of saying reports."""
+        after = [c for c in self.clauses if c.span[0] >= clause.span[1] - 1 and c is not clause]
+        for other in after[:1]:
+            if other.kind == "sub" and other.opener in ("dass", "daß"):
+                return other
+            reported = other.finite is not None and bool(
+                verb_forms(other.words, other.finite) & Form.REPORTED
+            )
+            if other.kind == "main" and reported:
+                return other
+        earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
+        if earlier and clause.finite == 0:
+            quoted = earlier[-1]
+            mark = self.sentence[quoted.span[1] - 1 : quoted.span[1] + 2]
+            if quoted.finite is not None and re.search(r"[“”\"»«]", mark):
+                return quoted
+        return None
+
+    def demonstrative(self, clause: Clause) -> str:
+        """ "Dies sagte X": what was said stands in the sentence before."""
+        if not clause.words or clause.words[0].lower not in ("dies", "das"):
+            return ""
+        speaker = _short_name(subject(clause, self.sentence))
+        spans = split_sentences(self.before)
+        if not speaker or not spans:
+            return ""
+        begin, end = spans[-1]
+        inner = _Maker(self.before[begin:end], [], self.article, "")
+        main = next((c for c in inner.clauses if c.kind == "main" and c.finite), None)
+        said = inner.recast(main) if main else ""
+        if not said:
+            return ""
+        return f"{speaker}: {shorten(said, LONGEST - len(speaker) - 2)}"
+
+    def infinitive(self, clause: Clause) -> str:
+        """ "den Neubau freizugeben" → "Neubau freigeben"."""
+        kept, _ = without_dates(clause, self.sentence, self.spans)
+        if kept and kept[0].lower in ("um", "ohne", "statt", "anstatt"):
+            matrix = self.matrix(clause)
+            return self.recast(matrix) if matrix else ""
+        if not kept or kept[-1].lower in ("haben", "sein"):
+            matrix = self.matrix(clause)
+            return self.recast(matrix) if matrix else ""
+        last = kept[-1].word
+        if len(kept) > 1 and kept[-2].lower == "zu":
+            kept = kept[:-2] + kept[-1:]
+        else:
+            bare = re.sub(r"\A([a-zäöüß]{2,9})zu([a-zäöüß]{3,}n)\Z", r"\1\2", last.text)
+            kept = [*kept[:-1], Token(Word(bare, last.start, last.end), "", kept[-1].after)]
+        while kept and kept[0].lower in DETERMINERS:
+            kept = kept[1:]
+        return self.finish(kept, None)
+
+    def participial(self, kept: list[Token], finite: Word | None) -> str:
+        """ "…, von einer Familie begründet, …" with the noun in front of it."""
+        main = next((c for c in self.clauses if c.kind == "main" and c.words), None)
+        if main is None or not kept or main.words[0].start > kept[0].word.start:
+            return self.finish(kept, finite)
+        end = noun_phrase(main.words, 0, self.sentence)
+        head = [w for w in main.words[:end] if w.lower not in DETERMINERS]
+        lead = " ".join(w.text for w in head)
+        return self.finish_text(f"{lead} {render(kept)[:1].lower()}{render(kept)[1:]}".strip())
+
+    def matrix(self, clause: Clause) -> Clause | None:
+        """The main clause that a subordinate clause belongs to."""
+        mains = [c for c in self.clauses if c.kind == "main" and c.finite is not None]
+        before = [c for c in mains if c.span[0] < clause.span[0]]
+        return before[-1] if before else (mains[0] if mains else None)
+
+    # ------------------------------------------------------------------ what is missing
+    def with_subject(self, clause: Clause, kept: list[Token], finite: Word | None) -> list[Token]:
+        """The subject of the clause before, where "und" lets a clause share it."""
+        first = clause.words[0].lower
+        if first not in ("und", "aber", "doch", "sondern") and not self.shares_subject(clause):
+            return kept
+        if finite is None or not kept:
+            return kept
+        position = next((i for i, t in enumerate(kept) if t.word is finite), None)
+        main_shared = clause.kind == "main" and position == 0 and not self.has_subject(kept)
+        sub_shared = clause.kind == "sub" and first in ("und", "oder")
+        if not (main_shared or sub_shared):
+            return kept
+        earlier = [c for c in self.clauses if c.span[0] < clause.span[0] and c.finite is not None]
+        if not earlier:
+            return kept
+        span = subject_span(earlier[-1], self.sentence)
+        if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
+            second = earlier[-1].words[1]
+            if second.lower in PERSONAL or second.lower == "man":
+                span = second.start, second.end
+        if span is None:
+            return kept
+        lead = [w for w in earlier[-1].words if span[0] <= w.start < span[1]]
+        return tokens(lead, self.sentence) + kept
+
+    def shares_subject(self, clause: Clause) -> bool:
+        """ "trat vor die Presse, las vom Blatt ab": a verb right behind the comma."""
+        return clause.kind == "main" and clause.finite == 0 and clause.span[0] > 3
+
+    def has_subject(self, kept: Sequence[Token]) -> bool:
+        words = [token.word for token in kept]
+        index = 1
+        while index < len(words):
+            lower = words[index].lower
+            if lower in ("er", "sie", "es", "man", "wir", "ich"):
+                return True
+            if lower in PREPOSITIONS:
+                index = max(noun_phrase(words, index + 1, self.sentence), index + 1)
+                continue
+            if lower in ("der", "die", "das", "ein", "eine"):
+                return lower in ("der", "ein") or noun_phrase(words, index, self.sentence) == len(
+                    words
+                )
+            if noun_phrase(words, index, self.sentence) > index and lower not in DETERMINERS:
+                return words[index].text[0].isupper() and index == 1
+            index += 1
+        return False
+
+    def with_complement(self, clause: Clause, text: str) -> str:
+        """The infinitive clause behind, without which the verb tells nothing."""
+        for other in self.clauses:
+            asked = other.kind == "sub" and other.opener in _QUESTIONS
+            if not (other.kind == "infinitive" or asked):
+                continue
+            if not 0 <= other.span[0] - clause.span[1] <= 3:
+                continue
+            kept, _ = without_dates(other, self.sentence, self.spans)
+            addition = render(kept)
+            joined = f"{text}, {addition[:1].lower() if not _noun_first(kept) else addition[:1]}"
+            joined += addition[1:]
+            if len(joined) <= LONGEST:
+                return joined
+        return text
+
+    def fallback(self, clause: Clause, text: str) -> str:
+        """Where the clause says too little by itself: more of the sentence, else the title."""
+        for other in self.clauses:
+            if other is clause or other.finite is None or other.kind == "aside":
+                continue
+            candidate = self.recast(other)
+            if candidate and not _poor(candidate) and other.kind == "main":
+                joined = f"{candidate}, {text[:1].lower()}{text[1:]}" if text else candidate
+                return (
+                    joined if len(joined) <= LONGEST and _PRONOUN.match(text) is None else candidate
+                )
+        title = title_headline(self.article.title)
+        if not title:
+            return text
+        if text and not _PRONOUN.match(text):
+            return self.titled(re.sub(r"\A(\w+) (?:ist|war|wird|wurde)\Z", r"\1", text))
+        return title
+
+
+_PRONOUN = re.compile(
+    r"(?:Er|Sie|Es|Dies|Das|Man|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns)\b(?!\s+[A-ZÄÖÜ]\w)"
+)
+
+
+def _poor(text: str) -> bool:
+    """Whether a headline tells too little: nothing, one short word, or a mere pronoun."""
+    content = [w for w in words_of(text) if is_content(w.text)]
+    return len(content) < 2 or len(text) < 8 or _PRONOUN.match(text) is not None
+
+
+def _noun_first(kept: Sequence[Token]) -> bool:
+    return bool(kept) and kept[0].word.text[0].isupper()
+
+
+def _short_name(name: str) -> str:
+    """A name without its titles: the last words that are written with a capital."""
+    words = name.split()
+    if len(name) <= 32:
+        return name
+    capitals = 0
+    for word in reversed(words):
+        if not word[:1].isupper():
+            break
+        capitals += 1
+    return " ".join(words[-min(capitals, 2) :]) if capitals else name
+
+
+def _frame_spans(sentence: str, found: Sequence[Clause]) -> list[tuple[int, int]]:
+    """Where "laut X", "nach Angaben von X" and "X zufolge" stand."""
+    spans: list[tuple[int, int]] = [m.span() for m in _STATE.finditer(sentence)]
+    for clause in found:
+        words = clause.words
+        for match in _FRAMES.finditer(sentence, *clause.span):
+            index = next((i for i, w in enumerate(words) if w.start >= match.end()), None)
+            if index is None:
+                continue
+            begin = index + 1 if words[index].lower in ("von", "vom") else index
+            end = noun_phrase(words, begin, sentence)
+            if end == begin and match.group().split()[-1].lower() == "laut":
+                continue
+            stop = words[end - 1].end if end > begin else match.end()
+            spans.append((match.start(), stop))
+        for position, word in enumerate(words):
+            if word.lower == "zufolge" and position:
+                start = next(
+                    (i for i in range(position) if noun_phrase(words, i, sentence) == position),
+                    None,
+                )
+                if start is not None:
+                    spans.append((words[start].start, word.end))
+    return spans
+
+
+def shorten(text: str, limit: int = LONGEST) -> str:
+    """A headline of at most ``limit`` characters: less weighty parts go first, "…" comes last."""
+    if len(text) <= limit:
+        return text
+    slim = re.sub(r", (?:insbesondere|darunter|unter anderem|etwa|zum Beispiel)\b[^,]*,?", "", text)
+    slim = (
+        re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", " ", slim) if len(slim) > limit else slim
+    )
+    if len(slim) > limit:
+        slim = re.sub(r"\s*\([^()]*\)", "", slim)
+    while len(slim) > limit:
+        shorter = _without_last_phrase(slim)
+        if shorter == slim:
+            break
+        slim = shorter
+    slim = tidy(slim)
+    if len(slim) <= limit:
+        return slim
+    slim = re.sub(r"^(?:Der|Die|Das|Ein|Eine) ", "", slim)
+    slim = slim[:1].upper() + slim[1:]
+    if len(slim) <= limit:
+        return slim
+    cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
+    return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def _without_last_phrase(text: str) -> str:
+    """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
+    comma = text.find(", ", 40)
+    if comma > 0:
+        return text[:comma]
+    words = text.split(" ")
+    tail: list[str] = []
+    body = list(words)
+    while (
+        body
+        and forms(body[-1].strip(",.")) & (Form.PARTICIPLE | Form.INFINITIVE)
+        and (body[-1][:1].islower())
+    ):
+        tail.insert(0, body.pop())
+    for index in range(len(body) - 2, 3, -1):
+        if body[index] in PREPOSITIONS and body[index] not in ("zu", "um", "als"):
+            behind = body[index + 1 :]
+            if len(behind) <= 7 and any(
+                word[:1].isupper() or word[:1].isdigit() for word in behind
+            ):
+                return " ".join(body[:index] + tail)
+    return text

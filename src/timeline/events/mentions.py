@@ -12,7 +12,7 @@ from timeline.events.headline import headline, title_headline
 from timeline.events.speakers import said_by
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
-from timeline.german.verbs import modality, modality_of
+from timeline.german.verbs import modality, modality_of, tense_of
 from timeline.models import (
     Alternative,
     Article,
@@ -218,6 +218,14 @@ def _modality(
     first, last = day_range(expression.start, expression.end)
     when = last if expression.mod in ("until", "before") else first
     ahead = when > article.day if article.day is not None else None
+    if when == article.day and expression.granularity in ("time", "day"):
+        # "heute um 18 Uhr beginnt …" is still to come where the verb is not past
+        moment = article.published if isinstance(article.published, datetime) else None
+        start = expression.start if isinstance(expression.start, datetime) else None
+        if moment is not None and start is not None:
+            ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
+        else:
+            ahead = tense_of(clause) in ("present", "future") and expression.mod is None
     found = modality_of(clause, sentence, ahead=ahead)
     if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
         # "X bestreitet, dass …": the clause around denies what this one tells

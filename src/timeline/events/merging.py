@@ -7,7 +7,7 @@ does not pull in strangers. The result depends on the set of mentions alone, not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from timeline.events.merged import Sources, build_event, link_related
@@ -31,9 +31,11 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     by_id = {article.id: article for article in sorted(articles, key=lambda a: (a.id, a.file))}
     unique = {mention.id: mention for mention in mentions}
     ordered = sorted(unique.values(), key=lambda m: (m.article, m.start_char, m.end_char, m.id))
-    space = Space([by_id[key] for key in sorted(by_id)])
+    space = Space([by_id[key] for key in sorted(by_id)], ordered)
     profiles = _profiles(ordered, by_id, space)
-    clusters = _cluster(profiles, Pairs(space, profiles))
+    pairs = Pairs(space, profiles)
+    odds = {(i, j): log_odds(pairs.features(i, j)) for i, j in pairs}
+    clusters = average_link(len(profiles), odds)
     sources = Sources(by_id)
     events = [
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
@@ -62,15 +64,16 @@ def _profiles(
     ]
 
 
-def _cluster(profiles: Sequence[Profile], pairs: Pairs) -> list[list[int]]:
-    """Average link over the log odds of the pairs."""
-    odds: dict[tuple[int, int], float] = {}
+def average_link(count: int, odds: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Clusters of the numbers below ``count``, grown while the mean log odds are high enough.
+
+    ``odds`` has the pairs (i < j) that may belong together.
+    """
     linked: dict[int, set[int]] = defaultdict(set)
-    for i, j in pairs:
-        odds[i, j] = log_odds(pairs.features(i, j))
+    for i, j in odds:
         linked[i].add(j)
         linked[j].add(i)
-    members: dict[int, list[int]] = {index: [index] for index in range(len(profiles))}
+    members: dict[int, list[int]] = {index: [index] for index in range(count)}
     #: sum of the log odds over all pairs between two clusters
     between: dict[tuple[int, int], float] = dict(odds)
     heap = [(-value, pair) for pair, value in odds.items() if value > THRESHOLD]

@@ -119,6 +119,10 @@ class Pairs:
         story = 0.0
         if not same_article:
             story = min(1.0, self.space.affinity(a.mention.article, b.mention.article) / _STORY)
+        exact = max(0.3, self.closeness[i, j])
+        strange = 1.0 - 0.5 * other
+        told = min(1.0, 4 * core + 2 * wide + kind + 0.6 * vague + 0.4 * kind_wide + same_day * 0.5)
+        told = max(0.4, told) * strange
         return Features(
             overlap=_overlap(a, b),
             nested=float(inside and (a.first, a.last) != (b.first, b.last)),
@@ -126,8 +130,8 @@ class Pairs:
             start_same=float(a.first == b.first and not same_day),
             near=float(not met),
             coarse=min(1.0, math.log1p(width) / 9.0),
-            alone=story * self._alone(i, j) * self._alone(j, i),
-            best=story * float(self._best(i, j) and self._best(j, i)),
+            alone=story * exact * strange * self._alone(i, j) * self._alone(j, i),
+            best=story * told * float(self._best(i, j) and self._best(j, i)),
             core=core,
             wide=wide,
             kind=kind,

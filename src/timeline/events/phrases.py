@@ -52,16 +52,18 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
         return index
     while index < len(words) and touching(words, index, sentence):
         word = words[index].lower
-        if word in ("des", "der", "eines", "einer", "von", "vom", "dieser", "dieses", "seines"):
-            start = index + 1 if word in ("von", "vom") else index
+        if word in ("des", "der", "eines", "einer", "von", "dieser", "dieses", "seines"):
+            start = index + 1 if word == "von" else index
             end = _core(words, start, sentence)
+            if word == "von" and end < len(words) and words[end].lower in ("nach", "bis", "zu"):
+                break  # "reiste der Kanzler von Bonn nach Paris"
         elif word in ("und", "sowie", "oder", "&"):
             end = _core(words, index + 1, sentence)
             if end == index + 1:
                 end = index
         else:
             break
-        if end <= index + (word in ("von", "vom")):
+        if end <= index + (word == "von"):
             break
         index = end
     return index
@@ -102,7 +104,12 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
                 and words[index - 1].text[0].isupper()
                 and words[index].lower != "von"
             )
-            or (index > start and words[index].text[0].isdigit() and index - start < 3)
+            or (
+                index > start
+                and words[index].text.isdigit()
+                and len(words[index].text) <= 3
+                and not (index + 1 < len(words) and is_noun(words[index + 1], False))
+            )
         )
     ):
         index += 1

@@ -36,7 +36,7 @@ class Profile:
 class Space:
     """Terms and their weights over all articles of a run."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], mentions: Sequence[EventMention] = ()) -> None:
         self.terms: dict[str, list[str]] = {}
         for article in articles:
             skip = sorted((f.start_char, f.end_char) for f in article.furniture)
@@ -52,7 +52,12 @@ class Space:
             frequency.update(set(terms))
         self.frequency = frequency
         self.total = max(1, len(self.terms))
-        self.vocabulary = frozenset(term for term in frequency if len(term) >= 5)
+        quotes = sorted({(mention.article, mention.sentence) for mention in mentions})
+        self.sentences = len(quotes)
+        self.told: Counter[str] = Counter()
+        for _, quote in quotes:
+            self.told.update(set(stems(words_of(quote))))
+        self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 5)
         self._postings: dict[str, list[str]] = {}
         self._affinity: dict[tuple[str, str], float] = {}
         self.vectors = {key: self._article_vector(terms) for key, terms in self.terms.items()}
@@ -60,6 +65,11 @@ class Space:
     def weight(self, term: str) -> float:
         """Rare terms weigh more; a term of every article still weighs something."""
         return 1.0 + math.log(self.total / max(1, self.frequency.get(term, 1)))
+
+    def weight_in_sentences(self, term: str) -> float:
+        """Weight of a term among the dated sentences: what every second one says tells little."""
+        told = self.told.get(term, 0)
+        return 0.2 + math.log((self.sentences + 1) / (told + 0.5))
 
     def _article_vector(self, terms: Sequence[str]) -> dict[str, float]:
         counted = Counter(terms)
@@ -109,7 +119,7 @@ class Space:
             merged[term] = max(merged.get(term, 0.0), value)
             for part in compound_parts(term, self.vocabulary):
                 merged[part] = max(merged.get(part, 0.0), 0.8 * value)
-        weighed = {t: v * self.weight(t) for t, v in sorted(merged.items())}
+        weighed = {t: v * self.weight_in_sentences(t) for t, v in sorted(merged.items())}
         norm = math.sqrt(sum(v * v for v in weighed.values())) or 1.0
         return {t: v / norm for t, v in weighed.items()}
 

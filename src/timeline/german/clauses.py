@@ -142,6 +142,9 @@ def verb_forms(words: Sequence[Word], index: int) -> Form:
         if text in ("sein", "ihren") and _attributive(words, index):
             return Form.NONE
         return found
+    strong = found & Form.SURE and found & Form.PRETERITE and not text.endswith(("te", "ten"))
+    if strong and not found & (Form.PARTICIPLE | Form.INFINITIVE):
+        return found  # "kamen" is no adjective
     if text.endswith(("te", "ten", "en", "e")) and _attributive(words, index):
         return Form.NONE
     return found

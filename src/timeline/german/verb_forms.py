@@ -161,7 +161,7 @@ _NO_VERBS = table(
     zart tot rot bereit nackt fest dicht schlicht vielleicht zumeist meist längst höchst
     zunächst demnächst möglichst mindestens wenigstens gesamt damals dort fort sofort unbekannt
     berühmt beliebt direkt exakt konkret korrekt perfekt privat separat akut absolut
-    international gefasst gespannt geehrt geeignet begeistert besorgt bestimmt angeblich nachts
+    international gefasst gespannt geehrt geeignet begeistert besorgt angeblich nachts
     bisherigen gerecht not ost west nord nordost südost nordwest südwest halt dünnt rechts links
     anstatt zeit zweit dritt viert wert heute gestern morgen vorgestern übermorgen leute letzte
     letzten erste ersten zweite zweiten dritte dritten weitere weiteren heutige heutigen alte

@@ -211,7 +211,8 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
     if _UNSURE.search(text):
         return "possible"
     if ahead is None:
-        return "planned" if time == "future" else "happened"
+        passive = form & Form.AUXILIARY and bool(_participles(clause))
+        return "planned" if time == "future" and not passive else "happened"
     if not ahead:
         unfulfilled = form & Form.MODAL and finite.startswith(("soll", "woll"))
         return "planned" if unfulfilled and time == "future" else "happened"

@@ -1,0 +1,217 @@
+"""Names for pronouns, where the sentence before makes it certain whom they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.recast import Token
+from timeline.german.clauses import Word, clauses
+from timeline.german.tables import table
+from timeline.german.verb_forms import FINITE, Form, forms
+
+PERSONAL = table("er sie es ihn")
+_FEMININE = table("eine keine zur einer keiner ihrer seiner dieser")
+_MASCULINE = table("einen keinen diesen seinen ihren")
+_NEUTER = table("das ins dieses")
+_NOT_FEMININE = table("dem im am zum vom beim einem diesem seinem ihrem des eines")
+_EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
+#: Endings that show the gender of a noun for certain.
+_FEMININE_NOUN = re.compile(
+    r"\w+(?:ung|heit|keit|schaft|tät|ion|erin|in|ik|ur|ie|brücke|behörde)\Z"
+)
+_PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun phrase a pronoun may point to; the letters of ``gender`` say what it can be."""
+
+    text: str
+    gender: str  #: any of m, f, n, p
+    subject: bool
+    name: bool
+
+
+def resolve(kept: Sequence[Token], finite: Word | None, contexts: Sequence[str]) -> list[Token]:
+    """The tokens with personal pronouns replaced where one of ``contexts`` makes them certain.
+
+    The contexts are asked in turn: the clause before, then the sentence before.
+    """
+    out: list[Token] = []
+    for index, token in enumerate(kept):
+        lower = token.lower
+        if lower not in PERSONAL or (lower == "es" and _expletive(kept, finite)):
+            out.append(token)
+            continue
+        plural = finite is not None and is_plural(finite.text)
+        near_verb = finite is not None and any(
+            kept[i].word is finite for i in (index - 1, index + 1) if 0 <= i < len(kept)
+        )
+        accusative = lower == "ihn" or (not near_verb and index > 1)
+        asked = (_choose(lower, plural and not accusative, context) for context in contexts)
+        chosen = next((candidate for candidate in asked if candidate is not None), None)
+        if chosen is None:
+            out.append(token)
+            continue
+        text = _inflect(chosen, lower, plural and not accusative, accusative)
+        word = Word(text, token.word.start, token.word.end)
+        out.append(Token(word, token.before, token.after))
+    return _possessive(out, finite, contexts)
+
+
+def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str]) -> list[Token]:
+    """ "Ihr Büro wurde durchsucht" → "Carola Wendts Büro …", after a clause about Carola Wendt."""
+    if not kept or kept[0].lower not in ("ihr", "ihre", "sein", "seine") or finite is None:
+        return kept
+    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    if position is None or position + 1 >= len(kept) or position < 2:
+        return kept
+    behind = kept[position + 1]
+    if behind.word.text[0].isupper() or behind.lower in ("der", "die", "das", "ein", "eine"):
+        return kept
+    named = [c for context in contexts[:1] for c in candidates(context) if c.name and c.subject]
+    if len(named) != 1:
+        return kept
+    name = named[0].text
+    ending = "’" if name.endswith(("s", "x", "z", "ß")) else "s"
+    first = kept[0].word
+    return [Token(Word(name + ending, first.start, first.end), kept[0].before, ""), *kept[1:]]
+
+
+def _expletive(kept: Sequence[Token], finite: Word | None) -> bool:
+    """ "es gibt", "es war ein Sonntag": an "es" that stands for nothing."""
+    if finite is None or _EXPLETIVE.match(finite.text):
+        return True
+    copula = finite.text in ("ist", "war", "wird", "wurde", "bleibt", "sind", "waren")
+    return copula and not any(forms(t.word.text) & Form.PARTICIPLE for t in kept[1:])
+
+
+def is_plural(verb: str) -> bool:
+    """Whether a finite verb is plural by its form."""
+    if verb in ("sind", "waren", "seien"):
+        return True
+    return verb.endswith("n") and bool(forms(verb) & FINITE)
+
+
+def _choose(pronoun: str, plural: bool, context: str) -> Candidate | None:
+    wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "p" if plural else "f"}[pronoun]
+    fitting = [c for c in candidates(context) if wanted in c.gender]
+    fitting = [c for c in fitting if c.name or c.gender == wanted or c.subject]
+    sure = [c for c in fitting if c.gender == wanted or c.name]
+    subjects = [c for c in fitting if c.subject and (c.gender == wanted or c.name)]
+    if len(subjects) == 1 and len({c.text for c in sure}) <= 2:
+        return subjects[0]
+    texts = {candidate.text for candidate in fitting}
+    if len(texts) != 1 or (fitting[0].name and wanted in "np"):
+        return None
+    return fitting[0]
+
+
+def candidates(context: str) -> list[Candidate]:
+    """The noun phrases of a sentence with the genders their articles allow."""
+    found: list[Candidate] = []
+    for clause in clauses(context):
+        words = clause.words
+        index = 0
+        while index < len(words):
+            end = noun_phrase(words, index, context, long=False)
+            if end == index:
+                index += 1
+                continue
+            found.extend(_candidate(words, index, end, clause.finite, context))
+            index = end
+    return found
+
+
+def _candidate(
+    words: Sequence[Word], begin: int, end: int, finite: int | None, context: str
+) -> list[Candidate]:
+    before = words[begin - 1].lower if begin else ""
+    prepositional = before in PREPOSITIONS
+    first = words[begin].lower
+    subject = not prepositional and (
+        (finite is not None and end <= finite and begin == 0)
+        or (finite is not None and begin == finite + 1)
+    )
+    capitals = [w for w in words[begin:end] if w.text[0].isupper()]
+    joined = end < len(words) and words[end].lower in ("und", "sowie")
+    joined = joined or before in ("und", "sowie")
+    if not capitals or any(w.text[0].isdigit() for w in words[begin:end]):
+        return []
+    if first not in DETERMINERS:
+        if len(capitals) >= 2 and not prepositional and begin + 2 <= end and not joined:
+            name = context[words[end - 2].start : words[end - 1].end]
+            gender = "f" if _PERSON_NOUN.match(capitals[0].text.lower()) else "mf"
+            return [Candidate(name, gender, subject, True)]
+        if not prepositional or before not in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
+            return []
+        first, start = before, begin
+    else:
+        start = begin + 1
+    noun = context[words[start].start : words[end - 1].end]
+    gender = _gender(first, before, subject, words[end - 1].text)
+    if subject and finite is not None and is_plural(words[finite].text):
+        gender = "p"
+    elif subject and finite is not None:
+        gender = gender.replace("p", "")
+    if joined:
+        return []
+    return [Candidate(noun, gender, subject, False)] if gender else []
+
+
+def _gender(article: str, before: str, subject: bool, noun: str) -> str:
+    if article in _NEUTER:
+        return "n"
+    if article in _MASCULINE:
+        return "m" if article in ("einen", "keinen") else "mp"
+    if article == "den":
+        return "mp"
+    if article in _NOT_FEMININE:
+        return "mn"
+    if article == "der":
+        if subject:
+            return "m"
+        return "f" if before in PREPOSITIONS or _FEMININE_NOUN.match(noun.lower()) else "fp"
+    if article in _FEMININE:
+        return "f"
+    if article == "die":
+        return "f" if _FEMININE_NOUN.match(noun.lower()) else "fp"
+    if article == "ein":
+        return "mn"
+    return ""
+
+
+def _inflect(chosen: Candidate, pronoun: str, plural: bool, accusative: bool) -> str:
+    if chosen.name:
+        return chosen.text
+    if plural or pronoun == "sie":
+        article = "die"
+    elif pronoun == "es":
+        article = "das"
+    else:
+        article = "den" if accusative else "der"
+    return f"{article} {weak_adjectives(chosen.text, plural, accusative and article == 'den')}"
+
+
+def weak_adjectives(phrase: str, plural: bool, oblique: bool) -> str:
+    """Adjectives as they are behind a definite article: "neuen Regeln", "neue Regel"."""
+    words = phrase.split()
+    out: list[str] = []
+    for index, word in enumerate(words):
+        stem = re.match(r"(.+?)(?:e|en|er|es|em)\Z", word)
+        if index < len(words) - 1 and word[0].islower() and stem and not _fixed(word):
+            word = stem.group(1) + ("en" if plural or oblique else "e")
+        out.append(word)
+    return " ".join(out)
+
+
+def _fixed(word: str) -> bool:
+    return (
+        word in DETERMINERS
+        or word in PREPOSITIONS
+        or bool(forms(word) & (Form.AUXILIARY | Form.MODAL))
+        or word.endswith(("zwei", "drei", "vier", "fünf"))
+    )

@@ -1,0 +1,310 @@
+"""Recasting a German clause: dates and fillers taken out, the verb put back into second place.
+
+A clause is handled as a list of tokens. "Am 5. März hatte diese Zeitung enthüllt" loses its date
+and becomes "diese Zeitung hatte enthüllt"; "dass Soldaten verlegt wurden" becomes "Soldaten wurden
+verlegt". Moving any constituent to the front is grammatical in German, so only the borders of the
+constituents matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.german.clauses import Clause, Word, verb_forms
+from timeline.german.tables import table
+from timeline.german.verb_forms import PARTICLES, Form, forms
+
+#: Words that carry no news: they only tie a sentence to the one before.
+_FILLERS = table(
+    """
+    bereits zudem außerdem ausserdem allerdings unterdessen inzwischen mittlerweile jedoch hingegen
+    dagegen indes indessen übrigens zwar nämlich daraufhin freilich überdies ferner also nun immerhin
+    dennoch trotzdem gleichwohl schließlich schliesslich zunächst seither seitdem dort hier dabei
+    ebenfalls zugleich wiederum somit deshalb deswegen daher darum insgesamt
+    """
+)
+#: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
+_BEFORE_DATES = table(
+    """
+    bereits schon noch erst nur spätestens frühestens voraussichtlich gleich kurz auch gegen etwa
+    rund genau zuletzt jeweils eben immer lange zwar also gut knapp pünktlich
+    """
+)
+_DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
+#: Verbs that say nothing without their time.
+_NEEDS_DATE = re.compile(r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten))\Z")
+_LEADS = table("und aber doch denn oder sondern auch so dann da damit dafür")
+_SUBJECTS = table("er sie es man wir ich jeder niemand jemand")
+#: Particles that only split off when stressed, which spelling does not show.
+_DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with the punctuation that sticks to it."""
+
+    word: Word
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.word.text}{self.after}"
+
+    @property
+    def lower(self) -> str:
+        return self.word.lower
+
+
+def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
+    """The words with the quotation marks, commas and hyphens around them."""
+    out: list[Token] = []
+    for index, word in enumerate(words):
+        previous = words[index - 1].end if index else None
+        following = words[index + 1].start if index + 1 < len(words) else None
+        before = after = ""
+        if previous is not None and word.start - previous < 12:
+            gap = sentence[previous : word.start]
+            before = gap.split()[-1] if gap.strip() and not gap[-1].isspace() else ""
+        elif previous is None:
+            lead = re.search(r"[„“\"»«‚‘(]+\Z", sentence[: word.start])
+            before = lead.group() if lead else ""
+        if following is not None and following - word.end < 12:
+            gap = sentence[word.end : following]
+            pieces = gap.split()
+            if pieces and not gap[0].isspace():
+                after = "" if not gap[-1].isspace() and len(pieces) == 1 else pieces[0]
+            elif gap.strip() in ("&", "+", "/"):
+                after = f" {gap.strip()}"
+        else:
+            tail = re.match(r"[“”\"»«‘)%€-]+", sentence[word.end :])
+            after = tail.group() if tail else ""
+        out.append(Token(word, before, after))
+    return out
+
+
+def without_dates(
+    clause: Clause, sentence: str, spans: Sequence[tuple[int, int]]
+) -> tuple[list[Token], Word | None]:
+    """The tokens of a clause without dates and fillers, and its finite verb."""
+    words = clause.words
+    finite = words[clause.finite] if clause.finite is not None else None
+    dropped: set[int] = set()
+    for start, end in spans:
+        inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
+        if not inside:
+            continue
+        dropped.update(inside)
+        dropped.update(_lead_of_date(words, inside[0], clause))
+    for index, word in enumerate(words):
+        if (
+            word.lower in _FILLERS
+            and word is not finite
+            and not (index == len(words) - 1 and word.lower in PARTICLES)
+        ):
+            dropped.add(index)
+    dropped.update(_stray_piece(clause, sentence, finite))
+    if finite is not None and _NEEDS_DATE.match(finite.text) and len(words) - len(dropped) < 5:
+        dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
+    for index in range(len(words) - 1):
+        if words[index].lower == "und" and words[index + 1].lower == "zwar":
+            dropped.update((index, index + 1))
+    kept = [token for i, token in enumerate(tokens(words, sentence)) if i not in dropped]
+    while kept and kept[0].lower in _LEADS and len(kept) > 2 and kept[0].word is not finite:
+        if kept[0].lower in ("auch", "so", "da", "damit", "dafür") and kept[1].word is finite:
+            kept.pop(0)
+            break
+        kept.pop(0)
+    return kept, finite
+
+
+def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int]:
+    """Words behind an inserted clause that only add to a clause already complete."""
+    if finite is None or len(clause.pieces) < 2:
+        return []
+    stray: list[int] = []
+    for number, (start, end) in enumerate(clause.pieces[1:], 1):
+        inside = [i for i, word in enumerate(clause.words) if start <= word.start < end]
+        gap = sentence[clause.pieces[number - 1][1] : start]
+        verbs = any(verb_forms(clause.words, i) for i in inside)
+        if finite.end <= start and not verbs and ")" not in gap and len(gap) > 4:
+            stray.extend(inside)
+    return stray
+
+
+def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int]:
+    """Preposition, article and particle in front of a date: "bereits am", "schon seit dem"."""
+    lead: list[int] = []
+    index = first - 1
+    own_preposition = words[first].lower in _DATE_PREPOSITIONS
+    if index >= 0 and not own_preposition:
+        if (
+            words[index].lower in DETERMINERS
+            and index > 0
+            and words[index - 1].lower in _DATE_PREPOSITIONS
+        ):
+            lead += [index, index - 1]
+            index -= 2
+        elif words[index].lower in _DATE_PREPOSITIONS and not (
+            clause.kind == "relative" and index == 0
+        ):
+            lead.append(index)
+            index -= 1
+    while index >= 0 and words[index].lower in _BEFORE_DATES:
+        lead.append(index)
+        index -= 1
+    return lead
+
+
+def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
+    """A main clause with its verb in second place, whatever stood in front of it."""
+    if finite is None or not kept:
+        return kept
+    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    if position is None:
+        return kept
+    if position > 0:
+        return _plain_front(kept, position)
+    begin, end = constituent(kept, 1, sentence)
+    if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
+        return [*kept[1:], kept[0]]
+    return [*kept[begin:end], kept[0], *kept[1:begin], *kept[end:]]
+
+
+def _plain_front(kept: list[Token], position: int) -> list[Token]:
+    """What stands before the verb, without an apposition and the comma a date has left."""
+    first = next((i for i in range(position - 1) if kept[i].after.endswith(",")), None)
+    last = kept[position - 1]
+    if not last.after.endswith(","):
+        return kept
+    if first is None or len(kept[: first + 1]) < 1:
+        return [*kept[: position - 1], Token(last.word, last.before, ""), *kept[position:]]
+    head = kept[first]
+    bare = Token(head.word, head.before, head.after.rstrip(","))
+    return [*kept[:first], bare, *kept[position:]]
+
+
+def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, int]:
+    """The constituent behind the verb that is moved to the front: the first noun phrase outside a
+    prepositional phrase, else whatever comes first."""
+    words = [token.word for token in kept]
+    index = start
+    first: tuple[int, int] | None = None
+    while index < len(words):
+        lower = words[index].lower
+        if lower in _SUBJECTS:
+            return index, index + 1
+        if lower in PREPOSITIONS and words[index].text[0].islower():
+            end = max(noun_phrase(words, index + 1, sentence), index + 1)
+            first = first or (index, end)
+            index = end
+            continue
+        end = noun_phrase(words, index, sentence)
+        if end > index:
+            return index, _whole(kept, index, end, sentence)
+        if lower not in ("sich", "nicht", "zu", "und", "oder", "es") and not _verbal(words, index):
+            first = first or (index, index + 1)
+        index += 1
+    return first or (start, start)
+
+
+def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
+    """A noun phrase with the apposition that follows it between commas."""
+    del begin, sentence
+    while end < len(kept) and kept[end - 1].after.endswith("-") and kept[end].lower == "und":
+        end += 2
+    return min(end, len(kept))
+
+
+def _verbal(words: Sequence[Word], index: int) -> bool:
+    return bool(verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE))
+
+
+def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
+    """A subordinate clause (its opener taken off) turned into a main clause."""
+    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    if position is None or finite is None:
+        return kept
+    rest = kept[:position] + kept[position + 1 :]
+    if not rest:
+        return kept
+    begin, end = 0, 0
+    words = [token.word for token in rest]
+    if rest[0].lower in PREPOSITIONS and rest[0].word.text[0].islower():
+        end = max(noun_phrase(words, 1, sentence), 1)
+    else:
+        end = max(noun_phrase(words, 0, sentence), 1)
+    if rest[0].lower == "sich":
+        begin, end = constituent(rest, 1, sentence)
+        if end == begin:
+            begin, end = 0, 1
+    head = rest[begin:end]
+    if begin == 0 and len(rest) > end and rest[end - 1].after.endswith(","):
+        close = next((i for i in range(end, len(rest)) if rest[i].after.endswith(",")), None)
+        if close is not None and close - end <= 6:
+            head, end = rest[begin : close + 1], close + 1
+    verb, particle = split_verb(kept[position])
+    return head + [verb] + rest[:begin] + rest[end:] + particle
+
+
+def split_verb(token: Token) -> tuple[Token, list[Token]]:
+    """ "zugab" → "gab" and "zu"; a verb without a separable particle stays whole."""
+    text = token.word.text
+    found = forms(text)
+    if found & (Form.AUXILIARY | Form.MODAL):
+        return Token(token.word, "", ""), []
+    for length in range(min(len(text) - 3, 10), 1, -1):
+        particle, rest = text[:length], text[length:]
+        if particle not in PARTICLES or particle in _DOUBTFUL_PARTICLES:
+            continue
+        if forms(rest) & (Form.PRESENT | Form.PRETERITE | Form.REPORTED) and (
+            forms(rest) & Form.SURE
+        ):
+            word = token.word
+            return (
+                Token(Word(rest, word.start, word.end), "", ""),
+                [Token(Word(particle, word.start, word.end), "", "")],
+            )
+    return Token(token.word, "", ""), []
+
+
+def render(kept: Sequence[Token]) -> str:
+    """The tokens as text, with stray punctuation cleaned away."""
+    text = " ".join(token.text for token in kept)
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """A phrase without stray punctuation, with balanced quotation marks and a capital in front."""
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([,;:.!?])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = balance(text)
+    text = re.sub(r"\s+", " ", text)
+    text = text.strip(" ,;:–—-•+*/|\t\n").strip()
+    if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z]|\d)\.\Z", text):
+        text = text.rstrip(".")
+    return text[:1].upper() + text[1:]
+
+
+def balance(text: str) -> str:
+    """Quotation marks and brackets that lack their partner are taken out."""
+    for left, right in (("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"), ("‚", "‘")):
+        if left == "“" and "„" in text:
+            continue
+        if text.count(left) != text.count(right):
+            if left == "«" and text.count("»") == text.count("«"):
+                continue
+            text = text.replace(left, "").replace(right, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return text
+
+
+def is_filler(word: str) -> bool:
+    """Whether a lower-case word only ties sentences together."""
+    return word in _FILLERS or word in ADVERBS
