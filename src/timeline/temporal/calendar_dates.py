@@ -109,6 +109,9 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
     return span
 
 
+_JUST, _FAR = timedelta(days=31), timedelta(days=300)
+
+
 def _looks_back(tense: str, prep: str, base: date, latest: Span | None, nearest: Span | None) -> bool:
     if latest is None or nearest is None:
         return nearest is None
@@ -118,6 +121,8 @@ def _looks_back(tense: str, prep: str, base: date, latest: Span | None, nearest:
         return False
     if tense == "past" or prep in PAST_PREPOSITIONS:
         return True
+    if tense == "present" and base - latest.last <= _JUST and nearest.first - base > _FAR:
+        return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     if tense in ("future", "present"):
         return False
     return (base - latest.last) <= (nearest.first - base)

@@ -19,7 +19,7 @@ from timeline.german.sentences import split_sentences
 from timeline.german.verbs import Tense, clause_around, tense
 from timeline.models import Article, Mod, TimeExpression, Timex
 from timeline.temporal import notation
-from timeline.temporal.context import Context, Kind, Resolution
+from timeline.temporal.context import Context, Kind, Reference, Resolution
 from timeline.temporal.recognise import Hit, Tokens, read_tokens, recognise
 from timeline.temporal.resolve import resolve
 
@@ -277,13 +277,24 @@ def _day_for(
             resolution = other.resolution
             return day, resolution.anchor or "", resolution.basis
     reference = context.last_day
-    if reference is not None and context.sentence - reference.sentence <= 3:
+    if reference is not None and (
+        context.sentence - reference.sentence <= 3 or _current(reference, context)
+    ):
         return reference.span.first, reference.text, "anchored"
     if context.published is not None and not context.narrative:
         return context.published, context.published.isoformat(), "relative"
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
     return None, "", "relative"
+
+
+#: a clock time goes on with the day the text is at, as long as that is about now
+_ABOUT_NOW = timedelta(days=14)
+
+
+def _current(reference: Reference, context: Context) -> bool:
+    published = context.published
+    return published is not None and abs(reference.span.first - published) <= _ABOUT_NOW
 
 
 def _afternoon(found: Sequence[Found], index: int) -> bool:
