@@ -12,14 +12,17 @@ import re
 from timeline.events.kinds import kinds_of
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS
 from timeline.german.clauses import Clause, Word
+from timeline.german.tables import table
 
 _ATTACHING = frozenset({"von", "vom", "aus"})
 _ANCHORED = re.compile(
     r"\b(?:vor|nach)\s+(?:de[mnr]|diese[mnr]|ihre[mnr]|seine[mnr])\s", re.IGNORECASE
 )
-_DATE_LEAD = frozenset(
-    "am im an in vom von vor seit ab bis zum zur der dem den des anfang mitte ende aus gegen um gut "
-    "knapp rund etwa schon bereits noch erst jahr jahre jahren".split(" ")
+_DATE_LEAD = table(
+    """
+    am im an in vom von vor seit ab bis zum zur der dem den des anfang mitte ende aus gegen um gut
+    knapp rund etwa schon bereits noch erst jahr jahre jahren
+    """
 )
 
 
@@ -31,7 +34,11 @@ def dated_noun(clause: Clause, start: int, end: int) -> list[Word]:
     words = clause.words
     first = next((i for i, word in enumerate(words) if word.end > start), len(words))
     inside = [word for word in words if start <= word.start < end]
-    named = [w for w in inside if w.text[0].isupper() and kinds_of([w.lower])]
+    named = [
+        w
+        for w in inside
+        if w.text[0].isupper() and w.lower not in _DATE_LEAD and kinds_of([w.lower])
+    ]
     if named and not _ANCHORED.search(" ".join(w.text for w in inside)):
         return named  # "seit der Sperrung im Januar"
     before = first - 1

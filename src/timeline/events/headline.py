@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.focus import dated_noun
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL, resolve
+from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.pronouns import PERSONAL, demonstrative, resolve
 from timeline.events.recast import (
     Token,
     main_clause,
@@ -45,7 +45,7 @@ _FRAMES = re.compile(
     r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
 )
 _STATE = re.compile(r"(?:[Nn]ach|[Zz]um)\s+(?:jetzigem|aktuellem|derzeitigem|jetzigen)\s+Stand\s*")
-_OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
+OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 _QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
 _IMPERSONAL = re.compile(
     r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
@@ -113,7 +113,7 @@ class _Maker:
         if clause.kind == "relative":
             text = relative(clause, self.clauses, self.sentence, self.spans)
             if text:
-                return self.finish_text(text)
+                return tidy(text)
             matrix = self.matrix(clause)
             return self.recast(matrix) if matrix else ""
         if clause.kind == "infinitive":
@@ -156,8 +156,18 @@ class _Maker:
     def lighter(self, kept: list[Token], finite: Word) -> str:
         """A long main clause without the adverbial in front of its verb, or the first behind it."""
         position = next(i for i, token in enumerate(kept) if token.word is finite)
+        comma = next(
+            (i for i in range(position, len(kept)) if kept[i].after.endswith(",")), len(kept)
+        )
+        tail = [token.word for token in kept[comma + 1 :]]
+        if tail and not any(verb_forms(tail, i) for i in range(len(tail))):
+            kept = kept[: comma + 1]
+            text = self.finish(kept, finite)
+            if len(text) <= LONGEST:
+                return text
         words = [token.word for token in kept]
-        if words[0].lower in PREPOSITIONS and position > 1:
+        adverbial = words[0].lower in PREPOSITIONS | ADVERBS
+        if adverbial and position > 1 and not noun_phrase(words, 0, self.sentence):
             text = self.finish(main_clause(kept[position:], finite, self.sentence), finite)
             if len(text) <= LONGEST:
                 return text
@@ -175,7 +185,7 @@ class _Maker:
                 if end > index + 1 and not last:
                     shorter = shorter[:index] + shorter[end:]
                     text = self.finish(shorter, finite)
-                    if len(text) <= LONGEST:
+                    if len(text) <= LONGEST + 10:
                         return text
                     continue
                 index = end
@@ -184,7 +194,9 @@ class _Maker:
         return ""
 
     def finish(self, kept: list[Token], finite: Word | None) -> str:
-        return self.finish_text(render(resolve(kept, finite, self.contexts(kept))))
+        contexts = self.contexts(kept)
+        text = tidy(render(resolve(kept, finite, contexts)))
+        return demonstrative(text, contexts[-1])
 
     def contexts(self, kept: Sequence[Token]) -> list[str]:
         """The texts that the pronouns of a clause may point to, the nearest first."""
@@ -193,9 +205,6 @@ class _Maker:
         if earlier and earlier[-1].finite is not None:
             return [earlier[-1].text(self.sentence), self.before]
         return [self.before]
-
-    def finish_text(self, text: str) -> str:
-        return tidy(text)
 
     # ------------------------------------------------------------------ special forms
     def noun_headline(self, noun: Sequence[Word], clause: Clause) -> str:
@@ -234,15 +243,15 @@ class _Maker:
         if impersonal:
             return shorten(said)
         speaker = subject(clause, self.sentence)
-        if _OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
+        if OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
             speaker = self.article.source
         if not speaker or speaker.lower() in PERSONAL or speaker.lower() in ("man", "wir", "ich"):
             return shorten(said)
-        for name in (speaker, _short_name(speaker)):
-            if len(name) + 2 + len(said) <= LONGEST:
-                return f"{name[:1].upper()}{name[1:]}: {said}"
-        name = _short_name(speaker)
-        return f"{name}: {shorten(said, LONGEST - len(name) - 2)}"
+        names = (speaker, _short_name(speaker, 2), _short_name(speaker, 1))
+        for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
+            if len(name) + 2 + len(text) <= LONGEST:
+                return f"{name[:1].upper()}{name[1:]}: {text}"
+        return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
 
     def content_of(self, clause: Clause) -> Clause | None:
         """The clause that a clause of saying reports."""
@@ -267,7 +276,7 @@ class _Maker:
         """ "Dies sagte X": what was said stands in the sentence before."""
         if not clause.words or clause.words[0].lower not in ("dies", "das"):
             return ""
-        speaker = _short_name(subject(clause, self.sentence))
+        speaker = _short_name(subject(clause, self.sentence), 2)
         spans = split_sentences(self.before)
         if not speaker or not spans:
             return ""
@@ -306,7 +315,7 @@ class _Maker:
         end = noun_phrase(main.words, 0, self.sentence)
         head = [w for w in main.words[:end] if w.lower not in DETERMINERS]
         lead = " ".join(w.text for w in head)
-        return self.finish_text(f"{lead} {render(kept)[:1].lower()}{render(kept)[1:]}".strip())
+        return tidy(f"{lead} {render(kept)[:1].lower()}{render(kept)[1:]}".strip())
 
     def matrix(self, clause: Clause) -> Clause | None:
         """The main clause that a subordinate clause belongs to."""
@@ -372,32 +381,36 @@ class _Maker:
             if not 0 <= other.span[0] - clause.span[1] <= 3:
                 continue
             kept, _ = without_dates(other, self.sentence, self.spans)
-            addition = render(kept)
-            joined = f"{text}, {addition[:1].lower() if not _noun_first(kept) else addition[:1]}"
-            joined += addition[1:]
-            if len(joined) <= LONGEST:
-                return joined
+            for version in (kept, _without_phrases(kept, self.sentence)):
+                addition = render(version)
+                if not _noun_first(version):
+                    addition = addition[:1].lower() + addition[1:]
+                joined = f"{text}, {addition}"
+                if len(joined) <= LONGEST:
+                    return joined
         return text
 
     def fallback(self, clause: Clause, text: str) -> str:
-        """Where the clause says too little by itself: more of the sentence, else the title."""
-        for other in self.clauses:
-            if other is clause or other.finite is None or other.kind == "aside":
-                continue
-            candidate = self.recast(other)
-            if candidate and not _poor(candidate) and other.kind == "main":
-                joined = f"{candidate}, {text[:1].lower()}{text[1:]}" if text else candidate
-                return (
-                    joined if len(joined) <= LONGEST and _PRONOUN.match(text) is None else candidate
-                )
-        title = title_headline(self.article.title)
-        if not title:
-            return text
+        """Where the clause says too little by itself: with the title, or another clause."""
         if text and not _PRONOUN.match(text):
-            return self.titled(re.sub(r"\A(\w+) (?:ist|war|wird|wurde)\Z", r"\1", text))
-        return title
+            text = re.sub(r"\A(\w+) (?:ist|war|wird|wurde)\Z", r"\1", text)
+            titled = self.titled(text)
+            if titled != text:
+                return titled
+        for other in self.clauses:
+            if other is clause or other.finite is None or other.kind != "main":
+                continue
+            lowers = {word.lower for word in other.words}
+            if other.words[0].lower in ("und", "aber", "doch") or lowers & _SPEAKING:
+                continue
+            candidate = "" if is_report(other, self.sentence) else self.recast(other)
+            if candidate and not _poor(candidate):
+                return candidate
+        title = title_headline(self.article.title)
+        return text if text and not _PRONOUN.match(text) else title or text
 
 
+_SPEAKING = frozenset({"ich", "wir", "mir", "mich", "uns", "du", "mein", "meine"})
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es|Dies|Das|Man|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns)\b(?!\s+[A-ZÄÖÜ]\w)"
 )
@@ -405,25 +418,41 @@ _PRONOUN = re.compile(
 
 def _poor(text: str) -> bool:
     """Whether a headline tells too little: nothing, one short word, or a mere pronoun."""
-    content = [w for w in words_of(text) if is_content(w.text)]
-    return len(content) < 2 or len(text) < 8 or _PRONOUN.match(text) is not None
+    words = words_of(text)
+    content = [word for word in words if is_content(word.text)]
+    thin = not content or (len(content) < 2 and len(words) < 3)
+    return thin or len(text) < 8 or _PRONOUN.match(text) is not None
+
+
+def _without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
+    """The tokens without their prepositional phrases."""
+    words = [token.word for token in kept]
+    out: list[Token] = []
+    index = 0
+    while index < len(kept):
+        if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
+            end = noun_phrase(words, index + 1, sentence)
+            if end > index + 1:
+                index = end
+                continue
+        out.append(kept[index])
+        index += 1
+    return out
 
 
 def _noun_first(kept: Sequence[Token]) -> bool:
     return bool(kept) and kept[0].word.text[0].isupper()
 
 
-def _short_name(name: str) -> str:
-    """A name without its titles: the last words that are written with a capital."""
+def _short_name(name: str, count: int) -> str:
+    """A name without its titles: at most its last ``count`` words with a capital."""
     words = name.split()
-    if len(name) <= 32:
-        return name
     capitals = 0
     for word in reversed(words):
         if not word[:1].isupper():
             break
         capitals += 1
-    return " ".join(words[-min(capitals, 2) :]) if capitals else name
+    return " ".join(words[-min(capitals, count) :]) if capitals else name
 
 
 def _frame_spans(sentence: str, found: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -462,6 +491,12 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     )
     if len(slim) > limit:
         slim = re.sub(r"\s*\([^()]*\)", "", slim)
+    if len(slim) > limit:
+        slim = re.sub(r"\A(?:Der|Die|Das|Ein|Eine) (?=[A-ZÄÖÜ]|\w+e[nrs]? )", "", slim)
+        slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
+        slim = slim[:1].upper() + slim[1:]
+    if len(slim) > limit:
+        slim = telegraphic(slim)
     while len(slim) > limit:
         shorter = _without_last_phrase(slim)
         if shorter == slim:
@@ -470,12 +505,23 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     slim = tidy(slim)
     if len(slim) <= limit:
         return slim
-    slim = re.sub(r"^(?:Der|Die|Das|Ein|Eine) ", "", slim)
-    slim = slim[:1].upper() + slim[1:]
+    slim = re.sub(r"\b\w+- und (?=[A-ZÄÖÜ])", "", slim)
     if len(slim) <= limit:
         return slim
     cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
     return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def telegraphic(text: str) -> str:
+    """A passive sentence as headlines put it: "Soldaten wurden verlegt" → "Soldaten verlegt"."""
+    found = re.match(r"(.+?) (?:(?:ist|sind|sei|seien) (.+) worden|(?:wurde|wurden) (.+))\Z", text)
+    if not found:
+        return text
+    rest = found.group(2) or found.group(3)
+    last = rest.rsplit(" ", 1)[-1]
+    if not forms(last) & Form.PARTICIPLE or " sich " in text:
+        return text
+    return f"{found.group(1)} {rest}"
 
 
 def _without_last_phrase(text: str) -> str:

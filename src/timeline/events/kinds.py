@@ -74,7 +74,7 @@ besetzung: hausbesetz besetzer besetzt…halten
 blockade: blockad blockier sitzblockad
 boykott: boykott
 petition: petition unterschrift…gesammelt unterschriftensammlung
-streik: streik ausstand arbeitskampf arbeitsniederleg arbeit…nieder legen…nieder legten…nieder arbeit…ruh ruh…arbeit arbeit…eingestellt
+streik: streik ausstand arbeitskampf arbeitsniederleg arbeit…nieder legen…nieder legten…nieder arbeit…ruhen arbeit…ruht arbeit…ruhte ruhte…arbeit ruht…arbeit arbeit…eingestellt
 streikaufruf: streikaufruf streikankünd rief…auf ruft…auf aufgerufen ausgerufen streik…angekündigt urabstimmung
 urabstimmung: urabstimm arbeitskampf…votier votier…arbeitskampf ausgezählt
 schlichtung: schlicht mediation vermittlungsverfahren

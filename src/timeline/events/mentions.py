@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 
-from timeline.events.headline import headline, title_headline
+from timeline.events.headline import OWN_PAPER, headline, title_headline
 from timeline.events.speakers import said_by
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -151,9 +151,14 @@ def _of_sentence(
                 Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
             ),
             modality=_modality(sentence, clause, article, expression),
-            said_by=said_by(sentence, place[0]),
+            said_by=_speaker(sentence, place[0], article),
             confidence=expression.confidence,
         )
+
+
+def _speaker(sentence: str, position: int, article: Article) -> str:
+    name = said_by(sentence, position)
+    return article.source if OWN_PAPER.search(name) else name
 
 
 def _refers(sentence: str, place: tuple[int, int]) -> bool:
@@ -218,6 +223,8 @@ def _modality(
     first, last = day_range(expression.start, expression.end)
     when = last if expression.mod in ("until", "before") else first
     ahead = when > article.day if article.day is not None else None
+    if article.day is not None and first == article.day < last and expression.mod != "since":
+        ahead = tense_of(clause) != "past"  # "in den nächsten Wochen"
     if when == article.day and expression.granularity in ("time", "day"):
         # "heute um 18 Uhr beginnt …" is still to come where the verb is not past
         moment = article.published if isinstance(article.published, datetime) else None

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from timeline.events.merged import Sources, build_event, link_related
 from timeline.events.mentions import as_day
+from timeline.events.merged import Sources, build_event, link_related
 from timeline.events.pairs import Pairs, log_odds
 from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention

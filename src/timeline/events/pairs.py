@@ -79,12 +79,17 @@ class Features:
 
     def vector(self) -> tuple[float, ...]:
         """The values in the order of the fields."""
-        return tuple(getattr(self, field.name) for field in fields(self))
+        return tuple(getattr(self, name) for name in _NAMES)
 
 
 def log_odds(features: Features) -> float:
     """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
-    return BIAS + sum(WEIGHTS[name] * getattr(features, name) for name in WEIGHTS)
+    pairs = zip(_WEIGHTS, features.vector(), strict=True)
+    return BIAS + sum(weight * value for weight, value in pairs)
+
+
+_WEIGHTS = tuple(WEIGHTS[field.name] for field in fields(Features))
+_NAMES = tuple(field.name for field in fields(Features))
 
 
 class Pairs:
@@ -150,9 +155,9 @@ class Pairs:
     def _add(self, i: int, j: int) -> None:
         a, b = self.profiles[i], self.profiles[j]
         content = _content(a, b)
-        if a.mention.article != b.mention.article and not (content[1] or content[2]):
-            if self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
-                return
+        foreign = a.mention.article != b.mention.article and not (content[1] or content[2])
+        if foreign and self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
+            return
         self.content[i, j] = self.content[j, i] = content
         self.closeness[i, j] = self.closeness[j, i] = _closeness(a, b)
         self._toward[i, b.mention.article].append(j)

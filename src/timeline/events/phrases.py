@@ -89,6 +89,10 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
         if word.text[0].isdigit() or word.lower in _DEGREES or _adjective(words, index):
             index += 1
             continue
+        qualified = index > begin and index + 1 < len(words) and _adjective(words, index + 1)
+        if qualified and words[begin].lower in DETERMINERS and word.lower not in PREPOSITIONS:
+            index += 1  # "in einer eigens anberaumten Sitzung"
+            continue
         return begin
     start = index
     while (
@@ -145,12 +149,7 @@ def _adjective(words: Sequence[Word], index: int) -> bool:
     if not (following.text[0].isupper() or following.text.endswith(("e", "en", "er", "es", "em"))):
         return False
     found = verb_forms(words, index)
-    return (
-        not found & Form.SURE
-        or not found & FINITE
-        or lower.endswith(("ten", "te"))
-        and (not found & Form.SURE)
-    )
+    return not found & Form.SURE or not found & FINITE
 
 
 ADVERBS = table(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token
+from timeline.events.terms import is_content
 from timeline.german.clauses import Word, clauses
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -62,6 +63,18 @@ def resolve(kept: Sequence[Token], finite: Word | None, contexts: Sequence[str])
     return _possessive(out, finite, contexts)
 
 
+def demonstrative(text: str, context: str) -> str:
+    """ "Diese Region" → "Die Region Kursk", where the sentence before names the region."""
+    found = re.match(r"(?:Dies(er|e|es)) ([A-ZÄÖÜ]\w+)\b(?! [A-ZÄÖÜ])", text)
+    if not found:
+        return text
+    names = set(re.findall(rf"\b{re.escape(found.group(2))} ([A-ZÄÖÜ]\w+)\b", context))
+    if len(names) != 1:
+        return text
+    article = {"er": "Der", "e": "Die", "es": "Das"}[found.group(1)]
+    return f"{article} {found.group(2)} {names.pop()}{text[found.end() :]}"
+
+
 def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str]) -> list[Token]:
     """ "Ihr Büro wurde durchsucht" → "Carola Wendts Büro …", after a clause about Carola Wendt."""
     if not kept or kept[0].lower not in ("ihr", "ihre", "sein", "seine") or finite is None:
@@ -93,7 +106,7 @@ def is_plural(verb: str) -> bool:
     """Whether a finite verb is plural by its form."""
     if verb in ("sind", "waren", "seien"):
         return True
-    return verb.endswith("n") and bool(forms(verb) & FINITE)
+    return verb.endswith(("en", "ern", "eln")) and bool(forms(verb) & FINITE)
 
 
 def _choose(pronoun: str, plural: bool, context: str) -> Candidate | None:
@@ -143,6 +156,8 @@ def _candidate(
         return []
     if first not in DETERMINERS:
         if len(capitals) >= 2 and not prepositional and begin + 2 <= end and not joined:
+            if not all(is_content(w.text) for w in words[end - 2 : end]):
+                return []  # "Zwei Tage"
             name = context[words[end - 2].start : words[end - 1].end]
             gender = "f" if _PERSON_NOUN.match(capitals[0].text.lower()) else "mf"
             return [Candidate(name, gender, subject, True)]

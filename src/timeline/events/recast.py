@@ -23,7 +23,7 @@ _FILLERS = table(
     bereits zudem außerdem ausserdem allerdings unterdessen inzwischen mittlerweile jedoch hingegen
     dagegen indes indessen übrigens zwar nämlich daraufhin freilich überdies ferner also nun immerhin
     dennoch trotzdem gleichwohl schließlich schliesslich zunächst seither seitdem dort hier dabei
-    ebenfalls zugleich wiederum somit deshalb deswegen daher darum insgesamt
+    aktuell derzeit momentan zurzeit gegenwärtig ebenfalls zugleich wiederum somit deshalb deswegen daher darum insgesamt
     """
 )
 #: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
@@ -247,7 +247,7 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         if close is not None and close - end <= 6:
             head, end = rest[begin : close + 1], close + 1
     verb, particle = split_verb(kept[position])
-    return head + [verb] + rest[:begin] + rest[end:] + particle
+    return [*head, verb, *rest[:begin], *rest[end:], *particle]
 
 
 def split_verb(token: Token) -> tuple[Token, list[Token]]:

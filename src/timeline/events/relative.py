@@ -39,7 +39,7 @@ def relative(
         return ""
     finite = clause.words[clause.finite]
     plural = is_plural(finite.text)
-    antecedent = _antecedent(clause, found, sentence, pronoun, plural)
+    antecedent = _antecedent(clause, found, sentence, pronoun, plural and pronoun == "die")
     if antecedent is None:
         return ""
     kept, _ = without_dates(clause, sentence, spans)
@@ -111,6 +111,10 @@ def _antecedent(
     for begin, end in _phrases(words, sentence):
         if len(words) - end > 6:
             break
+        if begin > 2 and words[begin - 1].lower in ("und", "oder"):
+            hyphen = sentence[words[begin - 2].end : words[begin - 1].start]
+            if hyphen.startswith("-") and words[begin - 3].lower in DETERMINERS:
+                begin -= 3  # "einem Sicherheits- und Verteidigungsabkommen"
         article = words[begin].lower if words[begin].lower in DETERMINERS else ""
         start = begin + 1 if article else begin
         before = words[begin - 1].lower if begin else ""
@@ -123,6 +127,10 @@ def _antecedent(
             return None if plural else (True, text)
         if plural and article == "den":
             return None  # the dative plural has an -n that the nominative may lack
+        if plural and not article:
+            if any(word.text[0].isdigit() for word in words[begin:end]):
+                return True, text.removeprefix("insgesamt ")
+            continue
         if not _agrees(article, pronoun, plural, text):
             continue
         finite = holder.words[holder.finite] if holder.finite is not None else None

@@ -144,7 +144,7 @@ class Space:
             kinds = kinds_of([*kind_words, *extended])
         noun = dated_noun(clause, *span)
         if noun:
-            core = {term: 0.3 for term in core} | dict.fromkeys(stems(noun), 1.0)
+            core = dict.fromkeys(core, 0.3) | dict.fromkeys(stems(noun), 1.0)
             kinds = kinds_of([w.lower for w in noun]) or kinds
         words = [w for w in words_of(sentence) if not span[0] <= w.start < span[1]]
         before = _sentence_before(mention, article, at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.phrases import PREPOSITIONS, PRONOUNS, noun_phrase
-from timeline.german.clauses import Clause, Word, clauses, verb_forms, words_of
+from timeline.german.clauses import Clause, clauses, verb_forms, words_of
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 
@@ -83,7 +83,8 @@ def _by_preposition(text: str) -> str:
                 return ""
             end = noun_phrase(words, begin, text)
             if end > begin:
-                return clean_name(text[words[begin].start : words[end - 1].end])
+                name = clean_name(text[words[begin].start : words[end - 1].end])
+                return _base_case(name, words[begin].lower)
     match = _ZUFOLGE.search(text)
     if match:
         before = words_of(text, 0, match.start())
@@ -98,6 +99,15 @@ def _by_preposition(text: str) -> str:
     return ""
 
 
+def _base_case(name: str, article: str) -> str:
+    """ "des Landesbetriebs" → "Landesbetrieb", "Veranstaltern" → "Veranstalter"."""
+    if article in ("des", "eines") and " " not in name and len(name) > 5:
+        return re.sub(r"(?:(?<=[dtszß])es|s)\Z", "", name)
+    if article not in ("der", "die", "dem") and name.endswith(("ern", "eln")) and " " not in name:
+        return name.removesuffix("n")
+    return name
+
+
 def is_report(clause: Clause, sentence: str) -> bool:
     """Whether the verb of a main clause is one of saying."""
     if clause.kind not in ("main", "aside", "sub") or clause.finite is None:
@@ -106,6 +116,8 @@ def is_report(clause: Clause, sentence: str) -> bool:
     finite = words[clause.finite].lower
     candidates = [finite]
     if verb_forms(words, clause.finite) & Form.AUXILIARY:
+        if not finite.startswith("ha"):
+            return False  # "wird erwartet" names nobody
         candidates = [word.lower for word in words[clause.finite + 1 :]]
     for word in candidates:
         if not _SPEECH.match(word) or word == "so":
@@ -133,9 +145,15 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
 
 
 def subject(clause: Clause, sentence: str) -> str:
-    """The noun phrase that is most likely the subject of a main clause, as written; or ""."""
+    """The noun phrase that is most likely the subject of a main clause, without article; or ""."""
     span = subject_span(clause, sentence)
-    return clean_name(sentence[span[0] : span[1]]) if span else ""
+    if span is None:
+        return ""
+    words = sentence[span[0] : span[1]].split()
+    if len(words) > 2 and words[0].lower() in ("der", "das") and words[1][:1].islower():
+        ending = {"der": "er", "das": "es"}[words[0].lower()]
+        words[1] = re.sub(r"e\Z", ending, words[1])  # "südkoreanischer Geheimdienst"
+    return clean_name(" ".join(words))
 
 
 def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
@@ -145,6 +163,8 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
         return None
     if clause.kind == "main" and clause.finite > 0:
         first = words[0].lower
+        if first in ("er", "sie", "es", "man", "wir", "ich"):
+            return None
         if first not in PREPOSITIONS and first not in PRONOUNS:
             end = noun_phrase(words, 0, sentence)
             if 0 < end <= clause.finite:

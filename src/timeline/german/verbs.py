@@ -12,7 +12,7 @@ from typing import Literal
 
 from timeline.german.clauses import Clause, clause_at, clauses, verb_forms
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, LEMMAS, Form, forms
+from timeline.german.verb_forms import LEMMAS, Form, forms
 from timeline.models import Modality
 
 Tense = Literal["past", "present", "future", "none"]
@@ -67,6 +67,7 @@ _UNSURE = re.compile(
     r"\b(?:mutmaßlich\w*|mutmasslich\w*|möglicherweise|vermutlich|angeblich\w*|womöglich|eventuell"
     r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
 )
+_EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
 )
@@ -137,9 +138,7 @@ def _participles(clause: Clause) -> list[str]:
     return [
         words[i].lower
         for i in range(len(words))
-        if i != clause.finite
-        and verb_forms(words, i) & Form.PARTICIPLE
-        and not (verb_forms(words, i) & FINITE and i < len(words) - 3 and i > 0)
+        if i != clause.finite and verb_forms(words, i) & Form.PARTICIPLE
     ]
 
 
@@ -209,6 +208,8 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
             return "planned"
         return "possible"
     if _UNSURE.search(text):
+        return "possible"
+    if _EXPECTED.search(text) and ahead is not False:
         return "possible"
     if ahead is None:
         passive = form & Form.AUXILIARY and bool(_participles(clause))
