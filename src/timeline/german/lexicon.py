@@ -9,7 +9,7 @@ sentence becomes a short string that the grammar's regular expressions match:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from timeline.german import words
@@ -43,12 +43,41 @@ def _forms(word: str) -> set[str]:
     return {word, word[0].upper() + word[1:], word.upper()}
 
 
+#: classes whose words may head a time expression. A sentence without any is never looked at,
+#: so every pattern of the grammar needs one of them (or a word in HEAD_WORDS).
+HEADS = {
+    "CLOCK", "DATENUM", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ", "DEIXIS",
+    "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR", "MONTHDAY",
+    "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT", "SEASON", "UNIT", "UNITADJ",
+    "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR",
+    "YEARADJ", "YEARSPAN",
+}  # fmt: skip
+#: words that rules name themselves and that head an expression
+HEAD_WORDS = (
+    "Advent", "Adventssonntag", "Adventsonntag", "Adventswochenende", "Adventszeit", "Arbeit",
+    "Augenblick", "Bettag", "Bälde", "Chr", "Christus", "Christi", "Domini", "Einheit", "Empfängnis",
+    "Feiertag", "Gegenwart", "Geburt", "H", "Himmelfahrt", "Jahresfrist", "Jahreshälfte",
+    "Jahreswechsel", "KW", "Kalenderwoche", "Kürze", "Könige", "Martin", "MEZ", "Mitternacht",
+    "Mitternachts", "Moment", "Monats", "Monates", "Punkt", "Q", "Sommersemester", "Stunde",
+    "Stundenfrist", "Uhr", "Vergangenheit", "Viertel", "Dreiviertel", "Vorwoche", "Weihnachtstag",
+    "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Wintersemester", "Woche", "Z", "Zeit", "Zeiten",
+    "Zeitpunkt", "Zukunft", "fünf", "fünfundzwanzig", "h", "halb", "werktags", "wochentags",
+    "feiertags", "zehn", "zwanzig", "neuen", "neues", "tags", "tag", "Tags",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = {str(n) for n in range(32)} | {f"0{n}" for n in range(10)}
+#: a date or clock time in digits: „8.3.“, „01.11.24“, „14:30“
+_IN_DIGITS = re.compile(r"\d\.\d|\d:\d\d")
+
+
 class Lexicon:
     """Surface form → classes and their values, and the character for each combination."""
 
     def __init__(self) -> None:
         self._entries: dict[str, Values] = {}
         self._codes: dict[frozenset[str], str] = {}
+        self.head_codes: set[str] = set()
+        self.head_words: set[str] = set()
         self._numbers: dict[str, tuple[str, Values]] = {}
         self._coded: dict[str, tuple[str, Values]] = {}
         self._load()
@@ -183,19 +212,38 @@ class Lexicon:
 
     def freeze(self) -> None:
         """Give every known form its character, and every shape a number can have."""
+        for word in HEAD_WORDS:
+            self.add(word, "HEAD")
         for form, values in self._entries.items():
             self._coded[form] = (self.code_of(values), values)
         for shape in _NUMBER_SHAPES:
             self.code_of(_number(shape))
         for mark in (".", ",", "-", "–", "/", "(", ")", ":", "§", "%", "€", "&", "„", "\n\n", "x"):
             self.code_of(_mark(mark))
+        heads = HEADS | {"HEAD"}
+        self.head_codes = {c for key, c in self._codes.items() if key & heads}
+        self.head_words = {f for f, values in self._entries.items() if values.keys() & heads}
+        self.head_words |= {str(y) for y in range(1000, 2200)}
+        self.head_words |= {f"{n}er" for n in (*range(0, 100, 10), *range(1000, 2100, 10))}
+        self._name, self._word = ((self.code_of(v), v) for v in (_mark("X"), _mark("x")))
+        for mark in "–—-.,:/()[]„“”«»\"'!?;…•|§%€$&":
+            self._coded.setdefault(mark, (self.code_of(_mark(mark)), _mark(mark)))
+
+    def has_head(self, text: str) -> bool:
+        """Whether a stretch of text holds any word or number that may head an expression."""
+        words = _WORD.findall(text)
+        if not self.head_words.isdisjoint(words):
+            return True
+        return not _SMALL.isdisjoint(words) and _IN_DIGITS.search(text) is not None
 
     def look_up(self, token: str) -> tuple[str, Values]:
-        """Character and values of a token; unknown words share the character of „x“."""
+        """Character and values of a token; all unknown words share two characters."""
         known = self._coded.get(token)
         if known is not None:
             return known
         first = token[0]
+        if first.isalpha():
+            return self._name if first.isupper() else self._word
         if first.isdigit():
             cached = self._numbers.get(token)
             if cached is None:
@@ -304,7 +352,6 @@ def _number(token: str) -> Values:
     return v
 
 
-def tokenise(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Tokens of ``text[start:end]`` with their offsets in ``text``."""
-    for m in _TOKEN.finditer(text, start, end):
-        yield m.group(), m.start()
+def tokenise(text: str) -> list[str]:
+    """The tokens of a sentence, in order; white space is left out."""
+    return _TOKEN.findall(text)

@@ -51,27 +51,41 @@ class Match:
     values: Sequence[Values]
     start: int  # first token
     end: int  # behind the last token
-    groups: dict[str, tuple[int, int]]  # bound name → first token, behind the last
+    found: re.Match[str]  # over the characters of the tokens
+    bound: dict[str, list[int]]  # name → its groups in ``found``
     prep: str = ""  # the preposition in front, lower case, or ""
     det: str = ""  # the determiner in front, or ""
 
+    def _at(self, name: str) -> int:
+        """First token bound to ``name``, or -1."""
+        for group in self.bound.get(name, ()):
+            first = self.found.start(group)
+            if first >= 0:
+                return first
+        return -1
+
     def has(self, name: str) -> bool:
-        return name in self.groups
+        return self._at(name) >= 0
 
     def index(self, name: str) -> int:
-        return self.groups[name][0]
+        return self._at(name)
 
     def span(self, name: str) -> tuple[int, int]:
-        return self.groups[name]
+        """First token bound to ``name`` and the one behind the last."""
+        for group in self.bound[name]:
+            if self.found.start(group) >= 0:
+                return self.found.span(group)
+        raise KeyError(name)
 
     def word(self, name: str) -> str:
-        return self.tokens[self.groups[name][0]]
+        return self.tokens[self._at(name)]
 
     def get(self, name: str, *categories: str, default: Any = None) -> Any:
         """Value of the bound token in the first of ``categories`` that it has."""
-        if not self.has(name):
+        at = self._at(name)
+        if at < 0:
             return default
-        values = self.values[self.groups[name][0]]
+        values = self.values[at]
         for category in categories:
             if category in values:
                 return values[category]
@@ -95,26 +109,19 @@ class Match:
         return self.values[i] if i < len(self.tokens) else {}
 
 
-def bound_groups(m: re.Match[str]) -> dict[str, tuple[int, int]]:
-    """Bound names of a regex match and the tokens they cover."""
-    return {
-        name.partition("_")[0]: m.span(name)
-        for name in m.re.groupindex
-        if m.start(name) >= 0
-    }
-
-
 @dataclass(slots=True)
 class _Node:
     regex: str
     first: set[str]
     nullable: bool
+    headless: bool  # can match without any head word
 
 
 class _Compiler:
     """Recursive descent over one pattern; also finds what a match can begin with."""
 
     def __init__(self, pattern: str, lexicon: Lexicon, categories: set[str]) -> None:
+        self.heads = lexicon.head_codes
         self.items = [(m["bind"], m["item"]) for m in _ELEMENT.finditer(pattern)]
         self.pos = self.bound = 0
         self.lexicon, self.categories = lexicon, categories
@@ -133,16 +140,18 @@ class _Compiler:
             "(?:" + "|".join(n.regex for n in nodes) + ")",
             set().union(*(n.first for n in nodes)),
             any(n.nullable for n in nodes),
+            any(n.headless for n in nodes),
         )
 
     def sequence(self) -> _Node:
-        out = _Node("", set(), True)
+        out = _Node("", set(), True, True)
         while self.peek() not in ("", "|", ")"):
             node = self.element()
             if out.nullable:
                 out.first |= node.first
             out.regex += node.regex
             out.nullable = out.nullable and node.nullable
+            out.headless = out.headless and node.headless
         return out
 
     def element(self) -> _Node:
@@ -153,13 +162,13 @@ class _Compiler:
             if self.peek() != ")":
                 raise ValueError("unbalanced bracket in pattern")
             self.pos += 1
-            node = _Node(f"(?:{node.regex})", node.first, node.nullable)
+            node = _Node(f"(?:{node.regex})", node.first, node.nullable, node.headless)
         else:
             category = item if item in self.categories else "=" + item
             codes = self.lexicon.codes_with(category)
             if not codes:
                 raise ValueError(f"no word is {item!r}")
-            node = _Node(f"[{codes}]", set(codes), False)
+            node = _Node(f"[{codes}]", set(codes), False, not set(codes) <= self.heads)
         if bind:
             # a name may be bound in several alternatives; re wants each group named once
             self.bound += 1
@@ -167,7 +176,9 @@ class _Compiler:
         while self.peek() in ("?", "*", "+"):
             mark = self.peek()
             self.pos += 1
-            node = _Node(f"(?:{node.regex}){mark}", node.first, node.nullable or mark != "+")
+            optional = mark != "+"
+            node = _Node(f"(?:{node.regex}){mark}", node.first, node.nullable or optional,
+                         node.headless or optional)  # fmt: skip
         return node
 
 
@@ -180,16 +191,30 @@ def literals(pattern: str, categories: set[str]) -> set[str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    pattern: re.Pattern[str]
+    rule: Rule
+    bound: dict[str, list[int]]  # name → groups of the pattern
+
+
 @dataclass(slots=True)
 class Grammar:
     """All rules, indexed by the character they can begin with."""
 
     lexicon: Lexicon
     rules: Sequence[Rule]
-    _by_first: dict[str, list[tuple[re.Pattern[str], Rule]]] = field(default_factory=dict)
+    _by_first: dict[str, list[_Compiled]] = field(default_factory=dict)
     _gate: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _start: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
 
     def compile(self, categories: set[str]) -> None:
+        """Make regular expressions of all patterns.
+
+        Raises:
+            ValueError: a pattern names an unknown word or class, or can match
+                without a head word: the scan for head words would never find it.
+        """
         for rule in self.rules:
             for pattern in rule.patterns:
                 for word in literals(pattern, categories):
@@ -199,29 +224,41 @@ class Grammar:
             for pattern in rule.patterns:
                 try:
                     node = _Compiler(pattern, self.lexicon, categories).alternatives()
+                    if node.headless:
+                        raise ValueError(f"{pattern!r} can match without a head word")
                 except ValueError as error:
                     raise ValueError(f"rule {rule.name!r}: {error}") from error
-                compiled = re.compile(node.regex)
-                for code in node.first:
-                    self._by_first.setdefault(code, []).append((compiled, rule))
-        for code, pairs in self._by_first.items():
+                self._add(rule, re.compile(node.regex), node.first)
+        for code, entries in self._by_first.items():
             self._gate[code] = re.compile(
-                "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p, _ in pairs)
+                "|".join(re.sub(r"\?P<\w+>", "?:", e.pattern.pattern) for e in entries)
             )
+        self._start = re.compile(f"[{''.join(sorted(self._gate))}]")
 
-    def starts(self, code: str) -> bool:
-        return code in self._gate
+    def _add(self, rule: Rule, pattern: re.Pattern[str], first: set[str]) -> None:
+        bound: dict[str, list[int]] = {}
+        for name, group in pattern.groupindex.items():
+            bound.setdefault(name.partition("_")[0], []).append(group)
+        for code in first:
+            self._by_first.setdefault(code, []).append(_Compiled(pattern, rule, bound))
 
-    def candidates(self, codes: str, pos: int) -> list[tuple[Rule, re.Match[str]]]:
+    def next_start(self, codes: str, pos: int) -> int:
+        """The next token from ``pos`` on that can begin a rule, or -1."""
+        found = self._start.search(codes, pos)
+        return found.start() if found else -1
+
+    def candidates(
+        self, codes: str, pos: int
+    ) -> list[tuple[Rule, re.Match[str], dict[str, list[int]]]]:
         """Rules that match at token ``pos``: the longest first, then in order of the grammar."""
         code = codes[pos]
-        gate = self._gate.get(code)
-        if gate is None or not gate.match(codes, pos):
+        if not self._gate[code].match(codes, pos):
             return []
         found = [
-            (rule, m)
-            for pattern, rule in self._by_first[code]
-            if (m := pattern.match(codes, pos)) is not None
+            (entry.rule, m, entry.bound)
+            for entry in self._by_first[code]
+            if (m := entry.pattern.match(codes, pos)) is not None
         ]
-        found.sort(key=lambda pair: -pair[1].end())
+        if len(found) > 1:
+            found.sort(key=lambda item: -item[1].end())
         return found

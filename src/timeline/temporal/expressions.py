@@ -8,12 +8,13 @@ ends of a range).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from timeline.german.grammar import grammar
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Frequency, PartOfDay, Period, Weekday
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import Tense, clause_around, tense
@@ -29,6 +30,7 @@ _COMING = re.compile(
 )
 _DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
 _ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
 
 
@@ -80,11 +82,28 @@ def tag(
     context = Context(published, locale, kind)
     local = ZoneInfo(zone)
     out: list[TimeExpression] = []
+    lexicon = grammar().lexicon
     for first, last in spans if spans is not None else [(0, len(text))]:
-        for begin, end in split_sentences(text, first, last):
-            context.sentence += 1
-            out += _sentence(text, begin, end, context, local)
+        for begin, end in _paragraphs(text, first, last):
+            if not lexicon.has_head(text[begin:end]):
+                context.sentence += text.count(". ", begin, end) + 1
+                continue
+            for start, stop in split_sentences(text, begin, end):
+                context.sentence += 1
+                if lexicon.has_head(text[start:stop]):
+                    out += _sentence(text, start, stop, context, local)
     return out
+
+
+def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Stretches between blank lines: no sentence reaches across one."""
+    at = first
+    for gap in _BLANK_LINES.finditer(text, first, last):
+        if gap.start() > at:
+            yield at, gap.start()
+        at = gap.end()
+    if at < last:
+        yield at, last
 
 
 def _sentence(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from timeline.german.grammar import grammar
 from timeline.german.lexicon import Values, tokenise
 from timeline.german.meaning import Meaning
-from timeline.german.pattern import Match, Part, Rule, bound_groups
+from timeline.german.pattern import Match, Part, Rule
 
 PREPOSITIONS = {
     "seit", "bis", "ab", "vor", "nach", "um", "gegen", "in", "im", "am", "an", "zu", "zum", "zur",
@@ -56,19 +56,23 @@ class Tokens:
 
 
 def read_tokens(text: str, start: int, end: int) -> Tokens:
+    """The sentence ``text[start:end]`` as tokens; their offsets count in ``text``."""
     lexicon = grammar().lexicon
-    words: list[str] = []
+    words = tokenise(text[start:end])
+    read = [lexicon.look_up(w) for w in words]
+    codes = [r[0] for r in read]
+    values = [r[1] for r in read]
     starts: list[int] = []
-    values: list[Values] = []
-    codes: list[str] = []
-    for word, at in tokenise(text, start, end):
-        code, value = lexicon.look_up(word)
-        if word == "-" and _is_dash(text, at):
-            code, value = lexicon.look_up("–")
-        words.append(word)
+    at = start
+    for word in words:
+        at = text.index(word, at)
         starts.append(at)
-        values.append(value)
-        codes.append(code)
+        at += len(word)
+    if "-" in words:
+        dash = lexicon.look_up("–")
+        for i, word in enumerate(words):
+            if word == "-" and _is_dash(text, starts[i]):
+                codes[i], values[i] = dash
     return Tokens(words, starts, values, "".join(codes))
 
 
@@ -81,17 +85,14 @@ def recognise(tokens: Tokens) -> list[Hit]:
     """All expressions of the sentence, left to right, without overlap."""
     rules = grammar()
     hits: list[Hit] = []
-    codes, size = tokens.codes, len(tokens.words)
+    codes = tokens.codes
     i = free = 0  # tokens before ``free`` belong to an earlier expression
-    while i < size:
-        if not rules.starts(codes[i]):
-            i += 1
-            continue
-        for rule, found in rules.candidates(codes, i):
-            prep, det, lead = _context(tokens, i, free)
-            match = Match(
-                tokens.words, tokens.values, i, found.end(), bound_groups(found), prep, det
-            )
+    while (i := rules.next_start(codes, i)) >= 0:
+        prep, det, lead = "", "", -1
+        for rule, found, bound in rules.candidates(codes, i):
+            if lead < 0:
+                prep, det, lead = _context(tokens, i, free)
+            match = Match(tokens.words, tokens.values, i, found.end(), found, bound, prep, det)
             built = rule.build(match)
             if built is None or _is_title(tokens, i, found.end()):
                 continue

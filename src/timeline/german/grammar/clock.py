@@ -93,7 +93,7 @@ def colon_time(m: Match) -> Built:
     f"x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) {PART}?",
     "x:Dreiviertel h:(HOUR | NUMWORD)",
     "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
-    f"n:(NUMWORD | NUM) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr? {PART}?",
+    f"n:(fünf | zehn | zwanzig | fünfundzwanzig) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr? {PART}?",
     examples=("halb drei", "Viertel nach acht", "zwanzig vor drei", "kurz nach 14 Uhr"),
 )
 def spoken(m: Match) -> Built:
@@ -112,7 +112,7 @@ def spoken(m: Match) -> Built:
         minutes = h * 60 + {"halb": -30, "dreiviertel": -15}.get(x, 15 * sign)
     else:
         n = m.get("n", "NUM")
-        if n not in (5, 10, 20, 25) or not (m.prep in ("um", "gegen", "ab", "bis") or m.has("u")):
+        if not (m.prep in ("um", "gegen", "ab", "bis") or m.has("u")):
             return None
         minutes = h * 60 + sign * int(n) - 30 * m.has("z")
     hour, minute = divmod(minutes % 1440, 60)

@@ -114,14 +114,11 @@ def day_and_weeks(m: Match) -> Built:
     "Wochentag",
     f"w:(WHICH | ANAPH)? d:(WEEKDAY | WEEKDAYPART) p:(AFTERDAY | PARTADV)? {WEEK}?",
     "s:(SAME | THAT) d:(WEEKDAY | WEEKDAYPART) p:AFTERDAY?",
-    "w:WHICH d:WDABBR .",
     "wk:(WHICH Woche) (am)? d:(WEEKDAY | WEEKDAYPART)",
     examples=("am Freitag", "vergangenen Freitag", "Montagabend", "Dienstag vergangener Woche"),
 )
 def weekday(m: Match) -> Built:
     number, part = _day(m)
-    if number is None:
-        number = m.get("d", "WDABBR")
     if m.word("d").endswith("s") and not (m.det == "des" or m.prep):
         return None  # „Montags“: every Monday
     if m.before() == "-" or m.after() == "-":
