@@ -172,6 +172,44 @@ def _day(given: str | None) -> date | None:
                          "Jahr-Monat-Tag, etwa 2024-11-01") from None  # fmt: skip
 
 
+# --------------------------------------------------------------------------- lint
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="DATEI.ics…",
+                type=click.Path(path_type=Path))  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+@click.pass_context
+def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Prüft Kalenderdateien auf das, woran Kalenderprogramme scheitern.
+
+    Rückgabe: 0 kein Fehler (Hinweise stören nicht) · 1 Fehler · 2 nicht lesbar.
+    """
+    from dataclasses import asdict
+
+    from timeline.export.lint import lint as findings_in
+
+    found = [(path, finding) for path in files for finding in findings_in(_bytes(path))]
+    if as_json:
+        told = [{"file": path.as_posix(), **asdict(finding)} for path, finding in found]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        for path, one in found:
+            level = "Fehler" if one.level == "error" else "Hinweis"
+            click.echo(f"{path}:{one.line}: {level} [{one.rule}] {one.message} ({one.clients})")
+        errors = sum(one.level == "error" for _, one in found)
+        told_of = f"{errors} Fehler, {len(found) - errors} Hinweise."
+        click.echo(told_of if found else "Keine Mängel.")
+    ctx.exit(INCOMPLETE if any(one.level == "error" for _, one in found) else OK)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise UsageError(f"{path}", f"kann nicht gelesen werden ({why})",
+                         "Pfad und Leserechte prüfen") from None  # fmt: skip
+
+
 # --------------------------------------------------------------------------- schema, tag
 @main.command()
 def schema() -> None:

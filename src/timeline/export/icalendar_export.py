@@ -6,8 +6,9 @@ no VALARM, no ATTENDEE, ASCII addresses, at most 900 kB a file.
 
 A date that is no day has its words first in the title ("Juni 2024: …") and, where
 one day stands in for it (``icalendar_dates``), the description says which.
-Seasons, years, decades and centuries are entries of this kind as well, each
-with its own UID and sources, not a digest that would lose them.
+Seasons, years, decades and centuries are entries of this kind as well, each with
+its own UID and sources, but in a calendar of their own: next to days and hours
+they would mislead, and a subscriber may do without them.
 """
 
 from __future__ import annotations
@@ -42,18 +43,22 @@ MAX_BYTES = 900_000
 #: UIDs end in a name that RFC 2606 keeps from ever being anyone's: no foreign
 #: domain is claimed, and no machine or folder shows in them.
 UID_SUFFIX = "@timeline.invalid"
+CALENDAR, PERIODS = "timeline", "timeline-periods"
 
 #: For events whose articles carry no publication date; it has to be some fixed moment.
 _NO_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
+_PERIODS = ("season", "year", "decade", "century")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    event: str
     year: int
     data: bytes
     zoned: bool  # refers to the VTIMEZONE
     in_utc: bool
     stands_in: bool
+    is_period: bool
 
 
 def to_icalendar(timeline: Timeline) -> bytes:
@@ -61,11 +66,17 @@ def to_icalendar(timeline: Timeline) -> bytes:
     return _calendar(timeline, list(_entries(timeline, [])))
 
 
-def render_icalendar(timeline: Timeline) -> Rendered:
-    """``timeline.ics``, or ``timeline-YYYY.ics`` a year where one file would pass 900 kB.
+def event_calendars(timeline: Timeline) -> dict[str, bytes]:
+    """Event id → a calendar with that event alone, the same entry as in the whole one."""
+    return {entry.event: _file(_SMALL_HEAD, timeline, [entry]) for entry in _entries(timeline, [])}
 
-    A year too big for one file goes on in ``timeline-YYYY-2.ics``. The notes
-    (German) say what was left out, stands in for an imprecise date, or was split.
+
+def render_icalendar(timeline: Timeline) -> Rendered:
+    """``timeline.ics``, and ``timeline-periods.ics`` for seasons, years, decades and centuries.
+
+    Where one file would pass 900 kB it becomes one a year (``timeline-YYYY.ics``,
+    ``timeline-YYYY-2.ics`` …). The notes (German) say what was left out, stands in
+    for an imprecise date, or was split.
     """
     left_out: list[str] = []
     entries = list(_entries(timeline, left_out))
@@ -82,20 +93,38 @@ def render_icalendar(timeline: Timeline) -> Rendered:
         name = clean_text(timeline.timezone, 60)
         notes.append(f"Uhrzeiten stehen in UTC, nicht in der Zeitzone „{name}“")
 
-    whole = _calendar(timeline, entries)
+    periods = [entry for entry in entries if entry.is_period]
+    if len(periods) == len(entries):  # rather these than an empty calendar
+        return Rendered(_files(timeline, CALENDAR, entries, notes), tuple(notes))
+    dated = [entry for entry in entries if not entry.is_period]
+    files = _files(timeline, CALENDAR, dated, notes)
+    if periods:
+        files |= _files(timeline, PERIODS, periods, notes)
+        notes.append(
+            f"Jahreszeiten, Jahre, Jahrzehnte und Jahrhunderte: {len(periods)},"
+            f" in einem eigenen Kalender ({PERIODS}.ics)"
+        )
+    return Rendered(files, tuple(notes))
+
+
+def _files(
+    timeline: Timeline, stem: str, entries: Sequence[_Entry], notes: list[str]
+) -> dict[str, bytes]:
+    extra = book_for(timeline.language).phrases["periods"] if stem == PERIODS else ""
+    whole = _calendar(timeline, entries, extra)
     if len(whole) <= MAX_BYTES:
-        return Rendered({"timeline.ics": whole}, tuple(notes))
+        return {f"{stem}.ics": whole}
     files: dict[str, bytes] = {}
     for year in sorted({entry.year for entry in entries}):
         parts = _parts([entry for entry in entries if entry.year == year])
         for number, part in enumerate(parts, start=1):
-            stem = f"timeline-{year:04}" + (f"-{number}" if number > 1 else "")
-            files[f"{stem}.ics"] = _calendar(timeline, part, f"{year}")
+            name = f"{stem}-{year:04}" + (f"-{number}" if number > 1 else "")
+            files[f"{name}.ics"] = _calendar(timeline, part, f"{extra} {year}".lstrip())
     notes.append(
-        f"der Kalender wäre größer als {MAX_BYTES // 1000} kB, was manche Programme ablehnen:"
+        f"{stem}.ics wäre größer als {MAX_BYTES // 1000} kB, was manche Programme ablehnen:"
         f" nach Jahren auf {len(files)} Dateien verteilt"
     )
-    return Rendered(files, tuple(notes))
+    return files
 
 
 def _parts(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
@@ -153,7 +182,7 @@ def _entry(
     stamp = _stamp(reports, zone)
     entry.add("DTSTAMP", stamp)
     entry.add("LAST-MODIFIED", stamp)
-    entry.add("SEQUENCE", 0)
+    entry.add("SEQUENCE", _sequence(event))
     moments = [at for at in (place.start, place.end) if at is not None]
     zoned = tzid is not None and told_by_zone(moments, zone)
     for name, at in zip(("DTSTART", "DTEND"), moments, strict=False):
@@ -170,12 +199,24 @@ def _entry(
     if edtf := clean_text(event.edtf, 100):
         entry.add("X-TIMELINE-EDTF", vText(edtf))
     utc = isinstance(place.start, datetime) and not zoned
-    return _Entry(place.start.year, entry.to_ical(), zoned, utc, place.stands_in)
+    period = event.granularity in _PERIODS and event.mod not in (
+        "since",
+        "until",
+        "after",
+        "before",
+    )
+    data = entry.to_ical()
+    return _Entry(event.id, place.start.year, data, zoned, utc, place.stands_in, period)
 
 
 def _category(text: str) -> str:
     # Clients split the line at commas, at those with a backslash before them as well.
     return re.sub(r"\s*[,;\\]+\s*", " / ", clean_text(text, 100)).strip(" /")
+
+
+def _sequence(event: Event) -> int:
+    """A number that rises with every further report and with a cancellation: no memory needed."""
+    return max(0, len(article_ids(event)) - 1) + (_status(event) == "CANCELLED")
 
 
 def _stamp(reports: Sequence[ArticleInfo], zone: ZoneInfo) -> datetime:
@@ -196,6 +237,11 @@ def _status(event: Event) -> str:
 
 
 # --------------------------------------------------------------------------- the file
+_SMALL_HEAD = Calendar()
+for _name, _value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN")):
+    _SMALL_HEAD.add(_name, _value)
+
+
 def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> bytes:
     book = book_for(timeline.language)
     named = clean_text(timeline.title, 200) or book.phrases["untitled_timeline"]
@@ -205,7 +251,7 @@ def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> 
     head.add("VERSION", "2.0")
     head.add("PRODID", PRODID)
     head.add("CALSCALE", "GREGORIAN")
-    head.add("NAME", name)
+    head.add("NAME", vText(name))  # icalendar 7.3 does not escape a plain string here
     head.add("X-WR-CALNAME", vText(name))
     head.add("DESCRIPTION", about)
     head.add("X-WR-CALDESC", vText(about))
@@ -213,6 +259,10 @@ def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> 
     head.add("COLOR", "steelblue")
     head.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     head.add("X-PUBLISHED-TTL", vText("PT12H"))
+    return _file(head, timeline, entries)
+
+
+def _file(head: Calendar, timeline: Timeline, entries: Sequence[_Entry]) -> bytes:
     closing = b"END:VCALENDAR\r\n"
     # Entries are rendered once and joined: a split needs their sizes before it knows the files.
     zone = VTIMEZONE.format(tzid=timeline.timezone) if any(e.zoned for e in entries) else ""

@@ -16,7 +16,7 @@ from timeline.errors import ExportError
 #: The mark of our own calendar files; a calendar without it is never removed.
 PRODID = "-//timeline//timeline 1//DE"
 
-_CALENDAR = re.compile(r"timeline(-\d{4}(-\d+)?)?\.ics")
+_CALENDAR = re.compile(r"timeline(-periods)?(-\d{4}(-\d+)?)?\.ics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
     A calendar may be one file today and one a year tomorrow. So a run that
     writes calendars also removes those of an earlier run that it does not
-    write again: files named ``timeline.ics``, ``timeline-YYYY.ics`` or
-    ``timeline-YYYY-N.ics`` that carry our ``PRODID``. Nothing else is removed.
+    write again: files named ``timeline.ics``, ``timeline-YYYY.ics``,
+    ``timeline-YYYY-N.ics`` or the same with ``timeline-periods`` that carry our
+    ``PRODID``. Nothing else is removed.
 
     Raises:
         ExportError: the folder or a file cannot be written.
