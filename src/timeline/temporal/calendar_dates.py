@@ -63,12 +63,11 @@ def find_year(
         if base is None:
             return None, "relative", "", ()
         return spanner(base.year + year.step), "relative", base.isoformat(), ()
-    tense = context.tense()
     arrived = context.story_time()
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
     story = context.historical()
-    if story is not None and step is None and tense in ("past", "none"):
+    if story is not None and step is None and context.tense() in ("past", "none"):
         return spanner(story.span.first.year), "anchored", story.text, ()
     if base is None:
         return None, "relative", "", ()
@@ -83,7 +82,7 @@ def find_year(
         ahead = [s for s in around if s.first > base]
     latest, nearest = (back[-1] if back else None), (ahead[0] if ahead else None)
     look_back = step < 0 if step is not None and step != 0 else _looks_back(
-        tense, prep, base, latest, nearest
+        context, prep, base, latest, nearest
     )  # fmt: skip
     chosen, other = (latest, nearest) if look_back else (nearest, latest)
     if chosen is None:
@@ -112,14 +111,19 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
 _JUST, _FAR = timedelta(days=31), timedelta(days=300)
 
 
-def _looks_back(tense: str, prep: str, base: date, latest: Span | None, nearest: Span | None) -> bool:
+def _looks_back(
+    context: Context, prep: str, base: date, latest: Span | None, nearest: Span | None
+) -> bool:
     if latest is None or nearest is None:
         return nearest is None
     if latest == nearest:
         return True
     if prep == "für":
         return False
-    if tense == "past" or prep in PAST_PREPOSITIONS:
+    if prep in PAST_PREPOSITIONS:
+        return True
+    tense = context.tense()
+    if tense == "past":
         return True
     if tense == "present" and base - latest.last <= _JUST and nearest.first - base > _FAR:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later

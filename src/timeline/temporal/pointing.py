@@ -150,8 +150,12 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
             return middle(reference), "anchored", reference.text
         if m.anchored and not context.narrative:
             return None, "anchored", ""
-    story = context.historical() if m.step <= 0 and context.tense() == "past" else None
-    if story is not None and context.sentence - story.sentence <= 1:
+    story = context.historical() if m.step <= 0 else None
+    if (
+        story is not None
+        and context.sentence - story.sentence <= 1
+        and context.tense() == "past"
+    ):
         return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""

@@ -45,10 +45,24 @@ class Hit:
 class Tokens:
     """A sentence cut into tokens. ``codes`` has one character per token."""
 
+    text: str
+    begin: int
     words: list[str]
-    starts: list[int]
     values: list[Values]
     codes: str
+    _starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Offset of each token in ``text``; counted when first asked for."""
+        if self._starts is None:
+            self._starts = []
+            at = self.begin
+            for word in self.words:
+                at = self.text.index(word, at)
+                self._starts.append(at)
+                at += len(word)
+        return self._starts
 
     def end(self, index: int) -> int:
         """Offset behind token ``index``."""
@@ -62,18 +76,14 @@ def read_tokens(text: str, start: int, end: int) -> Tokens:
     read = [lexicon.look_up(w) for w in words]
     codes = [r[0] for r in read]
     values = [r[1] for r in read]
-    starts: list[int] = []
-    at = start
-    for word in words:
-        at = text.index(word, at)
-        starts.append(at)
-        at += len(word)
+    tokens = Tokens(text, start, words, values, "")
     if "-" in words:
         dash = lexicon.look_up("–")
         for i, word in enumerate(words):
-            if word == "-" and _is_dash(text, starts[i]):
+            if word == "-" and _is_dash(text, tokens.starts[i]):
                 codes[i], values[i] = dash
-    return Tokens(words, starts, values, "".join(codes))
+    tokens.codes = "".join(codes)
+    return tokens
 
 
 def _is_dash(text: str, at: int) -> bool:
