@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from hashlib import blake2b
+from typing import Literal
 
 from timeline.events.claims import date_claims, number_claims
 from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.mentions import as_day, day_range, precision
 from timeline.events.similarity import Profile, dot
+from timeline.events.terms import stems
 from timeline.german.clauses import words_of
 from timeline.models import Article, Event, EventMention, Modality
 
@@ -31,7 +33,6 @@ class Sources:
 
     def __init__(self, articles: Mapping[str, Article]) -> None:
         self.articles = articles
-        self._shingles: dict[str, frozenset[int]] = {}
 
     def name(self, mention: EventMention) -> str:
         """The outlet of a mention, or its file where no outlet is known."""
@@ -46,35 +47,17 @@ class Sources:
         """How many outlets speak for themselves: copies of one text count once."""
         names: dict[str, set[str]] = defaultdict(set)
         for mention in mentions:
-            names[self.name(mention)].add(mention.article)
+            names[self.name(mention)].add(self._original(mention.article))
         groups: list[set[str]] = []
         for name in sorted(names):
-            mine = names[name]
-            alike = [g for g in groups if any(self._copies(a, b) for a in g for b in mine)]
-            groups = [g for g in groups if g not in alike]
-            groups.append(mine.union(*alike))
+            alike = [group for group in groups if group & names[name]]
+            groups = [group for group in groups if group not in alike]
+            groups.append(names[name].union(*alike))
         return len(groups)
 
-    def _copies(self, first: str, second: str) -> bool:
-        if first == second:
-            return True
-        a, b = self._shingle(first), self._shingle(second)
-        if not a or not b:
-            return False
-        share = len(a & b) / min(len(a), len(b))
-        one, two = self.articles.get(first), self.articles.get(second)
-        same_agency = bool(one and two and one.agency and one.agency == two.agency)
-        return share >= (0.4 if same_agency else 0.7)
-
-    def _shingle(self, key: str) -> frozenset[int]:
-        if key not in self._shingles:
-            article = self.articles.get(key)
-            words = [w.lower for w in words_of(article.text)] if article else []
-            pieces = (" ".join(words[i : i + 5]) for i in range(len(words) - 4))
-            self._shingles[key] = frozenset(
-                int.from_bytes(blake2b(piece.encode(), digest_size=6).digest()) for piece in pieces
-            )
-        return self._shingles[key]
+    def _original(self, article: str) -> str:
+        found = self.articles.get(article)
+        return found.copy_of if found and found.copy_of else article
 
     def place(self, mention: EventMention) -> float:
         """Where in its article a mention stands: 0 at the head, 1 at the end."""
@@ -92,8 +75,10 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     modality = _modality(mentions, sources)
     best = _best_headline(profiles, sources, modality)
     claims = date_claims(mentions, sources.name) if conflict else ()
-    status = "cancelled" if modality == "cancelled" else "confirmed"
-    if modality in ("planned", "possible", "postponed", "denied") or conflict:
+    status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
+    if modality == "cancelled":
+        status = "cancelled"
+    elif modality != "happened" or conflict:
         status = "tentative"
     start, end = dated.start, dated.end
     longer = _whole_span(dated, mentions)
@@ -109,7 +94,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
         edtf=dated.edtf,
         mod=dated.mod,
         modality=modality,
-        status=status,  # type: ignore[arg-type]
+        status=status,
         date_conflict=conflict,
         categories=_categories(profiles),
         importance=_importance(mentions, dated, independent, sources),
@@ -236,8 +221,6 @@ def _importance(
 
 def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
     """Events with links to those that share an article and most of its terms ("related")."""
-    from timeline.events.terms import stems
-
     terms = [frozenset(stems(words_of(f"{event.headline} {event.summary}"))) for event in events]
     by_article: dict[str, list[int]] = defaultdict(list)
     for index, event in enumerate(events):
@@ -254,8 +237,3 @@ def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
         chosen = tuple(sorted(events[other].id for other, shared in ranked[:limit] if shared >= 2))
         linked.append(event.model_copy(update={"related": chosen}) if chosen else event)
     return linked
-
-
-def moment_text(moment: date | datetime | None) -> str:
-    """A moment as ISO text, or "" for none."""
-    return moment.isoformat() if moment is not None else ""

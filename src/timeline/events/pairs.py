@@ -17,31 +17,29 @@ from datetime import date, timedelta
 from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
 from timeline.events.similarity import Profile, Space, compare_counts, dates_meet, dot
 
-#: What the features weigh (log odds): a logistic regression over annotated stories, rounded.
+#: What the features weigh (log odds): a logistic regression over annotated stories, rounded, and
+#: with more trust in words than a small sample gives.
 WEIGHTS = {
-    "overlap": 1.3,
-    "nested": 0.6,
-    "same_day": -0.6,
-    "start_same": -0.1,
-    "near": -0.8,
-    "coarse": -0.1,
-    "alone": 1.5,
-    "best": 1.8,
-    "core": 1.5,
+    "overlap": 0.6,
+    "nested": 0.45,
+    "same_day": -0.2,
+    "near": -0.7,
+    "alone": 1.2,
+    "best": 1.7,
+    "core": 3.0,
     "wide": 1.0,
-    "kind": 0.2,
-    "kind_share": 1.4,
+    "kind": 0.3,
+    "kind_share": 1.0,
     "kind_vague": 0.6,
     "kind_other": -1.4,
-    "kind_wide": -0.3,
-    "opposed": -2.0,
-    "affinity": 1.6,
-    "same_article": 0.0,
-    "count_same": 0.5,
+    "opposed": -1.0,
+    "affinity": 1.2,
+    "same_article": -0.4,
+    "count_same": 0.3,
     "count_other": -0.3,
-    "plan": -0.4,
+    "plan": -0.6,
 }
-BIAS = -3.3
+BIAS = -2.2
 
 #: Articles below this affinity tell different stories unless a pair shares its words.
 _STORY = 0.16
@@ -58,9 +56,7 @@ class Features:
     overlap: float  #: days in common by days in all
     nested: float  #: one interval lies within the other, wider one
     same_day: float
-    start_same: float
     near: float  #: the dates do not meet, but nearly
-    coarse: float  #: how wide the wider of the intervals is
     alone: float  #: 1 where neither article has another mention for that time
     best: float  #: 1 where both are each other's best match between the two articles
     core: float  #: cosine of what the dated clauses tell
@@ -69,7 +65,6 @@ class Features:
     kind_share: float  #: kinds in common by kinds in all
     kind_vague: float  #: only vague or neighbouring kinds in common
     kind_other: float  #: both name kinds, and none in common
-    kind_wide: float  #: one names a kind that the other has nearby
     opposed: float
     affinity: float  #: the articles tell one story
     same_article: float
@@ -116,7 +111,6 @@ class Pairs:
         same_article = a.mention.article == b.mention.article
         same_count, other_count = compare_counts(a.counts, b.counts)
         met = a.first <= b.last and b.first <= a.last
-        width = max((a.last - a.first).days, (b.last - b.first).days)
         same_day = a.first == a.last == b.first == b.last
         inside = (a.first <= b.first and b.last <= a.last) or (
             b.first <= a.first and a.last <= b.last
@@ -132,9 +126,7 @@ class Pairs:
             overlap=_overlap(a, b),
             nested=float(inside and (a.first, a.last) != (b.first, b.last)),
             same_day=float(same_day),
-            start_same=float(a.first == b.first and not same_day),
             near=float(not met),
-            coarse=min(1.0, math.log1p(width) / 9.0),
             alone=story * exact * strange * self._alone(i, j) * self._alone(j, i),
             best=story * told * float(self._best(i, j) and self._best(j, i)),
             core=core,
@@ -143,7 +135,6 @@ class Pairs:
             kind_share=share,
             kind_vague=vague,
             kind_other=other,
-            kind_wide=kind_wide,
             opposed=against,
             affinity=story,
             same_article=float(same_article),

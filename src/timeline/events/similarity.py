@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -101,7 +101,7 @@ class Space:
             for key in sorted(self.vectors):
                 for term in self.vectors[key]:
                     self._postings.setdefault(term, []).append(key)
-        shared: Counter[str] = Counter()
+        shared: dict[str, float] = defaultdict(float)
         mine = self.vectors.get(article, {})
         for term in sorted(mine, key=lambda t: (-mine[t], t))[:60]:
             others = self._postings[term]
@@ -138,7 +138,8 @@ class Space:
         extended: list[str] = []
         for neighbour, value in _neighbours(clause, found, sentence, taken):
             core = dict.fromkeys(stems(neighbour.words), value) | core
-            extended += [w.lower for w in neighbour.words]
+            if neighbour.span[0] > clause.span[0]:
+                extended += [w.lower for w in neighbour.words]
         kinds = kinds_of(kind_words)
         if not kinds - VAGUE_KINDS:
             kinds = kinds_of([*kind_words, *extended])
