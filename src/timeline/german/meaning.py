@@ -145,6 +145,7 @@ class Shift:
     anchored: bool = True
     base: Meaning | None = None  # „zwei Tage vor Weihnachten“
     clause: bool = False  # „elf Monate nachdem …“: the anchor is an event
+    event: str = ""  # „drei Tage nach dem Unglück“: the word for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,14 @@ PAST_WORDS = ("damals", "einst", "einstmals", "früher", "kürzlich", "neulich",
 PRESENT_WORDS = ("jetzt", "derzeit", "momentan", "zurzeit", "heutzutage", "aktuell")
 FUTURE_WORDS = ("bald", "demnächst", "künftig", "zukünftig")
 
+#: verbs of being: with „heute“ they tell how things are, not what happens
+STATES = frozenset(
+    ("ist", "sind", "liegt", "liegen", "steht", "stehen", "gilt", "gelten", "heißt", "heisst",
+     "heißen", "lebt", "leben", "wohnt", "wohnen", "zählt", "zählen", "gehört", "gehören", "dient",
+     "dienen", "beherbergt", "erinnert", "erinnern", "besteht", "bestehen", "umfasst", "hat",
+     "haben", "trägt", "tragen", "befindet", "befinden", "hängt", "hängen")
+)  # fmt: skip
+
 # --------------------------------------------------------------------------- helpers
 #: what a bare number counts rather than dates: „1450 Mark“, „2000 Euro“
 COUNTED = (

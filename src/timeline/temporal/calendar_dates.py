@@ -64,6 +64,8 @@ def find_year(
             return None, "relative", "", ()
         return spanner(base.year + year.step), "relative", base.isoformat(), ()
     arrived = context.story_time()
+    if base is None and (arrived is None or not _near(arrived, context)):
+        return None, "relative", "", ()
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
     story = context.historical()
@@ -92,6 +94,14 @@ def find_year(
         why = "wäre es angekündigt" if look_back else "wäre es vergangen"
         readings = (Reading(other.first, other.last, why),)
     return chosen, "relative", base.isoformat(), readings
+
+
+def _near(arrived: Reference, context: Context) -> bool:
+    """Without a publication date an incomplete one hangs on a year named just before, or on none."""
+    return (
+        context.sentence - arrived.sentence <= 3
+        and arrived.granularity not in ("decade", "century", "range")
+    )
 
 
 #: a narrative goes forward: a month so far behind the last one belongs to the next year

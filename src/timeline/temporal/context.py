@@ -55,6 +55,7 @@ class Reference:
     mod: Mod | None
     text: str
     sentence: int
+    told: str = ""  # the sentence that names it
     aside: bool = False  # named in passing („der Friede von 1648“): the story does not move there
     head: bool = False  # opens its sentence („Im Jahr 1938 …“)
 
@@ -69,8 +70,12 @@ class Context:
     references: list[Reference] = field(default_factory=list)  # the latest last, a few
     last_day: Reference | None = None
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
+    section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
+    told: str = ""  # the sentence being read
     sentence: int = 0
     at_head: bool = False  # the current expression opens its sentence
+    after_noun: bool = False  # a noun stands right before the preposition
+    states: bool = False  # the sentence has a verb of being, not of happening
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
@@ -114,7 +119,7 @@ class Context:
         old = self.published.year - 1
         if last.span.first.year >= old or self.sentence - last.sentence > 3:
             return None
-        if last.granularity in ("decade", "century"):
+        if last.granularity in ("decade", "century") or last.aside:
             return None
         if last.sentence == self.sentence and last.granularity == "year":
             return last
@@ -143,7 +148,7 @@ class Context:
         assert first is not None
         assert last is not None
         span = Span(_day(first), _day(last))
-        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence, aside,
+        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence, self.told, aside,
                               self.at_head)
         self.references = [*self.references[-7:], reference]
         if resolution.granularity in ("day", "time") or span.first == span.last:

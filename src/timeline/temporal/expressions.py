@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from timeline.german.grammar import grammar
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Frequency, PartOfDay, Period, Weekday
 from timeline.german.sentences import split_sentences
+from timeline.german.words import STATES
 from timeline.german.verbs import Tense, clause_around, tense
 from timeline.models import Article, Mod, TimeExpression, Timex
 from timeline.temporal import notation
@@ -115,6 +116,8 @@ def _sentence(
         return []
     figurative = _is_figurative(hits)
     hits = [_in_range(tokens, hit) for hit in hits]
+    context.told = text[begin:end]
+    context.states = not STATES.isdisjoint(tokens.words)
     timed = any(isinstance(hit.meaning, Clock) for hit in hits)
     found: list[Found] = []
     waiting: list[int] = []  # clock times and parts of the day, which need a day first
@@ -129,6 +132,7 @@ def _sentence(
         look = (lambda h=hint: h) if hint else _tense_at(text, begin, end, start, stop)
         context.at(look, at_head=hit.lead == 0)
         context.timetable = timed
+        context.after_noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
         if isinstance(hit.meaning, DeicticDay) and (
             figurative or _of_another_time(text, begin, end, start, found, context)
         ):
@@ -144,6 +148,9 @@ def _sentence(
     if _is_heading(text, begin, end):
         years = {f.resolution.start.year for f in found if f.resolution.start is not None}
         context.section = context.last if len(years) == 1 else None if years else context.section
+        days = {f.resolution.day for f in found if f.resolution.day is not None}
+        if years:
+            context.section_day = context.last_day if len(days) == 1 else None
     for index in waiting:
         context.at(_tense_at(text, begin, end, found[index].start, found[index].end))
         found[index].resolution = _at_a_day(tokens, found, index, context, zone)
@@ -191,6 +198,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
     words, lead = tokens.words, hit.lead
+    night = "Nacht" in words[max(0, lead - 4) : lead]
+    if hit.prep == "auf" and isinstance(hit.meaning, CalendarDate | Weekday) and not night:
+        return "future"  # „auf den 21. September verschoben“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
         return "past"
     before = words[lead - 1].lower() if lead else ""
@@ -295,6 +305,8 @@ def _day_for(
         if day is not None and not isinstance(other.hit.meaning, PartOfDay):
             resolution = other.resolution
             return day, resolution.anchor or "", resolution.basis
+    if context.section_day is not None:
+        return context.section_day.span.first, context.section_day.text, "anchored"
     reference = context.last_day
     if reference is not None and (
         context.sentence - reference.sentence <= 3 or _current(reference, context)
@@ -395,7 +407,11 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         return 0, None
     a, b = found[i].resolution, found[i + 1].resolution
     gap = _between(tokens, found[i], found[i + 1])
-    if gap not in (",", ", am", ", im", "", "im", "am", ", und zwar am", "–") or a.start is None or a.end is None:
+    if a.start is None or a.end is None:
+        return 0, None
+    if (a.start, a.end) == (b.start, b.end) and gap in (", dem", ", den", ", der", ",", ", also am"):
+        return 2, b  # „am Rosenmontag, dem 3. März 2025“
+    if gap not in (",", ", am", ", im", "", "im", "am", ", und zwar am", "–"):
         return 0, None
     if b.start is None or b.end is None or a.granularity == b.granularity or a.type == "SET":
         return 0, None

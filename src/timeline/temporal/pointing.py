@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.german.meaning import Amount, DeicticDay, Shift, UnitStep, Vague, Weekday
@@ -34,7 +35,10 @@ def deictic_day(m: DeicticDay, context: Context) -> Resolution:
     if base is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
     day = base + timedelta(days=m.offset)
-    return _one_day(day, m.daypart, "relative", base.isoformat())
+    found = _one_day(day, m.daypart, "relative", base.isoformat())
+    if m.offset == 0 and m.daypart is None and context.states and context.tense() == "present":
+        return replace(found, event_like=False)  # „liegt heute in einer Vitrine“
+    return found
 
 
 def _at_large(context: Context) -> bool:
@@ -87,6 +91,8 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     tense = context.tense()
     if prep == "für":
         look_back = False
+    elif prep == "vom" and context.after_noun:
+        look_back = True  # „das Unglück vom Freitag“
     elif tense == "past":
         look_back = True
     elif tense == "none":
@@ -175,6 +181,21 @@ def fitting(context: Context, unit: str) -> Reference | None:
         if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
             return reference
     return None
+
+
+def telling_of(event: str, context: Context) -> Reference | None:
+    """The date of the sentence that tells of an event („das Unglück“), if one does.
+
+    Where none has the word, a past-tense sentence counts from the date just
+    before it; any other is left open rather than dated wrongly.
+    """
+    stem = event.lower()[: max(5, len(event) - 3)]
+    for reference in reversed(context.references):
+        if stem in reference.told.lower():
+            return reference
+    found = fitting(context, "W")
+    near = found is not None and context.sentence - found.sentence <= 2
+    return found if near and context.tense() == "past" else None
 
 
 def middle(reference: Reference) -> date:
@@ -301,7 +322,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         reference = context.published
         anchor, basis = (reference.isoformat() if reference else ""), "relative"
     else:
-        found = fitting(context, a.unit)
+        found = telling_of(m.event, context) if m.event else fitting(context, a.unit)
         reference = middle(found) if found is not None else None
         anchor = found.text if found is not None else ""
     if a.number is None:

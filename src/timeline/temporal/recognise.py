@@ -146,9 +146,7 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
         lead = j
         j -= 1
     if j < free or words[j].lower() not in PREPOSITIONS:
-        if lead < i and not det:
-            lead = i
-        return "", det, i if not det else lead
+        return "", det, i  # an article without a preposition is the noun's („die 1998 gebaute …“)
     prep = words[j].lower()
     lead = j
     before = words[j - 1].lower() if j - 1 >= free else ""

@@ -68,14 +68,15 @@ def day_month(m: Match) -> Built:
     day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
     if day > 31 or not m.has("m") or names_a_street(m):
         return None
-    if m.before(2).lower() in ("jeweils", "alljährlich") or m.before().lower() in _EVERY:
+    yearly = m.after() in _EVERY or (m.after() == "eines" and m.after(1) in _EVERY)
+    if m.before(2).lower() in ("jeweils", "alljährlich") or m.before().lower() in _EVERY or yearly:
         return Frequency(f"XXXX-{m.get('m', 'MONTH', 'MONTHABBR'):02d}-{day:02d}")
     return CalendarDate(
         year_of(m), m.get("m", "MONTH", "MONTHABBR"), day, weekday=weekday, daypart=daypart
     )  # type: ignore[arg-type]
 
 
-_EVERY = {"jedem", "jeden", "jeder"}
+_EVERY = {"jedem", "jeden", "jeder", "jedes"}
 _STREETS = ("straße", "strasse", "platz", "allee", "brücke", "ufer", "damm", "park", "bahnhof")
 
 

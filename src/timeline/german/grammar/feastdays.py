@@ -51,7 +51,8 @@ def feast_day(m: Match) -> Built:
     named = m.tokens[m.start] == "Christi"
     if m.after() == "-" or m.before() == "-":
         return None
-    if word.capitalize() in _AMBIGUOUS and not (m.prep or named or year is not None):
+    paired = m.before() in ("und", "oder", "bis")
+    if word.capitalize() in _AMBIGUOUS and not (m.prep or named or paired or year is not None):
         return None
     key = "Himmelfahrt" if named else m.get("f", "FEAST")
     return Feast(key, year, step=m.get("w", "WHICH"))

@@ -115,7 +115,7 @@ def before_feast(m: Match) -> Built:
     if a.unit.startswith("T") or "NAME" not in m.after_values():
         return None
     i = m.index("s")
-    return [Piece(m.start, i, Shift(a, sign, clause=True))]
+    return [Piece(m.start, i, Shift(a, sign, clause=True, event=m.after()))]
 
 
 @rule(
