@@ -38,7 +38,8 @@ PRECISION = (
 )
 
 _COMPARED = re.compile(
-    r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?|gegenüber(?: dem)?"
+    r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?"
+    r"|gegenüber(?: dem)?"
     r"|ähnlich wie|genauso \w+ wie|so \w+ wie|als noch|wie schon|wie zuletzt|wie bereits)"
     r"(?:\s+(?:im|am|in|der|dem|den|Jahr|Jahre|vom|von|zuletzt))*\s*\Z"
 )
@@ -69,9 +70,9 @@ def find_mentions(
     unresolved: list[Unresolved] = []
     by_sentence: dict[int, list[TimeExpression]] = {}
     for expression in sorted(expressions, key=lambda e: (e.start_char, e.end_char)):
-        if not expression.resolved:
+        if expression.reason is not None:
             unresolved.append(_unresolved(article, expression))
-        elif expression.event_like:
+        elif expression.resolved and expression.event_like:
             index = max(0, bisect_right(starts, expression.start_char) - 1)
             by_sentence.setdefault(index, []).append(expression)
     mentions: list[EventMention] = []

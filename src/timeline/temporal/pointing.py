@@ -193,9 +193,11 @@ def telling_of(event: str, context: Context) -> Reference | None:
     for reference in reversed(context.references):
         if stem in reference.told.lower():
             return reference
-    found = fitting(context, "W")
-    near = found is not None and context.sentence - found.sentence <= 2
-    return found if near and context.tense() == "past" else None
+    found, published = context.last_day, context.published
+    if found is None or published is None or context.sentence - found.sentence > 4:
+        return None
+    near = abs(found.span.first - published) <= timedelta(days=60)
+    return found if near and found.span.first <= published and context.tense() == "past" else None
 
 
 def middle(reference: Reference) -> date:
