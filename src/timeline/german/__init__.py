@@ -1,0 +1,1 @@
+"""What German words mean, before any publication date is known."""
