@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from timeline.events.focus import dated_noun
 from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL, demonstrative, resolve
+from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
 from timeline.events.recast import (
     Token,
     main_clause,
@@ -125,6 +125,9 @@ class _Maker:
             kept = [t for i, t in enumerate(kept) if i or t.lower != clause.opener]
             if kept and kept[0].lower in ("dass", "daß"):
                 kept = kept[1:]
+            if clause.opener == "wie" and is_report(clause, self.sentence):
+                matrix = self.matrix(clause)
+                return self.recast(matrix) if matrix else ""
             if clause.opener in _QUESTIONS:
                 matrix = self.matrix(clause)
                 if matrix is not None:
@@ -195,7 +198,10 @@ class _Maker:
 
     def finish(self, kept: list[Token], finite: Word | None) -> str:
         contexts = self.contexts(kept)
-        text = tidy(render(resolve(kept, finite, contexts)))
+        named = resolve(kept, finite, contexts)
+        if left_over(named, finite):
+            return ""
+        text = tidy(render(named))
         return demonstrative(text, contexts[-1])
 
     def contexts(self, kept: Sequence[Token]) -> list[str]:

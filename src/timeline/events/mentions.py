@@ -41,7 +41,8 @@ _COMPARED = re.compile(
     r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?"
     r"|gegenüber(?: dem)?"
     r"|ähnlich wie|genauso \w+ wie|so \w+ wie|als noch|wie schon|wie zuletzt|wie bereits)"
-    r"(?:\s+(?:im|am|in|der|dem|den|Jahr|Jahre|vom|von|zuletzt))*\s*\Z"
+    r"(?:\s+(?:im|am|in|der|dem|den|Jahr|Jahre|vom|von|zuletzt))*\s*\Z",
+    re.IGNORECASE,
 )
 _WORKS = re.compile(
     r"\b\w*(?:bilanz|programm|haushalt|fassung|ausgabe|modell|version|jahrgang|verordnung|richtlinie"

@@ -145,8 +145,11 @@ class Pairs:
 
     def _add(self, i: int, j: int) -> None:
         a, b = self.profiles[i], self.profiles[j]
+        same_article = a.mention.article == b.mention.article
+        if same_article and not _overlap(a, b):
+            return  # one source does not tell one event under two dates
         content = _content(a, b)
-        foreign = a.mention.article != b.mention.article and not (content[1] or content[2])
+        foreign = not same_article and not (content[1] or content[2])
         if foreign and self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
             return
         self.content[i, j] = self.content[j, i] = content

@@ -10,33 +10,33 @@ from timeline.german.verb_forms import FINITE, Form
 
 DETERMINERS = table(
     """
-    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner sein
-    seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem
-    unserer dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede jeden jedem
-    alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren mehrerer beide
-    beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche zahlreichen weitere
-    weiteren andere anderen tausende hunderte dutzende
+    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner
+    sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren
+    unserem unserer dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede
+    jeden jedem alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren
+    mehrerer beide beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche
+    zahlreichen weitere weiteren andere anderen tausende hunderte dutzende
     """
 )
 PREPOSITIONS = table(
     """
-    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab zwischen
-    neben hinter trotz wegen während gegenüber entlang innerhalb außerhalb ausserhalb angesichts
-    aufgrund infolge mithilfe anlässlich gemäß mittels samt nebst per pro via statt anstelle im am
-    zum zur vom beim ins ans aufs fürs ums durchs übers
+    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
+    zwischen neben hinter trotz wegen während gegenüber entlang innerhalb außerhalb ausserhalb
+    angesichts aufgrund infolge mithilfe anlässlich gemäß mittels samt nebst per pro via statt
+    anstelle im am zum zur vom beim ins ans aufs fürs ums durchs übers
     """
 )
 PRONOUNS = table(
     """
-    er sie es wir ich ihr man dies das dieser diese dieses ihn ihm ihnen sich jemand niemand alle
-    beide manche mir mich uns dort hier dafür dagegen damit davon daran darauf darüber
+    er sie es wir ich ihr man dies das dieser diese dieses ihn ihm ihnen sich jemand niemand
+    alle beide manche mir mich uns dort hier dafür dagegen damit davon daran darauf darüber
     """
 )
 _DEGREES = table(
     """
     etwa rund knapp gut mehr als fast über mindestens höchstens ungefähr circa ca bis zu nahezu
-    insgesamt wenigstens zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig
-    hundert tausend ehemalige ehemaligen frühere früheren
+    insgesamt wenigstens zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig
+    dreißig hundert tausend ehemalige ehemaligen frühere früheren
     """
 )
 _TITLES = table("von van de del bin al zu und")
@@ -155,15 +155,16 @@ def _adjective(words: Sequence[Word], index: int) -> bool:
 ADVERBS = table(
     """
     aber allerdings also anschließend auch außerdem ausserdem bald bereits bisher bislang dabei
-    dadurch daher damals damit danach dann daraufhin darum dennoch deshalb deswegen diesmal doch dort
-    ebenfalls eigentlich endlich erneut erst erstmals etwa ferner freilich früher gar gestern gleich
-    gleichwohl heute hier hingegen hinein immer immerhin indes indessen insgesamt inzwischen jedoch
-    jetzt kürzlich laut lediglich mehr mittlerweile morgen nachher nämlich nicht noch nun nur oben
-    offenbar oft öffentlich plötzlich regelmäßig schließlich schon sehr seither seitdem selbst sofort
-    sogar somit sonst soeben später so sowieso stattdessen tags täglich trotzdem überdies übrigens
-    umgehend unterdessen vielleicht vorerst vorher voraussichtlich wieder wiederum wohl womöglich
-    zudem zuerst zufolge zugleich zuletzt zumindest zunächst zurzeit zuvor zusammen zwar darin darauf
-    daneben daran davon dazu dorthin fast ganz genau weiter weiterhin weitgehend zeitgleich nie kaum
-    parallel juristisch nochmals abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
+    dadurch daher damals damit danach dann daraufhin darum dennoch deshalb deswegen diesmal doch
+    dort ebenfalls eigentlich endlich erneut erst erstmals etwa ferner freilich früher gar
+    gestern gleich gleichwohl heute hier hingegen hinein immer immerhin indes indessen insgesamt
+    inzwischen jedoch jetzt kürzlich laut lediglich mehr mittlerweile morgen nachher nämlich
+    nicht noch nun nur oben offenbar oft öffentlich plötzlich regelmäßig schließlich schon sehr
+    seither seitdem selbst sofort sogar somit sonst soeben später so sowieso stattdessen tags
+    täglich trotzdem überdies übrigens umgehend unterdessen vielleicht vorerst vorher
+    voraussichtlich wieder wiederum wohl womöglich zudem zuerst zufolge zugleich zuletzt
+    zumindest zunächst zurzeit zuvor zusammen zwar darin darauf daneben daran davon dazu dorthin
+    fast ganz genau weiter weiterhin weitgehend zeitgleich nie kaum parallel juristisch nochmals
+    abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
     """
 )

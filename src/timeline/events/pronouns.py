@@ -63,6 +63,14 @@ def resolve(kept: Sequence[Token], finite: Word | None, contexts: Sequence[str])
     return _possessive(out, finite, contexts)
 
 
+def left_over(kept: Sequence[Token], finite: Word | None) -> bool:
+    """Whether a personal pronoun still stands beside the verb, where the subject stands."""
+    place = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    if place is None:
+        return False
+    return any(kept[i].lower in ("er", "sie") for i in (place - 1, place + 1) if 0 <= i < len(kept))
+
+
 def demonstrative(text: str, context: str) -> str:
     """ "Diese Region" → "Die Region Kursk", where the sentence before names the region."""
     found = re.match(r"(?:Dies(er|e|es)) ([A-ZÄÖÜ]\w+)\b(?! [A-ZÄÖÜ])", text)

@@ -20,17 +20,18 @@ from timeline.german.verb_forms import PARTICLES, Form, forms
 #: Words that carry no news: they only tie a sentence to the one before.
 _FILLERS = table(
     """
-    bereits zudem außerdem ausserdem allerdings unterdessen inzwischen mittlerweile jedoch hingegen
-    dagegen indes indessen übrigens zwar nämlich daraufhin freilich überdies ferner also nun immerhin
-    dennoch trotzdem gleichwohl schließlich schliesslich zunächst seither seitdem dort hier dabei
-    aktuell derzeit momentan zurzeit gegenwärtig ebenfalls zugleich wiederum somit deshalb deswegen daher darum insgesamt
+    bereits zudem außerdem ausserdem allerdings unterdessen inzwischen mittlerweile jedoch
+    hingegen dagegen indes indessen übrigens zwar nämlich daraufhin freilich überdies ferner
+    also nun immerhin dennoch trotzdem gleichwohl schließlich schliesslich zunächst seither
+    seitdem dort hier dabei aktuell derzeit momentan zurzeit gegenwärtig ebenfalls zugleich
+    wiederum somit deshalb deswegen daher darum insgesamt
     """
 )
 #: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
 _BEFORE_DATES = table(
     """
-    bereits schon noch erst nur spätestens frühestens voraussichtlich gleich kurz auch gegen etwa
-    rund genau zuletzt jeweils eben immer lange zwar also gut knapp pünktlich
+    bereits schon noch erst nur spätestens frühestens voraussichtlich gleich kurz auch gegen
+    etwa rund genau zuletzt jeweils eben immer lange zwar also gut knapp pünktlich
     """
 )
 _DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
@@ -241,6 +242,9 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         begin, end = constituent(rest, 1, sentence)
         if end == begin:
             begin, end = 0, 1
+    possesses = finite.text in ("hat", "haben", "habe", "hatte", "hatten")
+    if possesses and end == len(rest) > 1 and rest[-1].word.text[0].isupper():
+        end -= 1  # "der Deich | Risse | hat": two phrases, not one
     head = rest[begin:end]
     if begin == 0 and len(rest) > end and rest[end - 1].after.endswith(","):
         close = next((i for i in range(end, len(rest)) if rest[i].after.endswith(",")), None)
@@ -286,6 +290,8 @@ def tidy(text: str) -> str:
     text = balance(text)
     text = re.sub(r"\s+", " ", text)
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
+    while re.search(r"[,;:–]\.*\Z|\.{2,}\Z", text):
+        text = text.rstrip(" ,;:–.")
     if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z]|\d)\.\Z", text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]

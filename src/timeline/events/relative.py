@@ -16,7 +16,12 @@ from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 
 _FITS = {
-    "der": table("der ein einen den dem einem des eines dieser diesen diesem kein keinen im am zum vom beim seinen ihren seinem ihrem"),
+    "der": table(
+        """
+        der ein einen den dem einem des eines dieser diesen diesem kein keinen im am zum vom beim
+        seinen ihren seinem ihrem
+        """
+    ),
     "das": table("das ein dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
     "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine"),
 }  # fmt: skip

@@ -65,7 +65,8 @@ def said_by(sentence: str, position: int) -> str:
             or (holder.kind in ("sub", "relative") and index < own and clause.kind == "main")
         )
         if near and is_report(clause, sentence):
-            if clause is holder and not _has_content(found, own, sentence):
+            framed = clause.kind == "sub" and clause.opener == "wie"  # "wie das Amt mitteilte"
+            if clause is holder and not framed and not _has_content(found, own, sentence):
                 continue
             name = subject(clause, sentence)
             if name:

@@ -22,21 +22,22 @@ _STOP = (
     | ADVERBS
     | table(
         """
-        und oder aber denn sondern doch dass daß weil wenn als wie ob nachdem bevor obwohl während
-        damit sodass da wer was wo wann warum welche welcher welches hat haben hatte hatten ist sind
-        war waren wird werden wurde wurden worden gewesen sein sei seien habe werde würde würden
-        wäre hätte kann können konnte konnten soll sollen sollte sollten will wollen wollte wollten
-        muss müssen musste mussten darf dürfen durfte dürfte könnte könnten möchte mag nicht nichts
-        kein etwas mehr weniger viel viele alle alles einige selbst eigen eigene eigenen neu neue
-        neuen neuer neues groß große großen ersten erste erster erstes zweite zweiten letzte letzten
-        deren dessen denen beiden tag tage tagen woche wochen monat monate monaten jahr jahre jahren
-        uhr montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner
-        februar märz april mai juni juli august september oktober november dezember frühling
-        frühjahr sommer herbst winter morgen abend mittag nacht vormittag nachmittag anfang mitte
-        ende prozent euro franken dollar million millionen milliarde milliarden mio mrd rund gegen
-        sagte sagt erklärte teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge
-        tagen wochen stunden stunde minuten minute zeit vergangenen kommenden nächsten vorigen
-        zeitung gab gibt kam kommt geht ging macht machte steht stand lag liegt
+        und oder aber denn sondern doch dass daß weil wenn als wie ob nachdem bevor obwohl
+        während damit sodass da wer was wo wann warum welche welcher welches hat haben hatte
+        hatten ist sind war waren wird werden wurde wurden worden gewesen sein sei seien habe
+        werde würde würden wäre hätte kann können konnte konnten soll sollen sollte sollten will
+        wollen wollte wollten muss müssen musste mussten darf dürfen durfte dürfte könnte
+        könnten möchte mag nicht nichts kein etwas mehr weniger viel viele alle alles einige
+        selbst eigen eigene eigenen neu neue neuen neuer neues groß große großen ersten erste
+        erster erstes zweite zweiten letzte letzten deren dessen denen beiden tag tage tagen
+        woche wochen monat monate monaten jahr jahre jahren uhr montag dienstag mittwoch
+        donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
+        juli august september oktober november dezember frühling frühjahr sommer herbst winter
+        morgen abend mittag nacht vormittag nachmittag anfang mitte ende prozent euro franken
+        dollar million millionen milliarde milliarden mio mrd rund gegen sagte sagt erklärte
+        teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge stunden stunde
+        minuten minute zeit vergangenen kommenden nächsten vorigen zeitung gab gibt kam kommt
+        geht ging macht machte steht stand lag liegt
         """
     )
 )
@@ -44,15 +45,16 @@ _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e"
 _ENDINGS = (
     "ierungen", "ierung", "ungen", "innen", "erinnen", "heiten", "keiten", "ung", "erin", "in",
     "ierten", "ierte", "iert", "ieren", "eten", "ete", "eter", "etes", "et", "est",
-    "ten", "tes", "ter", "tem", "te", "ern", "ens", "en", "er", "es", "em", "st", "t", "e", "s", "n",
+    "ten", "tes", "ter", "tem", "te", "ern", "ens", "en", "er", "es", "em", "st", "t", "e", "s",
+    "n",
 )  # fmt: skip
 _NUMBER = re.compile(r"\d+(?:[.'’]\d{3})*(?:,\d+)?\Z")
 _NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn".split(" ")
+        ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+        start=2,
     )
-    if value > 1
 }
 _NUMBER_WORDS.update({"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "hundert": 100})
 _MULTIPLES = {"tausend": 10**3, "million": 10**6, "milliard": 10**9, "mio": 10**6, "mrd": 10**9}

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from events_samples import TODAY, article, mentions, undated, when
+
+from timeline.models import Furniture
+
+
+def test_a_dated_sentence_makes_a_mention() -> None:
+    told = article("a", "Vorspann.\n\nDie Halle in Moosau brannte am Montag ab. Niemand war dort.")
+    (found,) = mentions(told, when(told, "am Montag", date(2024, 6, 17), basis="relative"))
+    assert found.sentence == "Die Halle in Moosau brannte am Montag ab."
+    assert told.text[found.start_char : found.end_char] == found.text == "am Montag"
+    assert (found.article, found.file, found.basis) == ("a", "a.txt", "relative")
+    assert (found.start, found.modality) == (date(2024, 6, 17), "happened")
+    assert found.headline == "Die Halle in Moosau brannte ab"
+
+
+def test_ids_are_stable_and_distinct() -> None:
+    told = article("a", "Am Montag brannte es. Am Dienstag regnete es.")
+    dates = [when(told, "Am Montag", TODAY), when(told, "Am Dienstag", TODAY)]
+    first, second = mentions(told, *dates), mentions(told, *reversed(dates))
+    assert first == second
+    assert len({m.id for m in first}) == 2
+
+
+def test_the_more_precise_of_two_dates_of_one_clause_wins() -> None:
+    told = article("a", "Gestern trat um 10 Uhr der Rat zusammen.")
+    day = when(told, "Gestern", date(2024, 6, 19))
+    at_ten = datetime(2024, 6, 19, 10)
+    (found,) = mentions(told, day, when(told, "um 10 Uhr", at_ten, at_ten, "time"))
+    assert found.text == "um 10 Uhr"
+
+
+def test_two_times_of_one_sentence_are_two_mentions() -> None:
+    told = article("a", "Am Montag kam der Zirkus, am Mittwoch zog er weiter.")
+    found = mentions(
+        told,
+        when(told, "Am Montag", date(2024, 6, 17)),
+        when(told, "am Mittwoch", date(2024, 6, 19)),
+    )
+    assert [m.text for m in found] == ["Am Montag", "am Mittwoch"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression"),
+    [
+        ("Anders als 2019 blieb der Deich trocken.", "2019"),
+        ("Gegenüber 2019 stieg der Absatz.", "2019"),
+        ("Die Bilanz von 2019 liegt im Archiv.", "2019"),
+        ("Der Maler Jon Beek (1871–1949) lebte hier.", "1871"),
+    ],
+)
+def test_a_mere_reference_is_no_event(sentence: str, expression: str) -> None:
+    told = article("a", f"{sentence}\nAm Montag war Markt.")
+    found = mentions(told, when(told, expression, TODAY), when(told, "Am Montag", TODAY))
+    assert [m.text for m in found] == ["Am Montag"]
+
+
+def test_what_cannot_be_resolved_is_listed() -> None:
+    told = article("a", "Am Montag war Markt. Neulich auch.")
+    lost = when(told, "Neulich", None, reason="zu ungenau")
+    first = undated(told, lost)[0]
+    assert (first.text, first.reason) == ("Neulich", "zu ungenau")
+    assert undated(told, when(told, "Am Montag", TODAY)) == []
+
+
+def test_durations_make_no_event() -> None:
+    told = article("a", "Am Montag dauerte der Markt drei Stunden.")
+    span = when(told, "drei Stunden", TODAY, event_like=False)
+    assert [m.text for m in mentions(told, when(told, "Am Montag", TODAY), span)] == ["Am Montag"]
+
+
+def test_modality_looks_at_the_clause_and_the_date() -> None:
+    told = article("a", "Der Wirt sagte am Mittwoch, dass der Kran am Montag kommt.")
+    past, plan = mentions(
+        told,
+        when(told, "am Mittwoch", date(2024, 6, 19)),
+        when(told, "am Montag", date(2024, 6, 24)),
+    )
+    assert (past.modality, plan.modality) == ("happened", "planned")
+
+
+def test_what_is_denied() -> None:
+    told = article("a", "Die Firma dementiert, dass der Kessel am Montag platzte.")
+    (found,) = mentions(told, when(told, "am Montag", date(2024, 6, 17)))
+    assert found.modality == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Laut Polizei brach der Damm am Montag.", "Polizei"),
+        ("Nach Angaben des Landratsamtes brach der Damm am Montag.", "Landratsamt"),
+        ("Der Damm brach am Montag, sagte Bürgermeisterin Ada Holm.", "Bürgermeisterin Ada Holm"),
+        ("Der Damm sei am Montag gebrochen, so Ada Holm.", "Ada Holm"),
+        ("Der Damm brach am Montag.", ""),
+        ("Am Montag meldete der alte Wetterdienst, dass Frost komme.", "alter Wetterdienst"),
+        ("Wie diese Zeitung am Montag berichtete, brach der Damm.", "Bote a"),
+    ],
+)
+def test_said_by(sentence: str, speaker: str) -> None:
+    told = article("a", sentence)
+    expression = "Am Montag" if "Am Montag" in sentence else "am Montag"
+    assert mentions(told, when(told, expression, date(2024, 6, 17)))[0].said_by == speaker
+
+
+def test_a_report_without_dates_is_dated_by_its_publication() -> None:
+    told = article("a", "Der Kran steht wieder. Alle sind froh.", title="Kran steht wieder")
+    (found,) = mentions(told)
+    assert (found.basis, found.text, found.start) == ("publication", "", TODAY)
+    assert found.headline == "Kran steht wieder"
+
+
+def test_neither_date_nor_publication_is_said_so() -> None:
+    told = article("a", "Der Kran steht wieder.", published=None)
+    assert mentions(told) == []
+    assert "Erscheinungstag" in undated(told)[0].reason
+
+
+def test_furniture_is_no_part_of_the_quote() -> None:
+    text = "Menü Suche\nAm Montag war Markt. Anzeige Kauft Äpfel"
+    furniture = (Furniture(0, 10, "Menü"), Furniture(text.index("Anzeige"), len(text), "Anzeige"))
+    told = article("a", text, furniture=furniture)
+    assert mentions(told, when(told, "Am Montag", TODAY))[0].sentence == "Am Montag war Markt."

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from events_samples import article, mentions, when
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.events import merge
+from timeline.events.kinds import compatible, kinds_of, opposed
+from timeline.events.terms import number, numbers, stem
+from timeline.german.clauses import words_of
+from timeline.models import Article, Event, EventMention
+
+MONDAY, TUESDAY, THURSDAY = date(2024, 6, 17), date(2024, 6, 18), date(2024, 6, 20)
+
+
+def story() -> tuple[list[Article], list[EventMention]]:
+    """Three outlets on a fire, its arrest, and a strike that has nothing to do with it."""
+    one = article(
+        "one",
+        "Die Holzmühle in Moosau ist am Montag abgebrannt. Die Polizei nahm am Dienstag einen "
+        "Müllergesellen fest. Die Holzmühle gehörte der Familie Beek.",
+        title="Holzmühle in Moosau abgebrannt",
+    )
+    two = article(
+        "two",
+        "Ein Großbrand hat zu Wochenbeginn die Holzmühle der Familie Beek in Moosau zerstört. Ein "
+        "Müllergeselle wurde am Dienstag verhaftet. Das Feuer brach im Dachstuhl aus.",
+        title="Großbrand zerstört Mühle der Familie Beek",
+    )
+    three = article(
+        "three",
+        "Die Busfahrer in Hohenfels streiken am Montag. Sie fordern mehr Lohn.",
+        title="Streik in Hohenfels",
+    )
+    found = [
+        *mentions(one, when(one, "am Montag", MONDAY), when(one, "am Dienstag", TUESDAY)),
+        *mentions(two, when(two, "zu Wochenbeginn", MONDAY), when(two, "am Dienstag", TUESDAY)),
+        *mentions(three, when(three, "am Montag", MONDAY)),
+    ]
+    return [one, two, three], found
+
+
+def test_one_event_names_every_source() -> None:
+    articles, found = story()
+    events = merge(found, articles)
+    assert [(str(e.start), len(e.mentions), e.sources) for e in events] == sorted(
+        [
+            ("2024-06-17", 2, ("Bote one", "Bote two")),
+            ("2024-06-17", 1, ("Bote three",)),
+            ("2024-06-18", 2, ("Bote one", "Bote two")),
+        ],
+        key=lambda row: [str(e.start) + e.sources[0] for e in events].index(row[0] + row[2][0]),
+    )
+    fire = next(e for e in events if "Brand" in e.categories)
+    assert fire.independent_sources == 2
+    assert fire.status == "confirmed"
+
+
+def test_follow_ups_are_linked() -> None:
+    articles, found = story()
+    events = {(*e.sources, str(e.start)): e for e in merge(found, articles)}
+    fire = events["Bote one", "Bote two", "2024-06-17"]
+    assert all(other in {e.id for e in events.values()} for other in fire.related)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_the_input_does_not_matter(random: object) -> None:
+    articles, found = story()
+    expected = merge(found, articles)
+    random.shuffle(found)  # type: ignore[attr-defined]
+    random.shuffle(articles)  # type: ignore[attr-defined]
+    assert merge(found, articles) == expected
+
+
+def test_merging_again_changes_nothing() -> None:
+    articles, found = story()
+    events = merge(found, articles)
+    again = merge([m for event in events for m in event.mentions], articles)
+    assert again == events
+    assert merge([*found, *found], articles) == events
+
+
+def test_an_id_lasts_when_articles_are_added() -> None:
+    articles, found = story()
+    late = article(
+        "z-late", "Die Holzmühle in Moosau brannte am 17. Juni ab.", published=date(2024, 7, 1)
+    )
+    more = [*found, *mentions(late, when(late, "am 17. Juni", MONDAY))]
+    before = {e.id for e in merge(found, articles)}
+    assert before == {e.id for e in merge(more, [*articles, late])}
+
+
+def two_reports(first: str, second: str, other: date = MONDAY) -> Event:
+    one = article("one", f"{first} Der Deich bei Moosau hält den See.", title="Deich bei Moosau")
+    two = article("two", f"{second} Der Deich bei Moosau hält den See.", title="Deich bei Moosau")
+    found = [
+        *mentions(one, when(one, "am Montag", MONDAY)),
+        *mentions(two, when(two, "am Montag", other)),
+    ]
+    events = merge(found, [one, two])
+    assert len(events) == 1
+    return events[0]
+
+
+def test_dates_in_conflict_are_said_so() -> None:
+    event = two_reports(
+        "Der Deich bei Moosau brach am Montag.",
+        "Der Deich bei Moosau brach am Montag.",
+        TUESDAY,
+    )
+    assert event.date_conflict
+    assert event.status == "tentative"
+    assert [(c.kind, c.value, c.conflict) for c in event.claims if c.kind == "date"] == [
+        ("date", "2024-06-17", True),
+        ("date", "2024-06-18", True),
+    ]
+
+
+def test_numbers_in_conflict_are_kept_with_their_sources() -> None:
+    event = two_reports(
+        "600 Helfer sicherten am Montag den Deich bei Moosau.",
+        "Den Deich bei Moosau sicherten am Montag 900 Helfer.",
+    )
+    told = [(c.about, c.value, c.source, c.conflict) for c in event.claims if c.kind == "number"]
+    assert told == [("Helfer", "600", "Bote one", True), ("Helfer", "900", "Bote two", True)]
+
+
+def test_the_most_precise_date_wins() -> None:
+    one = article("one", "Im Juni unterzeichneten Moosau und Hohenfels den Fährvertrag.")
+    two = article("two", "Moosau und Hohenfels haben am Montag den Fährvertrag unterzeichnet.")
+    june = when(one, "Im Juni", date(2024, 6, 1), date(2024, 6, 30), "month")
+    found = [*mentions(one, june), *mentions(two, when(two, "am Montag", MONDAY))]
+    (event,) = merge(found, [one, two])
+    assert (event.start, event.granularity, event.date_conflict) == (MONDAY, "day", False)
+
+
+def test_the_latest_report_decides_whether_it_happened() -> None:
+    one = article("one", "Am Montag soll die Fähre in Moosau eröffnet werden.", published=MONDAY)
+    one = replace(one, published=date(2024, 6, 10))
+    two = article("two", "Die Fähre in Moosau ist am Montag eröffnet worden.")
+    found = [
+        *mentions(one, when(one, "Am Montag", MONDAY)),
+        *mentions(two, when(two, "am Montag", MONDAY)),
+    ]
+    (event,) = merge(found, [one, two])
+    assert [m.modality for m in event.mentions] == ["planned", "happened"]
+    assert (event.modality, event.status) == ("happened", "confirmed")
+
+
+def test_what_is_called_off_is_cancelled() -> None:
+    one = article("one", "Das Konzert in Moosau am Donnerstag ist abgesagt.")
+    (event,) = merge(mentions(one, when(one, "am Donnerstag", THURSDAY)), [one])
+    assert (event.modality, event.status) == ("cancelled", "cancelled")
+
+
+def test_a_copied_text_is_one_independent_source() -> None:
+    text = "Der Deich bei Moosau brach am Montag. Das Wasser stand drei Meter hoch."
+    one, two = article("one", text), article("two", text, copy_of="one")
+    found = [m for a in (one, two) for m in mentions(a, when(a, "am Montag", MONDAY))]
+    (event,) = merge(found, [one, two])
+    assert (event.sources, event.independent_sources) == (("Bote one", "Bote two"), 1)
+
+
+def test_no_mentions_no_events() -> None:
+    assert merge([], []) == []
+
+
+def test_a_wide_net_of_days_stays_apart() -> None:
+    text = "\n".join(f"Am {day}. Mai 2024 tagte der Rat von Moosau." for day in range(1, 31))
+    told = article("a", text)
+    dates = [when(told, f"Am {day}. Mai 2024", date(2024, 5, day)) for day in range(1, 31)]
+    assert len(merge(mentions(told, *dates), [told])) == 30
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Die Polizei nahm den Mann fest", "Festnahme eines Verdächtigen"),
+        ("Der Minister trat zurück", "Rücktritt"),
+        ("Sie legten die Arbeit nieder", "der Ausstand"),
+        ("Beide Seiten unterzeichneten den Pakt", "das Abkommen"),
+        ("Das Werk brannte", "Großbrand"),
+    ],
+)
+def test_kinds_join_verbs_and_nouns(first: str, second: str) -> None:
+    a, b = (kinds_of([w.lower for w in words_of(text)]) for text in (first, second))
+    assert a & b
+
+
+def test_opposite_kinds() -> None:
+    assert opposed(kinds_of(["eröffnung"]), kinds_of(["schließung"]))
+    assert not opposed(kinds_of(["eröffnung"]), kinds_of(["eröffnet"]))
+    assert compatible(kinds_of(["großbrand"]), kinds_of(["todesopfer"]))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Verhaftungen", "verhaftet"), ("Brücken", "Brücke"), ("gesperrt", "sperren")],
+)
+def test_stems(first: str, second: str) -> None:
+    assert stem(first) == stem(second)
+
+
+def test_numbers() -> None:
+    assert number("8.000") == 8000
+    assert number("3,4") == 3.4
+    assert number("zwölf") == 12
+    assert number("Boot") is None
+    found = numbers(words_of("rund 48 Millionen Franken und zwei alte Boote"))
+    assert [(count.value, count.about) for count in found] == [(48e6, "Franken"), (2, "Boote")]

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+from timeline.german.clauses import clauses
+from timeline.german.verb_forms import Form, forms
+from timeline.german.verbs import Tense, clause_around, modality, tense
+from timeline.models import Modality
+
+TENSES: dict[Tense, tuple[str, ...]] = {
+    "past": (
+        "Der Ausschuss tagte am Montag",
+        "Die Straße wurde am Freitag gesperrt",
+        "Er ist am Freitag gestorben",
+        "Sie hat am Montag das Amt übernommen",
+        "Der Zug kam am Abend an",
+        "nachdem die Firma im Mai Insolvenz angemeldet hatte",
+        "weil Taucher im März auf Risse stießen",
+        "Insgesamt sollen seit Mai acht Züge geliefert worden sein",
+        "Er soll am Montag das Geld gestohlen haben",
+        "Man habe am Montag verhandelt",
+        "Vier Boote sind am Dienstag gesunken",
+        "Am Montag trafen sich die Wirte",
+        "600 Leute haben sich zu einer Feier versammelt, mit Fahnen und Trommeln",
+    ),
+    "present": (
+        "Der Ausschuss tagt am Montag",
+        "Die Straße ist seit Freitag gesperrt",
+        "Am Sonntag beginnt das Fest",
+        "Die Züge stehen seit Montagabend",
+        "Der Rat stimmt am Dienstag ab",
+        "Das Amt ist am Montag geschlossen",
+    ),
+    "future": (
+        "Sie wird am Montag das Amt übernehmen",
+        "Das Konzert soll am Mittwoch stattfinden",
+        "Die Premiere ist für Samstag geplant",
+        "Die Brücke dürfte 2031 fertig sein",
+        "der Mitte April die Arbeit aufnehmen könnte",
+        "Er werde am Montag kommen",
+        "den Neubau 2031 freizugeben",
+    ),
+    "none": ("Großbrand im Westflügel", "Drei Tote nach Lawine"),
+}
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"), [(clause, name) for name, rows in TENSES.items() for clause in rows]
+)
+def test_tense(clause: str, expected: Tense) -> None:
+    assert tense(clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "ahead", "expected"),
+    [
+        ("Der Rat stimmt am Dienstag ab", True, "planned"),
+        ("Der Rat stimmt am Dienstag ab", False, "happened"),
+        ("Wer ihr folgt, soll am Mittwoch bekanntgegeben werden", True, "planned"),
+        ("Insgesamt sollen seit Mai acht Züge geliefert worden sein", False, "possible"),
+        ("Der mutmaßliche Brandstifter floh am Montag", False, "possible"),
+        ("die im Herbst beginnen könnten", True, "possible"),
+        ("Die Brücke dürfte 2031 fertig sein", True, "planned"),
+        ("Mit Frost ist ab Freitag zu rechnen", True, "possible"),
+        ("Das Konzert am Freitag ist abgesagt", True, "cancelled"),
+        ("Die Sitzung am Freitag fällt wegen Krankheit aus", True, "cancelled"),
+        ("Die Wahl wurde auf den 3. Mai verschoben", True, "postponed"),
+        ("Der Wirt bestreitet, am Montag dort gewesen zu sein", False, "denied"),
+        ("Das Werk hat den Unfall weder bestätigt noch dementiert", False, "happened"),
+        ("Die Straße wurde am Freitag gesperrt", None, "happened"),
+        ("Die Kapelle wird vom Blitz getroffen", None, "happened"),
+        ("Die Kapelle wird 2031 öffnen", None, "planned"),
+    ],
+)
+def test_modality(clause: str, ahead: bool | None, expected: Modality) -> None:
+    assert modality(clause, ahead=ahead) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression", "expected"),
+    [
+        (
+            "Der Sprecher sagte am Freitag, dass die Brücke am Montag gesperrt wurde.",
+            "am Montag",
+            "dass die Brücke am Montag gesperrt wurde.",
+        ),
+        (
+            "Der Sprecher sagte am Freitag, dass die Brücke am Montag gesperrt wurde.",
+            "am Freitag",
+            "Der Sprecher sagte am Freitag",
+        ),
+        (
+            "Die Wirtin, die 2019 das Haus kaufte, will 2031 schließen.",
+            "2019",
+            "die 2019 das Haus kaufte",
+        ),
+        (
+            "Die Bauern demonstrierten am Montag und blockierten am Dienstag die Mühle.",
+            "am Dienstag",
+            "und blockierten am Dienstag die Mühle.",
+        ),
+        (
+            "Am 3. Mai wurde die Kapelle geweiht; sie steht seit 1904 am See.",
+            "seit 1904",
+            "sie steht seit 1904 am See.",
+        ),
+        (
+            "Das Dorf hofft, den Neubau 2031 zu eröffnen, und sammelt Geld.",
+            "2031",
+            "den Neubau 2031 zu eröffnen",
+        ),
+        ("Herbst 1905: Streik im Werk.", "Herbst 1905", "Herbst 1905: Streik im Werk."),
+    ],
+)
+def test_clause_around(sentence: str, expression: str, expected: str) -> None:
+    at = sentence.index(expression)
+    start, end = clause_around(sentence, at, at + len(expression))
+    assert sentence[start:end].strip() == expected
+
+
+def test_an_interrupted_main_clause_has_several_pieces() -> None:
+    sentence = "Die Wirtin, die 2019 das Haus kaufte, will 2031 schließen."
+    main = next(clause for clause in clauses(sentence) if clause.kind == "main")
+    assert main.text(sentence) == "Die Wirtin will 2031 schließen."
+    assert main.finite is not None
+    assert main.words[main.finite].text == "will"
+
+
+def test_every_word_belongs_to_one_clause() -> None:
+    sentence = (
+        "Als der Regen (42 Liter) kam, sagte der Wirt, der seit 1990 dort lebt, man müsse gehen, "
+        "und schloss um 8 Uhr – die Gäste, etwa 30, blieben."
+    )
+    starts = [word.start for clause in clauses(sentence) for word in clause.words]
+    assert len(starts) == len(set(starts))
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("vergab", Form.PRETERITE),
+        ("stattgefunden", Form.PARTICIPLE),
+        ("freizugeben", Form.INFINITIVE),
+        ("übernahm", Form.PRETERITE),
+        ("zugestimmt", Form.PARTICIPLE),
+        ("könnte", Form.UNREAL),
+        ("stiessen", Form.PRETERITE),
+    ],
+)
+def test_forms(word: str, form: Form) -> None:
+    assert forms(word) & form
+
+
+@pytest.mark.parametrize("word", ["Brücke", "letzte", "nicht", "seit", "bereits", "neuen"])
+def test_what_only_looks_like_a_verb(word: str) -> None:
+    assert not forms(word)
