@@ -22,7 +22,8 @@ from timeline.models import Problem
 from timeline.report import Report, progress
 
 OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
-FORMAT_NAMES = ("json", "ics", "timelinejs", "html")
+FORMAT_NAMES = ("json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld")
+DEFAULT_FORMATS = FORMAT_NAMES[:4]
 
 
 class _Group(click.Group):
@@ -65,7 +66,8 @@ def main(debug: bool) -> None:
 @click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
               help="Ordner für die Ausgabe; wird angelegt.")  # fmt: skip
 @click.option("-f", "--format", "formats", multiple=True,
-              help="Nur diese Formate schreiben: json, ics, timelinejs, html (Komma oder mehrfach).")  # fmt: skip
+              help="Nur diese Formate schreiben (Komma oder mehrfach): json, ics, timelinejs, html; "
+              "auf Wunsch auch embed, csv, md, atom, jsonld.")  # fmt: skip
 @click.option("--title", default="", help="Überschrift der Zeitleiste.")
 @click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True,
               help="Sprache der Seite, des Kalenders und des Berichts.")  # fmt: skip
@@ -128,7 +130,7 @@ def _formats(given: Sequence[str]) -> tuple[str, ...]:
         if name not in FORMAT_NAMES:
             raise UsageError(f"--format {name}", "dieses Format gibt es nicht",
                              "eines von " + ", ".join(FORMAT_NAMES))  # fmt: skip
-    return tuple(n for n in FORMAT_NAMES if n in names) or FORMAT_NAMES
+    return tuple(n for n in FORMAT_NAMES if n in names) or DEFAULT_FORMATS
 
 
 def _assignments(given: Sequence[str]) -> dict[str, str]:

@@ -12,10 +12,17 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from timeline.events import find_mentions, merge
+from timeline.export.atom import to_atom
+from timeline.export.csv_export import to_csv
+from timeline.export.embed import to_embed
 from timeline.export.icalendar_export import render_icalendar
 from timeline.export.json_export import to_json
+from timeline.export.json_ld import can_say, to_json_ld
+from timeline.export.json_ld import to_bytes as json_ld_to_bytes
+from timeline.export.markdown import to_markdown
 from timeline.export.page import to_html
-from timeline.export.timelinejs import to_bytes, to_timelinejs
+from timeline.export.timelinejs import to_bytes as slides_to_bytes
+from timeline.export.timelinejs import to_timelinejs
 from timeline.export.writing import write_all
 from timeline.ingest import Options, read_articles
 from timeline.models import (
@@ -23,13 +30,21 @@ from timeline.models import (
 )  # fmt: skip
 from timeline.temporal import find_expressions
 
-Format = Literal["json", "ics", "timelinejs", "html"]
+Format = Literal[
+    "json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"
+]  # fmt: skip
 FORMATS: tuple[Format, ...] = get_args(Format)
+DEFAULT_FORMATS: tuple[Format, ...] = ("json", "ics", "timelinejs", "html")
 FILE_NAMES: dict[Format, str] = {
     "json": "timeline.json",
     "ics": "timeline.ics",
     "timelinejs": "timeline.timelinejs.json",
     "html": "index.html",
+    "embed": "embed.html",
+    "csv": "timeline.csv",
+    "md": "timeline.md",
+    "atom": "timeline.atom",
+    "jsonld": "timeline.jsonld",
 }
 DEFAULT_TITLE = {"de": "Zeitleiste", "en": "Timeline"}
 
@@ -95,9 +110,11 @@ def describe(article: Article) -> ArticleInfo:
 
 
 def render(
-    timeline: Timeline, formats: Sequence[Format] = FORMATS
+    timeline: Timeline, formats: Sequence[Format] = DEFAULT_FORMATS
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The exports as bytes by file name, and in words what they could not carry.
+
+    "embed" is of no use without the page, so it brings "html" along.
 
     Raises:
         ExportError: one of the formats cannot be made. Then none is: the files of
@@ -105,19 +122,45 @@ def render(
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    slides = to_timelinejs(timeline) if timeline.events else None
+
+    def note(form: Format, why: str) -> None:
+        problems.append(Problem("warning", FILE_NAMES[form], why))
+
+    slides = None
+    if {"timelinejs", "html", "embed"} & set(formats):
+        if any(event.start or event.end for event in timeline.events):
+            slides = to_timelinejs(timeline)
+        elif "timelinejs" in formats:
+            note("timelinejs", "ohne ein datiertes Ereignis gibt es nichts zu zeigen")
     if "json" in formats:
         files[FILE_NAMES["json"]] = to_json(timeline)
     if "ics" in formats:
         calendar = render_icalendar(timeline)
         files |= calendar.files
-        problems += [Problem("warning", FILE_NAMES["ics"], note) for note in calendar.notes]
+        for words in calendar.notes:
+            note("ics", words)
     if "timelinejs" in formats and slides is not None:
-        files[FILE_NAMES["timelinejs"]] = to_bytes(slides)
-    if "html" in formats:
-        link = FILE_NAMES["ics"] if FILE_NAMES["ics"] in files else None
-        files[FILE_NAMES["html"]] = to_html(timeline, slides, calendar=link)
+        files[FILE_NAMES["timelinejs"]] = slides_to_bytes(slides)
+    if "html" in formats or "embed" in formats:
+        calendars = tuple(name for name in files if name.endswith(".ics"))
+        files[FILE_NAMES["html"]] = to_html(timeline, slides, calendars=calendars)
+    for form, writer in _WRITERS.items():
+        if form in formats:
+            files[FILE_NAMES[form]] = writer(timeline)
+    if "jsonld" in formats and (silent := sum(not can_say(event) for event in timeline.events)):
+        note("jsonld", f"für {silent} Ereignisse fehlen schema.org die Worte"
+             " (dementiert, nur möglich oder ohne ersten Tag)")  # fmt: skip
     return files, problems
+
+
+#: The formats that are one file and have nothing to say about themselves.
+_WRITERS: dict[Format, Callable[[Timeline], bytes]] = {
+    "embed": to_embed,
+    "csv": to_csv,
+    "md": to_markdown,
+    "atom": to_atom,
+    "jsonld": lambda timeline: json_ld_to_bytes(to_json_ld(timeline)),
+}
 
 
 def write(folder: Path, files: dict[str, bytes]) -> None:
@@ -130,6 +173,6 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
 
 
 __all__ = [
-    "FILE_NAMES", "FORMATS", "Format", "Run", "Settings", "assemble", "build", "describe",
+    "DEFAULT_FORMATS", "FILE_NAMES", "FORMATS", "Format", "Run", "Settings", "assemble", "build", "describe",
     "render", "write",
 ]  # fmt: skip

@@ -328,9 +328,9 @@ def test_foreign_text_stays_text(
     )
     assert alien == []
     assert count(page, "body img, body svg, body style, body iframe, body object") == 0
-    assert count(page, "script") == 5
+    assert count(page, "script") == 6
     links = page.eval_on_selector_all("body a[href]", "all => all.map(one => one.href)")
-    assert all(link.startswith(("file:", "http:", "https:")) for link in links)
+    assert all(link.startswith(("file:", "http:", "https:", "data:text/calendar;")) for link in links)
     # All of it is there to be read: in the list, on the slide and on the marker.
     assert text(page, "h1") == hostile.title
     for event in hostile.events:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from timeline.models import Event, Moment
+from timeline.models import ArticleInfo, Event, Moment
 
+#: For events whose articles carry no publication date; it has to be some fixed moment.
+_NO_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
 _UNKNOWN_END = timedelta(minutes=30)
 #: The zones our VTIMEZONE is true for, and since when it is. What is earlier is written in UTC.
 _ZONES = ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich")
@@ -111,6 +113,15 @@ def in_utc(moment: Moment, zone: ZoneInfo) -> datetime:
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time())
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def last_change(reports: Sequence[ArticleInfo], zone: ZoneInfo) -> datetime:
+    """The latest moment one of the reports was published or changed: no clock, same bytes."""
+    moments = [at for report in reports for at in (report.published, report.modified) if at]
+    try:
+        return max((in_utc(at, zone).replace(microsecond=0) for at in moments), default=_NO_STAMP)
+    except OverflowError:
+        return _NO_STAMP
 
 
 def told_by_zone(moments: Sequence[Moment], zone: ZoneInfo) -> bool:

@@ -17,8 +17,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from icalendar import Calendar
 from icalendar import Event as VEvent
@@ -27,7 +26,7 @@ from icalendar.prop import vText
 from timeline.export.icalendar_dates import (
     VTIMEZONE,
     Place,
-    in_utc,
+    last_change,
     place_event,
     told_by_zone,
     zone_of,
@@ -45,8 +44,6 @@ MAX_BYTES = 900_000
 UID_SUFFIX = "@timeline.invalid"
 CALENDAR, PERIODS = "timeline", "timeline-periods"
 
-#: For events whose articles carry no publication date; it has to be some fixed moment.
-_NO_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
 _PERIODS = ("season", "year", "decade", "century")
 
 
@@ -69,6 +66,15 @@ def to_icalendar(timeline: Timeline) -> bytes:
 def event_calendars(timeline: Timeline) -> dict[str, bytes]:
     """Event id → a calendar with that event alone, the same entry as in the whole one."""
     return {entry.event: _file(_SMALL_HEAD, timeline, [entry]) for entry in _entries(timeline, [])}
+
+
+def calendar_head(timeline: Timeline) -> bytes:
+    """A calendar up to its first entry: entries and ``END:VCALENDAR`` make it whole."""
+    about = book_for(timeline.language).phrases["selection"]
+    _, tzid = zone_of(timeline.timezone)
+    zone = VTIMEZONE.format(tzid=tzid).encode() if tzid else b""
+    head: bytes = _head(timeline, "", about).to_ical()
+    return head.removesuffix(_CLOSING) + zone
 
 
 def render_icalendar(timeline: Timeline) -> Rendered:
@@ -179,7 +185,7 @@ def _entry(
     reports = [articles[id_] for id_ in article_ids(event) if id_ in articles]
     entry = VEvent()
     entry.add("UID", uid)
-    stamp = _stamp(reports, zone)
+    stamp = last_change(reports, zone)
     entry.add("DTSTAMP", stamp)
     entry.add("LAST-MODIFIED", stamp)
     entry.add("SEQUENCE", _sequence(event))
@@ -219,15 +225,6 @@ def _sequence(event: Event) -> int:
     return max(0, len(article_ids(event)) - 1) + (_status(event) == "CANCELLED")
 
 
-def _stamp(reports: Sequence[ArticleInfo], zone: ZoneInfo) -> datetime:
-    """The latest moment one of the reports was published or changed: no clock, same bytes."""
-    moments = [at for report in reports for at in (report.published, report.modified) if at]
-    try:
-        return max((in_utc(at, zone).replace(microsecond=0) for at in moments), default=_NO_STAMP)
-    except OverflowError:
-        return _NO_STAMP
-
-
 def _status(event: Event) -> str:
     if event.status == "cancelled" or event.modality == "cancelled":
         return "CANCELLED"
@@ -237,6 +234,7 @@ def _status(event: Event) -> str:
 
 
 # --------------------------------------------------------------------------- the file
+_CLOSING = b"END:VCALENDAR\r\n"
 _SMALL_HEAD = Calendar()
 for _name, _value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN")):
     _SMALL_HEAD.add(_name, _value)
@@ -244,9 +242,14 @@ for _name, _value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREG
 
 def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> bytes:
     book = book_for(timeline.language)
+    about = book.phrases["calendar"].format(events=len(entries), articles=len(timeline.articles))
+    return _file(_head(timeline, part, about), timeline, entries)
+
+
+def _head(timeline: Timeline, part: str, about: str) -> Calendar:
+    book = book_for(timeline.language)
     named = clean_text(timeline.title, 200) or book.phrases["untitled_timeline"]
     name = f"{named} {part}".rstrip()
-    about = book.phrases["calendar"].format(events=len(entries), articles=len(timeline.articles))
     head = Calendar()
     head.add("VERSION", "2.0")
     head.add("PRODID", PRODID)
@@ -259,12 +262,11 @@ def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> 
     head.add("COLOR", "steelblue")
     head.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     head.add("X-PUBLISHED-TTL", vText("PT12H"))
-    return _file(head, timeline, entries)
+    return head
 
 
 def _file(head: Calendar, timeline: Timeline, entries: Sequence[_Entry]) -> bytes:
-    closing = b"END:VCALENDAR\r\n"
     # Entries are rendered once and joined: a split needs their sizes before it knows the files.
     zone = VTIMEZONE.format(tzid=timeline.timezone) if any(e.zoned for e in entries) else ""
-    opened = head.to_ical().removesuffix(closing)
-    return b"".join([opened, zone.encode(), *(entry.data for entry in entries), closing])
+    opened = head.to_ical().removesuffix(_CLOSING)
+    return b"".join([opened, zone.encode(), *(entry.data for entry in entries), _CLOSING])

@@ -1,7 +1,8 @@
 """The timeline as one HTML file that asks nobody for anything.
 
-``page.html.j2`` is the page, ``page.css`` its looks, ``page.js`` puts TimelineJS
-above the list, ``page.toml`` holds the words, ``page_view`` fills the template.
+``page.html.j2`` is the page, ``page.css`` its looks, ``list.js`` filters the list,
+``page.js`` puts TimelineJS above it, ``page.toml`` holds the words, ``page_view``
+fills the template.
 This module puts them into one file and pins every script and style by its hash,
 so that nothing else on the page can run, whatever the articles contain.
 """
@@ -22,6 +23,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.errors import ExportError
+from timeline.export.json_ld import to_json_ld
 from timeline.export.page_view import View
 from timeline.models import Timeline
 
@@ -34,12 +36,13 @@ def to_html(
     timeline: Timeline,
     timelinejs: dict[str, Any] | None,
     *,
-    calendar: str | None = "timeline.ics",
+    calendars: Sequence[str] = ("timeline.ics",),
 ) -> bytes:
     """The page: the TimelineJS view, all events as a list, what is unresolved, the sources.
 
     ``timelinejs`` is what ``to_timelinejs`` returned; None leaves that view out.
-    ``calendar`` is the address of the calendar beside the page; None: no link.
+    ``calendars`` are the calendar files beside the page, to be linked. What the page
+    itself offers to save, an event or those shown, needs none of them.
 
     Raises:
         ExportError: the TimelineJS files are not installed.
@@ -48,15 +51,15 @@ def to_html(
     view = View(timeline, language, page_words(language))
     style = _asset("page.css")
     context: dict[str, Any] = {"vendor": None, "script": None, "slides": None, "options": None}
-    scripts: list[str] = []
+    scripts = [_in_script(_asset("list.js"))]
     if timelinejs is not None:
         licence = _vendor("timeline.js.LICENSE.txt")
-        scripts = [_in_script(licence + _vendor("timeline.js")), _in_script(_asset("page.js"))]
+        scripts += [_in_script(licence + _vendor("timeline.js")), _in_script(_asset("page.js"))]
         style = _vendor_style() + _asset("slides.css") + style
         context = {
             "timelinejs_home": _HOME,
-            "vendor": Markup(scripts[0]),
-            "script": Markup(scripts[1]),
+            "vendor": Markup(scripts[1]),
+            "script": Markup(scripts[2]),
             "slides": _data(timelinejs),
             "options": _data(_options(view, timelinejs)),
         }
@@ -65,12 +68,15 @@ def to_html(
         **context,
         csp=_policy(scripts, style),
         style=Markup(style),
-        json_ld=_data(view.json_ld()),
+        json_ld=_data(to_json_ld(timeline, view.anchors)),
         language=language,
         t=view.words,
         title=view.title(),
         deck=view.deck(),
-        calendar=calendar,
+        calendars=view.calendars(calendars),
+        filters=view.filters(),
+        head=view.calendar_head(),
+        list_script=Markup(scripts[0]),
         years=view.years(),
         articles=[view.article(article) for article in timeline.articles],
         unresolved=view.unresolved(),
@@ -165,8 +171,8 @@ def _policy(scripts: Sequence[str], style: str) -> str:
 
     # On phones TimelineJS sets ontouchstart=" ". That one empty handler may stand (browsers
     # would complain about it); no other text has its hash, so no other handler can run.
-    handlers = ["'unsafe-hashes'", pinned(" ")] if scripts else []
-    hashes = " ".join([*map(pinned, scripts), *handlers]) or "'none'"
+    handlers = ["'unsafe-hashes'", pinned(" ")]
+    hashes = " ".join([*map(pinned, scripts), *handlers])
     return (
         f"default-src 'none'; script-src {hashes}; style-src {pinned(style)}; "
         "font-src data:; img-src data:; connect-src data:; base-uri 'none'; form-action 'none'"

@@ -5,11 +5,14 @@ Every text is cleaned here and escaped by the template. Nothing here knows HTML.
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from timeline.export.icalendar_export import calendar_head, event_calendars
 from timeline.export.text import clean_text, web_address
 from timeline.export.timelinejs import (
     deck_words,
@@ -76,6 +79,10 @@ class View:
         self.names = slide_ids(timeline.events)
         self.anchors = {key: f"event-{name}" for key, name in self.names.items()}
         self.articles = {article.id: article for article in timeline.articles}
+        events = timeline.events
+        self.sources = _numbered(source for event in events for source in event.sources)
+        self.topics = _numbered(topic for event in events for topic in event.categories)
+        self.entries = event_calendars(timeline)
 
     def title(self) -> str:
         return clean_text(self.timeline.title, _LINE)
@@ -119,6 +126,12 @@ class View:
             "datetime": _machine(event),
             "badges": self.badges(event),
             "conflict": conflict_phrase(event, self.language),
+            "sources": _numbers(event.sources, self.sources),
+            "topics": _numbers(event.categories, self.topics),
+            "certainty": " ".join(certainty(event)),
+            "calendar": _CALENDAR_DATA + _base64(self.entries[event.id])
+            if event.id in self.entries
+            else "",
             "quotes": [self.mention(mention, True) for mention in shown],
             "mentions": [self.mention(mention, mention in shown) for mention in event.mentions],
         }
@@ -190,6 +203,41 @@ class View:
     def characters(self, start: int, end: int) -> str:
         return self.words["characters"].format(start=start, end=end)
 
+    def filters(self) -> list[dict[str, Any]]:
+        """The menus above the list: those that leave a choice. None for a single event."""
+        if len(self.timeline.events) < 2:
+            return []
+        levels = {level for event in self.timeline.events for level in certainty(event)}
+        menus = {
+            "sources": [(f"{number}", name) for name, number in self.sources.items()],
+            "topics": [(f"{number}", name) for name, number in self.topics.items()],
+            "certainty": [(level, self.words[level]) for level in CERTAINTY if level in levels],
+        }
+        return [
+            {
+                "name": name,
+                "label": self.words[f"{name}_label"],
+                "all": self.words[f"{name}_all"],
+                "options": [{"value": value, "words": words} for value, words in options],
+            }
+            for name, options in menus.items()
+            if len(options) > 1
+        ]
+
+    def calendar_head(self) -> str:
+        """What a calendar of some of the events starts with, for list.js."""
+        return _base64(calendar_head(self.timeline))
+
+    def calendars(self, files: Sequence[str]) -> list[dict[str, str]]:
+        """Links to the calendar files, named by what is in them."""
+        links = []
+        for file in files:
+            part = file.removeprefix("timeline").removesuffix(".ics").strip("-")
+            words = self.words["calendar_part"].format(part=part.replace("-", " "))
+            named = {"": self.words["calendar"], "periods": self.words["periods"]}
+            links.append({"file": file, "words": named.get(part, words)})
+        return links
+
     def start(self, timelinejs: dict[str, Any]) -> str | None:
         """The slide the view opens on: the most important one, as the title stands above it."""
         slides = {slide["unique_id"] for slide in timelinejs["events"]}
@@ -197,43 +245,45 @@ class View:
         top = max(shown, key=lambda event: event.importance, default=None)
         return self.names[top.id] if top else None
 
-    def json_ld(self) -> dict[str, Any]:
-        """schema.org: only what was or is to be; it has no word for "denied" or "possible"."""
-        events = [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "url": f"#{self.anchors[event.id]}",
-                "item": {
-                    "@type": "Event",
-                    "name": clean_text(event.headline, _LINE),
-                    "startDate": _exact(event.start),
-                    "endDate": _exact(event.end),
-                    "eventStatus": _STATUS.get(event.modality, "https://schema.org/EventScheduled"),
-                },
-            }
-            for position, event in enumerate(
-                (e for e in self.timeline.events if e.start and e.modality in _STATED), 1
-            )
-        ]
-        return {
-            "@context": "https://schema.org",
-            "@type": "ItemList",
-            "name": self.title(),
-            "numberOfItems": len(events),
-            "itemListElement": events,
-        }
+
+#: The choices of the menu, in its order; an event may be of several kinds.
+CERTAINTY = ("settled", "several", "ahead", "doubtful", "off")
 
 
-_STATED = ("happened", "planned", "cancelled", "postponed")
-_STATUS = {
-    "cancelled": "https://schema.org/EventCancelled",
-    "postponed": "https://schema.org/EventPostponed",
-}
+def certainty(event: Event) -> list[str]:
+    """Which of ``CERTAINTY`` the event belongs to, for the filter."""
+    reported = bool(event.mentions) and all(m.basis == "publication" for m in event.mentions)
+    contested = event.date_conflict or any(claim.conflict for claim in event.claims)
+    off = event.status == "cancelled" or event.modality in ("cancelled", "postponed")
+    doubtful = event.status == "tentative" or event.modality == "denied" or contested or reported
+    ahead = event.modality in ("planned", "possible")
+    found = {
+        "settled": not (off or doubtful or ahead),
+        "several": event.independent_sources > 1,
+        "ahead": ahead,
+        "doubtful": doubtful,
+        "off": off,
+    }
+    return [level for level in CERTAINTY if found[level]]
 
 
-def _exact(at: Moment | None) -> str | None:
-    return at.isoformat() if at else None
+_CALENDAR_DATA = "data:text/calendar;charset=utf-8;base64,"
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    """Cleaned names in the order of the alphabet, each with a number the page refers to it by."""
+    cleaned = {clean_text(name, _LINE) for name in names} - {""}
+    ordered = sorted(cleaned, key=lambda name: (name.casefold(), name))
+    return {name: number for number, name in enumerate(ordered)}
+
+
+def _numbers(names: Iterable[str], known: dict[str, int]) -> str:
+    numbers = dict.fromkeys(known.get(clean_text(name, _LINE)) for name in names)
+    return " ".join(f"{number}" for number in numbers if number is not None)
 
 
 def _day(at: Moment) -> str:

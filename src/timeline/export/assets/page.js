@@ -98,6 +98,7 @@
     label();
     follow();
     addEventListener("hashchange", follow);
+    dispatchEvent(new Event("slides-ready"));
     container.dataset.ready = "";
   });
 })();
