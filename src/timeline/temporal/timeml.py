@@ -14,6 +14,8 @@ from timeline.models import Timex
 from timeline.temporal.context import Kind
 from timeline.temporal.expressions import tag
 
+#: a lone half of a character: JSON can spell it, UTF-8 cannot hold it
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -32,14 +34,22 @@ def parse_record(line: str, where: str) -> Record:
     Raises:
         UsageError: the line is not such an object; ``where`` names it.
     """
+    remedy = 'etwa {"doc": "a", "dct": "2024-11-01", "text": "…"}'
     try:
         data = json.loads(line)
-        dct = data.get("dct")
-        return Record(str(data["doc"]), date.fromisoformat(dct[:10]) if dct else None,
-                      str(data["text"]))  # fmt: skip
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise UsageError(where, f"ist kein Objekt mit „doc“, „dct“ und „text“ ({error})",
-                         'etwa {"doc": "a", "dct": "2024-11-01", "text": "…"}') from None  # fmt: skip
+    except (ValueError, RecursionError):
+        data = None
+    if not (isinstance(data, dict) and isinstance(data.get("text"), str)
+            and isinstance(data.get("doc"), str | int)):  # fmt: skip
+        raise UsageError(where, "ist kein JSON-Objekt mit „doc“, „dct“ und „text“", remedy)
+    dct = data.get("dct")
+    try:
+        published = date.fromisoformat(dct[:10]) if dct not in (None, "") else None
+    except (ValueError, TypeError):
+        said = json.dumps(dct, ensure_ascii=False)[:40]
+        raise UsageError(where, f"„dct“ ist kein Tag im Kalender: {said}", remedy) from None
+    return Record(_SURROGATE.sub("\ufffd", str(data["doc"])), published,
+                  _SURROGATE.sub("\ufffd", data["text"]))  # fmt: skip
 
 
 #: days that only a daily names so: yesterday, last night, a weekday without a date
@@ -112,4 +122,5 @@ def to_timeml(record: Record, found: list[Timex]) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape(_CONTROL.sub("\ufffd", text))
+    # A bare carriage return would come back as a line feed, and CR LF as one character.
+    return escape(_CONTROL.sub("\ufffd", text), {"\r": "&#13;"})
