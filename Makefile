@@ -52,3 +52,10 @@ screenshots: $(VENV)/.installed-dev run  ## docs/screenshot.png from exports/ind
 
 clean:  ## remove what the targets above made
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis exports/*
+
+# The annotated corpora are not part of the project; where they are missing, nothing is measured.
+SHARED ?= ../shared
+
+.PHONY: bench-tagging
+bench-tagging: $(VENV)/.installed-dev  ## accuracy and speed of the tagger, into docs/tagging.md
+	@$(BIN)/python benchmarks/tagging.py $(SHARED) --write docs/tagging.md

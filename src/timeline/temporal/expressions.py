@@ -291,10 +291,16 @@ def _day_for(
 ) -> tuple[date | None, str, str]:
     """The nearest day named before it in the sentence, else after it, else the text's, else today."""
     here = found[index].hit
+    # a listing has no end: an entry of it without a day means the day of issue, whatever day
+    # the entry before it has
+    listing = len(tokens.words) > _LISTING and isinstance(here.meaning, Clock)
     for other in [*reversed(found[:index]), *found[index + 1 :]]:
         between = tokens.words[here.last : other.hit.first]
         if other.hit.first > here.first and (len(between) > 8 or set(between) & set(",;:.–")):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
+        before = tokens.words[other.hit.last : here.first]
+        if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
+            break
         if isinstance(other.hit.meaning, Frequency) and abs(
             other.hit.first - here.first
         ) <= 4:
@@ -307,7 +313,7 @@ def _day_for(
             return day, resolution.anchor or "", resolution.basis
     if context.section_day is not None:
         return context.section_day.span.first, context.section_day.text, "anchored"
-    reference = context.last_day
+    reference = None if listing and context.published else context.last_day
     if reference is not None and (
         context.sentence - reference.sentence <= 3 or _current(reference, context)
     ):
@@ -319,6 +325,9 @@ def _day_for(
     return None, "", "relative"
 
 
+#: what ends an entry of a listing
+_LISTING = 80  # words: no sentence of prose is that long
+_ENTRY = {";", ".", "|", "•", "·", "!", "?"}
 #: a clock time goes on with the day the text is at, as long as that is about now
 _ABOUT_NOW = timedelta(days=14)
 
