@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -222,19 +222,30 @@ def schema() -> None:
 
 
 @main.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file")
 @click.option("--kind", type=click.Choice(["auto", "news", "weekly", "narrative"]), default="auto",
               show_default=True, help="Woran sich unvollständige Daten halten.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl",
               show_default=True)  # fmt: skip
-def tag(file: Any, kind: str, form: str) -> None:
-    """Liest JSON-Zeilen {"doc", "dct", "text"} und schreibt TIMEX3-Angaben dazu.
+def tag(file: str, kind: str, form: str) -> None:
+    """Liest JSON-Zeilen {"doc", "dct", "text"} aus FILE oder „-“ und schreibt TIMEX3-Angaben dazu.
 
     Antwort je Zeile: {"doc", "kind", "timexes": [{"start", "end", "text", "type", "value", …}]}.
     """
     from timeline.temporal import timeml
 
-    for number, line in enumerate(file, 1):
+    for number, line in enumerate(_lines(file), 1):
         if line.strip():
-            record = timeml.parse_record(line, f"{getattr(file, 'name', '-')}, Zeile {number}")
+            record = timeml.parse_record(line, f"{file}, Zeile {number}")
             click.echo(timeml.answer(record, kind, form))
+
+
+def _lines(file: str) -> Iterator[bytes]:
+    try:
+        with click.open_file(file, "rb") as stream:
+            yield from stream
+    except FileNotFoundError as error:
+        raise UsageError(file, "gibt es nicht", "den Pfad prüfen") from error
+    except OSError as error:
+        why = f"kann nicht gelesen werden ({error.strerror})"
+        raise UsageError(file, why, "den Pfad prüfen") from error

@@ -10,6 +10,8 @@ from typing import Any
 from timeline.errors import UsageError
 from timeline.export.wording import interval_words
 from timeline.ingest import Options, read_articles
+from timeline.ingest.decode import clean, decode
+from timeline.ingest.locales import locale_name
 from timeline.models import Article, TimeExpression
 from timeline.temporal import find_expressions
 
@@ -35,11 +37,10 @@ def as_article(text: str, published: date | None, locale: str | None, timezone: 
     """A text, a file's path or "-" (standard input) as an article.
 
     Raises:
-        UsageError: the file cannot be read.
+        UsageError: the file cannot be read, or there is no such time zone or locale.
+        ArticleError: standard input is empty or no text.
     """
-    if text == "-":
-        text = sys.stdin.read()
-    elif _is_file(text):
+    if text != "-" and _is_file(text):
         given = {text: published.isoformat()} if published else {}
         options = Options(timezone=timezone, locale=locale, published=given)
         articles, problems = read_articles([Path(text)], options)
@@ -47,8 +48,13 @@ def as_article(text: str, published: date | None, locale: str | None, timezone: 
             first = problems[0]
             raise UsageError(first.what, first.why, first.remedy)
         return articles[0]
+    read_articles([], Options(timezone=timezone, locale=locale))  # checks both
+    if text == "-":
+        text = decode(sys.stdin.buffer.read(), "Standardeingabe").text
+    text = clean(text)  # an argument may hold bytes that are no UTF-8
     return Article(
-        id="text", file="-", text=text, published=published, locale=locale or "de-DE",
+        id="text", file="-", text=text, published=published,
+        locale=locale_name(locale or "") or "de-DE",
         published_basis="user" if published else "none",
         published_confidence=1.0 if published else 0.0,
     )  # fmt: skip

@@ -19,7 +19,8 @@ _WORDS = {
         "mentions": "{n} datierte Aussagen", "events": "{n} Ereignisse", "event": "1 Ereignis",
         "mention": "1 datierte Aussage",
         "merged": "{n} davon aus mehreren Quellen", "unresolved": "{n} Zeitangaben nicht aufgelöst",
-        "inferred": "{n} Veröffentlichungsdaten erschlossen, {m} unbekannt",
+        "unresolved_one": "1 Zeitangabe nicht aufgelöst",
+        "inferred": "Veröffentlichungsdaten: {n} erschlossen, {m} unbekannt",
         "error": "Fehler", "warning": "Hinweis", "written": "Geschrieben nach {folder}: {files}",
         "look": "Ansehen: {page}", "nothing": "Nichts geschrieben.",
     },
@@ -29,7 +30,8 @@ _WORDS = {
         "mention": "1 dated statement",
         "merged": "{n} of them from several sources",
         "unresolved": "{n} time expressions unresolved",
-        "inferred": "{n} publication dates inferred, {m} unknown",
+        "unresolved_one": "1 time expression unresolved",
+        "inferred": "publication dates: {n} inferred, {m} unknown",
         "error": "error", "warning": "note", "written": "Written to {folder}: {files}",
         "look": "Look at: {page}", "nothing": "Nothing written.",
     },
@@ -109,7 +111,7 @@ class Report:
                 n=c["articles_published_inferred"], m=c["articles_published_unknown"]
             ) + "."
         if c["unresolved"]:
-            yield words["unresolved"].format(n=c["unresolved"]) + "."
+            yield count("unresolved_one", "unresolved", c["unresolved"]) + "."
         if not self.files:
             yield words["nothing"]
             return

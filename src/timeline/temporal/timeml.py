@@ -28,8 +28,8 @@ class Record:
     text: str
 
 
-def parse_record(line: str, where: str) -> Record:
-    """A line of JSON as a record.
+def parse_record(line: str | bytes, where: str) -> Record:
+    """A line of JSON (bytes: in UTF-8) as a record.
 
     Raises:
         UsageError: the line is not such an object; ``where`` names it.
