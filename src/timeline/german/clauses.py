@@ -19,7 +19,9 @@ from timeline.german.verb_forms import FINITE, Form, forms
 
 Kind = Literal["main", "sub", "relative", "infinitive", "aside"]
 
-_WORD = re.compile(r"\d+(?:[.,:'’]\d+)*\.?(?=\s|\Z|[^\w.])|[^\W_]+(?:[-'’/.&][^\W_]+)*")
+_WORD = re.compile(
+    r"\d+(?:-[^\W\d_]{2,})+|\d+(?:[.,:'’]\d+)*\.?(?=\s|\Z|[^\w.])|[^\W_]+(?:[-'’/.&][^\W_]+)*"
+)
 _DELIMITER = re.compile(
     r"(?<!\d),(?!\d)|,(?=\s)|;|:(?=\s)|(?<=\s)[–—-]+(?=\s)|[()\[\]]|[.!?…]+[“”\"»«](?=\s)|[!?…](?=\s)"
 )
@@ -123,7 +125,7 @@ def _initial(text: str, position: int) -> bool:
     return not lead if position <= 6 else not lead or lead[-1] in ":.!?…–—-•"
 
 
-def verb_forms(words: Sequence[Word], index: int) -> Form:
+def verb_forms(words: Sequence[Word], index: int) -> int:
     """Forms of the word at ``index``, where its neighbours allow it to be a verb at all.
 
     "die geplante Brücke" has no preterite: an adjective stands between an article and a noun.
@@ -179,6 +181,10 @@ def _at_end(words: Sequence[Word]) -> int | None:
         return None
     last = len(words) - 1
     found = verb_forms(words, last)
+    if found & Form.INFINITIVE and found & (Form.MODAL | Form.AUXILIARY):  # "hätte kommen sollen"
+        for index in range(max(0, last - 2), last):
+            if words[index].lower in ("hat", "haben", "hatte", "hatten", "hätte", "hätten", "wird"):
+                return index
     if found & FINITE and (
         found & (Form.AUXILIARY | Form.MODAL) or not _only_participle(words, last)
     ):

@@ -8,30 +8,33 @@ verbs and are none.
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
 
 from timeline.german.tables import table
 
 
-class Form(Flag):
-    """What a word can be; several at once where the language does not tell them apart."""
+class Form:
+    """What a word can be: bits, several at once where the language does not tell them apart.
+
+    Plain integers, not ``enum.Flag``: a word's forms are asked for thousands of times a page, and
+    an operation on flags costs fifty times one on integers.
+    """
 
     NONE = 0
-    PRESENT = auto()
-    PRETERITE = auto()
-    REPORTED = auto()  #: Konjunktiv I: "er komme", "sie sei"
-    UNREAL = auto()  #: Konjunktiv II: "er käme", "sie könnte"
-    INFINITIVE = auto()
-    PARTICIPLE = auto()
-    AUXILIARY = auto()
-    MODAL = auto()
-    SURE = auto()  #: from a table, not guessed from an ending
+    PRESENT = 1
+    PRETERITE = 2
+    REPORTED = 4  #: Konjunktiv I: "er komme", "sie sei"
+    UNREAL = 8  #: Konjunktiv II: "er käme", "sie könnte"
+    INFINITIVE = 16
+    PARTICIPLE = 32
+    AUXILIARY = 64
+    MODAL = 128
+    SURE = 256  #: from a table, not guessed from an ending
 
 
 FINITE = Form.PRESENT | Form.PRETERITE | Form.REPORTED | Form.UNREAL
 
-_AUXILIARIES: dict[str, Form] = {}
+_AUXILIARIES: dict[str, int] = {}
 for _words, _form in (
     (
         "hat haben habe ist sind bin bist hast habt seid wird werden werde wirst werdet",
@@ -183,13 +186,13 @@ _NO_VERBS = table(
     """
 )
 
-_BASES: dict[str, Form] = {}
+_BASES: dict[str, int] = {}
 #: Every form of a strong verb → its infinitive ("ging" → "gehen").
 LEMMAS: dict[str, str] = {}
 
 
 def _fill() -> None:
-    def put(word: str, form: Form, infinitive: str) -> None:
+    def put(word: str, form: int, infinitive: str) -> None:
         for spelling in {word, word.replace("ß", "ss")}:
             _BASES[spelling] = _BASES.get(spelling, Form.NONE) | form | Form.SURE
             LEMMAS.setdefault(spelling, infinitive)
@@ -240,7 +243,7 @@ _ADJECTIVE = re.compile(
 
 
 @lru_cache(maxsize=65536)
-def forms(word: str) -> Form:
+def forms(word: str) -> int:
     """Every form ``word`` can be. Nouns and names (capitals) are none; lower them at a start."""
     if word in _AUXILIARIES:
         return _AUXILIARIES[word]
@@ -272,7 +275,7 @@ def forms(word: str) -> Form:
     return found
 
 
-def _strong_with_prefix(word: str) -> Form:
+def _strong_with_prefix(word: str) -> int:
     """Forms of a tabled verb behind a prefix: "vergab", "übernahm", "stattgefunden"."""
     for prefix in _PREFIXES:
         if not word.startswith(prefix) or len(word) <= len(prefix) + 2:

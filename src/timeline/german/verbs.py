@@ -90,6 +90,12 @@ def tense(clause: str) -> Tense:
     return tense_of(chosen) if chosen is not None else "none"
 
 
+def tense_at(sentence: str, start: int, end: int) -> Tense:
+    """The tense of the clause that holds ``sentence[start:end]``, else of the sentence."""
+    found = tense_of(clause_at(sentence, start, end))
+    return found if found != "none" else tense(sentence)
+
+
 def modality(clause: str, *, ahead: bool | None = None) -> Modality:
     """Whether what is told has happened, is planned, possible, denied, called off or put off.
 
@@ -142,7 +148,7 @@ def _participles(clause: Clause) -> list[str]:
     ]
 
 
-def _modal_tense(finite: str, form: Form, participle: bool, last: str, text: str) -> Tense:
+def _modal_tense(finite: str, form: int, participle: bool, last: str, text: str) -> Tense:
     perfect = participle and (
         last in ("haben", "sein") or re.search(r"\b(?:haben|sein)\b\W*(?:\w+)?$", text) is not None
     )
@@ -156,7 +162,7 @@ def _modal_tense(finite: str, form: Form, participle: bool, last: str, text: str
 
 
 def _auxiliary_tense(
-    finite: str, form: Form, participles: list[str], infinitive: bool, text: str
+    finite: str, form: int, participles: list[str], infinitive: bool, text: str
 ) -> Tense:
     if finite in ("wird", "werden", "werde", "würde", "würden"):
         return "future"

@@ -18,7 +18,7 @@ from timeline.german.grammar import grammar
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Frequency, PartOfDay, Period, Weekday
 from timeline.german.sentences import split_sentences
 from timeline.german.words import STATES
-from timeline.german.verbs import Tense, clause_around, tense
+from timeline.german.verbs import Tense, tense_at
 from timeline.models import Article, Mod, TimeExpression, Timex
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Kind, Reference, Resolution
@@ -229,9 +229,7 @@ def _tense_at(text: str, begin: int, end: int, start: int, stop: int) -> Callabl
         sentence = text[begin:end]
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
-        first, last = clause_around(sentence, start - begin, stop - begin)
-        found = tense(sentence[first:last])
-        return found if found != "none" else tense(sentence)
+        return tense_at(sentence, start - begin, stop - begin)
 
     return look
 
