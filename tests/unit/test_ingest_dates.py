@@ -234,8 +234,12 @@ def test_order_of_the_sources() -> None:
     table = Stated("metadata.csv", "metadata", "13.03.2024")
     assert publication(text, url=url, stated=(user, table)).published == date(2024, 3, 12)
     assert publication(text, url=url, stated=(table,)).published == date(2024, 3, 13)
-    assert publication(text, url=url).published == date(2024, 3, 14)
-    assert publication(under_headline(), url=url).published == date(2024, 3, 15)
+    page = Stated("JSON-LD", "json-ld", "2024-03-16")
+    assert publication(text, url=url, stated=(page,)).published == date(2024, 3, 16)
+    found = publication(text, url=url)
+    assert (found.published, found.basis) == (date(2024, 3, 15), "url")
+    assert "14.03.2024" in found.notes[0]
+    assert publication(text).published == date(2024, 3, 14)
 
 
 def test_contradicting_statements_leave_a_note() -> None:

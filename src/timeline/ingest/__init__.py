@@ -1,5 +1,6 @@
-"""Article files → ``Article`` with its publication date; page furniture is marked."""
+"""Article files → ``Article`` with its publication date; page furniture is left out."""
 
-from timeline.ingest.reader import Options, count_files, read_articles
+from timeline.ingest.options import Options
+from timeline.ingest.reader import count_files, iter_articles, read_articles
 
-__all__ = ["Options", "count_files", "read_articles"]
+__all__ = ["Options", "count_files", "iter_articles", "read_articles"]

@@ -28,20 +28,11 @@ _SIGNATURES = (
     (b"PK\x03\x04", "ein ZIP-Archiv oder ein Office-Dokument"),
     (b"\xd0\xcf\x11\xe0", "ein altes Office-Dokument"),
     (b"{\\rtf", "ein RTF-Dokument"),
-    (b"\x1f\x8b", "eine gzip-Datei"),
-    (b"\x28\xb5\x2f\xfd", "eine zstd-Datei"),
+    (b"\x1f\x8b", "dreifach gepackt"),
+    (b"\x28\xb5\x2f\xfd", "dreifach gepackt"),
     (b"\x89PNG", "ein Bild (PNG)"),
     (b"\xff\xd8\xff", "ein Bild (JPEG)"),
     (b"GIF8", "ein Bild (GIF)"),
-    (b"WARC/", "ein WARC-Archiv"),
-)
-
-_MARKUP = (
-    (re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.I), "HTML"),
-    (re.compile(r"\s*<\?xml\b[^>]*>\s*(?:<!doctype html|<html)", re.I), "HTML"),
-    (re.compile(r"\s*(?:<\?xml\b[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b", re.I), "ein Feed (RSS, Atom)"),
-    (re.compile(r"\s*<\?xml\b", re.I), "XML"),
-    (re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:'), "JSON"),
 )
 
 _SAMPLE = 65_536
@@ -88,19 +79,20 @@ def decode(data: bytes, what: str) -> Decoded:
     if not text.strip():
         why = "ist leer" if not data else "enthält keinen Text"
         raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
-    for pattern, kind in _MARKUP:
-        if pattern.match(text, 0, 2000):
-            raise ArticleError(
-                what,
-                f"ist {kind}; dieses Format wird noch nicht gelesen",
-                "den Artikel als reinen Text speichern",
-            )
     return Decoded(text, encoding, max(damaged, 0))
 
 
 def clean(text: str) -> str:
     """Replace control characters and lone surrogates, one for one."""
     return text.translate(_CLEAN) if _DIRTY.search(text) else text
+
+
+def wide_encoding(start: bytes) -> str:
+    """The codec of a file that begins with ``start``, where it is UTF-16 or UTF-32; else ""."""
+    for mark, name in _BOMS:
+        if start.startswith(mark):
+            return "" if name == "utf-8" else name
+    return _wide(start[:_SAMPLE])
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:
@@ -115,7 +107,7 @@ def _encoding(data: bytes) -> tuple[str, bytes]:
     control = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if control > max(2, _MAX_CONTROL * len(sample)):
         return "", data
-    return _narrow(data), data
+    return narrow(data), data
 
 
 def _wide(sample: bytes) -> str:
@@ -146,8 +138,9 @@ def _is_text(body: bytes, encoding: str) -> bool:
     return odd <= max(2, _MAX_CONTROL * len(sample))
 
 
-def _narrow(data: bytes) -> str:
-    """UTF-8, also where a few bytes of it are damaged; else Windows-1252."""
+def narrow(data: bytes) -> str:
+    """The codec of bytes that are no wide text: UTF-8, also where a few bytes of it
+    are damaged; else Windows-1252."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -12,14 +12,19 @@ from pathlib import Path
 from timeline.errors import ArticleError
 from timeline.models import Problem
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-#: formats that people keep articles in and that are not read from a folder yet
-_UNREAD = frozenset(
-    {".html", ".htm", ".xhtml", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml"}
-    | {".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".warc", ".gz", ".zst", ".zip"}
+SUFFIXES = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"}
+    | {".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"}
 )
+PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
+#: formats that people keep articles in and that are not read
+_UNREAD = frozenset({".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".zip"})
+#: folders that browsers put beside a saved page: its pictures, scripts and frames
+_PAGE_PARTS = ("_files", "-files", "_dateien", "-dateien", ".files")
 METADATA = "metadata.csv"
-_NOT_ARTICLES = frozenset({METADATA, "readme.md", "readme.txt", "license.txt", "license.md"})
+_NOT_ARTICLES = frozenset(
+    {METADATA, "readme.md", "readme.txt", "license.txt", "license.md", "robots.txt"}
+)
 #: bytes; a longer file is no article, and reading it would only cost time
 SIZE_LIMIT = 20_000_000
 
@@ -27,11 +32,13 @@ SIZE_LIMIT = 20_000_000
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: ``path`` as the user reaches it, ``file`` as exports name it,
-    ``root`` the folder the user named (its own folder for a file named directly)."""
+    ``root`` the folder the user named (its own folder for a file named directly);
+    ``named`` tells the two apart."""
 
     path: Path
     root: Path
     file: str
+    named: bool = False
 
 
 def discover(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
@@ -47,13 +54,13 @@ def discover(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:
-            problems.append(_unreachable(path, error))
+            problems.append(unreachable(path, error))
             continue
         if stat.S_ISDIR(mode):
             sources, more = _walk(path)
             problems += more
         else:
-            sources = [Source(path, path.parent, path.name)]
+            sources = [Source(path, path.parent, path.name, named=True)]
         for source in sources:
             found.setdefault(os.path.realpath(source.path), source)
     return _distinct(list(found.values())), problems
@@ -65,12 +72,12 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
     unread: list[str] = []
 
     def failed(error: OSError) -> None:
-        problems.append(_unreachable(Path(error.filename or folder), error))
+        problems.append(unreachable(Path(error.filename or folder), error))
 
     for here, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _is_folder_of_articles(name, names))
         for name in sorted(names):
-            suffix = Path(name).suffix.lower()
+            suffix = _suffix(name)
             if name.startswith(".") or name.lower() in _NOT_ARTICLES:
                 continue
             path = Path(here, name)
@@ -87,9 +94,8 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
             Problem(
                 "warning",
                 _printable(folder),
-                f"{count} nicht gelesen ({names_shown}): das Format ist keines von "
-                + ", ".join(sorted(SUFFIXES)),
-                "die Artikel als Text speichern",
+                f"{count} nicht gelesen ({names_shown}): dieses Format wird nicht unterstützt",
+                "die Artikel als Text oder HTML speichern",
             )
         )
     if not sources and not any(problem.level == "error" for problem in problems):
@@ -97,11 +103,31 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
             Problem(
                 "error",
                 _printable(folder),
-                "der Ordner enthält keine Artikel (" + ", ".join(sorted(SUFFIXES)) + ")",
+                "der Ordner enthält keine Artikel (gelesen werden "
+                + ", ".join(sorted(SUFFIXES))
+                + ", auch als .gz und .zst)",
                 "einen anderen Ordner nennen oder Artikel hineinlegen",
             )
         )
     return sources, problems
+
+
+def _suffix(name: str) -> str:
+    """The ending that names the format: that below .gz and .zst."""
+    path = Path(name.lower())
+    if path.suffix in PACKED:
+        return path.with_suffix("").suffix or ".txt"
+    return path.suffix
+
+
+def _is_folder_of_articles(name: str, beside: Sequence[str]) -> bool:
+    if name.startswith("."):
+        return False
+    stem = next((name[: -len(end)] for end in _PAGE_PARTS if name.lower().endswith(end)), None)
+    return stem is None or not any(
+        Path(file).stem == stem and Path(file).suffix.lower() in (".html", ".htm", ".xhtml")
+        for file in beside
+    )
 
 
 def _distinct(sources: list[Source]) -> list[Source]:
@@ -124,30 +150,40 @@ def _distinct(sources: list[Source]) -> list[Source]:
     ]
 
 
-def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
-    """The file's bytes.
+def check_file(path: Path, limit: int | None = None) -> None:
+    """Look at a file without reading it.
 
     Raises:
-        ArticleError: it is too large (found out without reading it), not a plain
-            file, empty, or cannot be read.
+        ArticleError: it is not a plain file, is empty, cannot be reached, or holds
+            more than ``limit`` bytes.
     """
     what = _printable(path)
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ArticleError(what, "ist keine gewöhnliche Datei", "eine Textdatei nennen")
-        if status.st_size > limit:
-            raise _too_large(what, status.st_size, limit)
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
-        problem = _unreachable(path, error)
+        problem = unreachable(path, error)
         raise ArticleError(problem.what, problem.why, problem.remedy) from error
-    if len(data) > limit:
-        raise _too_large(what, len(data), limit)
-    if not data:
+    if not stat.S_ISREG(status.st_mode):
+        raise ArticleError(what, "ist keine gewöhnliche Datei", "eine Textdatei nennen")
+    if not status.st_size:
         raise ArticleError(what, "ist leer", "den Text einfügen oder die Datei entfernen")
-    return data
+    if limit is not None and status.st_size > limit:
+        raise _too_large(what, status.st_size, limit)
+
+
+def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        ArticleError: as ``check_file``, or it cannot be read.
+    """
+    check_file(path, limit)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit)
+    except (OSError, ValueError) as error:
+        problem = unreachable(path, error)
+        raise ArticleError(problem.what, problem.why, problem.remedy) from error
 
 
 def _too_large(what: str, size: int, limit: int) -> ArticleError:
@@ -158,7 +194,7 @@ def _too_large(what: str, size: int, limit: int) -> ArticleError:
     )
 
 
-def _unreachable(path: Path, error: Exception) -> Problem:
+def unreachable(path: Path, error: Exception) -> Problem:
     match error:
         case FileNotFoundError():
             why, remedy = "gibt es nicht", "den Pfad prüfen"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 LOCALES = "de-DE, de-AT, de-CH"
 _NAMES = {
@@ -48,3 +49,12 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+_CLOCKS = {"de-AT": "Europe/Vienna", "de-CH": "Europe/Zurich"}
+
+
+def local_zone(locale: str, zone: ZoneInfo) -> ZoneInfo:
+    """The zone an outlet's clock goes by. What the user chose holds; the default,
+    Berlin, stands for wherever the outlet is (they differed before 1981)."""
+    return ZoneInfo(_CLOCKS[locale]) if zone.key == "Europe/Berlin" and locale in _CLOCKS else zone

@@ -29,6 +29,8 @@ _KEYS = {
     "locale": "locale",
     "id": "id",
     "agency": "agency agentur",
+    "print": "print print_date druckausgabe druckdatum",
+    "seen": "seen abgerufen fetched retrieved",
 }
 _MEANING = {word: key for key, words in _KEYS.items() for word in words.split()}
 _FENCE = re.compile(r"\s*---[ \t]*\n")

@@ -1,27 +1,31 @@
 """When an article appeared, and how that is known.
 
-In this order: the user → metadata (metadata.csv, then front matter) → the head
-of the text → the address → inferred from the opening sentence → nobody knows.
+In this order: the user → metadata (metadata.csv, front matter, the fields of a
+feed or a table) → JSON-LD → meta and <time> → the address → the head of the text →
+a lone update → inferred from the opening sentence → nobody knows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import MONTH_NUMBER, YEARS, find_moments, parse_moment
 from timeline.ingest.head import HeadDates, read_dates
 from timeline.ingest.page import Page
-from timeline.models import Moment, Problem, PublishedBasis
+from timeline.models import ArticleDate, Moment, Problem, PublishedBasis
 
 #: how far each basis can be trusted
 _CONFIDENCE: dict[PublishedBasis, float] = {
     "user": 1.0,
     "metadata": 1.0,
+    "json-ld": 0.97,
+    "meta": 0.95,
     "text": 0.95,
     "url": 0.9,
     "inferred": 0.4,
@@ -29,87 +33,246 @@ _CONFIDENCE: dict[PublishedBasis, float] = {
 }
 _BARE_CONFIDENCE = 0.8
 _ONLY_MODIFIED_CONFIDENCE = 0.8
+_PRINT_CONFIDENCE = 0.8
+#: for a date that another one of the same page speaks against
+_DOUBTED = 0.6
+#: a stated date no surer than this comes after the address and the head of the text
+WEAK = 0.7
 _REMEDY = "als JJJJ-MM-TT angeben, zum Beispiel 2024-03-12"
+Kind = Literal["published", "modified", "print", "seen"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Dates that somebody wrote down outside the text. ``where`` names the place."""
+    """Dates that somebody wrote down outside the text. ``where`` names the place.
+
+    ``confidence`` is set where the place deserves less trust than its basis.
+    """
 
     where: str
     basis: PublishedBasis
     published: str = ""
     modified: str = ""
+    printed: str = ""
+    seen: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
+    """The dates chosen, and all that were found (``dates``), best first of each kind."""
+
     published: Moment | None = None
     basis: PublishedBasis = "none"
     confidence: float = 0.0
     modified: Moment | None = None
     notes: tuple[str, ...] = ()
+    dates: tuple[ArticleDate, ...] = ()
 
 
 def find_publication(
-    what: str, stated: Sequence[Stated], page: Page, url: str, zone: ZoneInfo, *, infer: bool
+    what: str,
+    stated: Sequence[Stated],
+    page: Page,
+    url: str,
+    zone: ZoneInfo,
+    *,
+    infer: bool,
+    head: Page | None = None,
 ) -> tuple[Publication, list[Problem]]:
-    """Decide the publication date; what cannot be a date becomes a warning."""
+    """Decide the publication date; what cannot be a date becomes a warning.
+
+    ``page`` is laid out from the article's text, ``head`` from the lines of its head
+    where those are no part of the text.
+    """
     problems: list[Problem] = []
-    head = read_dates(page, zone)
-    for text, why in head.impossible:
+    lines = read_dates(head or page, zone)
+    for text, why in lines.impossible:
         problems.append(_unusable(what, f"die Datumsangabe „{text}“ im Kopf des Textes", why))
-    publication = (
-        _from_statements(what, stated, head, zone, problems)
-        or _from_head(head)
-        or _from_url(url)
+    found = _statements(what, stated, zone, problems)
+    modified = [item for item in found if item.kind == "modified"]
+    latest = modified[0].value if modified else lines.updated
+    address = _from_url(url)
+    chosen = (
+        _from_statements(found, latest, address)
+        or _from_address(address, lines)
+        or _from_head(lines)
+        or _from_statements(found, latest, None, weak=True)
+        or _from_print(found)
+        or _only_modified(modified)
         or (_inferred(page, zone) if infer else None)
-        or Publication(modified=head.updated)
+        or Publication()
     )
-    return publication, problems
+    if chosen.modified is None:
+        chosen = replace(chosen, modified=latest)
+    chosen = _doubt(chosen, found)
+    return replace(chosen, dates=_trail(chosen, found, lines, address)), problems
 
 
 def _unusable(what: str, value: str, why: str) -> Problem:
     return Problem("warning", what, f"{value} gilt nicht: {why}", _REMEDY)
 
 
-# ------------------------------------------------------------------ user and metadata
-def _from_statements(
-    what: str,
-    stated: Sequence[Stated],
-    head: HeadDates,
-    zone: ZoneInfo,
-    problems: list[Problem],
-) -> Publication | None:
-    known: list[tuple[Stated, Moment]] = []
-    modified: list[tuple[Stated, Moment]] = []
-    for statement in stated:
-        for value, name, into in (
-            (statement.published, "Veröffentlichung", known),
-            (statement.modified, "Aktualisierung", modified),
-        ):
+# ------------------------------------------------------------------ user, metadata, markup
+_NAMES: dict[Kind, str] = {
+    "published": "Veröffentlichung",
+    "modified": "Aktualisierung",
+    "print": "Druckausgabe",
+    "seen": "Abruf",
+}
+
+
+def _statements(
+    what: str, stated: Sequence[Stated], zone: ZoneInfo, problems: list[Problem]
+) -> list[ArticleDate]:
+    found: list[ArticleDate] = []
+    for s in stated:
+        kinds: tuple[tuple[Kind, str], ...] = (
+            ("published", s.published), ("modified", s.modified), ("print", s.printed),
+            ("seen", s.seen),
+        )  # fmt: skip
+        for kind, value in kinds:
             if not value.strip():
                 continue
+            shown = value if len(value) <= 40 else value[:39] + "…"
             try:
-                into.append((statement, parse_moment(value, zone)))
+                moment = parse_moment(value, zone)
             except ValueError as error:
-                shown = value if len(value) <= 40 else value[:39] + "…"
-                where = f"die Angabe „{shown}“ ({name}, {statement.where})"
+                where = f"die Angabe „{shown}“ ({_NAMES[kind]}, {s.where})"
                 problems.append(_unusable(what, where, str(error)))
-    latest = modified[0][1] if modified else head.updated
-    if known:
-        first, moment = known[0]
-        notes = [
-            f"{other.where} nennt einen anderen Tag der Veröffentlichung: {show(value)}"
-            for other, value in known[1:]
-            if day(value) != day(moment)
-        ]
-        confidence = _CONFIDENCE[first.basis]
-        return Publication(moment, first.basis, confidence, latest, tuple(notes))
-    if modified:
-        note = f"nur der Tag der Aktualisierung ist angegeben ({modified[0][0].where})"
-        return Publication(latest, "metadata", _ONLY_MODIFIED_CONFIDENCE, latest, (note,))
+                continue
+            sure = _CONFIDENCE[s.basis] if s.confidence is None else s.confidence
+            found.append(
+                ArticleDate(
+                    kind=kind,
+                    value=moment,
+                    basis=s.basis,
+                    confidence=sure,
+                    where=s.where,
+                    written=shown,
+                )
+            )
+    return found
+
+
+def _from_statements(
+    found: Sequence[ArticleDate],
+    latest: Moment | None,
+    address: Publication | None,
+    *,
+    weak: bool = False,
+) -> Publication | None:
+    known = [item for item in found if item.kind == "published"]
+    known = [item for item in known if weak or item.confidence > WEAK]
+    if not known:
+        return None
+    first, *others = known
+    notes: list[str] = []
+    if first.basis in ("json-ld", "meta"):
+        days = [day(item.value) for item in others]
+        days += [day(address.published)] if address and address.published else []
+        for item in others:
+            if swapped(item.value) == day(first.value) != day(item.value) and (
+                days.count(day(item.value)) > 1 or (latest and day(latest) < day(first.value))
+            ):
+                notes.append(
+                    f"{first.where} vertauscht Tag und Monat ({show(first.value)}); "
+                    f"es gilt {item.where}"
+                )
+                first, others = item, [o for o in known if o is not item and o is not first]
+                break
+    notes += [
+        f"{other.where} nennt einen anderen Tag der Veröffentlichung: {show(other.value)}"
+        for other in others
+        if day(other.value) != day(first.value)
+    ]
+    return Publication(
+        first.value, first.basis, first.confidence, latest, tuple(dict.fromkeys(notes))
+    )
+
+
+def swapped(moment: Moment) -> date | None:
+    """The day with day and month exchanged; None where that is none, or the same."""
+    whole = day(moment)
+    try:
+        other = date(whole.year, whole.day, whole.month)
+    except ValueError:
+        return None
+    return other if other != whole else None
+
+
+def _from_print(found: Sequence[ArticleDate]) -> Publication | None:
+    for item in found:
+        if item.kind == "print":
+            sure = min(item.confidence, _PRINT_CONFIDENCE)
+            note = f"nur der Tag der Druckausgabe ist angegeben ({item.where})"
+            return Publication(item.value, item.basis, sure, None, (note,))
     return None
+
+
+def _only_modified(modified: Sequence[ArticleDate]) -> Publication | None:
+    if not modified:
+        return None
+    first = modified[0]
+    sure = min(first.confidence, _ONLY_MODIFIED_CONFIDENCE)
+    note = f"nur der Tag der Aktualisierung ist angegeben ({first.where})"
+    return Publication(first.value, first.basis, sure, first.value, (note,))
+
+
+def _doubt(chosen: Publication, found: Sequence[ArticleDate]) -> Publication:
+    """Less trust where the dates of a page cannot all be right."""
+    if chosen.published is None or chosen.basis in ("user", "none"):
+        return chosen
+    notes = []
+    if chosen.modified is not None and day(chosen.modified) < day(chosen.published):
+        notes.append(f"die Aktualisierung {show(chosen.modified)} liegt vor der Veröffentlichung")
+    for item in found:
+        if item.kind == "seen" and day(item.value) < day(chosen.published):
+            notes.append(f"veröffentlicht nach dem Abruf {show(item.value)}")
+            break
+    if not notes:
+        return chosen
+    sure = min(chosen.confidence, _DOUBTED)
+    return replace(chosen, confidence=sure, notes=(*chosen.notes, *notes))
+
+
+def _trail(
+    chosen: Publication,
+    found: Sequence[ArticleDate],
+    lines: HeadDates,
+    address: Publication | None,
+) -> tuple[ArticleDate, ...]:
+    """Every date with its place, the chosen one of each kind first."""
+    trail = list(found)
+    if address and address.published:
+        trail.append(_dated("published", address.published, "url", 0.9, "Adresse"))
+    for kind, moment, sure in (
+        ("published", lines.published, 0.95),
+        ("published", lines.bare, _BARE_CONFIDENCE),
+        ("modified", lines.updated, 0.95),
+    ):
+        if moment is not None:
+            trail.append(_dated(kind, moment, "text", sure, "Kopf des Textes"))  # type: ignore[arg-type]
+    if chosen.basis == "inferred" and chosen.published:
+        trail.append(
+            _dated("published", chosen.published, "inferred", chosen.confidence, "erster Satz")
+        )
+    wanted = {"published": (chosen.published, chosen.basis), "modified": (chosen.modified, None)}
+
+    def rank(item: ArticleDate) -> tuple[int, bool]:
+        value, basis = wanted.get(item.kind, (None, None))
+        return (
+            ("published", "modified", "print", "seen").index(item.kind),
+            not (item.value == value and basis in (None, item.basis)),
+        )
+
+    return tuple(sorted(dict.fromkeys(trail), key=rank))
+
+
+def _dated(
+    kind: Kind, moment: Moment, basis: PublishedBasis, sure: float, where: str
+) -> ArticleDate:
+    return ArticleDate(kind=kind, value=moment, basis=basis, confidence=sure, where=where)
 
 
 # ------------------------------------------------------------------ head of the text
@@ -159,6 +322,19 @@ def _from_url(url: str) -> Publication | None:
         if len(days) == 1:
             return Publication(days.pop(), "url", _CONFIDENCE["url"])
     return None
+
+
+def _from_address(address: Publication | None, lines: HeadDates) -> Publication | None:
+    """The day in the address; the head of the text may know the time of that day."""
+    if address is None or address.published is None:
+        return None
+    for moment in (lines.published, lines.bare):
+        if moment is not None and day(moment) != day(address.published):
+            note = f"der Kopf des Textes nennt einen anderen Tag: {show(moment)}"
+            return replace(address, confidence=0.8, notes=(note,))
+        if isinstance(moment, datetime):
+            return replace(address, published=moment)
+    return address
 
 
 # ------------------------------------------------------------------ inferred

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from timeline.errors import ArticleError, UsageError
-from timeline.ingest.decode import decode
-from timeline.ingest.files import Source, discover, read_bytes
+from timeline.errors import ArticleError
+from timeline.ingest.dates import parse_moment
+from timeline.ingest.drafts import Draft
+from timeline.ingest.duplicates import fold
+from timeline.ingest.files import PACKED, Source, discover
+from timeline.ingest.formats.live import from_text
+from timeline.ingest.formats.opening import Reading, open_records
+from timeline.ingest.formats.records import Bad, Record
 from timeline.ingest.furniture import lay_out
 from timeline.ingest.head import read_agency, read_source, read_title, read_url
-from timeline.ingest.locales import LOCALES, guess_locale, locale_name
-from timeline.ingest.metadata import read_front_matter, read_metadata
+from timeline.ingest.identity import fallback_id, host, record_id, slug, unique_ids
+from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
+from timeline.ingest.metadata import read_metadata
+from timeline.ingest.options import Options, match_given
 from timeline.ingest.published import Stated, find_publication
+from timeline.ingest.trim import trim
 from timeline.models import Article, Furniture, Problem
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to read articles.
-
-    ``timezone``: IANA name; times without an offset are local there, and days are
-    taken there. ``locale``: de-DE, de-AT or de-CH; None decides per article.
-    ``published``: file name or path → date, as the user gave it. ``infer``: whether
-    a date may be inferred from the opening sentence (low confidence, marked).
-    """
-
-    timezone: str = "Europe/Berlin"
-    locale: str | None = None
-    published: Mapping[str, str] = field(default_factory=dict)
-    infer: bool = True
+OnFile = Callable[[Path], None]
+OnProblem = Callable[[Problem], None]
+#: problems of one file that are told one by one; the rest is counted
+_TOLD = 10
+#: these may lie beside articles without being any
+_DATA = frozenset({".json", ".csv", ".tsv", ".xml"})
 
 
 def count_files(paths: Sequence[Path]) -> int:
@@ -45,90 +42,215 @@ def count_files(paths: Sequence[Path]) -> int:
 
 
 def read_articles(
-    paths: Sequence[Path], options: Options, on_file: Callable[[Path], None] | None = None
+    paths: Sequence[Path], options: Options, on_file: OnFile | None = None
 ) -> tuple[list[Article], list[Problem]]:
     """Read article files and folders.
 
     ``on_file`` is called with each file before it is read. Whatever cannot be
     read becomes a ``Problem``; the other articles are still returned, in the order
-    of the paths given, folders sorted by file name.
+    of the paths given, folders sorted by file name. An article that comes twice
+    counts once, copies of one text at several outlets are tied (``copy_of``).
 
     Raises:
-        UsageError: the time zone or the locale of ``options`` does not exist.
+        UsageError: the time zone, the locale or a column of ``options`` does not exist.
     """
-    zone = _zone(options.timezone)
-    if options.locale is not None and locale_name(options.locale) is None:
-        raise UsageError(options.locale, "ist keine bekannte Locale", "eine von " + LOCALES)
+    problems: list[Problem] = []
+    drafts, more = fold(list(iter_drafts(paths, options, problems.append, on_file)))
+    articles, renamed = unique_ids([(draft.article, draft.asked) for draft in drafts])
+    ids = {draft.article.id: article.id for draft, article in zip(drafts, articles, strict=True)}
+    articles = [
+        replace(a, copy_of=ids.get(a.copy_of, a.copy_of)) if a.copy_of else a for a in articles
+    ]
+    return articles, problems + more + renamed
+
+
+def iter_articles(
+    paths: Sequence[Path],
+    options: Options,
+    on_problem: OnProblem,
+    on_file: OnFile | None = None,
+) -> Iterator[Article]:
+    """Read articles one at a time; memory does not grow with their number.
+
+    Unlike ``read_articles`` it compares no two articles: duplicates come twice,
+    nothing is tied, and a retraction only keeps its own item out.
+
+    Raises:
+        UsageError: as ``read_articles``.
+    """
+    for draft in iter_drafts(paths, options, on_problem, on_file):
+        if not draft.retracted:
+            yield draft.article
+
+
+def iter_drafts(
+    paths: Sequence[Path],
+    options: Options,
+    on_problem: OnProblem,
+    on_file: OnFile | None = None,
+) -> Iterator[Draft]:
+    """The same with what the comparisons need, retractions included."""
+    zone = options.check()
     sources, problems = discover(paths)
-    given, more = _match_given(options.published, sources)
-    problems += more
+    given, more = match_given(options.published, sources)
+    for problem in (*problems, *more):
+        on_problem(problem)
     tables: dict[Path, dict[str, dict[str, str]]] = {}
-    drafts: list[tuple[Article, str]] = []
     for source in sources:
         for folder in _folders(source):
             if folder not in tables:
                 tables[folder], more = read_metadata(folder)
-                problems += more
+                for problem in more:
+                    on_problem(problem)
         if on_file is not None:
             on_file(source.path)
-        try:
-            decoded = decode(read_bytes(source.path), source.path.as_posix())
-        except ArticleError as error:
-            problems.append(Problem("error", _utf8(error.what), error.why, error.remedy))
-            continue
-        if decoded.damaged:
-            problems.append(
-                Problem(
-                    "warning",
-                    source.file,
-                    f"{decoded.damaged} Zeichen sind beschädigt und wurden ersetzt",
-                    "die Datei als UTF-8 speichern",
-                )
-            )
-        draft, more = _article(
-            source, decoded.text, _row(source, tables), given.get(source.file, ""), options, zone
-        )
-        drafts.append(draft)
-        problems += more
-    articles, more = _unique_ids(drafts)
-    return articles, problems + more
+        row = _row(source, tables)
+        yield from _read(source, row, given.get(source.file, ""), options, zone, on_problem)
 
 
-def _article(
+def _read(
     source: Source,
-    text: str,
     row: Mapping[str, str],
     given: str,
     options: Options,
     zone: ZoneInfo,
-) -> tuple[tuple[Article, str], list[Problem]]:
-    """The article and the id its front matter asks for ("" for none)."""
-    front, problems = read_front_matter(text, source.file)
-    page = lay_out(text, front.end, zone)
-    known = {**front.values, **{key: value for key, value in row.items() if value}}
+    on_problem: OnProblem,
+) -> Iterator[Draft]:
+    """The articles of one file. Of many like problems the first are told, the rest counted."""
+    told: Counter[str] = Counter()
+
+    def tell(problem: Problem) -> None:
+        told[problem.level] += 1
+        if told[problem.level] <= _TOLD:
+            on_problem(problem)
+
+    records = open_records(source, Reading(options.columns, options.left_out))
+    warned = False
+    try:
+        for record in records:
+            if isinstance(record, Bad):
+                tell(_problem(source.file, record))
+                continue
+            if record.number and given and not warned:
+                warned = True
+                tell(
+                    Problem(
+                        "warning", f"--published {source.file}",
+                        "gilt nicht: die Datei enthält mehrere Artikel",
+                        "die Daten in der Datei selbst nennen",
+                    )
+                )  # fmt: skip
+            if (held := _embargo(record, options, zone)) is not None:
+                tell(Problem("warning", _name(source, record), held))
+                continue
+            draft, problems = _draft(
+                source, record, row, "" if record.number else given, options, zone
+            )
+            for problem in problems:
+                tell(problem)
+            yield draft
+    except ArticleError as error:
+        beside = not source.named and _suffix(source) in _DATA
+        what = os.fsencode(error.what).decode("utf-8", errors="replace")
+        tell(Problem("warning" if beside else "error", what, error.why, error.remedy))
+    for level, count in sorted(told.items()):
+        if count > _TOLD:
+            kind = "Fehler" if level == "error" else "Hinweise"
+            on_problem(
+                Problem(
+                    "error" if level == "error" else "warning", source.file,
+                    f"{count - _TOLD} weitere {kind} dieser Art",
+                    "die ersten beheben und neu lesen",
+                )
+            )  # fmt: skip
+
+
+def _problem(file: str, bad: Bad) -> Problem:
+    where = f"{bad.unit} {bad.number}: " if bad.number else ""
+    return Problem("error" if bad.error else "warning", file, where + bad.why, bad.remedy)
+
+
+def _name(source: Source, record: Record) -> str:
+    return f"{source.file}#{record.number}" if record.number else source.file
+
+
+def _suffix(source: Source) -> str:
+    path = Path(source.file.lower())
+    return path.with_suffix("").suffix if path.suffix in PACKED else path.suffix
+
+
+def _stem(source: Source) -> str:
+    path = Path(source.file)
+    return slug((path.with_suffix("") if path.suffix.lower() in PACKED else path).stem)
+
+
+def _embargo(record: Record, options: Options, zone: ZoneInfo) -> str | None:
+    """Why a record must not be used yet; None where it may."""
+    if not record.embargo:
+        return None
+    try:
+        until = parse_moment(record.embargo, zone)
+    except ValueError:
+        return f"wird zurückgehalten: die Sperrfrist „{record.embargo[:40]}“ ist kein Datum"
+    now = options.now
+    if now is not None:
+        local = now.astimezone(zone)
+        if until <= local if isinstance(until, datetime) else until < local.date():
+            return None
+    return f"wird zurückgehalten: Sperrfrist bis {until.isoformat()}"
+
+
+def _draft(
+    source: Source,
+    record: Record,
+    row: Mapping[str, str],
+    given: str,
+    options: Options,
+    zone: ZoneInfo,
+) -> tuple[Draft, list[Problem]]:
+    """Decide what the article says of itself, in the order in which sources are trusted."""
+    known = {**record.values, **{key: value for key, value in row.items() if value}}
+    file = _name(source, record)
+    start = record.front.end_char if record.front else 0
+    text, sections, left = record.text, record.sections, record.left_out
+    if record.extracted:
+        text, sections, trimmed, before, page = trim(text, sections, zone)
+        left = (*left, *trimmed)
+    else:
+        before = page = lay_out(text, start, zone)
+    head = lay_out(record.head, 0, zone) if record.head else before
     masthead = read_source(page)
     url = known.get("url") or read_url(page)
-    values = front.values
+    name = known.get("source") or host(url) or masthead
+    asked = known.get("locale", "")
+    problems: list[Problem] = []
+    if asked and locale_name(asked) is None:
+        why = f"die Locale „{asked}“ gibt es nicht"
+        problems.append(Problem("warning", file, why, "eine von " + LOCALES))
+    locale = locale_name(options.locale or "") or locale_name(asked)
+    locale = locale or guess_locale(text[start:], url, name)
+    zone = local_zone(locale, zone)
     stated = (
         Stated("--published", "user", given),
-        Stated("metadata.csv", "metadata", row.get("published", ""), row.get("modified", "")),
-        Stated("Front Matter", "metadata", values.get("published", ""), values.get("modified", "")),
+        Stated("metadata.csv", "metadata", row.get("published", ""), row.get("modified", ""),
+               row.get("print", ""), row.get("seen", "")),
+        *record.stated,
+    )  # fmt: skip
+    publication, more = find_publication(
+        file, stated, page, url, zone, infer=options.infer, head=head
     )
-    publication, more = find_publication(source.file, stated, page, url, zone, infer=options.infer)
     problems += more
-    name = known.get("source") or _host(url) or masthead
-    asked = known.get("locale", "")
-    if asked and locale_name(asked) is None:
-        problems.append(
-            Problem(
-                "warning", source.file, f"die Locale „{asked}“ gibt es nicht", "eine von " + LOCALES
-            )
-        )
-    locale = locale_name(options.locale or "") or locale_name(asked)
-    front_span = [Furniture(front.start, front.end, "front matter")] if front.end else []
+    furniture = [record.front, *page.spans()] if record.front else page.spans()
+    if not record.extracted:
+        last = publication.modified or publication.published
+        sections, stamps = from_text(text, start, last, zone)
+        furniture = _disjoint([*furniture, *stamps])
+    stem = _stem(source)
+    own = record.values.get("id", "")
     article = Article(
-        id=slug(Path(source.file).stem) or _fallback_id(source.file),
-        file=source.file,
+        id=record_id(stem, record.number, own, url) if record.number
+        else stem or fallback_id(source.file),
+        file=file,
         text=text,
         source=name,
         title=known.get("title") or read_title(page),
@@ -137,56 +259,26 @@ def _article(
         published_basis=publication.basis,
         published_confidence=publication.confidence,
         modified=publication.modified,
-        agency=known.get("agency") or read_agency(page),
-        locale=locale or guess_locale(text[front.end :], url, name),
-        notes=publication.notes,
-        furniture=(*front_span, *page.spans()),
-    )
-    return (article, slug(values.get("id", ""))), problems
+        agency=known.get("agency") or read_agency(before) or read_agency(head),
+        locale=locale,
+        notes=(*publication.notes, *record.notes),
+        furniture=tuple(f for f in furniture if f is not None),
+        dates=publication.dates,
+        extracted=record.extracted,
+        sections=sections,
+        left_out=left,
+    )  # fmt: skip
+    asks = "" if record.number or record.extracted else slug(own)
+    return Draft(article, asks, record.key, record.retracted, record.encoding), problems
 
 
-# ------------------------------------------------------------------ options
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(
-            name or "--timezone", "ist keine bekannte Zeitzone", "zum Beispiel Europe/Berlin"
-        ) from error
-
-
-def _match_given(
-    published: Mapping[str, str], sources: Sequence[Source]
-) -> tuple[dict[str, str], list[Problem]]:
-    """``Source.file`` → date, for every name the user gave a date for."""
-    given: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name, value in published.items():
-        path = os.path.realpath(name)
-        hits = [s for s in sources if s.file == name or os.path.realpath(s.path) == path]
-        hits = hits or [s for s in sources if s.path.name == name]
-        if len(hits) == 1:
-            given[hits[0].file] = value
-        elif hits:
-            names = ", ".join(s.file for s in hits)
-            problems.append(
-                Problem(
-                    "error",
-                    f"--published {name}",
-                    f"meint mehrere Dateien: {names}",
-                    "den Pfad nennen",
-                )
-            )
-        else:
-            problems.append(
-                Problem(
-                    "error",
-                    f"--published {name}",
-                    "eine solche Datei wird nicht gelesen",
-                    "den Dateinamen prüfen",
-                )
-            )
-    return given, problems
+def _disjoint(spans: Sequence[Furniture | None]) -> list[Furniture]:
+    """Sorted, and none inside or across another: the first to start stays."""
+    kept: list[Furniture] = []
+    for span in sorted((s for s in spans if s), key=lambda s: (s.start_char, -s.end_char)):
+        if not kept or span.start_char >= kept[-1].end_char:
+            kept.append(span)
+    return kept
 
 
 # ------------------------------------------------------------------ metadata.csv
@@ -203,57 +295,3 @@ def _row(source: Source, tables: Mapping[Path, dict[str, dict[str, str]]]) -> di
     for folder in _folders(source):
         row = {**tables[folder].get(os.path.realpath(source.path), {}), **row}
     return row
-
-
-# ------------------------------------------------------------------ names
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
-
-
-def slug(name: str) -> str:
-    """The name in lower-case ASCII letters, digits and hyphens: "Größe 2" → "groesse-2"."""
-    folded = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
-    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:120]
-
-
-def _fallback_id(file: str) -> str:
-    return "article-" + hashlib.sha256(file.encode()).hexdigest()[:8]
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _utf8(text: str) -> str:
-    return os.fsencode(text).decode("utf-8", errors="replace")
-
-
-def _unique_ids(drafts: Sequence[tuple[Article, str]]) -> tuple[list[Article], list[Problem]]:
-    """Ids from front matter first; a file that comes too late for its id is told so."""
-    owner: dict[str, Article] = {}
-    renamed: dict[str, str] = {}
-    problems: list[Problem] = []
-    for wanted_only in (True, False):
-        for article, wanted in drafts:
-            if bool(wanted) != wanted_only:
-                continue
-            name = wanted or article.id
-            if name in owner:
-                taken = name
-                path = slug(Path(article.file).with_suffix("").as_posix()) or article.id
-                name = path if path not in owner else f"{taken}-{_fallback_id(article.file)[8:]}"
-                problems.append(
-                    Problem(
-                        "warning",
-                        article.file,
-                        f"hat dieselbe Kennung „{taken}“ wie {owner[taken].file} "
-                        f"und heißt jetzt „{name}“",
-                        "im Front Matter eine eigene id: angeben",
-                    )
-                )
-            owner[name] = article
-            renamed[article.file] = name
-    return [replace(article, id=renamed[article.file]) for article, _ in drafts], problems

@@ -1,0 +1,1 @@
+"""One module a format: bytes → records, each the material of one article."""

@@ -1,0 +1,107 @@
+"""RSS and Atom files: each entry an article, with its full text or its teaser."""
+
+from __future__ import annotations
+
+import re
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any
+
+from timeline.errors import ArticleError
+from timeline.ingest.formats.markup import fragment_text
+from timeline.ingest.formats.records import Bad, Record, tidy
+from timeline.ingest.published import Stated
+
+_ENTITY = re.compile(rb"<!ENTITY\s", re.IGNORECASE)
+_PROLOGUE = 100_000
+_SHORTEST = 40
+
+
+def read_feed(data: bytes, what: str) -> Iterator[Record | Bad]:
+    """The entries of a feed.
+
+    Raises:
+        ArticleError: it defines entities (a bomb, or made by nothing that makes
+            feeds), or holds no entries.
+    """
+    refuse_entities(data, what)
+    import feedparser  # late: only feeds need it
+
+    # never resolve relative addresses or sanitise: the text is taken out below
+    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    entries: list[Any] = feed.entries
+    if not entries:
+        why = "ist kein lesbarer Feed" if feed.bozo else "ist ein Feed ohne Einträge"
+        raise ArticleError(what, why, "die Datei noch einmal herunterladen")
+    if feed.bozo and not _harmless(feed.get("bozo_exception")):
+        yield Bad(
+            "der Feed ist fehlerhaft oder bricht ab; gelesen wurde, was noch zu erkennen war",
+            "die Datei noch einmal herunterladen", error=False,
+        )  # fmt: skip
+    name = tidy(fragment_text(str(feed.feed.get("title", ""))))
+    for number, entry in enumerate(entries, 1):
+        yield _record(entry, name, number)
+
+
+def refuse_entities(data: bytes, what: str) -> None:
+    """Raise ``ArticleError`` for XML that defines entities of its own."""
+    if _ENTITY.search(data, 0, _PROLOGUE):
+        raise ArticleError(
+            what, "definiert eigene XML-Entities und wird deshalb nicht gelesen (Entity-Bombe?)",
+            "den Feed ohne DOCTYPE speichern",
+        )  # fmt: skip
+
+
+def _harmless(error: Any) -> bool:
+    """A wrong encoding in the header was found out and mended."""
+    return type(error).__name__ in ("CharacterEncodingOverride", "NonXMLContentType")
+
+
+def _record(entry: Any, name: str, number: int) -> Record | Bad:
+    title = " ".join(tidy(fragment_text(str(entry.get("title", "")))).split())
+    contents = [str(part.get("value", "")) for part in entry.get("content", [])]
+    body = max((fragment_text(part) for part in contents), key=len, default="")
+    teaser = fragment_text(str(entry.get("summary", "")))
+    notes: tuple[str, ...] = ()
+    if len(body) <= len(teaser):
+        body = teaser
+        if len(body) < 600:
+            notes = ("nur der Anreißer aus dem Feed, nicht der ganze Artikel",)
+    if len(body) < _SHORTEST:
+        return Bad(f"„{title[:60]}“ hat keinen Text", "die Seite selbst mit „timeline fetch“ holen",
+                   number, unit="Eintrag")  # fmt: skip
+    source = entry.get("source", {}).get("title", "") if entry.get("source") else ""
+    link = str(entry.get("link", ""))
+    published = _moment(entry, "published")
+    updated = _moment(entry, "updated") if published else ""
+    return Record(
+        text="\n\n".join(part for part in (title, body) if part),
+        number=number,
+        values={
+            key: value
+            for key, value in (
+                ("title", title), ("source", tidy(str(source)) or name),
+                ("id", str(entry.get("id", ""))), ("url", link if link.startswith("http") else ""),
+            )
+            if value
+        },
+        stated=(
+            Stated("Feed", "metadata", published or _moment(entry, "updated"), updated,
+                   confidence=0.95 if published else 0.8),
+        ),
+        key=str(entry.get("id", "")) or link,
+        notes=notes,
+    )  # fmt: skip
+
+
+def _moment(entry: Any, name: str) -> str:
+    """The date feedparser read (UTC), else what stands there."""
+    parsed = entry.get(f"{name}_parsed") if f"{name}_parsed" in entry else None
+    if isinstance(parsed, struct_time):
+        try:
+            return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
+        except (ValueError, OverflowError, OSError):
+            pass
+    return str(entry.get(name, "")) if name in entry else ""

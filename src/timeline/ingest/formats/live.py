@@ -1,0 +1,179 @@
+"""Live blogs: entries with stamps of their own, each dating the paragraphs below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from timeline.ingest.dates import find_moments, parse_moment
+from timeline.ingest.formats.jsonld import Entry, plain
+from timeline.ingest.formats.markup import blocks, fragment_text, is_foreign
+from timeline.ingest.formats.records import paragraphs
+from timeline.models import Furniture, Moment, Section
+
+#: fewer stamps are no live blog
+_FEWEST = 3
+#: entries are dated to the minute; the zone only matters for naive stamps
+_ZONE = ZoneInfo("Europe/Berlin")
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A live blog's text and its entries."""
+
+    text: str
+    sections: tuple[Section, ...]
+
+
+def _joined(title: str, entries: list[tuple[Moment | None, str]]) -> Live | None:
+    dated = [moment for moment, text in entries if moment is not None and text]
+    if len(dated) < _FEWEST:
+        return None
+    text, sections = title, []
+    for moment, body in entries:
+        if not body:
+            continue
+        start = len(text) + 2 if text else 0
+        text = f"{text}\n\n{body}" if text else body
+        if moment is not None:
+            sections.append(Section(start, len(text), moment))
+    return Live(text, tuple(sections))
+
+
+def from_entry(entry: Entry | None, title: str) -> Live | None:
+    """From the JSON-LD of a LiveBlogPosting."""
+    if entry is None:
+        return None
+    entries: list[tuple[Moment | None, str]] = []
+    for update in entry.updates:
+        body = plain(update.get("articleBody")) or plain(update.get("text"))
+        headline = plain(update.get("headline"))
+        text = paragraphs([headline, *fragment_text(body.replace("\n", "<br>")).split("\n\n")])
+        entries.append((_moment(plain(update.get("datePublished"))), text))
+    return _joined(title, entries)
+
+
+def from_tree(tree: HtmlElement, title: str) -> Live | None:
+    """From <time> elements that each open an entry of their own."""
+    stamps = [
+        (element, moment)
+        for element in tree.iter("time")
+        if not is_foreign(element) and (moment := _moment(element.get("datetime") or ""))
+        and isinstance(moment, datetime)
+    ]  # fmt: skip
+    frames = [(_entry_of(element, {e for e, _ in stamps}), moment) for element, moment in stamps]
+    entries: list[tuple[Moment | None, str]] = []
+    for frame, moment in frames:
+        if frame is None:
+            continue
+        lines = [line for line in blocks(frame) if line != title and not _is_stamp(line)]
+        text = paragraphs(lines)
+        if len(text) >= 40:
+            entries.append((moment, text))
+    if len({moment for moment, _ in entries}) < _FEWEST:
+        return None
+    return _joined(title, entries)
+
+
+def _entry_of(element: HtmlElement, stamps: set[HtmlElement]) -> HtmlElement | None:
+    """The largest frame around a stamp that holds no other stamp."""
+    best = None
+    for frame in element.iterancestors():
+        if (
+            frame.tag in ("body", "html", "main")
+            or sum(t in stamps for t in frame.iter("time")) > 1
+        ):
+            return best
+        best = frame
+    return best
+
+
+def _is_stamp(line: str) -> bool:
+    return len(line) < 45 and re.search(r"\d{1,2}[:.]\d{2}", line) is not None and (
+        re.sub(r"[\d.:,|+\s–-]|Uhr|\b[A-ZÄÖÜ][a-zä]+\b", "", line) == ""
+    )  # fmt: skip
+
+
+def _moment(value: str) -> Moment | None:
+    try:
+        return parse_moment(value, _ZONE) if value else None
+    except ValueError:
+        return None
+
+
+# ------------------------------------------------------------------ plain text
+_LIVE = re.compile(r"\b(?:live-?(?:blog|ticker)|news-?(?:blog|ticker)|ticker)\b|\+\+\+", re.I)
+#: "14.32 Uhr: …", "+++ 14:32 Uhr +++", "12.03.2024, 14:32 Uhr", "[14:32]"
+_STAMP = re.compile(
+    r"(?P<day>(?:[A-Z][a-zä]+,\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJä][a-zä]+)\s?\d{4}[,|\s–-]+)?"
+    r"[+\[(\s]*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?Uhr)?[\])\s]*"
+    r"(?:\+{2,3}|[:|–]|-\s|$)\s*"
+)
+_DAY_LINE = re.compile(r"[+\s]*(?:[A-Z][a-zä]+,\s(?:den\s)?)?(\d{1,2}\.\s?\S{2,10}\s?\d{4})[+:\s]*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def from_text(
+    text: str, start: int, last: Moment | None, zone: ZoneInfo
+) -> tuple[tuple[Section, ...], tuple[Furniture, ...]]:
+    """The entries of a live blog in plain text, and its stamps as furniture.
+
+    ``last`` dates the article; of entries that only name the time, the latest is of
+    that day. Nothing comes back where the text does not call itself live or where
+    the days cannot be told.
+    """
+    if not _LIVE.search(text[start : start + 1500]):
+        return (), ()
+    stamps: list[tuple[int, int, date | None, time]] = []
+    day: date | None = None
+    for line in _LINE.finditer(text, start):
+        written = line.group().lstrip("+ ")
+        shift = line.start() + len(line.group()) - len(written)
+        if alone := _DAY_LINE.fullmatch(written):
+            moment = next(find_moments(alone[1], zone), None)
+            day = _day(moment.moment) if moment else None
+        elif match := _STAMP.match(written):
+            if match["day"]:
+                found = next(find_moments(match["day"], zone), None)
+                day = _day(found.moment) if found and found.moment else None
+            clock = time(int(match["hour"]), int(match["minute"]))
+            stamps.append((shift, shift + match.end(), day, clock))
+    if len(stamps) < _FEWEST:
+        return (), ()
+    days = _days([(day, clock) for _, _, day, clock in stamps], _day(last))
+    sections: list[Section] = []
+    for i, ((_, begin, _, clock), of) in enumerate(zip(stamps, days, strict=True)):
+        end = stamps[i + 1][0] if i + 1 < len(stamps) else len(text)
+        if of is not None and text[begin:end].strip():
+            sections.append(Section(begin, end, datetime.combine(of, clock, zone)))
+    return tuple(sections), tuple(Furniture(a, b, "stamp") for a, b, _, _ in stamps)
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _days(stamps: list[tuple[date | None, time]], last: date | None) -> list[date | None]:
+    """The day of each stamp: as written, else counted from the article's own day.
+
+    Newest first, a clock that jumps up has gone back over midnight; oldest first,
+    one that jumps down has gone on over it.
+    """
+    if any(day is not None for day, _ in stamps):
+        return [day for day, _ in stamps]
+    clocks = [clock for _, clock in stamps]
+    falling = sum(b < a for a, b in pairwise(clocks)) > sum(b > a for a, b in pairwise(clocks))
+    if last is None:
+        return [None] * len(clocks)
+    ordered = clocks if falling else clocks[::-1]  # from the newest back
+    day, days = last, [last]
+    for newer, older in pairwise(ordered):
+        if older > newer:
+            day -= timedelta(days=1)
+        days.append(day)
+    return list(days if falling else days[::-1])

@@ -1,0 +1,127 @@
+"""A file → its records: unpacked, told apart by content, read one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from timeline.errors import ArticleError
+from timeline.ingest.decode import Decoded, decode, wide_encoding
+from timeline.ingest.files import SIZE_LIMIT, Source, check_file, unreachable
+from timeline.ingest.formats.feeds import read_feed
+from timeline.ingest.formats.page import decode_page, read_page
+from timeline.ingest.formats.records import Bad, Record
+from timeline.ingest.formats.sniff import sniff
+from timeline.ingest.formats.streams import Stream, open_stream
+from timeline.ingest.formats.tables import read_csv, read_json, read_jsonl
+from timeline.ingest.formats.warc import read_warc
+from timeline.ingest.metadata import read_front_matter
+from timeline.ingest.published import Stated
+from timeline.models import Furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read: ``columns`` as the user mapped them, ``limit`` in bytes of one article."""
+
+    columns: Mapping[str, str]
+    left_out: bool = False
+    limit: int = SIZE_LIMIT
+
+
+def open_records(source: Source, reading: Reading) -> Iterator[Record | Bad]:
+    """The records of a file and what was wrong with it, as it is read.
+
+    Memory holds one article at a time (feeds and JSON arrays: the file, up to the
+    limit). A packed file that is cut off gives what stands before.
+
+    Raises:
+        ArticleError: the file, or what is left of it, cannot be read.
+    """
+    what = source.path.as_posix()
+    check_file(source.path)
+    try:
+        stream = open_stream(source.path)
+    except (OSError, ValueError) as error:
+        problem = unreachable(source.path, error)
+        raise ArticleError(problem.what, problem.why, problem.remedy) from error
+    try:
+        yield from _records(stream, source, what, reading)
+    except (OSError, EOFError) as error:
+        raise ArticleError(
+            what, f"kann nicht zu Ende gelesen werden ({error})", "die Datei noch einmal kopieren"
+        ) from error
+    finally:
+        damage = stream.damage
+        stream.close()
+    if damage:
+        yield Bad(f"{damage}; gelesen wurde, was davor steht", "die Datei noch einmal kopieren")
+
+
+def _records(stream: Stream, source: Source, what: str, reading: Reading) -> Iterator[Record | Bad]:
+    start = stream.peek()
+    kind = sniff(start, stream.name)
+    encoding = wide_encoding(start)
+    match kind:
+        case "warc":
+            yield from read_warc(stream, what, reading.limit, left_out=reading.left_out)
+        case "jsonl":
+            yield from read_jsonl(stream, reading.columns, reading.limit, encoding)
+        case "csv":
+            yield from read_csv(stream, reading.columns, reading.limit, encoding, what)
+        case _:
+            data = _whole(stream, source, what, reading.limit)
+            if kind == "feed":
+                yield from read_feed(data, what)
+            elif kind == "json":
+                yield from read_json(decode(data, what).text, reading.columns, what)
+            elif kind == "html":
+                yield from _page(decode_page(data), what, reading)
+            else:
+                yield from _text(decode(data, what), source.file)
+
+
+def _whole(stream: Stream, source: Source, what: str, limit: int) -> bytes:
+    if not stream.packed:
+        check_file(source.path, limit)
+    data = stream.read(what, limit)
+    if not data:
+        why = stream.damage or "ist leer"
+        raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
+    return data
+
+
+def _page(decoded: Decoded, what: str, reading: Reading) -> Iterator[Record | Bad]:
+    if not decoded.text.strip():
+        raise ArticleError(what, "enthält keinen Text", "die Seite noch einmal speichern")
+    yield from _damaged(decoded)
+    for found in read_page(decoded.text, what, left_out=reading.left_out):
+        yield replace(found, encoding=decoded.encoding) if isinstance(found, Record) else found
+
+
+def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
+    yield from _damaged(decoded)
+    front, problems = read_front_matter(decoded.text, what)
+    yield from (Bad(p.why, p.remedy, error=False) for p in problems)
+    values = front.values
+    yield Record(
+        text=decoded.text,
+        values=values,
+        stated=(
+            Stated(
+                "Front Matter", "metadata", values.get("published", ""),
+                values.get("modified", ""), values.get("print", ""), values.get("seen", ""),
+            ),
+        ),
+        front=Furniture(front.start, front.end, "front matter") if front.end else None,
+        extracted=False,
+        encoding=decoded.encoding,
+    )  # fmt: skip
+
+
+def _damaged(decoded: Decoded) -> Iterator[Bad]:
+    if decoded.damaged:
+        yield Bad(
+            f"{decoded.damaged} Zeichen sind beschädigt und wurden ersetzt",
+            "die Datei als UTF-8 speichern", error=False,
+        )  # fmt: skip

@@ -1,0 +1,173 @@
+"""HTML as saved from a browser → a record: main text, title, outlet, dates."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from timeline.errors import ArticleError
+from timeline.ingest.decode import Decoded, clean, narrow
+from timeline.ingest.formats.jsonld import Entry
+from timeline.ingest.formats.live import from_entry, from_tree
+from timeline.ingest.formats.markup import blocks, fragment_text, is_markup, parse, prune
+from timeline.ingest.formats.pagedata import PageData, read_page_data
+from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
+from timeline.ingest.published import WEAK, Stated
+
+#: characters; less is a teaser, a menu or a consent page
+_SHORTEST = 60
+#: lines of the head that are looked at for stamps
+_HEAD = 14
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"(?:print|druck|gedruckte)[\w-]*[ -]?(?:ausgabe|fassung)?\s+(?:vom|am)\s+(.{6,24}?\d{4})", re.I
+)
+
+
+def decode_page(data: bytes, charset: str = "") -> Decoded:
+    """The text of a page: by mark, by what the server or the page says, by its bytes."""
+    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+                       (codecs.BOM_UTF16_BE, "utf-16-be")):  # fmt: skip
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(name, errors="replace"), name)
+    named = _CHARSET.search(data, 0, 4096)
+    for name in (charset, named[1].decode("ascii", "replace") if named else ""):
+        try:
+            codec = codecs.lookup(name).name if name else ""
+        except (LookupError, ValueError):
+            continue
+        # browsers read these two as Windows-1252, and so it is meant
+        codec = "cp1252" if codec in ("iso8859-1", "ascii") else codec
+        if codec in ("", "utf-8"):
+            continue
+        try:
+            return Decoded(data.decode(codec), "windows-1252" if codec == "cp1252" else codec)
+        except (UnicodeDecodeError, TypeError, ValueError):
+            break
+    codec = narrow(data)
+    text = data.decode(codec, errors="replace")
+    return Decoded(text, codec, text.count("\ufffd") if codec == "utf-8" else 0)
+
+
+def read_page(
+    text: str, what: str, url: str = "", *, number: int = 0, left_out: bool = False
+) -> Iterator[Record | Bad]:
+    """The record of a page and what was wrong with it.
+
+    Raises:
+        ArticleError: there is no article in the page; ``what`` names it.
+    """
+    tree = parse(text)
+    if tree is None:
+        raise ArticleError(what, "enthält kein lesbares HTML", "die Seite noch einmal speichern")
+    data = read_page_data(tree, url)
+    if data.broken_json:
+        yield Bad(
+            "das JSON-LD der Seite ist fehlerhaft; gelesen wurde, was noch zu erkennen war",
+            "", number, error=False,
+        )  # fmt: skip
+    whole = blocks(tree) if left_out else []
+    title = data.values.get("title", "")
+    guess = () if any(s.published for s in data.stated) else _guessed(tree)
+    prune(tree)
+    shown = blocks(tree)
+    head = _head_lines(shown, title)
+    live = from_entry(data.entry, title) or from_tree(tree, title)
+    prune(tree, own=True)
+    if live is not None and len(live.text) >= _SHORTEST:
+        body = live.text
+    else:
+        live = None
+        body = _body(tree, title, data.entry)
+    if len(body.removeprefix(title).strip()) < _SHORTEST:
+        raise ArticleError(
+            what,
+            "enthält keinen Artikeltext (eine Übersicht, eine Abfrage oder eine Bezahlschranke?)",
+            "die Seite des Artikels selbst speichern",
+        )
+    taken = set(body.split("\n\n"))
+    yield Record(
+        text=body,
+        number=number,
+        values=data.values,
+        stated=(*data.stated, *_printed(shown), *guess),
+        head=head,
+        sections=live.sections if live else (),
+        left_out=tuple(line for line in whole if line not in taken and line != title),
+        notes=_notes(data),
+    )
+
+
+def _notes(data: PageData) -> tuple[str, ...]:
+    if data.entry and data.entry.values.get("isAccessibleForFree") in (False, "False", "false"):
+        return ("die Seite steht hinter einer Bezahlschranke; der Text kann unvollständig sein",)
+    return ()
+
+
+def _head_lines(shown: list[str], title: str) -> str:
+    """The lines around the headline, up to the first two paragraphs."""
+    at = next((i for i, line in enumerate(shown) if title and line == title), 0)
+    lines = [line for line in shown[max(0, at - 3) : at] if len(line) < 80] + [title]
+    prose = 0
+    for line in shown[at + 1 : at + 1 + _HEAD]:
+        if len(line) > 140:
+            prose += 1
+            if prose == 2:
+                break
+            continue
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _printed(shown: list[str]) -> list[Stated]:
+    """ "Erschienen in der Druckausgabe vom 13.03.2024"."""
+    for line in shown:
+        if len(line) < 200 and (match := _PRINTED.search(line)):
+            return [Stated("Hinweis auf die Druckausgabe", "text", printed=match[1])]
+    return []
+
+
+def _guessed(tree: HtmlElement) -> tuple[Stated, ...]:
+    """What htmldate makes of the markup, where nothing in it is plain."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(
+            deepcopy(tree), extensive_search=False, original_date=True,
+            min_date="1990-01-01", max_date="2100-01-01",  # else it takes today's clock
+        )  # fmt: skip
+    except Exception:  # like the extractor, it may stumble over broken pages
+        return ()
+    return (Stated("htmldate", "meta", found, confidence=WEAK),) if found else ()
+
+
+def _body(tree: HtmlElement, title: str, entry: Entry | None) -> str:
+    """Title and paragraphs. trafilatura first; JSON-LD where the page shows less of it."""
+    import trafilatura  # late: plain text does not need it
+
+    found: Any
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, fast=True)
+    except Exception:  # a page that breaks the extractor still has its blocks
+        found = None
+    lines = (found.text or "").split("\n") if found else []
+    stated = tidy(fragment_text(_full_text(entry))) if entry else ""
+    if len(stated) > 1.5 * sum(map(len, lines)):
+        lines = stated.split("\n")
+    if sum(map(len, lines)) < _SHORTEST:
+        lines = [line for line in blocks(tree) if len(line) > 40]
+    if title and not any(tidy(line) == title for line in lines[:3]):
+        lines.insert(0, title)
+    elif title:  # kickers and the outlet's name stand above the headline
+        lines = lines[next(i for i, line in enumerate(lines) if tidy(line) == title) :]
+    return paragraphs([clean(line) for line in lines])
+
+
+def _full_text(entry: Entry) -> str:
+    text = entry.text("articleBody", "text")
+    return text if is_markup(text) else text.replace("\n", "<br>").replace("\r", "")

@@ -1,0 +1,173 @@
+"""JSONL, JSON and CSV: many articles in one file, one at a time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from timeline.errors import ArticleError
+from timeline.ingest.formats import ninjs
+from timeline.ingest.formats.fields import columns, from_fields
+from timeline.ingest.formats.records import Bad, Record
+from timeline.ingest.formats.streams import Stream, lines
+
+#: lines and characters a quoted cell may run over before its quotes count as broken
+_CELL_LINES = 2000
+_CELL_SIZE = 2_000_000
+csv.field_size_limit(10 * _CELL_SIZE)
+
+
+def read_jsonl(
+    stream: Stream, chosen: Mapping[str, str], limit: int, encoding: str
+) -> Iterator[Record | Bad]:
+    """One JSON object a line; a broken line is told, the others are read."""
+    for number, line in lines(stream, limit, encoding):
+        if line is None:
+            yield Bad(f"länger als {limit / 1e6:.0f} MB", "die Zeile teilen", number)
+        elif line.strip():
+            try:
+                value = json.loads(line, strict=False)
+            except (ValueError, RecursionError) as error:
+                yield Bad(f"kein gültiges JSON ({error})", "die Zeile berichtigen", number)
+                continue
+            yield from _from_json(value, chosen, number, "Zeile")
+
+
+def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Record | Bad]:
+    """One object, a list of them, or an object with one list of them.
+
+    Raises:
+        ArticleError: it is no JSON.
+    """
+    try:
+        value = json.loads(data, strict=False)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(
+            what, f"ist kein gültiges JSON ({error})", "die Datei berichtigen"
+        ) from None
+    if isinstance(value, dict) and value.get("schema") == "timeline/1":
+        raise ArticleError(what, "ist eine fertige Zeitleiste, kein Artikel", "die Artikel nennen")
+    if isinstance(value, dict):
+        lists = [v for v in value.values() if _is_list(v)]
+        alone = not ninjs.is_ninjs(value) and not from_fields_fits(value, chosen)
+        if alone and len(lists) == 1:
+            value = lists[0]
+    items = value if isinstance(value, list) else [value]
+    for number, item in enumerate(items, 1):
+        yield from _from_json(item, chosen, number if isinstance(value, list) else 0, "Eintrag")
+
+
+def from_fields_fits(value: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
+    """The object is an article itself."""
+    return bool({"text", "html"} & columns([str(k) for k in value], chosen).keys())
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(v, dict) for v in value)
+
+
+def _from_json(
+    value: Any, chosen: Mapping[str, str], number: int, unit: str
+) -> Iterator[Record | Bad]:
+    if not isinstance(value, dict):
+        yield Bad("kein JSON-Objekt", "je Artikel ein Objekt {…} schreiben", number, unit=unit)
+    elif ninjs.is_ninjs(value):
+        yield ninjs.read_item(value, number, unit)
+    else:
+        yield (
+            from_fields(value, chosen, number, unit)
+            if value
+            else Bad("das Objekt ist leer", "", number, unit=unit)
+        )
+
+
+# ------------------------------------------------------------------ CSV
+def read_csv(
+    stream: Stream, chosen: Mapping[str, str], limit: int, encoding: str, what: str
+) -> Iterator[Record | Bad]:
+    """A table with a heading; a row with broken quotes costs its first line only.
+
+    Raises:
+        ArticleError: no column can be the text.
+    """
+    source = lines(stream, limit, encoding)
+    heading: list[str] = []
+    mark = ","
+    for _, line in source:
+        if line and line.strip():
+            mark = max(",;\t", key=lambda m: (line.count(m), m == ","))
+            heading = [name.strip() for name in next(csv.reader([line], delimiter=mark))]
+            break
+    missing = [name for name in chosen.values() if name not in heading]
+    if missing:
+        raise ArticleError(
+            what, f"hat keine Spalte „{missing[0]}“ (vorhanden: {', '.join(heading[:12])})",
+            "bei --map eine der vorhandenen Spalten nennen",
+        )  # fmt: skip
+    if not {"text", "html"} & columns(heading, chosen).keys():
+        raise ArticleError(
+            what, f"hat keine Spalte für den Text (vorhanden: {', '.join(heading[:12])})",
+            "mit --map text=SPALTE angeben, wo er steht",
+        )  # fmt: skip
+    for number, row in _rows(source, mark, len(heading)):
+        if isinstance(row, Bad):
+            yield row
+        elif any(cell.strip() for cell in row):
+            yield from_fields(dict(zip(heading, row, strict=False)), chosen, number, "Zeile")
+
+
+def _rows(
+    source: Iterator[tuple[int, str | None]], mark: str, width: int
+) -> Iterator[tuple[int, list[str] | Bad]]:
+    """Rows with the number of their first line.
+
+    Lines are joined until the quotes are balanced. Where that gives no row of the
+    right width, the first line is broken, and reading goes on with the second.
+    """
+    waiting: deque[tuple[int, str | None]] = deque()
+
+    def pull(i: int) -> bool:
+        while len(waiting) <= i:
+            item = next(source, None)
+            if item is None:
+                return False
+            waiting.append(item)
+        return True
+
+    while pull(0):
+        number, line = waiting[0]
+        text, taken, why = "", 0, ""
+        while pull(taken) and taken < _CELL_LINES and len(text) < _CELL_SIZE:
+            line = waiting[taken][1]
+            if line is None:
+                why = "die Zeile ist zu lang"
+                break
+            text += line
+            taken += 1
+            if text.count('"') % 2 == 0:
+                break
+        else:
+            why = "ein Anführungszeichen wird nie geschlossen"
+        row: list[str] = []
+        if not why:
+            try:
+                row = next(
+                    csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True), []
+                )
+            except csv.Error as error:
+                why = f"fehlerhafte Anführungszeichen ({error})"
+            if not why and len(row) > width and any(cell.strip() for cell in row[width:]):
+                why = f"{len(row)} Felder statt {width}"
+        if why:
+            waiting.popleft()
+            yield (
+                number,
+                Bad(why, "Text in Anführungszeichen setzen, solche darin verdoppeln", number),
+            )
+            continue
+        for _ in range(taken):
+            waiting.popleft()
+        yield number, row

@@ -1,0 +1,114 @@
+"""WARC archives: the pages a crawler or an archive stored, one at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, cast
+
+from timeline.errors import ArticleError
+from timeline.ingest.formats.page import decode_page, read_page
+from timeline.ingest.formats.records import Bad, Record
+from timeline.ingest.formats.streams import Stream
+from timeline.ingest.published import Stated
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def read_warc(
+    stream: Stream, what: str, limit: int, *, left_out: bool = False
+) -> Iterator[Record | Bad]:
+    """The pages of an archive; pictures, error pages and the like are counted."""
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        raise ArticleError(
+            "fastwarc", "fehlt; ohne dieses Paket werden WARC-Archive nicht gelesen",
+            "pip install 'timeline[archives]'",
+        ) from None  # fmt: skip
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    tail = _Tail(stream)
+    skipped: Counter[str] = Counter()
+    number = 0
+    damage = ""
+    archive = ArchiveIterator(
+        cast(Any, tail), record_types=kinds, parse_http=True, auto_decode="all"
+    )
+    while True:
+        try:
+            entry = next(archive, None)
+        except Exception as error:  # fastwarc raises OSError and ValueError, its parser more
+            damage = f"das Archiv ist ab Eintrag {number + 1} nicht lesbar ({error})"
+            break
+        if entry is None:
+            break
+        number += 1
+        kind = (entry.http_content_type or entry.headers.get("Content-Type") or "").casefold()
+        status = entry.http_headers.status_code if entry.http_headers else None
+        if not kind.startswith(_PAGES):
+            skipped["Bilder, Skripte und anderes"] += 1
+            continue
+        if status is not None and not 200 <= status < 300:
+            skipped["Fehlerseiten und Weiterleitungen"] += 1
+            continue
+        try:
+            data = entry.reader.read(limit + 1)
+        except Exception as error:
+            damage = f"das Archiv ist ab Eintrag {number} nicht lesbar ({error})"
+            break
+        if len(data) > limit:
+            yield Bad(f"größer als {limit / 1e6:.0f} MB", "", number, unit="Eintrag")
+            continue
+        if len(data) < entry.content_length and not _encoded(entry):
+            damage = f"das Archiv bricht in Eintrag {number} ab"
+            break
+        url = entry.headers.get("WARC-Target-URI") or ""
+        yield from _page(data, entry, url.strip("<>"), number, what, left_out, skipped)
+    if not damage and not stream.damage and not tail.complete:
+        damage = "das Archiv bricht mitten in einem Eintrag ab"
+    if damage:
+        yield Bad(f"{damage}; gelesen wurde, was davor steht", "das Archiv noch einmal kopieren")
+    if skipped:
+        counts = ", ".join(f"{count} {why}" for why, count in sorted(skipped.items()))
+        total = sum(skipped.values())
+        yield Bad(f"{total} von {number} Einträgen sind keine Artikel: {counts}", error=False)
+
+
+def _encoded(entry: Any) -> bool:
+    """The length of the record is not that of the page."""
+    names = {name.casefold() for name in dict(entry.http_headers or {})}
+    return bool(names & {"content-encoding", "transfer-encoding"})
+
+
+def _page(
+    data: bytes, entry: Any, url: str, number: int, what: str, left_out: bool, skipped: Counter[str]
+) -> Iterator[Record | Bad]:
+    decoded = decode_page(data, entry.http_charset or "")
+    seen = entry.record_date.isoformat() if entry.record_date else ""
+    try:
+        for found in read_page(decoded.text, what, url, number=number, left_out=left_out):
+            if isinstance(found, Record):
+                stored = Stated("WARC-Date", "metadata", seen=seen)
+                found = replace(found, stated=(*found.stated, stored), encoding=decoded.encoding)
+            yield found
+    except ArticleError:
+        skipped["Seiten ohne Artikeltext"] += 1
+
+
+class _Tail:
+    """The archive's bytes, remembering the last ones: a whole archive ends in a blank line."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.data.read(size if size > 0 else 65_536)
+        if data:
+            self._last = (self._last + data)[-4:]
+        return data
+
+    @property
+    def complete(self) -> bool:
+        return self._last.endswith((b"\r\n\r\n", b"\n\n"))

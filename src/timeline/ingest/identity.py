@@ -1,0 +1,72 @@
+"""Ids and names of articles."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from timeline.models import Article, Problem
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
+
+
+def slug(name: str) -> str:
+    """The name in lower-case ASCII letters, digits and hyphens: "Größe 2" → "groesse-2"."""
+    folded = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
+    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:120]
+
+
+def fallback_id(file: str) -> str:
+    return "article-" + hashlib.sha256(file.encode()).hexdigest()[:8]
+
+
+def host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def record_id(stem: str, number: int, asked: str, url: str) -> str:
+    """The id of one article among many in a file: its own, by its address, by its place."""
+    if asked and (own := slug(asked)):
+        return f"{stem}-{own}" if stem else own
+    mark = hashlib.sha256(url.encode()).hexdigest()[:8] if url else str(number)
+    return f"{stem or 'article'}-{mark}"
+
+
+def unique_ids(wanted: Sequence[tuple[Article, str]]) -> tuple[list[Article], list[Problem]]:
+    """Every article under an id of its own; ``wanted`` pairs it with the one it asks for.
+
+    Ids that were asked for come first; an article that comes too late is told so.
+    """
+    owner: dict[str, Article] = {}
+    renamed: dict[int, str] = {}
+    problems: list[Problem] = []
+    for asking in (True, False):
+        for place, (article, asked) in enumerate(wanted):
+            if bool(asked) != asking:
+                continue
+            name = asked or article.id
+            if name in owner:
+                taken = name
+                path = slug(Path(article.file).with_suffix("").as_posix()) or article.id
+                name = path if path not in owner else f"{taken}-{fallback_id(article.file)[8:]}"
+                problems.append(
+                    Problem(
+                        "warning",
+                        article.file,
+                        f"hat dieselbe Kennung „{taken}“ wie {owner[taken].file} "
+                        f"und heißt jetzt „{name}“",
+                        "im Front Matter eine eigene id: angeben",
+                    )
+                )
+            owner[name] = article
+            renamed[place] = name
+    return [replace(a, id=renamed[place]) for place, (a, _) in enumerate(wanted)], problems
