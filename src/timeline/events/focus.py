@@ -56,7 +56,10 @@ def dated_noun(clause: Clause, start: int, end: int) -> list[Word]:
     fronted = clause.kind == "main" and clause.finite is not None and first < clause.finite
     named_kind = bool(kinds_of([word.lower for word in noun]))
     if fronted and before >= 0 and noun[0].start < start:
-        return noun if named_kind or prepositions[-1:] == ["von"] else []
+        before_noun = words[words.index(noun[0]) - 1].lower if words.index(noun[0]) else ""
+        two_back = words[words.index(noun[0]) - 2].lower if words.index(noun[0]) > 1 else ""
+        after = {"nach", "seit", "bei", "beim"} & {before_noun, two_back}
+        return noun if named_kind or after or prepositions[-1:] == ["von"] else []
     if prepositions and prepositions[-1] in _ATTACHING and named_kind:
         return noun
     in_phrase = noun[0].lower in PREPOSITIONS or (

@@ -27,7 +27,7 @@ from timeline.events.speakers import is_report, subject, subject_span
 from timeline.events.terms import is_content
 from timeline.german.clauses import Clause, Word, clauses, verb_forms, words_of
 from timeline.german.sentences import split_sentences
-from timeline.german.verb_forms import Form, forms
+from timeline.german.verb_forms import PARTICLES, Form, forms
 from timeline.models import Article
 
 LONGEST = 90
@@ -98,15 +98,40 @@ class _Maker:
             text = self.noun_headline(noun, clause)
             if text:
                 return text
-        content = self.reported(clause)
+        content = self.attributive(place) or self.reported(clause)
         if content:
             return content
         text = self.recast(clause)
+        if text.rsplit(" ", 1)[-1].lower() in DETERMINERS - PARTICLES:
+            self.spans.remove(place)  # "Neuer Termin ist der 17. November"
+            text = self.recast(clause)
         if clause.kind in ("main", "sub"):
             text = self.with_complement(clause, text)
         if _poor(text):
             text = self.fallback(clause, text)
         return text if len(text) <= LONGEST else shorten(text)
+
+    def attributive(self, place: tuple[int, int]) -> str:
+        """ "die 1998 gebaute Fähre" → "Fähre gebaut"; "" for dates of another kind."""
+        words = words_of(self.sentence, place[1])
+        lead = [word.lower for word in words_of(self.sentence, 0, place[0])]
+        while lead and lead[-1] in PREPOSITIONS:
+            lead.pop()
+        if len(words) < 2 or words[0].start - place[1] > 1 or not lead:
+            return ""
+        if lead[-1] not in DETERMINERS:
+            return ""
+        found = re.match(r"([a-zäöüß]+?(?:t|en))(?:e|en|er|es|em)\Z", words[0].text)
+        if not found or not forms(found.group(1)) & Form.PARTICIPLE:
+            return ""
+        end = noun_phrase(words, 1, self.sentence)
+        if end == 1 or self.sentence[words[0].end : words[1].start].strip(' „“"»«'):
+            return ""
+        kept = tokens(words[1:end], self.sentence)
+        if any(token.word.text[0].islower() for token in kept[:1]):
+            return ""
+        text = tidy(f"{render(kept)} {found.group(1)}")
+        return text if len(text) <= LONGEST else ""
 
     def recast(self, clause: Clause) -> str:
         """The clause as a main clause without dates."""
@@ -271,11 +296,10 @@ class _Maker:
             if other.kind == "main" and reported:
                 return other
         earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
-        if earlier and clause.finite == 0:
-            quoted = earlier[-1]
-            mark = self.sentence[quoted.span[1] - 1 : quoted.span[1] + 2]
-            if quoted.finite is not None and re.search(r"[“”\"»«]", mark):
-                return quoted
+        if earlier and clause.finite == 0:  # "…, teilte das Amt mit"
+            said = earlier[-1]
+            if said.finite is not None and said.kind in ("main", "sub"):
+                return said if said.opener not in _QUESTIONS else None
         return None
 
     def demonstrative(self, clause: Clause) -> str:
@@ -343,6 +367,8 @@ class _Maker:
         if not (main_shared or sub_shared):
             return kept
         earlier = [c for c in self.clauses if c.span[0] < clause.span[0] and c.finite is not None]
+        while len(earlier) > 1 and earlier[-1].kind == "main" and _elided(earlier[-1]):
+            earlier.pop()
         if not earlier:
             return kept
         span = subject_span(earlier[-1], self.sentence)
@@ -400,9 +426,12 @@ class _Maker:
         """Where the clause says too little by itself: with the title, or another clause."""
         if text and not _PRONOUN.match(text):
             text = re.sub(r"\A(\w+) (?:ist|war|wird|wurde)\Z", r"\1", text)
-            titled = self.titled(text)
-            if titled != text:
-                return titled
+            if any(is_content(word.text) for word in words_of(text)):
+                titled = self.titled(text)
+                if titled != text:
+                    return titled
+            else:
+                text = ""
         for other in self.clauses:
             if other is clause or other.finite is None or other.kind != "main":
                 continue
@@ -418,7 +447,7 @@ class _Maker:
 
 _SPEAKING = frozenset({"ich", "wir", "mir", "mich", "uns", "du", "mein", "meine"})
 _PRONOUN = re.compile(
-    r"(?:Er|Sie|Es|Dies|Das|Man|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns)\b(?!\s+[A-ZÄÖÜ]\w)"
+    r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren)\b(?!\s+[A-ZÄÖÜ]\w)"
 )
 
 
@@ -444,6 +473,13 @@ def _without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
         out.append(kept[index])
         index += 1
     return out
+
+
+def _elided(clause: Clause) -> bool:
+    """Whether a clause begins with its verb, so that its subject stands in an earlier one."""
+    return clause.finite == 0 or (
+        clause.finite == 1 and clause.words[0].lower in ("und", "aber", "doch", "sondern")
+    )
 
 
 def _noun_first(kept: Sequence[Token]) -> bool:
@@ -498,7 +534,7 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     if len(slim) > limit:
         slim = re.sub(r"\s*\([^()]*\)", "", slim)
     if len(slim) > limit:
-        slim = re.sub(r"\A(?:Der|Die|Das|Ein|Eine) (?=[A-ZÄÖÜ]|\w+e[nrs]? )", "", slim)
+        slim = _without_article(slim)
         slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
         slim = slim[:1].upper() + slim[1:]
     if len(slim) > limit:
@@ -516,6 +552,20 @@ def shorten(text: str, limit: int = LONGEST) -> str:
         return slim
     cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
     return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def _without_article(text: str) -> str:
+    """ "Der alte Deich" → "Alter Deich", "Die Mühle" → "Mühle"."""
+    found = re.match(r"(Der|Die|Das|Ein|Eine) ([\w-]+) ", text)
+    if not found:
+        return text
+    article, word = found.groups()
+    rest = text[found.end(1) + 1 :]
+    if word[0].isupper() or article in ("Ein", "Eine", "Die"):
+        return rest
+    if not word.endswith("e"):
+        return text
+    return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"
 
 
 def telegraphic(text: str) -> str:

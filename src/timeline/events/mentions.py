@@ -50,6 +50,9 @@ _WORKS = re.compile(
     r"(?:\s+(?:von|vom|aus|aus dem|des|dem|für|im|Jahr|Jahre|Jahres))+\s*\Z",
     re.IGNORECASE,
 )
+#: "Becher aus dem 15. Jahrhundert" says how old they are, not what happened.
+_ORIGIN = re.compile(r"[A-ZÄÖÜ]\w+\s+aus\s+(?:de[mnr]\s+)?(?:\w+en\s+)?(?:Jahren?\s+)?\Z")
+_INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:wie geplant\s+)?(?:am|im|vom|ab|erst)?\s*\Z")
 _LIFE = re.compile(
     r"[\[(]\s*(?:geb(?:oren|\.)?\s*|\*\s*)?\d{4}\s*(?:[-–—]|bis)\s*(?:†\s*)?\d{4}\s*[\])]"
 )
@@ -152,7 +155,7 @@ def _of_sentence(
             alternatives=tuple(
                 Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
             ),
-            modality=_modality(sentence, clause, article, expression),
+            modality=_modality(sentence, place[0], clause, article, expression),
             said_by=_speaker(sentence, place[0], article),
             confidence=expression.confidence,
         )
@@ -172,7 +175,7 @@ def _refers(sentence: str, place: tuple[int, int]) -> bool:
         r"(?:(?:von|vom|aus|des|dem|für|im|Jahr|Jahre|Jahres)\s+)+", sentence[place[0] :]
     )
     inner = lead + (words.group() if words else "")
-    if _WORKS.search(inner):
+    if _WORKS.search(inner) or _ORIGIN.search(inner):
         return True
     return any(
         match.start() <= place[0] < match.end()
@@ -220,7 +223,7 @@ def as_day(moment: Moment | None) -> date | None:
 
 
 def _modality(
-    sentence: str, clause: Clause, article: Article, expression: TimeExpression
+    sentence: str, at: int, clause: Clause, article: Article, expression: TimeExpression
 ) -> Modality:
     first, last = day_range(expression.start, expression.end)
     when = last if expression.mod in ("until", "before") else first
@@ -236,6 +239,8 @@ def _modality(
         else:
             ahead = tense_of(clause) in ("present", "future") and expression.mod is None
     found = modality_of(clause, sentence, ahead=ahead)
+    if _INSTEAD.search(sentence[:at]):
+        return "postponed"  # "statt am 8. Mai": the old date
     if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
         # "X bestreitet, dass …": the clause around denies what this one tells
         around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
 from timeline.events.similarity import Profile, Space, compare_counts, dates_meet, dot
@@ -119,7 +119,8 @@ class Pairs:
         if not same_article:
             story = min(1.0, self.space.affinity(a.mention.article, b.mention.article) / _STORY)
         exact = max(0.3, self.closeness[i, j])
-        strange = 1.0 - 0.5 * other
+        silent = not (wide or kind or vague or kind_wide) and bool(a.kinds) != bool(b.kinds)
+        strange = 1.0 - 0.5 * other - 0.25 * silent
         told = min(1.0, 4 * core + 2 * wide + kind + 0.6 * vague + 0.4 * kind_wide + same_day * 0.5)
         told = max(0.4, told) * strange
         return Features(
@@ -148,6 +149,8 @@ class Pairs:
         same_article = a.mention.article == b.mention.article
         if same_article and not _overlap(a, b):
             return  # one source does not tell one event under two dates
+        if _clocks_differ(a, b, 0 if same_article else 3600):
+            return
         content = _content(a, b)
         foreign = not same_article and not (content[1] or content[2])
         if foreign and self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
@@ -238,6 +241,16 @@ def _content(a: Profile, b: Profile) -> tuple[float, ...]:
         float(not shared and bool(wide)),
         float(opposed(a.kinds, b.kinds)),
     )
+
+
+def _clocks_differ(a: Profile, b: Profile, seconds: int) -> bool:
+    """Whether both name a time of the day, and the times lie further apart than ``seconds``."""
+    one, two = a.mention.start, b.mention.start
+    if not isinstance(one, datetime) or not isinstance(two, datetime):
+        return False
+    if a.mention.granularity != "time" or b.mention.granularity != "time":
+        return False
+    return abs((one.replace(tzinfo=None) - two.replace(tzinfo=None)).total_seconds()) > seconds
 
 
 def _overlap(a: Profile, b: Profile) -> float:

@@ -39,6 +39,11 @@ _DEGREES = table(
     dreißig hundert tausend ehemalige ehemaligen frühere früheren
     """
 )
+_GENITIVES = table(
+    """
+    des der eines einer von dieser dieses seines seiner ihres ihrer aller beider mehrerer zweier
+    """
+)
 _TITLES = table("von van de del bin al zu und")
 
 
@@ -52,7 +57,7 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
         return index
     while index < len(words) and touching(words, index, sentence):
         word = words[index].lower
-        if word in ("des", "der", "eines", "einer", "von", "dieser", "dieses", "seines"):
+        if word in _GENITIVES:
             start = index + 1 if word == "von" else index
             end = _core(words, start, sentence)
             if word == "von" and end < len(words) and words[end].lower in ("nach", "bis", "zu"):
@@ -74,7 +79,7 @@ def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
     if index == 0:
         return True
     between = sentence[words[index - 1].end : words[index].start]
-    return not between.strip(" \n\t\"'„“”«»‚‘")
+    return not between.strip(" \n\t\"'„“”«»‚‘&")
 
 
 def _core(words: Sequence[Word], begin: int, sentence: str) -> int:

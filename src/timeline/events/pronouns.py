@@ -120,7 +120,8 @@ def is_plural(verb: str) -> bool:
 def _choose(pronoun: str, plural: bool, context: str) -> Candidate | None:
     wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "p" if plural else "f"}[pronoun]
     fitting = [c for c in candidates(context) if wanted in c.gender]
-    fitting = [c for c in fitting if c.name or c.gender == wanted or c.subject]
+    if len({c.text for c in fitting}) > 1 or not any(c.subject for c in fitting):
+        fitting = [c for c in fitting if c.name or c.gender == wanted]
     sure = [c for c in fitting if c.gender == wanted or c.name]
     subjects = [c for c in fitting if c.subject and (c.gender == wanted or c.name)]
     if len(subjects) == 1 and len({c.text for c in sure}) <= 2:
@@ -176,6 +177,9 @@ def _candidate(
         start = begin + 1
     noun = context[words[start].start : words[end - 1].end]
     gender = _gender(first, before, subject, words[end - 1].text)
+    if first in ("ein", "kein", "sein", "ihr") and end - begin > 2:
+        ending = words[begin + 1].text[-2:]
+        gender = {"es": "n", "er": "m"}.get(ending, gender)
     if subject and finite is not None and is_plural(words[finite].text):
         gender = "p"
     elif subject and finite is not None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.german.clauses import Clause, Word, verb_forms
 from timeline.german.tables import table
-from timeline.german.verb_forms import PARTICLES, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 #: Words that carry no news: they only tie a sentence to the one before.
 _FILLERS = table(
@@ -30,14 +30,15 @@ _FILLERS = table(
 #: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
 _BEFORE_DATES = table(
     """
-    bereits schon noch erst nur spätestens frühestens voraussichtlich gleich kurz auch gegen
-    etwa rund genau zuletzt jeweils eben immer lange zwar also gut knapp pünktlich
+    statt ausgerechnet bereits schon noch erst nur spätestens frühestens voraussichtlich gleich
+    kurz auch gegen etwa rund genau zuletzt jeweils eben immer lange zwar also gut knapp
+    pünktlich
     """
 )
 _DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
 #: Verbs that say nothing without their time.
 _NEEDS_DATE = re.compile(r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten))\Z")
-_LEADS = table("und aber doch denn oder sondern auch so dann da damit dafür")
+_LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
 _SUBJECTS = table("er sie es man wir ich jeder niemand jemand")
 #: Particles that only split off when stressed, which spelling does not show.
 _DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
@@ -98,8 +99,14 @@ def without_dates(
         inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
         if not inside:
             continue
+        if _is_noun_of_article(words, inside, clause):
+            continue  # "verbrachten den Feiertag am See"
         dropped.update(inside)
         dropped.update(_lead_of_date(words, inside[0], clause))
+        behind = inside[-1] + 1
+        from_on = "von" in (words[inside[0]].lower, words[max(0, inside[0] - 1)].lower)
+        if from_on and behind < len(words) and words[behind].lower == "an":
+            dropped.add(behind)  # "von morgen an"
     for index, word in enumerate(words):
         if (
             word.lower in _FILLERS
@@ -111,15 +118,41 @@ def without_dates(
     if finite is not None and _NEEDS_DATE.match(finite.text) and len(words) - len(dropped) < 5:
         dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
     for index in range(len(words) - 1):
+        if words[index].lower == "bis" and words[index + 1].lower in ("dahin", "dato"):
+            dropped.update((index, index + 1))
         if words[index].lower == "und" and words[index + 1].lower == "zwar":
             dropped.update((index, index + 1))
     kept = [token for i, token in enumerate(tokens(words, sentence)) if i not in dropped]
+    if (
+        len(kept) > 2
+        and kept[0].lower in ("noch", "schon", "erst")
+        and (kept[1].lower in PREPOSITIONS)
+    ):
+        kept.pop(0)
     while kept and kept[0].lower in _LEADS and len(kept) > 2 and kept[0].word is not finite:
         if kept[0].lower in ("auch", "so", "da", "damit", "dafür") and kept[1].word is finite:
             kept.pop(0)
             break
         kept.pop(0)
     return kept, finite
+
+
+def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Clause) -> bool:
+    """Whether the date is the noun that an article in front of it waits for."""
+    before = inside[0] - 1
+    if before < 0 or words[before].lower not in DETERMINERS:
+        return False
+    if before == 0 and clause.kind == "relative":
+        return False
+    if before and words[before - 1].lower in _DATE_PREPOSITIONS:
+        return False
+    behind = inside[-1] + 1
+    if behind >= len(words):
+        return True
+    following = words[behind]
+    return following.text[0].islower() and not following.text.endswith(
+        ("e", "en", "er", "es", "em")
+    )
 
 
 def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int]:
@@ -170,9 +203,24 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     if position > 0:
         return _plain_front(kept, position)
     begin, end = constituent(kept, 1, sentence)
+    end = _one_phrase(kept, begin, end, finite)
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
         return [*kept[1:], kept[0]]
-    return [*kept[begin:end], kept[0], *kept[1:begin], *kept[end:]]
+    last = kept[end - 1]
+    front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
+    return [*front, kept[0], *kept[1:begin], *kept[end:]]
+
+
+def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> int:
+    """The end of the subject where subject and object meet: "die Ermittler | Bilder"."""
+    words = [token.word for token in kept[begin:end]]
+    capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
+    plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
+    listed = any(word.lower in ("und", "sowie", "oder") for word in words)
+    if not plural or listed or len(capitals) < 2 or capitals[1] != capitals[0] + 1:
+        return end
+    definite = words[0].lower in ("die", "diese", "alle") or words[0].text[0].isdigit()
+    return begin + capitals[0] + 1 if definite and capitals[0] <= 2 else end
 
 
 def _plain_front(kept: list[Token], position: int) -> list[Token]:
@@ -181,7 +229,10 @@ def _plain_front(kept: list[Token], position: int) -> list[Token]:
     last = kept[position - 1]
     if not last.after.endswith(","):
         return kept
-    if first is None or len(kept[: first + 1]) < 1:
+    words = [token.word for token in kept[:position]]
+    if any(verb_forms(words, i) & FINITE for i in range(position)):
+        return kept  # "Klappt das nicht, rückt die Feuerwehr an"
+    if first is None:
         return [*kept[: position - 1], Token(last.word, last.before, ""), *kept[position:]]
     head = kept[first]
     bare = Token(head.word, head.before, head.after.rstrip(","))
@@ -199,13 +250,25 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
         if lower in _SUBJECTS:
             return index, index + 1
         if lower in PREPOSITIONS and words[index].text[0].islower():
-            end = max(noun_phrase(words, index + 1, sentence), index + 1)
+            bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
+            long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"
+            end = max(noun_phrase(words, index + 1, sentence, long=long), index + 1)
             first = first or (index, end)
             index = end
             continue
         end = noun_phrase(words, index, sentence)
         if end > index:
             return index, _whole(kept, index, end, sentence)
+        if lower in DETERMINERS and index + 1 < len(words):  # "ein zweiter"
+            end = index + 1
+            while (
+                end < len(words)
+                and words[end].lower.endswith(("er", "e", "es", "en"))
+                and (not _verbal(words, end))
+            ):
+                end += 1
+            if end > index + 1:
+                return index, end
         if lower not in ("sich", "nicht", "zu", "und", "oder", "es") and not _verbal(words, index):
             first = first or (index, index + 1)
         index += 1
@@ -289,10 +352,11 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
     text = balance(text)
     text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
-    while re.search(r"[,;:–]\.*\Z|\.{2,}\Z", text):
+    while re.search(r"[\s,;:–]\.*\Z|\.{2,}\Z", text):
         text = text.rstrip(" ,;:–.")
-    if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z]|\d)\.\Z", text):
+    if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z])\.\Z", text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]
 
