@@ -98,7 +98,7 @@ def _record(e: TimeExpression) -> dict[str, Any]:
              "value": t.value, "mod": t.mod}
             for t in e.timexes
         ],
-        "_words": _in_words(e),
+        "words": _in_words(e),
     }  # fmt: skip
 
 
@@ -123,9 +123,9 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
         lines = [f"„{r['text']}“  ({words['chars'].format(a=r['start_char'], b=r['end_char'])})"]
         if r["reason"]:
             lines.append(words["unresolved"].format(reason=r["reason"]))
-        elif not r["_words"][language] or not r["event"]:
+        elif not r["words"][language] or not r["event"]:
             lines.append(words["no_date"])
-        if r["_words"][language]:
+        if r["words"][language]:
             interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
             lines.append(f"{words['date']}: {r['_words'][language]}  [{interval}, {r['granularity']}]")
         lines.append(f"{words['rule']}: {r['rule']}")
