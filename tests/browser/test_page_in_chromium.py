@@ -5,26 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from chromium import NoChromium, chromium
+from pages import NEEDS_TIMELINEJS, Seen, count, ready, sample_timeline, text, written
 
-from timeline.export.page import ASSETS, to_html
 from timeline.export.timelinejs import to_timelinejs
 from timeline.models import Timeline
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
-SAMPLE = Path(__file__).with_name("sample.json")
-
-pytestmark = pytest.mark.skipif(
-    not (ASSETS / "timelinejs" / "timeline.js").exists(),
-    reason="TimelineJS is not there: pip install -e . fetches it",
-)
+pytestmark = NEEDS_TIMELINEJS
 
 
 @pytest.fixture(scope="module")
@@ -38,54 +32,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def sample() -> Timeline:
-    return Timeline.model_validate_json(SAMPLE.read_text("utf-8"))
-
-
-@dataclass
-class Seen:
-    """What a page did that it should not have done."""
-
-    page: Page
-    complaints: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on("dialog", lambda dialog: self.dialog(dialog))
-        self.page.on("request", lambda request: self.request(request.url))
-
-    def dialog(self, dialog: Any) -> None:
-        self.complaints.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def request(self, url: str) -> None:
-        if not url.startswith(("file:", "data:")):
-            self.complaints.append(f"request: {url}")
-
-
-def written(folder: Path, timeline: Timeline, with_policy: bool = True) -> str:
-    """The page as a file; returns its address."""
-    html = to_html(timeline, to_timelinejs(timeline)).decode("utf-8")
-    if not with_policy:
-        html, dropped = re.subn(r"<meta http-equiv=[^>]*>", "", html)
-        assert dropped == 1
-    path = folder / "index.html"
-    path.write_text(html, "utf-8")
-    return path.as_uri()
-
-
-def ready(page: Page, url: str) -> None:
-    page.goto(url)
-    page.wait_for_selector("#page-timeline[data-ready]", state="attached", timeout=20_000)
-    page.wait_for_timeout(400)
-
-
-def count(page: Page, selector: str) -> int:
-    return page.locator(selector).count()
-
-
-def text(page: Page, selector: str) -> str:
-    return page.locator(selector).first.text_content() or ""
+    return sample_timeline()
 
 
 def test_every_event_is_drawn_and_listed(
@@ -330,7 +277,9 @@ def test_foreign_text_stays_text(
     assert count(page, "body img, body svg, body style, body iframe, body object") == 0
     assert count(page, "script") == 6
     links = page.eval_on_selector_all("body a[href]", "all => all.map(one => one.href)")
-    assert all(link.startswith(("file:", "http:", "https:", "data:text/calendar;")) for link in links)
+    assert all(
+        link.startswith(("file:", "http:", "https:", "data:text/calendar;")) for link in links
+    )
     # All of it is there to be read: in the list, on the slide and on the marker.
     assert text(page, "h1") == hostile.title
     for event in hostile.events:

@@ -6,7 +6,7 @@
   const filters = at("page-filters");
   const framed = self !== top;
 
-  if (framed && /^(https?|file):$/.test(location.protocol)) {
+  if (framed && /^https?:$/.test(location.protocol)) {
     const own = at("page-own-window");
     own.hidden = false;
     own.querySelector("a").href = location.href.split("#")[0];
@@ -32,12 +32,18 @@
   const plain = (text) =>
     text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
 
+  // What is told, not the words of the page around it.
+  const told = (item) => {
+    const parts = item.querySelectorAll(".when, h4, .badges, .summary, .contradiction, .quote, .source");
+    return plain([...parts].map((part) => part.textContent).join(" "));
+  };
+
   const apply = () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
     const wanted = menus.filter((menu) => menu.value);
     let count = 0;
     for (const event of events) {
-      if (words.length) event.text ??= plain(event.item.textContent);
+      if (words.length) event.text ??= told(event.item);
       const keep =
         wanted.every((menu) => event.item.dataset[menu.name].split(" ").includes(menu.value)) &&
         words.every((word) => event.text.includes(word));
