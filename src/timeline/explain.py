@@ -127,7 +127,7 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
             lines.append(words["no_date"])
         if r["words"][language]:
             interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
-            lines.append(f"{words['date']}: {r['_words'][language]}  [{interval}, {r['granularity']}]")
+            lines.append(f"{words['date']}: {r['words'][language]}  [{interval}, {r['granularity']}]")
         lines.append(f"{words['rule']}: {r['rule']}")
         if r["anchor"]:
             lines.append(f"{words['anchor']}: {r['anchor']} ({r['basis']})")
