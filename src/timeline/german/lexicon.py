@@ -67,7 +67,7 @@ HEAD_WORDS = (
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = {str(n) for n in range(32)} | {f"0{n}" for n in range(10)}
 #: a date or clock time in digits: „8.3.“, „01.11.24“, „14:30“
-_IN_DIGITS = re.compile(r"\d\.\d|\d:\d\d")
+_IN_DIGITS = re.compile(r"\d[.:-]\d")
 
 
 class Lexicon:
@@ -79,7 +79,7 @@ class Lexicon:
         self.head_codes: set[str] = set()
         self.head_words: set[str] = set()
         self._numbers: dict[str, tuple[str, Values]] = {}
-        self._coded: dict[str, tuple[str, Values]] = {}
+        self.coded: dict[str, tuple[str, Values]] = {}
         self._load()
 
     # ------------------------------------------------------------- filling
@@ -119,7 +119,7 @@ class Lexicon:
         self._table("SEASON", w.SEASONS)
         self._table("UNIT", w.UNITS)
         for word in w.UNITS:
-            if word.endswith(("n", "e")) and w.UNITS[word] not in ("TH", "TM", "W") or (
+            if (word.endswith(("n", "e")) and w.UNITS[word] not in ("TH", "TM", "W")) or (
                 word.endswith("n")
             ):
                 self.add(word, "UNITPLURAL", w.UNITS[word])
@@ -145,9 +145,9 @@ class Lexicon:
                 self.add(stem, "HEUER", step)
             else:
                 self._adjectives("YEARADJ", [stem], step)
-        for stems, step in ((w.LAST, -1), (w.NEXT, 1), (w.OVERNEXT, 2), (w.BEFORE_LAST, -2),
+        for group, step in ((w.LAST, -1), (w.NEXT, 1), (w.OVERNEXT, 2), (w.BEFORE_LAST, -2),
                             (w.CURRENT, 0)):  # fmt: skip
-            self._adjectives("WHICH", stems, step)
+            self._adjectives("WHICH", group, step)
         self._table("WHICH", dict.fromkeys(w.THIS, 0))
         self._table("THIS", w.THIS)
         self._adjectives("LASTADJ", ["letzt"], -1)
@@ -215,7 +215,7 @@ class Lexicon:
         for word in HEAD_WORDS:
             self.add(word, "HEAD")
         for form, values in self._entries.items():
-            self._coded[form] = (self.code_of(values), values)
+            self.coded[form] = (self.code_of(values), values)
         for shape in _NUMBER_SHAPES:
             self.code_of(_number(shape))
         for mark in (".", ",", "-", "–", "/", "(", ")", ":", "§", "%", "€", "&", "„", "\n\n", "x"):
@@ -227,7 +227,7 @@ class Lexicon:
         self.head_words |= {f"{n}er" for n in (*range(0, 100, 10), *range(1000, 2100, 10))}
         self._name, self._word = ((self.code_of(v), v) for v in (_mark("X"), _mark("x")))
         for mark in "–—-.,:/()[]„“”«»\"'!?;…•|§%€$&":
-            self._coded.setdefault(mark, (self.code_of(_mark(mark)), _mark(mark)))
+            self.coded.setdefault(mark, (self.code_of(_mark(mark)), _mark(mark)))
 
     def has_head(self, text: str) -> bool:
         """Whether a stretch of text holds any word or number that may head an expression."""
@@ -238,7 +238,7 @@ class Lexicon:
 
     def look_up(self, token: str) -> tuple[str, Values]:
         """Character and values of a token; all unknown words share two characters."""
-        known = self._coded.get(token)
+        known = self.coded.get(token)
         if known is not None:
             return known
         first = token[0]

@@ -8,13 +8,29 @@ from datetime import date, timedelta
 
 from timeline.german import feasts
 from timeline.german.meaning import (
-    CalendarDate, DayOfMonth, Feast, LastDayOfMonth, NthWeekday, Period, RelativeYear, Turn, Year,
+    CalendarDate,
+    DayOfMonth,
+    Feast,
+    LastDayOfMonth,
+    NthWeekday,
+    Period,
+    RelativeYear,
+    Turn,
+    Year,
 )  # fmt: skip
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import (
-    Span, add_months, century_span, half_span, month_span, quarter_span, season_span, week_span, year_span,
+    Span,
+    add_months,
+    century_span,
+    half_span,
+    month_span,
+    quarter_span,
+    season_span,
+    week_span,
+    year_span,
 )  # fmt: skip
 
 _TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
@@ -89,7 +105,7 @@ def find_year(
     chosen, other = (latest, nearest) if look_back else (nearest, latest)
     if chosen is None:
         chosen, other = other, None
-    readings = ()
+    readings: tuple[Reading, ...] = ()
     if other is not None and other != chosen and step is None:
         why = "wäre es angekündigt" if look_back else "wäre es vergangen"
         readings = (Reading(other.first, other.last, why),)
@@ -98,9 +114,10 @@ def find_year(
 
 def _near(arrived: Reference, context: Context) -> bool:
     """Without a publication date an incomplete one hangs on a year named just before, or on none."""
-    return (
-        context.sentence - arrived.sentence <= 3
-        and arrived.granularity not in ("decade", "century", "range")
+    return context.sentence - arrived.sentence <= 3 and arrived.granularity not in (
+        "decade",
+        "century",
+        "range",
     )
 
 
@@ -155,7 +172,9 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
     if m.month is None:
         span, basis, anchor, _ = find_year(_safe(year_span), m.year, context, prep)
         if span is None:
-            return unresolved(f"{m.year:04d}" if isinstance(m.year, int) else "XXXX", NO_ANCHOR, "year")
+            return unresolved(
+                f"{m.year:04d}" if isinstance(m.year, int) else "XXXX", NO_ANCHOR, "year"
+            )
         return Resolution("DATE", f"{span.first.year:04d}", timex_mod, span.first, span.last,
                           "year", mod, basis, anchor)  # fmt: skip
     month = m.month
@@ -321,7 +340,10 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
     elif m.kind in ("SS", "SW"):
         spanner, granularity = _safe(lambda y: _term(m.kind, y)), "range"
     elif m.kind == "W":
-        spanner, granularity = _safe(lambda y: week_span(date.fromisocalendar(y, m.number, 1))), "week"
+        spanner, granularity = (
+            _safe(lambda y: week_span(date.fromisocalendar(y, m.number, 1))),
+            "week",
+        )
     else:
         spanner, granularity = _safe(lambda y: season_span(m.kind, y)), "season"
     span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
@@ -352,7 +374,9 @@ def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:
     span = _safe(century_span)(m.number)
     if span is None:
         return unresolved("XX", NO_SUCH_DAY, "century")
-    return Resolution("DATE", f"{m.number - 1:02d}", timex_mod, span.first, span.last, "century", mod)
+    return Resolution(
+        "DATE", f"{m.number - 1:02d}", timex_mod, span.first, span.last, "century", mod
+    )
 
 
 def _decade(m: Period, context: Context, mod: Mod | None, timex_mod: str | None) -> Resolution:

@@ -148,8 +148,16 @@ class Context:
         assert first is not None
         assert last is not None
         span = Span(_day(first), _day(last))
-        reference = Reference(span, resolution.granularity, resolution.mod, text, self.sentence, self.told, aside,
-                              self.at_head)
+        reference = Reference(
+            span,
+            resolution.granularity,
+            resolution.mod,
+            text,
+            self.sentence,
+            self.told,
+            aside,
+            self.at_head,
+        )
         self.references = [*self.references[-7:], reference]
         if resolution.granularity in ("day", "time") or span.first == span.last:
             self.last_day = reference

@@ -52,7 +52,9 @@ def timex_unit(unit: str, span: Span) -> str:
             return first.isoformat()
 
 
-def timex_duration(number: float | None, unit: str, more: tuple[tuple[str, float], ...] = ()) -> str:
+def timex_duration(
+    number: float | None, unit: str, more: tuple[tuple[str, float], ...] = ()
+) -> str:
     """ISO 8601 duration; an amount nobody counted is X: P3W, PT48H, PXY, P3Y4M."""
     if unit == "TQ":
         unit, number = "TM", None if number is None else number * 15
@@ -65,7 +67,9 @@ def timex_duration(number: float | None, unit: str, more: tuple[tuple[str, float
     return out
 
 
-def edtf(start: Moment | None, end: Moment | None, granularity: Granularity, mod: Mod | None) -> str:
+def edtf(
+    start: Moment | None, end: Moment | None, granularity: Granularity, mod: Mod | None
+) -> str:
     """EDTF of an interval; "" where both sides are unknown.
 
     Open sides are „..“, approximate dates carry „~“, a decade is 196X.

@@ -27,8 +27,11 @@ def vague(m: Vague) -> Resolution:
 
 
 def deictic_day(m: DeicticDay, context: Context) -> Resolution:
-    if m.idiom or m.daypart is None and (
-        context.narrative or (context.kind == "weekly" and m.offset == 0 and _at_large(context))
+    if m.idiom or (
+        m.daypart is None
+        and (
+            context.narrative or (context.kind == "weekly" and m.offset == 0 and _at_large(context))
+        )
     ):
         return Resolution("DATE", "PRESENT_REF" if m.offset == 0 else "PAST_REF", event_like=False)
     base = context.published
@@ -103,7 +106,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         look_back = prep in PAST_PREPOSITIONS and prep == "seit"
     day, other = (back, ahead) if look_back else (ahead, back)
     if day == other:
-        return _one_day(day, m.daypart, basis, anchor)  # type: ignore[arg-type]
+        return _one_day(day, m.daypart, basis, anchor)
     why = (
         f"wäre es angekündigt: am {other:%d.%m.%Y}" if look_back
         else f"wäre es vergangen: am {other:%d.%m.%Y}"
@@ -157,11 +160,7 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
         if m.anchored and not context.narrative:
             return None, "anchored", ""
     story = context.historical() if m.step <= 0 else None
-    if (
-        story is not None
-        and context.sentence - story.sentence <= 1
-        and context.tense() == "past"
-    ):
+    if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
         return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
@@ -177,7 +176,9 @@ def fitting(context: Context, unit: str) -> Reference | None:
     for reference in reversed(context.references):
         if past and published is not None and reference.span.first > published:
             continue
-        fine = reference.granularity in ("day", "time") or reference.span.first == reference.span.last
+        fine = (
+            reference.granularity in ("day", "time") or reference.span.first == reference.span.last
+        )
         if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
             return reference
     return None
@@ -316,7 +317,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
     if base_resolution is not None:
         if base_resolution.start is None:
             return base_resolution
-        reference, anchor = base_resolution.day or base_resolution.start, base_resolution.anchor  # type: ignore[assignment]
+        reference, anchor = base_resolution.day or base_resolution.start, base_resolution.anchor
         basis = base_resolution.basis
         if m.base is not None and isinstance(m.base, DeicticDay):
             basis = "relative"
@@ -352,7 +353,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
     mod: Mod | None = "approx" if a.approx or granularity == "week" else None
     return Resolution(
         "DURATION" if m.clause else "DATE", value if m.clause else text, a.mod, span.first,
-        span.last, granularity, mod, basis, anchor,  # type: ignore[arg-type]
+        span.last, granularity, mod, basis, anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )  # fmt: skip
 

@@ -69,11 +69,18 @@ class Tokens:
         return self.starts[index] + len(self.words[index])
 
 
-def read_tokens(text: str, start: int, end: int) -> Tokens:
-    """The sentence ``text[start:end]`` as tokens; their offsets count in ``text``."""
+def read_tokens(text: str, start: int, end: int) -> Tokens | None:
+    """The sentence ``text[start:end]`` as tokens; None where nothing in it can head an expression.
+
+    Offsets count in ``text``.
+    """
     lexicon = grammar().lexicon
-    words = tokenise(text[start:end])
-    read = [lexicon.look_up(w) for w in words]
+    sentence = text[start:end]
+    if not lexicon.has_head(sentence):
+        return None
+    words = tokenise(sentence)
+    known, look_up = lexicon.coded.get, lexicon.look_up
+    read = [known(w) or look_up(w) for w in words]
     codes = [r[0] for r in read]
     values = [r[1] for r in read]
     tokens = Tokens(text, start, words, values, "")
@@ -109,7 +116,7 @@ def recognise(tokens: Tokens) -> list[Hit]:
             parts = built if isinstance(built, list) else [Part(i, found.end(), built)]
             for part in parts:
                 inner = part.first != i
-                p, low = (_inner_context(tokens, part.first, i) if inner else (prep, lead))
+                p, low = _inner_context(tokens, part.first, i) if inner else (prep, lead)
                 hits.append(Hit(part.meaning, rule, part.first, part.last, p, low))
             free = i = max(part.last for part in parts)
             break
@@ -129,8 +136,10 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
         if "QUOTE" in tokens.values[j]:
             names = [w for w in inside if w[:1].isupper()]
             small = {w.lower() for w in inside} - {w.lower() for w in names}
-            return bool(inside) and small <= {"am", "im", "in", "der", "die", "das", "und", "zum"} and (
-                bool(names)
+            return (
+                bool(inside)
+                and small <= {"am", "im", "in", "der", "die", "das", "und", "zum"}
+                and (bool(names))
             )
         inside.append(tokens.words[j])
     return False
@@ -150,7 +159,20 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
     prep = words[j].lower()
     lead = j
     before = words[j - 1].lower() if j - 1 >= free else ""
-    if before == "bis" and prep in ("zum", "zur", "zu", "in", "an", "am", "ins", "im", "auf", "gegen", "nach", "vor"):
+    if before == "bis" and prep in (
+        "zum",
+        "zur",
+        "zu",
+        "in",
+        "an",
+        "am",
+        "ins",
+        "im",
+        "auf",
+        "gegen",
+        "nach",
+        "vor",
+    ):
         return "bis", det, j - 1
     if before in ("seit", "ab") and prep in ("dem", "am", "im"):
         return before, det, j - 1

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from timeline.german.meaning import (
-    Amount, CalendarDate, Clock, DayOfMonth, DeicticDay, Feast, Frequency, LastDayOfMonth, Meaning, NthWeekday,
-    PartOfDay, Period, Shift, Turn, UnitStep, Vague, Weekday,
+    Amount,
+    CalendarDate,
+    Clock,
+    DayOfMonth,
+    DeicticDay,
+    Feast,
+    Frequency,
+    LastDayOfMonth,
+    Meaning,
+    NthWeekday,
+    PartOfDay,
+    Period,
+    Shift,
+    Turn,
+    UnitStep,
+    Vague,
+    Weekday,
 )  # fmt: skip
 from timeline.temporal import calendar_dates, pointing
 from timeline.temporal.context import Context, Resolution

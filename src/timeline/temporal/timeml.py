@@ -85,7 +85,7 @@ def choose_kind(text: str, published: date | None) -> Kind:
 
 def timexes(record: Record, kind: str) -> tuple[list[Timex], Kind]:
     """TIMEX3 tags of a document in order, and the kind that was used."""
-    chosen: Kind = choose_kind(record.text, record.published) if kind == "auto" else kind  # type: ignore[assignment]
+    chosen: Kind = choose_kind(record.text, record.published) if kind == "auto" else kind
     found = tag(record.text, record.published, kind=chosen)
     return [t for e in found for t in e.timexes], chosen
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
 from timeline.german.meaning import (
-    CalendarDate, DayOfMonth, Frequency, LastDayOfMonth, NthWeekday, Part, Period, Turn, Weekday,
+    CalendarDate,
+    DayOfMonth,
+    DayPart,
+    Frequency,
+    LastDayOfMonth,
+    NthWeekday,
+    Part,
+    Period,
+    Turn,
+    Weekday,
 )  # fmt: skip
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
@@ -46,10 +55,10 @@ def day_of_this_month(m: Match) -> Built:
     return DayOfMonth(m.get("d", "DAY"), m.get("w", "WHICH", default=0))
 
 
-def _weekday(m: Match) -> tuple[int | None, str | None]:
+def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     if not m.has("wd"):
         return None, None
-    both = m.get("wd", "WEEKDAYPART")
+    both: tuple[int, DayPart] | None = m.get("wd", "WEEKDAYPART")
     if both:
         return both
     return m.get("wd", "WEEKDAY", "WDABBR"), None
@@ -73,7 +82,7 @@ def day_month(m: Match) -> Built:
         return Frequency(f"XXXX-{m.get('m', 'MONTH', 'MONTHABBR'):02d}-{day:02d}")
     return CalendarDate(
         year_of(m), m.get("m", "MONTH", "MONTHABBR"), day, weekday=weekday, daypart=daypart
-    )  # type: ignore[arg-type]
+    )
 
 
 _EVERY = {"jedem", "jeden", "jeder", "jedes"}
@@ -131,12 +140,14 @@ def numeric(m: Match) -> Built:
             return None
         return CalendarDate(m.get("y", "YEAR"), m.get("b", "DAY"), m.get("a", "DAY"))
     if full := m.get("d", "DATENUM"):
-        return CalendarDate(full[2], full[1], full[0], weekday=weekday, daypart=daypart, short=full[3])  # type: ignore[arg-type]
+        return CalendarDate(
+            full[2], full[1], full[0], weekday=weekday, daypart=daypart, short=full[3]
+        )
     if short := m.get("d", "DAYMONTH"):
         # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket or „bis“
         if not (m.has("wd") or m.prep or m.before().lower() in ("(", "bis", "–", "-", "und", "/")):
             return None
-        return CalendarDate(year_of(m), short[1], short[0], weekday=weekday, daypart=daypart)  # type: ignore[arg-type]
+        return CalendarDate(year_of(m), short[1], short[0], weekday=weekday, daypart=daypart)
     year, month, day, _, _ = m.get("d", "ISODATE")
     return CalendarDate(year, month, day)
 
@@ -273,7 +284,7 @@ def years(m: Match) -> Built:
         return None
     if b < 100:
         b += a // 100 * 100
-        if b <= a or m.after() in (".", ":") and m.after(1)[:1].isdigit():
+        if b <= a or (m.after() in (".", ":") and m.after(1)[:1].isdigit()):
             return None
     return [Piece(i, i + 1, CalendarDate(a)), Piece(j, j + 1, CalendarDate(b))]
 
@@ -297,14 +308,15 @@ def year_stands(m: Match, y: int) -> bool:
     bv, av = m.before_values(), m.after_values()
     if before == "." and "LABEL" in m.before_values(2):
         return False  # „Nr. 1924“
-    if "NAME" in av and (before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit")
+    if "NAME" in av and (
+        before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit")
     ):
         return False  # „auf 1834 Metern Höhe“
     if _names_a_thing(m, y):
         return False
     if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
         return False
-    if bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",) or "DIGITS" in av:
+    if (bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",)) or "DIGITS" in av:
         return False  # phone numbers, accounts, sums
     if "LABEL" in m.before_values(3) and m.before(2) in ("der", "des"):
         return False  # „Platz der Republik 1“, „Haus der Jugend 1953“
@@ -314,9 +326,10 @@ def year_stands(m: Match, y: int) -> bool:
         return False
     if m.prep in _YEAR_PREPS or before in ("(", "–", "—"):
         pass
-    elif "QUOTE" in av and "QUOTE" not in bv and quoted_name(m):
-        return False
-    elif not 1700 <= y <= 2100 and not (1400 <= y and ("WORD" in av or after in (",", ")", "in", "von"))):
+    elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
+        not 1700 <= y <= 2100
+        and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
+    ):
         return False
     if after[:1].isupper() and "NAME" in av and m.prep not in ("seit", "bis", "ab", "im"):
         # „2000 Eisenbahner“: a round number before a plural noun counts; a year seldom is round

@@ -17,7 +17,7 @@ HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
 
 def _clock(m: Match, hour: str = "h", clock: str = "c") -> tuple[int, int] | None:
     if both := m.get(clock, "CLOCK"):
-        return both  # type: ignore[no-any-return]
+        return both
     h = m.get(hour, "HOUR", "NUMWORD")
     if h is None or h != int(h) or not 0 <= h <= 24:
         return None
@@ -49,12 +49,20 @@ def clock_time(m: Match) -> Built:
     if m.has("mi") and m.after() in ("Uhr", "bis") and "MINUTE" in m.values[m.index("mi")]:
         return Clock(time[0], 0) if m.after() == "Uhr" else Clock(*time)
     part = m.get("p", "PARTADV", "AFTERDAY", "PARTN")
-    zone = {"MEZ": "+01", "MESZ": "+02", "UTC": "Z", "GMT": "Z"}.get(m.word("z"), "+01") if m.has("z") else ""
+    zone = (
+        {"MEZ": "+01", "MESZ": "+02", "UTC": "Z", "GMT": "Z"}.get(m.word("z"), "+01")
+        if m.has("z")
+        else ""
+    )
     return Clock(_of_day(time[0], part), time[1], part, _approx(m), zone)
 
 
 def _approx(m: Match) -> bool:
-    return m.prep == "gegen" or m.before(2).lower() in ("etwa", "ungefähr") or m.before().lower() in ("gegen", "etwa", "ca", "rund", "circa")
+    return (
+        m.prep == "gegen"
+        or m.before(2).lower() in ("etwa", "ungefähr")
+        or m.before().lower() in ("gegen", "etwa", "ca", "rund", "circa")
+    )
 
 
 @rule(
@@ -84,7 +92,8 @@ def clock_range(m: Match) -> Built:
 def colon_time(m: Match) -> Built:
     if "CLOCKCOLON" not in m.values[m.start] or m.prep not in ("um", "gegen", "ab", "bis"):
         return None
-    return Clock(*m.get("c", "CLOCK"), approx=_approx(m))
+    hour, minute = m.get("c", "CLOCK")
+    return Clock(hour, minute, approx=_approx(m))
 
 
 @rule(
@@ -144,7 +153,10 @@ def part_of_day(m: Match) -> Built:
         return None
     if m.after() == "-" or m.before() == "-" or word == "Vorabend":
         return None
-    if not (m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach") or inner & {"am", "in"}):
+    if not (
+        m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach")
+        or inner & {"am", "in"}
+    ):
         return None
     if m.prep == "nach" or (m.prep == "in" and word == "Nacht" and m.det not in ("der", "")):
         return None

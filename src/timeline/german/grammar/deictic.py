@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
 from timeline.german.meaning import (
-    Amount, CalendarDate, DeicticDay, PartOfDay, Period, RelativeYear, Shift, Turn, UnitStep, Vague,
+    Amount,
+    CalendarDate,
+    DeicticDay,
+    PartOfDay,
+    Period,
+    RelativeYear,
+    Shift,
+    Turn,
+    UnitStep,
+    Vague,
     Weekday,
 )  # fmt: skip
 from timeline.german.pattern import Built, Match
@@ -20,7 +29,7 @@ WEEK = "(der vw:Vorwoche | wk:(WHICH Woche) | (der | in der | zu) wk:(WHICH Woch
 def _day(m: Match, name: str = "d") -> tuple[int, str | None]:
     both = m.get(name, "WEEKDAYPART")
     if both:
-        return both  # type: ignore[no-any-return]
+        return both
     return m.get(name, "WEEKDAY"), m.get("p", "AFTERDAY", "PARTADV")
 
 
@@ -103,7 +112,7 @@ def day_and_weeks(m: Match) -> Built:
         if unit != "W":
             return None
         weekday, part = _day(m)
-        return Weekday(weekday, daypart=part, shift_weeks=int(sign * number))  # type: ignore[arg-type]
+        return Weekday(weekday, daypart=part, shift_weeks=int(sign * number))
     if unit not in ("W", "M", "Y", "D"):
         return None
     base = DeicticDay(m.get("o", "DEIXIS"))
@@ -132,11 +141,11 @@ def weekday(m: Match) -> Built:
     elif m.has("vw"):
         week = -1
     if m.has("s"):
-        return Weekday(number, 0, daypart=part, anchored=True)  # type: ignore[arg-type]
+        return Weekday(number, 0, daypart=part, anchored=True)
     if m.has("w") and step is None:
-        return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)  # type: ignore[arg-type]
+        return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)
     indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")
-    return Weekday(number, step, week, part, indefinite=indefinite)  # type: ignore[arg-type]
+    return Weekday(number, step, week, part, indefinite=indefinite)
 
 
 def _weekday_stands(m: Match) -> bool:
@@ -151,7 +160,7 @@ def _weekday_stands(m: Match) -> bool:
 @rule(
     "Wochentag von bis",
     f"a:WEEKDAY (bis | DASH | und | oder | HYPHEN | /) (zum | einschließlich)* b:(WEEKDAY | WEEKDAYPART) {WEEK}",
-    f"w:WHICH a:WEEKDAY (bis | DASH | und | oder | /) (zum)? b:WEEKDAY",
+    "w:WHICH a:WEEKDAY (bis | DASH | und | oder | /) (zum)? b:WEEKDAY",
     examples=("zwischen Montag und Mittwoch kommender Woche", "vom kommenden Freitag bis Sonntag"),
 )
 def weekday_range(m: Match) -> Built:
@@ -160,7 +169,9 @@ def weekday_range(m: Match) -> Built:
     i, j = m.index("a"), m.index("b")
     second = m.get("b", "WEEKDAYPART") or (m.get("b", "WEEKDAY"), None)
     return [
-        Piece(m.start if step is not None else i, i + 1, Weekday(m.get("a", "WEEKDAY"), step, week)),
+        Piece(
+            m.start if step is not None else i, i + 1, Weekday(m.get("a", "WEEKDAY"), step, week)
+        ),
         Piece(j, m.end, Weekday(second[0], 1 if step and step > 0 else step, week, second[1])),
     ]
 
@@ -200,7 +211,9 @@ def calendar_unit(m: Match) -> Built:
             return Amount(unit, m.get("n", "NUM"))
         return UnitStep(unit, step, plural=True, vague=True)
     if m.has("n"):
-        return UnitStep(unit, step, amount=m.get("n", "NUM"), plural=True, vague=not m.get("n", "NUM"))
+        return UnitStep(
+            unit, step, amount=m.get("n", "NUM"), plural=True, vague=not m.get("n", "NUM")
+        )
     if step is None and part is None:
         step = 0
     plural = word.lower().endswith(("en", "e")) and word.lower() not in ("woche", "jahrhunderte")
@@ -212,7 +225,12 @@ def calendar_unit(m: Match) -> Built:
         return None  # „am letzten Tag“: of something
     if unit == "D" and step in (1, 2):
         return UnitStep("D", step, anchored=True)  # „am nächsten Tag“
-    if step is None and part in ("mid", "start", "end") and m.has("p") and "PARTADJ" in m.values[m.index("p")]:
+    if (
+        step is None
+        and part in ("mid", "start", "end")
+        and m.has("p")
+        and "PARTADJ" in m.values[m.index("p")]
+    ):
         return None
     if unit == "D" and part:
         return None  # „Ende des Tages“
@@ -303,7 +321,9 @@ def next_day(m: Match) -> Built:
     if m.has("w"):
         return UnitStep("D", m.get("w", "ANAPH"), anchored=True)
     sign = m.get("later", "LATER", "EARLIER")
-    if m.word("later") == "früher" or (m.word("later") == "später" and not m.tokens[m.start][0].isupper()):
+    if m.word("later") == "früher" or (
+        m.word("later") == "später" and not m.tokens[m.start][0].isupper()
+    ):
         return None
     return UnitStep("D", sign, anchored=True)
 
@@ -340,7 +360,7 @@ def same(m: Match) -> Built:
     if m.has("p"):
         return PartOfDay(m.get("p", "PARTN"), same=True)
     unit = m.get("u", "UNIT")
-    if unit.startswith("T") or m.word("u").endswith(("en", "e")) and unit != "W":
+    if unit.startswith("T") or (m.word("u").endswith(("en", "e")) and unit != "W"):
         return Vague("PAST_REF") if unit in ("D", "Y") and "THAT" in m.values[m.start] else None
     return UnitStep(unit, 0, anchored=True)
 

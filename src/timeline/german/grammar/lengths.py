@@ -50,7 +50,12 @@ def amount(m: Match) -> Amount | None:
     f"über {NUMBER} u:UNIT",
     "n:NUM (bis | oder | DASH | HYPHEN) (zu)? k:NUM u:UNIT l:LONG?",
     "n:NUMWORD DUTZEND u:UNIT",
-    examples=("drei Wochen", "anderthalb Jahre", "sechs Stunden lang", "zwei Jahre und neun Monate"),
+    examples=(
+        "drei Wochen",
+        "anderthalb Jahre",
+        "sechs Stunden lang",
+        "zwei Jahre und neun Monate",
+    ),
 )
 def length(m: Match) -> Built:
     a = amount(m)
@@ -58,7 +63,7 @@ def length(m: Match) -> Built:
         return None
     if m.has("k"):
         a = Amount(a.unit, m.get("k", "NUM"), True)
-    more = ()
+    more: tuple[tuple[str, float], ...] = ()
     if m.has("n2"):
         more = ((m.get("u2", "UNIT"), m.get("n2", "NUM") + 0.5 * m.has("h2")),)
     fixed = m.has("l") or m.after() in ("lang", "alt", "alte", "alten", "alter", "altes", "jung")
@@ -243,7 +248,11 @@ def rate(m: Match) -> Built:
         w.keys() & {"NUM", "BIG", "DECIMAL", "NAME"}
     )
     times = m.before().lower().endswith("mal") and len(m.before()) > 3
-    if not (counted or times) or "YEAR" in m.after_values() or m.after() in ("darauf", "zuvor", "danach"):
+    if (
+        not (counted or times)
+        or "YEAR" in m.after_values()
+        or m.after() in ("darauf", "zuvor", "danach")
+    ):
         return None
     if not counted and not times:
         return None

@@ -75,7 +75,10 @@ def quarter(m: Match) -> Built:
     if kind == "CE" and 1 <= n <= 30:
         if m.has("k"):
             i, k = m.index("n"), m.index("k")
-            return [Piece(i, i + 1, Period("CE", n)), Piece(k, m.end, Period("CE", m.get("k", "ORD")))]
+            return [
+                Piece(i, i + 1, Period("CE", n)),
+                Piece(k, m.end, Period("CE", m.get("k", "ORD"))),
+            ]
         dot = m.after() == "."
         bc = m.after(dot) == "v" and m.after(2 + dot) == "Chr"
         return Period("CE", n, part=part, bc=bc)

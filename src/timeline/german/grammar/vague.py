@@ -23,7 +23,11 @@ def vague_word(m: Match) -> Built:
     word = m.tokens[m.start].lower()
     if word == "früher" and m.after().lower() in ("als", "oder"):
         return None
-    for category, value in (("PAST", "PAST_REF"), ("PRESENT", "PRESENT_REF"), ("FUTURE", "FUTURE_REF")):
+    for category, value in (
+        ("PAST", "PAST_REF"),
+        ("PRESENT", "PRESENT_REF"),
+        ("FUTURE", "FUTURE_REF"),
+    ):
         if category in v:
             return Vague(value)
     return None

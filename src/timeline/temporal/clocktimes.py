@@ -1,0 +1,109 @@
+"""Clock times and parts of the day get the day they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from timeline.german.meaning import Clock, Frequency, PartOfDay
+from timeline.models import Mod
+from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.found import Found
+from timeline.temporal.recognise import Tokens
+
+NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
+_ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
+
+
+def at_a_day(
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context, zone: tzinfo
+) -> Resolution:
+    """Give a clock time or part of the day the day it belongs to."""
+    item = found[index]
+    meaning = item.hit.meaning
+    day, source, basis = _day_for(tokens, found, index, context)
+    if isinstance(meaning, Clock):
+        hour, minute = meaning.hour, meaning.minute
+        if meaning.half_day and _afternoon(found, index):
+            hour += 12
+        if meaning.zone:
+            zone = _ZONES[meaning.zone]
+        clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
+        if basis == "set":
+            return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
+        if day is None:
+            return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
+        if hour == 24:  # the end of that day
+            moment = datetime.combine(day, time(23, 59), zone)
+        else:
+            moment = datetime.combine(day, time(hour, minute), zone)
+        mod: Mod | None = "approx" if meaning.approx else None
+        return Resolution("TIME", day.isoformat() + clock, "APPROX" if mod else None, moment, moment,
+                          "time", mod, basis, source)  # fmt: skip
+    assert isinstance(meaning, PartOfDay)
+    named = any(f.resolution.day is not None for f in found if f is not item)
+    if basis == "set" or (meaning.adverb and not named and context.tense() != "past"):
+        return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
+    if meaning.next and context.last_day is not None and day == context.last_day.span.first:
+        day += timedelta(days=1)
+    if day is None:
+        return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
+    return Resolution("TIME", f"{day.isoformat()}T{meaning.daypart}", None, day, day, "day", None,
+                      basis, source, confidence=0.7)  # fmt: skip
+
+
+def _day_for(
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context
+) -> tuple[date | None, str, str]:
+    """The nearest day named before it in the sentence, else after it, else the text's, else today."""
+    here = found[index].hit
+    # a listing has no end: an entry of it without a day means the day of issue, whatever day
+    # the entry before it has
+    listing = len(tokens.words) > _LISTING and isinstance(here.meaning, Clock)
+    for other in [*reversed(found[:index]), *found[index + 1 :]]:
+        between = tokens.words[here.last : other.hit.first]
+        if other.hit.first > here.first and (len(between) > 8 or set(between) & set(",;:.–")):
+            continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
+        before = tokens.words[other.hit.last : here.first]
+        if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
+            break
+        if isinstance(other.hit.meaning, Frequency) and abs(other.hit.first - here.first) <= 4:
+            return None, "", "set"  # „jeden Freitag um 6 Uhr“
+        if other.resolution.reason and other.resolution.granularity == "day":
+            return None, "", "relative"  # a day is named, and nobody knows which
+        day = other.resolution.day
+        if day is not None and not isinstance(other.hit.meaning, PartOfDay):
+            resolution = other.resolution
+            return day, resolution.anchor or "", resolution.basis
+    if context.section_day is not None:
+        return context.section_day.span.first, context.section_day.text, "anchored"
+    reference = None if listing and context.published else context.last_day
+    if reference is not None and (
+        context.sentence - reference.sentence <= 3 or _current(reference, context)
+    ):
+        return reference.span.first, reference.text, "anchored"
+    if context.published is not None and not context.narrative:
+        return context.published, context.published.isoformat(), "relative"
+    if reference is not None:
+        return reference.span.first, reference.text, "anchored"
+    return None, "", "relative"
+
+
+#: what ends an entry of a listing
+_LISTING = 80  # words: no sentence of prose is that long
+_ENTRY = {";", ".", "|", "•", "·", "!", "?"}
+#: a clock time goes on with the day the text is at, as long as that is about now
+_ABOUT_NOW = timedelta(days=14)
+
+
+def _current(reference: Reference, context: Context) -> bool:
+    published = context.published
+    return published is not None and abs(reference.span.first - published) <= _ABOUT_NOW
+
+
+def _afternoon(found: Sequence[Found], index: int) -> bool:
+    """A part of the day beside „halb drei“ that makes it 14:30."""
+    for other in found[max(0, index - 1) : index + 2]:
+        if "AF" in other.resolution.value[-2:] or "EV" in other.resolution.value[-2:]:
+            return True
+    return False

@@ -1,0 +1,20 @@
+"""An expression on its way through a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.temporal.context import Resolution
+from timeline.temporal.recognise import Hit
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression on its way through a sentence."""
+
+    hit: Hit
+    resolution: Resolution
+    start: int  # offsets of the TIMEX3 span
+    end: int
+    lead: int  # offset where the preposition begins
+    silent: bool = False  # its TIMEX3 tag is part of another

@@ -1,0 +1,267 @@
+"""Expressions that belong together become one: a day and its clock time, the ends of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
+from timeline.models import Mod, TimeExpression, Timex
+from timeline.temporal import notation
+from timeline.temporal.context import Resolution
+from timeline.temporal.found import Found
+from timeline.temporal.recognise import Tokens
+
+_OPEN: dict[str, Mod] = {"seit": "since", "ab": "since", "bis": "until"}
+_GLUE_TIME = {"", ",", "um", "gegen", "ab", "bis", "von", "kurz", "nach", "vor", "etwa", "ca", "so", "seit", "genau", "punkt", "schon", "am", "in", "der", "früh", "(", ", um", ", gegen", "zwischen", ":", "rund"}  # fmt: skip
+_NIGHT_TO = {"zum", "zu", "auf", "zur", "vor"}
+
+
+def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
+    out: list[TimeExpression] = []
+    i = 0
+    while i < len(found):
+        take, joined = _night(tokens, found, i)
+        if not take:
+            take, joined = _with_time(tokens, found, i)
+        if not take:
+            take, joined = _closer(tokens, found, i)
+        if not take:
+            take, joined = 1, None
+        group = found[i : i + take]
+        second_take = 0
+        if i + take < len(found) and _is_range(tokens, group, found[i + take]):
+            second_take, second = _with_time(tokens, found, i + take)
+            second_take = second_take or 1
+            tail = found[i + take : i + take + second_take]
+            second = _not_before(joined or group[-1].resolution, tail, second)
+            joined = _range(joined or group[-1].resolution, second or tail[-1].resolution)
+            group = found[i : i + take + second_take]
+        out.append(_expression(text, tokens, group, joined, is_range=bool(second_take)))
+        i += take + second_take
+    return out
+
+
+def _between(tokens: Tokens, left: Found, right: Found) -> str:
+    """The words between two expressions, lower case, joined by a space."""
+    return " ".join(w.lower() for w in tokens.words[left.hit.last : right.hit.first])
+
+
+def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """„in der Nacht zum Freitag“ is dated by the Friday, „von Freitag auf Samstag“ by the Saturday."""
+    meaning = found[i].hit.meaning
+    if not (isinstance(meaning, PartOfDay) and meaning.daypart == "NI" and i + 1 < len(found)):
+        return 0, None
+    gap = _between(tokens, found[i], found[i + 1]).split()
+    if not gap or found[i + 1].resolution.day is None or len(gap) > 3:
+        return 0, None
+    if gap[0] in _NIGHT_TO:
+        day = found[i + 1].resolution
+        if i + 2 < len(found):
+            more, timed = _with_time(tokens, found, i + 1)
+            if more == 2 and timed is not None:
+                return 3, timed
+        return 2, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
+    if gap[0] in ("von", "vom") and i + 2 < len(found):
+        second = _between(tokens, found[i + 1], found[i + 2]).split()
+        if second and second[0] in ("auf", "zum") and found[i + 2].resolution.day is not None:
+            day = found[i + 2].resolution
+            # TIMEX3 has one tag for the night and its first day, one for the second
+            found[i].resolution = replace(
+                found[i].resolution, value=f"{found[i + 1].resolution.value[:10]}TNI"
+            )
+            found[i].end = found[i + 1].end
+            found[i + 1].silent = True
+            return 3, replace(day, type="TIME", value=f"{day.value[:10]}TNI")
+    return 0, None
+
+
+def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """A rough date and the exact one that says it again: „zwei Jahre später, am 3. Oktober 1992“."""
+    if i + 1 >= len(found):
+        return 0, None
+    a, b = found[i].resolution, found[i + 1].resolution
+    gap = _between(tokens, found[i], found[i + 1])
+    if a.start is None or a.end is None:
+        return 0, None
+    if (a.start, a.end) == (b.start, b.end) and gap in (
+        ", dem",
+        ", den",
+        ", der",
+        ",",
+        ", also am",
+    ):
+        return 2, b  # „am Rosenmontag, dem 3. März 2025“
+    if gap not in (",", ", am", ", im", "", "im", "am", ", und zwar am", "–"):
+        return 0, None
+    if b.start is None or b.end is None or a.granularity == b.granularity or a.type == "SET":
+        return 0, None
+    if (
+        isinstance(b.start, datetime)
+        or isinstance(a.start, datetime)
+        or isinstance(b.end, datetime)
+    ):
+        return 0, None
+    a_end = a.end.date() if isinstance(a.end, datetime) else a.end
+    if a.start <= b.start and b.end <= a_end and b.end - b.start < a_end - a.start:
+        return 2, replace(b, mod=b.mod)
+    return 0, None
+
+
+def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """A day and the clock time or part of the day that stands beside it."""
+    if i + 1 >= len(found):
+        return 0, None
+    a, b = found[i], found[i + 1]
+    if a.resolution.day is None or b.resolution.day is None:
+        return 0, None
+    gap = _between(tokens, a, b)
+    if not set(gap.split()) <= _GLUE_TIME or len(gap.split()) > 4:
+        return 0, None
+    a_timed = isinstance(a.hit.meaning, Clock | PartOfDay)
+    b_timed = isinstance(b.hit.meaning, Clock | PartOfDay)
+    if not a_timed and b_timed:
+        if b.hit.prep == "bis" and isinstance(b.hit.meaning, Clock) and a.hit.prep != "bis":
+            return 2, replace(a.resolution, mod="until", end=b.resolution.end)
+        chosen = b.resolution if isinstance(b.hit.meaning, Clock) else replace(
+            a.resolution, value=b.resolution.value, type="TIME")  # fmt: skip
+        take = 2
+        if i + 2 < len(found) and isinstance(b.hit.meaning, PartOfDay):
+            more, timed = _with_time(tokens, [*found[: i + 1], *found[i + 2 :]], i)
+            if more == 2 and timed is not None:
+                return 3, timed
+        return take, replace(chosen, basis=a.resolution.basis, anchor=a.resolution.anchor,
+                             alternatives=a.resolution.alternatives)  # fmt: skip
+    if a_timed and not b_timed and gap in ("", "am", ",", "des", "in der"):
+        chosen = a.resolution if isinstance(a.hit.meaning, Clock) else b.resolution
+        return 2, replace(chosen, basis=b.resolution.basis, anchor=b.resolution.anchor,
+                          alternatives=b.resolution.alternatives)  # fmt: skip
+    if isinstance(a.hit.meaning, Clock) and isinstance(b.hit.meaning, PartOfDay) and not gap:
+        return 2, a.resolution
+    return 0, None
+
+
+def _not_before(first: Resolution, tail: Sequence[Found], second: Resolution | None) -> Resolution:
+    """„vom kommenden Freitag bis Sonntag“: the Sunday after that Friday."""
+    r = second or tail[-1].resolution
+    while (
+        isinstance(tail[0].hit.meaning, Weekday)
+        and first.day is not None
+        and r.day is not None
+        and r.day < first.day
+        and r.start is not None
+        and r.end is not None
+    ):
+        week = timedelta(weeks=1)
+        value = (r.day + week).isoformat() + r.value[10:]
+        r = replace(r, start=r.start + week, end=r.end + week, value=value)
+        if second is None:
+            tail[-1].resolution = r
+    return r
+
+
+def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
+    a, b = left[-1].resolution, right.resolution
+    if a.start is None or b.start is None or a.reason or b.reason:
+        return False
+    gap = _between(tokens, left[-1], right).strip(" ,")
+    words = [w for w in gap.split() if w != ","]
+    lead_prep = left[0].hit.prep
+    if not words:
+        return False
+    if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
+        weekdays = isinstance(right.hit.meaning, Weekday)
+        return weekdays or (a.start <= b.start if type(a.start) is type(b.start) else True)
+    if words[0] in ("und", "/") and len(words) <= 2:
+        if lead_prep == "zwischen":
+            return True
+        return _follows(a, b) and a.granularity == b.granularity
+    return False
+
+
+def _follows(a: Resolution, b: Resolution) -> bool:
+    """Does ``b`` begin the day after ``a`` ends?"""
+    if (
+        a.end is None
+        or b.start is None
+        or isinstance(a.end, datetime)
+        or isinstance(b.start, datetime)
+    ):
+        return False
+    return b.start - a.end == timedelta(days=1)
+
+
+def _range(a: Resolution, b: Resolution) -> Resolution:
+    start, end = a.start, b.end if b.end is not None else b.start
+    readings = a.alternatives if a.basis == "relative" else ()
+    return replace(a, end=end, start=start, granularity="range", mod=None,
+                   confidence=min(a.confidence, b.confidence), alternatives=readings)  # fmt: skip
+
+
+def _expression(
+    text: str, tokens: Tokens, group: Sequence[Found], joined: Resolution | None, *, is_range: bool
+) -> TimeExpression:
+    first, last = group[0], group[-1]
+    r = joined or first.resolution
+    start, end, mod = r.start, r.end, r.mod
+    if not is_range and r.reason is None and r.type not in ("SET",):
+        start, end, mod = _open_side(tokens, first, r)
+    rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
+    return TimeExpression(
+        start_char=first.lead,
+        end_char=last.end,
+        text=text[first.lead : last.end],
+        rule=rule,
+        granularity=r.granularity,
+        start=start,
+        end=end,
+        mod=mod,
+        edtf=notation.edtf(start, end, r.granularity, mod),
+        basis=r.basis,
+        anchor=r.anchor,
+        alternatives=r.alternatives,
+        confidence=r.confidence,
+        reason=r.reason,
+        event_like=r.event_like and (start is not None or end is not None or r.reason is not None),
+        timexes=tuple(
+            Timex(f.start, f.end, text[f.start : f.end], f.resolution.type, f.resolution.value,
+                  f.resolution.timex_mod, f.hit.rule.name)
+            for f in group
+            if not f.silent
+        ),
+    )  # fmt: skip
+
+
+def _open_side(
+    tokens: Tokens, item: Found, r: Resolution
+) -> tuple[date | datetime | None, date | datetime | None, Mod | None]:
+    """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
+    prep = item.hit.prep
+    around = {w.lower() for w in tokens.words[item.hit.lead : item.hit.first]}
+    before = tokens.words[item.hit.lead - 1].lower() if item.hit.lead else ""
+    words = around | {before}
+    start, end = r.start, r.end
+    attribute = isinstance(item.hit.meaning, DeicticDay) and item.hit.meaning.attribute
+    if r.type == "DURATION" or attribute:
+        return start, end, r.mod
+    if prep in ("seit", "ab"):
+        return start, None, "since"
+    if prep == "bis" or "spätestens" in words:
+        return None, end, "until"
+    if "frühestens" in words:
+        return start, None, "after"
+    if prep == "nach" and r.granularity not in ("time",):
+        if "kurz" in words:
+            return start, end, "approx"
+        return start, None, "after"
+    if prep == "vor" and r.granularity not in ("time",):
+        return None, end, "before"
+    if (prep in ("gegen", "um") and r.granularity != "time") or words & {
+        "etwa",
+        "circa",
+        "ca",
+        "rund",
+    }:
+        return start, end, r.mod or "approx"
+    return start, end, r.mod

@@ -1,0 +1,121 @@
+"""What the words around an expression say about it: tense, figure of speech, passing mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.german.meaning import CalendarDate, DeicticDay, Period, Weekday
+from timeline.german.verbs import Tense, tense_at
+from timeline.temporal.context import Context
+from timeline.temporal.found import Found
+from timeline.temporal.recognise import Hit, Tokens
+
+_COMING = re.compile(
+    r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
+    r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
+)
+_DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
+
+
+def is_heading(text: str, begin: int, end: int) -> bool:
+    """A short line of its own without a full stop."""
+    return (
+        end - begin < 80
+        and text[end - 1] not in ".!?,;"
+        and text[begin - 1 : begin] in ("", "\n")
+        and text[end : end + 1] in ("", "\n")
+    )
+
+
+def in_passing(tokens: Tokens, hit: Hit) -> bool:
+    """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“."""
+    meaning = hit.meaning
+    if not (isinstance(meaning, CalendarDate) and meaning.month is None) and not (
+        isinstance(meaning, Period) and meaning.kind in ("DE", "CE", "SY")
+    ):
+        return hit.first > 0 and tokens.words[hit.first - 1] == "("
+    before = tokens.words[hit.first - 1] if hit.first else ""
+    return (
+        hit.prep in ("bis", "seit", "von", "vom", "vor", "nach", "ab", "aus", "um")
+        or before in ("(", "–", "-", "/")
+        or (not hit.prep and before[:1].isupper())
+    )
+
+
+def in_range(tokens: Tokens, hit: Hit) -> Hit:
+    """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
+    follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
+    if hit.prep in ("von", "vom") and follows in ("bis", "–", "-"):
+        return replace(hit, prep="")
+    if hit.prep in ("von", "vom") and follows == "an":  # „vom 1. Dezember an“
+        return replace(hit, prep="ab")
+    return hit
+
+
+def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
+    """What the noun phrase around an expression says of its tense, before any verb is asked.
+
+    „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
+    „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
+    """
+    words, lead = tokens.words, hit.lead
+    night = "Nacht" in words[max(0, lead - 4) : lead]
+    if hit.prep == "auf" and isinstance(hit.meaning, CalendarDate | Weekday) and not night:
+        return "future"  # „auf den 21. September verschoben“
+    if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
+        return "past"
+    before = words[lead - 1].lower() if lead else ""
+    after = words[hit.last] if hit.last < len(words) else ""
+    if before in (
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+    ):
+        if _COMING.search(after):
+            return "future"
+        if _DONE.search(after):
+            return "past"
+    return None
+
+
+def of_another_time(
+    text: str, begin: int, end: int, start: int, found: Sequence[Found], context: Context
+) -> bool:
+    """„heute“ in words quoted from another year: „Es beginnt am 9. Oktober 1905 mit „Heute …““."""
+    quoted = sum(text.count(mark, begin, start) for mark in "„“”«»") % 2 == 1
+    year = context.published.year if context.published else None
+    return quoted and any(
+        f.resolution.day is not None and f.resolution.day.year != year for f in found
+    )
+
+
+def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
+    def look() -> Tense:
+        sentence = text[begin:end]
+        if sentence.isupper():  # a headline in capitals
+            sentence = sentence.lower()
+        return tense_at(sentence, start - begin, stop - begin)
+
+    return look
+
+
+def is_figurative(hits: Sequence[Hit]) -> bool:
+    """„Heute ist es die eine Stadt, morgen könnten es andere sein“: no dates, a figure of speech."""
+    offsets = {
+        h.meaning.offset
+        for h in hits
+        if isinstance(h.meaning, DeicticDay) and h.meaning.daypart is None and h.prep in ("", "auf")
+    }
+    adjacent = any(b.first - a.last <= 1 for a, b in pairwise(hits))
+    return {0, 1} <= offsets and not adjacent
