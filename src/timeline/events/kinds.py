@@ -11,13 +11,15 @@ from functools import lru_cache
 from importlib.resources import files
 
 Kinds = frozenset[str]
+_KEY = 3  # letters a phrase is looked up by
 
 
 @dataclass(slots=True)
 class _Table:
     stems: dict[str, list[str]] = field(default_factory=dict)
     whole: dict[str, list[str]] = field(default_factory=dict)
-    phrases: list[tuple[str, list[str]]] = field(default_factory=list)
+    #: by the first letters of the first part
+    phrases: dict[str, list[tuple[str, list[str]]]] = field(default_factory=dict)
     opposites: set[Kinds] = field(default_factory=set)
     neighbours: set[Kinds] = field(default_factory=set)
     vague: set[str] = field(default_factory=set)
@@ -26,7 +28,9 @@ class _Table:
         kind, _, words = line.partition(":")
         for word in words.split():
             if "…" in word:
-                self.phrases.append((kind, word.split("…")))
+                self.phrases.setdefault(word.split("…")[0][:_KEY], []).append(
+                    (kind, word.split("…"))
+                )
             elif word.startswith("="):
                 self.whole.setdefault(word[1:], []).append(kind)
             else:
@@ -72,28 +76,30 @@ def kinds_of_word(word: str) -> Kinds:
 def kinds_of(words: Sequence[str]) -> Kinds:
     """The kinds of events that the lower-case words of a clause name, alone or together."""
     found: set[str] = set()
-    for word in words:
+    for position, word in enumerate(words):
         found |= kinds_of_word(word)
+        for kind, parts in _TABLE.phrases.get(word[:_KEY], ()):
+            if _matches(word, parts[0]) and _in_order(words, position + 1, parts[1:]):
+                found.add(kind)
     if words and words[-1] == "zu":  # "Die Brücke ist seit zwei Monaten zu"
         found |= {"schließung", "sperrung"}
-    for kind, parts in _TABLE.phrases:
-        if _in_order(words, parts):
-            found.add(kind)
     return frozenset(found)
 
 
-def _in_order(words: Sequence[str], parts: Sequence[str]) -> bool:
-    position = 0
+def _in_order(words: Sequence[str], position: int, parts: Sequence[str]) -> bool:
     for part in parts:
-        exact = len(part) <= 4
         while position < len(words):
-            word = words[position]
             position += 1
-            if (word == part) if exact else word.startswith(part):
+            if _matches(words[position - 1], part):
                 break
         else:
             return False
     return True
+
+
+def _matches(word: str, part: str) -> bool:
+    """Whether a word is the part of a phrase; parts of up to four letters are whole words."""
+    return word == part if len(part) <= 4 else word.startswith(part)
 
 
 def compatible(first: Kinds, second: Kinds) -> bool:
