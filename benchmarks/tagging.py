@@ -52,14 +52,19 @@ def records(documents: Sequence[Any]) -> list[Record]:
     ]
 
 
-def accuracy(score: ModuleType, documents: Sequence[Any], kind: str) -> dict[str, tuple[float, ...]]:
+def accuracy(
+    score: ModuleType, documents: Sequence[Any], kind: str
+) -> dict[str, tuple[float, ...]]:
     """(precision, recall, F1) in per cent of the value, and the relaxed F1, per block."""
     answers = [
-        [score.Timex(t.start_char, t.end_char, t.text, t.type, t.value) for t in timexes(r, kind)[0]]
+        [
+            score.Timex(t.start_char, t.end_char, t.text, t.type, t.value)
+            for t in timexes(r, kind)[0]
+        ]
         for r in records(documents)
     ]
     blocks = score.score(documents, answers, score.clean_value)
-    out = {}
+    out: dict[str, Sequence[float]] = {}
     for name in ("ALL", "DATE+TIME"):
         whole = score.total(blocks[name])
         p, r, f = (100 * x for x in whole.prf("value"))
@@ -94,7 +99,8 @@ def speed(documents: Sequence[Any]) -> tuple[float, float]:
 def table(shared: Path) -> str:
     score = scorer(shared / "tools" / "score_timex.py")
     lines = [
-        "| Corpus | kind | value P / R / F1 | value F1, DATE+TIME | relaxed F1 | HeidelTime | goal |",
+        "| Corpus | kind | value P / R / F1 | value F1, DATE+TIME | relaxed F1 "
+        "| HeidelTime | goal |",
         "|---|---|---|---|---|---|---|",
     ]
     loaded: dict[str, Sequence[Any]] = {}
@@ -109,7 +115,11 @@ def table(shared: Path) -> str:
             f"| {name} | {kind} | {p:.1f} / {r:.1f} / **{f:.1f}** | {found['DATE+TIME'][2]:.1f} "
             f"| {relaxed:.1f} | {heideltime or '–'} | {goal or '–'} |"
         )
-    lines += ["", "| Text | chars/s | `search_dates`, chars/s | multiple | goal |", "|---|---|---|---|---|"]
+    lines += [
+        "",
+        "| Text | chars/s | `search_dates`, chars/s | multiple | goal |",
+        "|---|---|---|---|---|",
+    ]
     for folder, name in (("krauts/DieZeit", "DieZeit"), ("krauts/Dolomiten-42", "Dolomiten-42")):
         ours, theirs = speed(loaded[folder])
         lines.append(

@@ -28,7 +28,8 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "Mariä Himmelfahrt": (8, 15, 1), "Einheit": (10, 3, 1), "Österreich": (10, 26, 1),
     "Reformationstag": (10, 31, 1), "Halloween": (10, 31, 1), "Allerheiligen": (11, 1, 1),
     "Allerseelen": (11, 2, 1), "Martinstag": (11, 11, 1), "Barbaratag": (12, 4, 1),
-    "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1), "Berchtoldstag": (1, 2, 1),
+    "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1),
+    "Berchtoldstag": (1, 2, 1),
     "Weihnachten": (12, 24, 3), "Weihnachtstag 1": (12, 25, 1), "Weihnachtstag 2": (12, 26, 1),
     "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1),
 }  # fmt: skip

@@ -49,14 +49,14 @@ HEADS = {
     "CLOCK", "DATENUM", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ", "DEIXIS",
     "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR", "MONTHDAY",
     "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT", "SEASON", "UNIT", "UNITADJ",
-    "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR",
-    "YEARADJ", "YEARSPAN",
+    "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR",
+    "YEAR",     "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
     "Advent", "Adventssonntag", "Adventsonntag", "Adventswochenende", "Adventszeit", "Arbeit",
-    "Augenblick", "Bettag", "Bälde", "Chr", "Christus", "Christi", "Domini", "Einheit", "Empfängnis",
-    "Feiertag", "Gegenwart", "Geburt", "H", "Himmelfahrt", "Jahresfrist", "Jahreshälfte",
+    "Augenblick", "Bettag", "Bälde", "Chr", "Christus", "Christi", "Domini", "Einheit",
+    "Empfängnis",     "Feiertag", "Gegenwart", "Geburt", "H", "Himmelfahrt", "Jahresfrist", "Jahreshälfte",
     "Jahreswechsel", "KW", "Kalenderwoche", "Kürze", "Könige", "Martin", "MEZ", "Mitternacht",
     "Mitternachts", "Moment", "Monats", "Monates", "Punkt", "Q", "Sommersemester", "Stunde",
     "Stundenfrist", "Uhr", "Vergangenheit", "Viertel", "Dreiviertel", "Vorwoche", "Weihnachtstag",
@@ -113,7 +113,7 @@ class Lexicon:
             self.add(f"{weekday}früh", "WEEKDAYPART", (number, "MO"))
             self.add(f"{weekday.lower()}s", "WEEKDAYADV", number)
             self._table("WEEKDAYPLURAL", {f"{weekday}e": number, f"{weekday}en": number})
-            for part, code in (("abends", "EV"), ("morgens", "MO"), ("nachmittags", "AF")):
+            for part in ("abends", "morgens", "nachmittags"):
                 self.add(f"{weekday.lower()}{part}", "WEEKDAYADV", number)
         self._table("WDABBR", w.WEEKDAY_ABBREVIATIONS)
         self._table("SEASON", w.SEASONS)
@@ -128,9 +128,9 @@ class Lexicon:
             self._adjectives("UNITLONG", [f"{stem}lang"], unit)
         for adjective, unit in w.UNIT_ADJECTIVES.items():
             self._adjectives("UNITADJ", [adjective], (None, unit))
-            for number, amount in w.CARDINALS.items():
-                if amount <= 30 and number not in ("eine", "einer", "eines", "einem", "einen"):
-                    self._adjectives("UNITADJ", [number + adjective], (amount, unit))
+            for word, amount in w.CARDINALS.items():
+                if amount <= 30 and word not in ("eine", "einer", "eines", "einem", "einen"):
+                    self._adjectives("UNITADJ", [word + adjective], (amount, unit))
         for adverb, value in w.FREQUENCY.items():
             self.add(adverb, "FREQ", value)
             self._adjectives("FREQ", [adverb], value)
@@ -154,8 +154,8 @@ class Lexicon:
         self._adjectives("ANAPH", w.FOLLOWING, 1)
         self._adjectives("ANAPH", w.PRECEDING, -1)
         self._adjectives("SAME", [s for s in w.SAME if s not in ("demselb", "derselb")], 0)
-        self._table("SAME", dict.fromkeys(
-            ("demselben", "derselben", "denselben", "desselben", "dieselbe", "dasselbe"), 0))  # fmt: skip
+        joined = ("demselben", "derselben", "denselben", "desselben", "dieselbe", "dasselbe")
+        self._table("SAME", dict.fromkeys(joined, 0))
         self._table("THAT", dict.fromkeys(w.THAT, 0))
         self._table("EACH", w.EACH)
         self._table("ALL", w.ALL)

@@ -71,7 +71,8 @@ class DayOfMonth:
 class Period:
     """A named stretch of the year or of years.
 
-    kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W (number in the year), DE (first year of
+    kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W
+    (number in the year), DE (first year of
     the decade, or its last two digits), CE (number of the century), SY (a
     winter half or school year, „2024/25“: number = first year).
     """
@@ -203,6 +204,6 @@ class Turn:
 
 
 Meaning = (
-    CalendarDate | NthWeekday | LastDayOfMonth | DayOfMonth | Period | DeicticDay | Weekday | UnitStep | Amount
-    | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
+    CalendarDate | NthWeekday | LastDayOfMonth | DayOfMonth | Period | DeicticDay | Weekday
+    | UnitStep | Amount | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
 )  # fmt: skip

@@ -57,7 +57,8 @@ UNITS: dict[str, str] = {
     "Dekade": "DE", "Dekaden": "DE",
     "Jahrhundert": "CE", "Jahrhunderte": "CE", "Jahrhunderten": "CE", "Jahrhunderts": "CE",
     "Jh": "CE", "Jhd": "CE", "Werktag": "D", "Werktage": "D", "Werktagen": "D",
-    "Arbeitstage": "D", "Arbeitstagen": "D", "Kalenderwochen": "W", "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
+    "Arbeitstage": "D", "Arbeitstagen": "D", "Kalenderwochen": "W",
+    "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
 }  # fmt: skip
 #: „tagelang“, „zweijährig“ …: stem of the adjective → unit
 UNIT_STEMS: dict[str, str] = {
@@ -179,7 +180,7 @@ def _cardinals() -> dict[str, float]:
     words |= {w.replace("ß", "ss"): n for w, n in words.items() if "ß" in w}
     below = list(words.items())
     for hundred in range(1, 10):
-        for stem in ({_ONES[hundred]} if hundred > 1 else {"ein", ""}):
+        for stem in {_ONES[hundred]} if hundred > 1 else {"ein", ""}:
             words[f"{stem}hundert"] = hundred * 100
             words |= {f"{stem}hundert{w}": hundred * 100 + n for w, n in below if n and w != "ein"}
     for n in range(1, 13):

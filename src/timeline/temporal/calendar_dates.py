@@ -17,7 +17,7 @@ from timeline.german.meaning import (
     RelativeYear,
     Turn,
     Year,
-)  # fmt: skip
+)
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Reference, Resolution
@@ -31,7 +31,7 @@ from timeline.temporal.spans import (
     season_span,
     week_span,
     year_span,
-)  # fmt: skip
+)
 
 _TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
 #: the past prepositions: what stands behind them has been
@@ -99,9 +99,11 @@ def find_year(
     if step is not None and step > 0:
         ahead = [s for s in around if s.first > base]
     latest, nearest = (back[-1] if back else None), (ahead[0] if ahead else None)
-    look_back = step < 0 if step is not None and step != 0 else _looks_back(
-        context, prep, base, latest, nearest
-    )  # fmt: skip
+    look_back = (
+        step < 0
+        if step is not None and step != 0
+        else _looks_back(context, prep, base, latest, nearest)
+    )
     chosen, other = (latest, nearest) if look_back else (nearest, latest)
     if chosen is None:
         chosen, other = other, None
@@ -113,7 +115,7 @@ def find_year(
 
 
 def _near(arrived: Reference, context: Context) -> bool:
-    """Without a publication date an incomplete one hangs on a year named just before, or on none."""
+    """Without a publication date an incomplete one hangs on a year just named, or on none."""
     return context.sentence - arrived.sentence <= 3 and arrived.granularity not in (
         "decade",
         "century",
@@ -167,16 +169,30 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         m = replace(m, year=_full_year(m.year, context), short=False)
     if m.bc:
         value = notation.timex_year(m.year if isinstance(m.year, int) else 0, bc=True)
-        return Resolution("DATE", value, granularity="year", event_like=False,
-                          reason="liegt vor unserer Zeitrechnung")  # fmt: skip
+        return Resolution(
+            "DATE",
+            value,
+            granularity="year",
+            event_like=False,
+            reason="liegt vor unserer Zeitrechnung",
+        )
     if m.month is None:
         span, basis, anchor, _ = find_year(_safe(year_span), m.year, context, prep)
         if span is None:
             return unresolved(
                 f"{m.year:04d}" if isinstance(m.year, int) else "XXXX", NO_ANCHOR, "year"
             )
-        return Resolution("DATE", f"{span.first.year:04d}", timex_mod, span.first, span.last,
-                          "year", mod, basis, anchor)  # fmt: skip
+        return Resolution(
+            "DATE",
+            f"{span.first.year:04d}",
+            timex_mod,
+            span.first,
+            span.last,
+            "year",
+            mod,
+            basis,
+            anchor,
+        )
     month = m.month
     if m.day is None:
         spanner = _safe(lambda y: month_span(y, month))
@@ -184,8 +200,19 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         if span is None:
             return unresolved(notation.timex_month(None, month), NO_ANCHOR, "month")
         value = notation.timex_month(span.first.year, month)
-        return Resolution("DATE", value, timex_mod, span.first, span.last, "month", mod, basis,
-                          anchor, alternatives=readings, confidence=_confidence(readings))  # fmt: skip
+        return Resolution(
+            "DATE",
+            value,
+            timex_mod,
+            span.first,
+            span.last,
+            "month",
+            mod,
+            basis,
+            anchor,
+            alternatives=readings,
+            confidence=_confidence(readings),
+        )
     day = m.day
     spanner = _safe(lambda y: Span(date(y, month, day), date(y, month, day)))
     span, basis, anchor, readings = find_year(spanner, m.year, context, prep)
@@ -197,10 +224,31 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         span, basis, readings = _by_weekday(m, spanner, span, context, basis, readings)
     value = span.first.isoformat()
     if m.daypart:
-        return Resolution("TIME", f"{value}T{m.daypart}", None, span.first, span.last, "day", None,
-                          basis, anchor, alternatives=readings)  # fmt: skip
-    return Resolution("DATE", value, None, span.first, span.last, "day", None, basis, anchor,
-                      alternatives=readings, confidence=_confidence(readings))  # fmt: skip
+        return Resolution(
+            "TIME",
+            f"{value}T{m.daypart}",
+            None,
+            span.first,
+            span.last,
+            "day",
+            None,
+            basis,
+            anchor,
+            alternatives=readings,
+        )
+    return Resolution(
+        "DATE",
+        value,
+        None,
+        span.first,
+        span.last,
+        "day",
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+        confidence=_confidence(readings),
+    )
 
 
 def _full_year(year: int, context: Context) -> int:
@@ -258,8 +306,9 @@ def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
         day = first.replace(day=m.day)
     except (ValueError, OverflowError):
         return unresolved(f"XXXX-XX-{m.day:02d}", NO_SUCH_DAY)
-    return Resolution("DATE", day.isoformat(), None, day, day, "day", None, "relative",
-                      base.isoformat())  # fmt: skip
+    return Resolution(
+        "DATE", day.isoformat(), None, day, day, "day", None, "relative", base.isoformat()
+    )
 
 
 def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
@@ -278,8 +327,18 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
     span, basis, anchor, readings = find_year(_safe(make), m.year, context, prep)
     if span is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
-    return Resolution("DATE", span.first.isoformat(), None, span.first, span.last, "day", None,
-                      basis, anchor, alternatives=readings)  # fmt: skip
+    return Resolution(
+        "DATE",
+        span.first.isoformat(),
+        None,
+        span.first,
+        span.last,
+        "day",
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+    )
 
 
 def last_day(m: LastDayOfMonth, context: Context, prep: str) -> Resolution:
@@ -290,8 +349,18 @@ def last_day(m: LastDayOfMonth, context: Context, prep: str) -> Resolution:
     span, basis, anchor, readings = find_year(_safe(make), m.year, context, prep)
     if span is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
-    return Resolution("DATE", span.first.isoformat(), None, span.first, span.last, "day", None,
-                      basis, anchor, alternatives=readings)  # fmt: skip
+    return Resolution(
+        "DATE",
+        span.first.isoformat(),
+        None,
+        span.first,
+        span.last,
+        "day",
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+    )
 
 
 def feast(m: Feast, context: Context, prep: str) -> Resolution:
@@ -312,10 +381,17 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
         value = notation.timex_week(span.first)
     week = m.key == "Karwoche"
     return Resolution(
-        "TIME" if m.daypart else "DATE", value, None, span.first, span.last,
-        "week" if week else "day" if single or prep == "bis" else "range", None, basis, anchor,
+        "TIME" if m.daypart else "DATE",
+        value,
+        None,
+        span.first,
+        span.last,
+        "week" if week else "day" if single or prep == "bis" else "range",
+        None,
+        basis,
+        anchor,
         alternatives=readings,
-    )  # fmt: skip
+    )
 
 
 def period(m: Period, context: Context, prep: str) -> Resolution:
@@ -330,8 +406,9 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         first = _safe(lambda y: year_span(y, 2))(m.number)
         if first is None:
             return unresolved("XXXX", NO_SUCH_DAY, "year")
-        return Resolution("DATE", f"{m.number:04d}", None, first.first, first.last, "range",
-                          event_like=prep != "")  # fmt: skip
+        return Resolution(
+            "DATE", f"{m.number:04d}", None, first.first, first.last, "range", event_like=prep != ""
+        )
     granularity: Granularity
     if m.kind == "Q":
         spanner, granularity = _safe(lambda y: quarter_span(y, m.number)), "quarter"
@@ -357,8 +434,19 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         "SS": f"{year:04d}",
         "SW": f"{year:04d}",
     }.get(m.kind, f"{year:04d}-{m.kind}")
-    return Resolution("DATE", value, timex_mod, span.first, span.last, granularity, mod, basis,
-                      anchor, alternatives=readings, confidence=_confidence(readings))  # fmt: skip
+    return Resolution(
+        "DATE",
+        value,
+        timex_mod,
+        span.first,
+        span.last,
+        granularity,
+        mod,
+        basis,
+        anchor,
+        alternatives=readings,
+        confidence=_confidence(readings),
+    )
 
 
 def _term(kind: str, year: int) -> Span:
@@ -369,8 +457,14 @@ def _term(kind: str, year: int) -> Span:
 
 def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:
     if m.bc:
-        return Resolution("DATE", f"BC{m.number - 1:02d}", timex_mod, granularity="century",
-                          event_like=False, reason="liegt vor unserer Zeitrechnung")  # fmt: skip
+        return Resolution(
+            "DATE",
+            f"BC{m.number - 1:02d}",
+            timex_mod,
+            granularity="century",
+            event_like=False,
+            reason="liegt vor unserer Zeitrechnung",
+        )
     span = _safe(century_span)(m.number)
     if span is None:
         return unresolved("XX", NO_SUCH_DAY, "century")
@@ -400,10 +494,28 @@ def turn(m: Turn, context: Context, prep: str) -> Resolution:
         span, basis, anchor, readings = find_year(make, m.year, context, prep)
         if span is None:
             return unresolved("XXXX-12-31", NO_ANCHOR)
-        return Resolution("DATE", span.first.isoformat(), None, span.first, span.last, "range",
-                          None, basis, anchor, alternatives=readings)  # fmt: skip
+        return Resolution(
+            "DATE",
+            span.first.isoformat(),
+            None,
+            span.first,
+            span.last,
+            "range",
+            None,
+            basis,
+            anchor,
+            alternatives=readings,
+        )
     year = 2000 if m.unit == "ML" else 1900
     span = year_span(year)
     after = prep == "nach"
-    return Resolution("DATE", f"{year:04d}", "APPROX", span.first, span.last, "year",
-                      "after" if after else "approx", confidence=0.7)  # fmt: skip
+    return Resolution(
+        "DATE",
+        f"{year:04d}",
+        "APPROX",
+        span.first,
+        span.last,
+        "year",
+        "after" if after else "approx",
+        confidence=0.7,
+    )

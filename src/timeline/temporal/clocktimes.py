@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Literal
 
 from timeline.german.meaning import Clock, Frequency, PartOfDay
-from timeline.models import Mod
+from timeline.models import Basis, Mod
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Tokens
@@ -38,8 +39,17 @@ def at_a_day(
         else:
             moment = datetime.combine(day, time(hour, minute), zone)
         mod: Mod | None = "approx" if meaning.approx else None
-        return Resolution("TIME", day.isoformat() + clock, "APPROX" if mod else None, moment, moment,
-                          "time", mod, basis, source)  # fmt: skip
+        return Resolution(
+            "TIME",
+            day.isoformat() + clock,
+            "APPROX" if mod else None,
+            moment,
+            moment,
+            "time",
+            mod,
+            basis,
+            source,
+        )
     assert isinstance(meaning, PartOfDay)
     named = any(f.resolution.day is not None for f in found if f is not item)
     if basis == "set" or (meaning.adverb and not named and context.tense() != "past"):
@@ -48,14 +58,24 @@ def at_a_day(
         day += timedelta(days=1)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
-    return Resolution("TIME", f"{day.isoformat()}T{meaning.daypart}", None, day, day, "day", None,
-                      basis, source, confidence=0.7)  # fmt: skip
+    return Resolution(
+        "TIME",
+        f"{day.isoformat()}T{meaning.daypart}",
+        None,
+        day,
+        day,
+        "day",
+        None,
+        basis,
+        source,
+        confidence=0.7,
+    )
 
 
 def _day_for(
     tokens: Tokens, found: Sequence[Found], index: int, context: Context
-) -> tuple[date | None, str, str]:
-    """The nearest day named before it in the sentence, else after it, else the text's, else today."""
+) -> tuple[date | None, str, Basis | Literal["set"]]:
+    """The nearest day before it in the sentence, else behind it, else the text's, else today."""
     here = found[index].hit
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has

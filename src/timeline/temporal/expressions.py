@@ -31,7 +31,7 @@ from timeline.temporal.surroundings import (
     is_heading,
     of_another_time,
     tense_of_clause,
-)  # fmt: skip
+)
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 

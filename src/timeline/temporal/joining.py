@@ -13,8 +13,34 @@ from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Tokens
 
-_OPEN: dict[str, Mod] = {"seit": "since", "ab": "since", "bis": "until"}
-_GLUE_TIME = {"", ",", "um", "gegen", "ab", "bis", "von", "kurz", "nach", "vor", "etwa", "ca", "so", "seit", "genau", "punkt", "schon", "am", "in", "der", "früh", "(", ", um", ", gegen", "zwischen", ":", "rund"}  # fmt: skip
+_GLUE_TIME = frozenset(
+    (
+        ",",
+        "um",
+        "gegen",
+        "ab",
+        "bis",
+        "von",
+        "kurz",
+        "nach",
+        "vor",
+        "etwa",
+        "ca",
+        "so",
+        "seit",
+        "genau",
+        "punkt",
+        "schon",
+        "am",
+        "in",
+        "der",
+        "früh",
+        "(",
+        "zwischen",
+        ":",
+        "rund",
+    )
+)
 _NIGHT_TO = {"zum", "zu", "auf", "zur", "vor"}
 
 
@@ -49,7 +75,7 @@ def _between(tokens: Tokens, left: Found, right: Found) -> str:
 
 
 def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
-    """„in der Nacht zum Freitag“ is dated by the Friday, „von Freitag auf Samstag“ by the Saturday."""
+    """„in der Nacht zum Freitag“ is the Friday's, „von Freitag auf Samstag“ the Saturday's."""
     meaning = found[i].hit.meaning
     if not (isinstance(meaning, PartOfDay) and meaning.daypart == "NI" and i + 1 < len(found)):
         return 0, None
@@ -78,7 +104,7 @@ def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution 
 
 
 def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
-    """A rough date and the exact one that says it again: „zwei Jahre später, am 3. Oktober 1992“."""
+    """A rough date and the exact one behind it: „zwei Jahre später, am 3. Oktober 1992“."""
     if i + 1 >= len(found):
         return 0, None
     a, b = found[i].resolution, found[i + 1].resolution
@@ -124,19 +150,30 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolut
     if not a_timed and b_timed:
         if b.hit.prep == "bis" and isinstance(b.hit.meaning, Clock) and a.hit.prep != "bis":
             return 2, replace(a.resolution, mod="until", end=b.resolution.end)
-        chosen = b.resolution if isinstance(b.hit.meaning, Clock) else replace(
-            a.resolution, value=b.resolution.value, type="TIME")  # fmt: skip
+        chosen = (
+            b.resolution
+            if isinstance(b.hit.meaning, Clock)
+            else replace(a.resolution, value=b.resolution.value, type="TIME")
+        )
         take = 2
         if i + 2 < len(found) and isinstance(b.hit.meaning, PartOfDay):
             more, timed = _with_time(tokens, [*found[: i + 1], *found[i + 2 :]], i)
             if more == 2 and timed is not None:
                 return 3, timed
-        return take, replace(chosen, basis=a.resolution.basis, anchor=a.resolution.anchor,
-                             alternatives=a.resolution.alternatives)  # fmt: skip
+        return take, replace(
+            chosen,
+            basis=a.resolution.basis,
+            anchor=a.resolution.anchor,
+            alternatives=a.resolution.alternatives,
+        )
     if a_timed and not b_timed and gap in ("", "am", ",", "des", "in der"):
         chosen = a.resolution if isinstance(a.hit.meaning, Clock) else b.resolution
-        return 2, replace(chosen, basis=b.resolution.basis, anchor=b.resolution.anchor,
-                          alternatives=b.resolution.alternatives)  # fmt: skip
+        return 2, replace(
+            chosen,
+            basis=b.resolution.basis,
+            anchor=b.resolution.anchor,
+            alternatives=b.resolution.alternatives,
+        )
     if isinstance(a.hit.meaning, Clock) and isinstance(b.hit.meaning, PartOfDay) and not gap:
         return 2, a.resolution
     return 0, None
@@ -195,8 +232,15 @@ def _follows(a: Resolution, b: Resolution) -> bool:
 def _range(a: Resolution, b: Resolution) -> Resolution:
     start, end = a.start, b.end if b.end is not None else b.start
     readings = a.alternatives if a.basis == "relative" else ()
-    return replace(a, end=end, start=start, granularity="range", mod=None,
-                   confidence=min(a.confidence, b.confidence), alternatives=readings)  # fmt: skip
+    return replace(
+        a,
+        end=end,
+        start=start,
+        granularity="range",
+        mod=None,
+        confidence=min(a.confidence, b.confidence),
+        alternatives=readings,
+    )
 
 
 def _expression(
@@ -225,12 +269,19 @@ def _expression(
         reason=r.reason,
         event_like=r.event_like and (start is not None or end is not None or r.reason is not None),
         timexes=tuple(
-            Timex(f.start, f.end, text[f.start : f.end], f.resolution.type, f.resolution.value,
-                  f.resolution.timex_mod, f.hit.rule.name)
+            Timex(
+                f.start,
+                f.end,
+                text[f.start : f.end],
+                f.resolution.type,
+                f.resolution.value,
+                f.resolution.timex_mod,
+                f.hit.rule.name,
+            )
             for f in group
             if not f.silent
         ),
-    )  # fmt: skip
+    )
 
 
 def _open_side(

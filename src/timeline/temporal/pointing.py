@@ -17,9 +17,17 @@ NO_COUNT = "niemand hat gezählt: die Zahl der Einheiten ist offen"
 TOO_FAR = "liegt außerhalb des Kalenders"
 _TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
 _GRANULARITY: dict[str, Granularity] = {
-    "D": "day", "W": "week", "WE": "range", "M": "month", "Q": "quarter", "H": "range",
-    "Y": "year", "DE": "decade", "CE": "century", "ML": "century",
-}  # fmt: skip
+    "D": "day",
+    "W": "week",
+    "WE": "range",
+    "M": "month",
+    "Q": "quarter",
+    "H": "range",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "ML": "century",
+}
 
 
 def vague(m: Vague) -> Resolution:
@@ -58,8 +66,19 @@ def _one_day(
     confidence: float = 1.0,
 ) -> Resolution:
     value = day.isoformat() + (f"T{part}" if part else "")
-    return Resolution("TIME" if part else "DATE", value, None, day, day, "day", None, basis, anchor,
-                      alternatives=readings, confidence=confidence)  # fmt: skip
+    return Resolution(
+        "TIME" if part else "DATE",
+        value,
+        None,
+        day,
+        day,
+        "day",
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+        confidence=confidence,
+    )
 
 
 def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
@@ -68,7 +87,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     A weekday named on that weekday is that very day, unless „vergangenen“ or
     „kommenden“ says otherwise.
     """
-    base, basis, anchor = context.published, "relative", ""
+    base = context.published
     if m.indefinite:
         return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
@@ -106,11 +125,12 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         look_back = prep in PAST_PREPOSITIONS and prep == "seit"
     day, other = (back, ahead) if look_back else (ahead, back)
     if day == other:
-        return _one_day(day, m.daypart, basis, anchor)
+        return _one_day(day, m.daypart, "relative", anchor)
     why = (
-        f"wäre es angekündigt: am {other:%d.%m.%Y}" if look_back
+        f"wäre es angekündigt: am {other:%d.%m.%Y}"
+        if look_back
         else f"wäre es vergangen: am {other:%d.%m.%Y}"
-    )  # fmt: skip
+    )
     confidence = 0.7 if tense == "none" else 0.9
     return _one_day(day, m.daypart, "relative", anchor, (Reading(other, other, why),), confidence)
 
@@ -142,9 +162,16 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         return unresolved(_unknown(m.unit), TOO_FAR, granularity)
     mod: Mod | None = m.part
     return Resolution(
-        "DATE", notation.timex_unit(m.unit, span), _TIMEX_PART[m.part] if m.part else None,
-        span.first, span.last, granularity, mod, basis, anchor,
-    )  # fmt: skip
+        "DATE",
+        notation.timex_unit(m.unit, span),
+        _TIMEX_PART[m.part] if m.part else None,
+        span.first,
+        span.last,
+        granularity,
+        mod,
+        basis,
+        anchor,
+    )
 
 
 def _unknown(unit: str) -> str:
@@ -239,10 +266,31 @@ def _several(m: UnitStep, context: Context, granularity: Granularity) -> Resolut
             end = shift(base, m.amount, m.unit)
         except OverflowError:
             return Resolution("DURATION", value, granularity=granularity, reason=TOO_FAR)
-        return Resolution("DURATION", value, None, base, end, "range", "approx", "relative", anchor,
-                          confidence=0.8)  # fmt: skip
-    return Resolution("DURATION", value, None, base, None, granularity, "approx", "relative", anchor,
-                      event_like=m.unit in ("D", "W", "M"), confidence=0.6)  # fmt: skip
+        return Resolution(
+            "DURATION",
+            value,
+            None,
+            base,
+            end,
+            "range",
+            "approx",
+            "relative",
+            anchor,
+            confidence=0.8,
+        )
+    return Resolution(
+        "DURATION",
+        value,
+        None,
+        base,
+        None,
+        granularity,
+        "approx",
+        "relative",
+        anchor,
+        event_like=m.unit in ("D", "W", "M"),
+        confidence=0.6,
+    )
 
 
 # --------------------------------------------------------------------------- lengths
@@ -261,8 +309,14 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
     if m.number is None or (m.unit == "CE" and prep == "seit"):
         if prep == "in":
             return plain
-        return Resolution("DURATION", value, m.mod, granularity=_coarse(m.unit), reason=NO_COUNT,
-                          event_like=m.number is None)  # fmt: skip
+        return Resolution(
+            "DURATION",
+            value,
+            m.mod,
+            granularity=_coarse(m.unit),
+            reason=NO_COUNT,
+            event_like=m.number is None,
+        )
     base = context.published
     anchor = base.isoformat() if base else ""
     if base is None:
@@ -276,9 +330,19 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
     if mod is None and (m.approx or granularity != "day"):
         mod = "approx"
     end = None if prep == "seit" else span.last
-    return Resolution("DURATION", value, m.mod, span.first, end, granularity, mod, "relative",
-                      anchor, event_like=not (m.unit.startswith("T") and prep in ("seit", "in")),
-                      confidence=0.8 if m.approx or granularity != "day" else 0.95)  # fmt: skip
+    return Resolution(
+        "DURATION",
+        value,
+        m.mod,
+        span.first,
+        end,
+        granularity,
+        mod,
+        "relative",
+        anchor,
+        event_like=not (m.unit.startswith("T") and prep in ("seit", "in")),
+        confidence=0.8 if m.approx or granularity != "day" else 0.95,
+    )
 
 
 def _coarse(unit: str) -> Granularity:
@@ -335,11 +399,15 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         return _hours(m, context, value)
     if reference is None:
         if m.clause or m.anchored:
-            return Resolution("DURATION" if m.clause else "DATE",
-                              value if m.clause else _unknown(a.unit),
-                              granularity=_coarse(a.unit), reason=NO_REFERENCE)  # fmt: skip
+            return Resolution(
+                "DURATION" if m.clause else "DATE",
+                value if m.clause else _unknown(a.unit),
+                granularity=_coarse(a.unit),
+                reason=NO_REFERENCE,
+            )
         return unresolved(_unknown(a.unit), NO_ANCHOR, _coarse(a.unit))
     sign = m.sign
+    granularity: Granularity
     try:
         if m.base is not None and not isinstance(m.base, Weekday):
             day = shift(reference, sign * a.number, a.unit)
@@ -352,10 +420,17 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
     text = notation.timex_unit(unit, span)
     mod: Mod | None = "approx" if a.approx or granularity == "week" else None
     return Resolution(
-        "DURATION" if m.clause else "DATE", value if m.clause else text, a.mod, span.first,
-        span.last, granularity, mod, basis, anchor,
+        "DURATION" if m.clause else "DATE",
+        value if m.clause else text,
+        a.mod,
+        span.first,
+        span.last,
+        granularity,
+        mod,
+        basis,
+        anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
-    )  # fmt: skip
+    )
 
 
 def _hours(m: Shift, context: Context, value: str) -> Resolution:
@@ -364,5 +439,16 @@ def _hours(m: Shift, context: Context, value: str) -> Resolution:
     if found is None:
         return Resolution("DURATION", value, event_like=False)
     day = found.span.first
-    return Resolution("TIME", f"{day.isoformat()}TXX", None, day, day, "day", "approx", "anchored",
-                      found.text, event_like=False, confidence=0.6)  # fmt: skip
+    return Resolution(
+        "TIME",
+        f"{day.isoformat()}TXX",
+        None,
+        day,
+        day,
+        "day",
+        "approx",
+        "anchored",
+        found.text,
+        event_like=False,
+        confidence=0.6,
+    )

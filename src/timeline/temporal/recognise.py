@@ -15,14 +15,61 @@ from timeline.german.meaning import Meaning
 from timeline.german.pattern import Match, Part, Rule
 
 PREPOSITIONS = {
-    "seit", "bis", "ab", "vor", "nach", "um", "gegen", "in", "im", "am", "an", "zu", "zum", "zur",
-    "von", "vom", "für", "während", "binnen", "innerhalb", "zwischen", "über", "bei", "beim", "auf",
-    "ins", "aus", "mit", "per", "pro", "je", "durch",
-}  # fmt: skip
+    "seit",
+    "bis",
+    "ab",
+    "vor",
+    "nach",
+    "um",
+    "gegen",
+    "in",
+    "im",
+    "am",
+    "an",
+    "zu",
+    "zum",
+    "zur",
+    "von",
+    "vom",
+    "für",
+    "während",
+    "binnen",
+    "innerhalb",
+    "zwischen",
+    "über",
+    "bei",
+    "beim",
+    "auf",
+    "ins",
+    "aus",
+    "mit",
+    "per",
+    "pro",
+    "je",
+    "durch",
+}
 _DETERMINERS = {"der", "die", "das", "dem", "den", "des", "diesem", "dieser", "diesen"}
 #: may stand between a preposition and its noun phrase without changing either
-_SKIPPED = {"etwa", "rund", "knapp", "circa", "ca", "ungefähr", "spätestens", "frühestens", "genau",
-            "gut", "fast", "einschließlich", "einschliesslich", "schon", "erst", "noch", "kurz", "bereits"}  # fmt: skip
+_SKIPPED = {
+    "etwa",
+    "rund",
+    "knapp",
+    "circa",
+    "ca",
+    "ungefähr",
+    "spätestens",
+    "frühestens",
+    "genau",
+    "gut",
+    "fast",
+    "einschließlich",
+    "einschliesslich",
+    "schon",
+    "erst",
+    "noch",
+    "kurz",
+    "bereits",
+}
 _SEIT_EVENT = 4  # „seit der Sperrung im Januar“: so many words between „seit“ and the date
 
 
@@ -126,7 +173,7 @@ def recognise(tokens: Tokens) -> list[Hit]:
 
 
 def _is_title(tokens: Tokens, first: int, last: int) -> bool:
-    """„Bild am Sonntag“, „Der Freitag“: a short quotation of names that ends with the expression."""
+    """„Bild am Sonntag“, „Der Freitag“: a quotation of names that ends with the expression."""
     if last >= len(tokens.words) or "QUOTE" not in tokens.values[last]:
         return False
     if first and "QUOTE" in tokens.values[first - 1]:

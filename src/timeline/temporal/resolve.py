@@ -20,7 +20,7 @@ from timeline.german.meaning import (
     UnitStep,
     Vague,
     Weekday,
-)  # fmt: skip
+)
 from timeline.temporal import calendar_dates, pointing
 from timeline.temporal.context import Context, Resolution
 

@@ -111,7 +111,7 @@ def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> C
 
 
 def is_figurative(hits: Sequence[Hit]) -> bool:
-    """„Heute ist es die eine Stadt, morgen könnten es andere sein“: no dates, a figure of speech."""
+    """„Heute ist es die eine, morgen eine andere Stadt“: no dates, a figure of speech."""
     offsets = {
         h.meaning.offset
         for h in hits

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.errors import UsageError
@@ -39,8 +39,11 @@ def parse_record(line: str | bytes, where: str) -> Record:
         data = json.loads(line)
     except (ValueError, RecursionError):
         data = None
-    if not (isinstance(data, dict) and isinstance(data.get("text"), str)
-            and isinstance(data.get("doc"), str | int)):  # fmt: skip
+    if not (
+        isinstance(data, dict)
+        and isinstance(data.get("text"), str)
+        and isinstance(data.get("doc"), str | int)
+    ):
         raise UsageError(where, "ist kein JSON-Objekt mit „doc“, „dct“ und „text“", remedy)
     dct = data.get("dct")
     try:
@@ -48,8 +51,11 @@ def parse_record(line: str | bytes, where: str) -> Record:
     except (ValueError, TypeError):
         said = json.dumps(dct, ensure_ascii=False)[:40]
         raise UsageError(where, f"„dct“ ist kein Tag im Kalender: {said}", remedy) from None
-    return Record(_SURROGATE.sub("\ufffd", str(data["doc"])), published,
-                  _SURROGATE.sub("\ufffd", data["text"]))  # fmt: skip
+    return Record(
+        _SURROGATE.sub("\ufffd", str(data["doc"])),
+        published,
+        _SURROGATE.sub("\ufffd", data["text"]),
+    )
 
 
 #: days that only a daily names so: yesterday, last night, a weekday without a date
@@ -83,23 +89,30 @@ def choose_kind(text: str, published: date | None) -> Kind:
     return "news"
 
 
-def timexes(record: Record, kind: str) -> tuple[list[Timex], Kind]:
+def timexes(record: Record, kind: Kind | Literal["auto"]) -> tuple[list[Timex], Kind]:
     """TIMEX3 tags of a document in order, and the kind that was used."""
-    chosen: Kind = choose_kind(record.text, record.published) if kind == "auto" else kind
+    chosen = choose_kind(record.text, record.published) if kind == "auto" else kind
     found = tag(record.text, record.published, kind=chosen)
     return [t for e in found for t in e.timexes], chosen
 
 
-def answer(record: Record, kind: str, form: str) -> str:
+def answer(record: Record, kind: Kind | Literal["auto"], form: str) -> str:
     """The answer for one document: a line of JSON, or a TimeML document."""
     found, chosen = timexes(record, kind)
     if form == "timeml":
         return to_timeml(record, found)
     tags: list[dict[str, Any]] = [
-        {"start": t.start_char, "end": t.end_char, "text": t.text, "type": t.type, "value": t.value,
-         "mod": t.mod, "rule": t.rule}
+        {
+            "start": t.start_char,
+            "end": t.end_char,
+            "text": t.text,
+            "type": t.type,
+            "value": t.value,
+            "mod": t.mod,
+            "rule": t.rule,
+        }
         for t in found
-    ]  # fmt: skip
+    ]
     return json.dumps({"doc": record.doc, "kind": chosen, "timexes": tags}, ensure_ascii=False)
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
+from timeline.german.grammar.common import (
+    TO,
+    YEAR_NUMBER,
+    YEAR_POINTED,
+    RuleBook,
+    looks_like_a_name,
+    year_of,
+)  # fmt: skip
 from timeline.german.meaning import (
     CalendarDate,
     DayOfMonth,
@@ -23,7 +30,7 @@ RULES = book.rules
 rule = book.rule
 
 #: what may follow a month and names its year
-YEAR = "(,? (des | im)? (Jahres | Jahre | Jahr)? y:YEAR | yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres) | HYPHEN y2:YEAR)"
+YEAR = f"(,? {YEAR_NUMBER} | {YEAR_POINTED} | HYPHEN y2:YEAR)"
 WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) ,? | wd:WDABBR .? ,?)"
 MONTH = "(m:MONTH | m:MONTHABBR .?)"
 
@@ -96,7 +103,8 @@ def names_a_street(m: Match) -> bool:
 
 @rule(
     "Tage eines Monats",
-    f"a:DAY (bis | DASH | HYPHEN | und | oder | / | , | sowie | auf) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f"a:DAY ({TO} | , | sowie) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY"
+    f" (m:MONTH | m:MONTHABBR .?) {YEAR}?",
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
 def days_of_month(m: Match) -> Built:
@@ -214,7 +222,7 @@ def month_stands(m: Match) -> bool:
 
 @rule(
     "zwei Monate",
-    f"m1:MONTH (bis | DASH | und | oder | / | HYPHEN | auf) (Anfang | Mitte | Ende)? m:MONTH {YEAR}?",
+    f"m1:MONTH {TO} (Anfang | Mitte | Ende)? m:MONTH {YEAR}?",
     examples=("von Juni bis August 2023", "im März und April"),
 )
 def two_months(m: Match) -> Built:
@@ -260,7 +268,8 @@ def nth_weekday(m: Match) -> Built:
     "(anno | Anno) Domini? y:YEAR",
     "(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:(v . Chr | vor Christus | v . u)?",
     "(Jahr | Jahre | Jahres) y:NUM bc:(v . Chr | vor Christus | v . u | n . Chr | nach Christus)",
-    "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z | n . Chr | nach Christus)",
+    "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z)",
+    "y:(YEAR | NUM) bc:(n . Chr | nach Christus)",
     examples=("Ende 2021", "im Jahr 1894", "480 v. Chr."),
 )
 def year_marked(m: Match) -> Built:
@@ -273,7 +282,7 @@ def year_marked(m: Match) -> Built:
 
 @rule(
     "Jahre von bis",
-    "(Jahren | Jahre | Jahr)? a:YEAR (bis | DASH | HYPHEN | und | oder | / | auf) (zum)? (Jahr)? b:YEAR",
+    f"(Jahren | Jahre | Jahr)? a:YEAR {TO} (zum)? (Jahr)? b:YEAR",
     "a:YEAR (bis | DASH | HYPHEN) b:MINUTE",
     examples=("von 1999 bis 2008", "1914–1918", "zwischen 1914 und 1918"),
 )

@@ -12,11 +12,13 @@ RULES = book.rules
 rule = book.rule
 
 PART = "(p:(PARTADV | AFTERDAY) | (am | in der) (frühen | späten | gleichen)? p:PARTN)"
+ZONE = "(z:(MEZ | MESZ | UTC | GMT) | z:mitteleuropäischer Zeit)"
 HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
 
 
 def _clock(m: Match, hour: str = "h", clock: str = "c") -> tuple[int, int] | None:
-    if both := m.get(clock, "CLOCK"):
+    both: tuple[int, int] | None = m.get(clock, "CLOCK")
+    if both:
         return both
     h = m.get(hour, "HOUR", "NUMWORD")
     if h is None or h != int(h) or not 0 <= h <= 24:
@@ -38,7 +40,7 @@ def _of_day(h: int, part: str | None) -> int:
 
 @rule(
     "Uhrzeit",
-    f"{HOUR} (h | Uhr) (mi:MINUTE)? {PART}? (z:(MEZ | MESZ | UTC | GMT) | z:mitteleuropäischer Zeit)?",
+    f"{HOUR} (h | Uhr) (mi:MINUTE)? {PART}? {ZONE}?",
     f"Punkt {HOUR} (Uhr)? {PART}?",
     examples=("20.30 Uhr", "14 Uhr 30", "7 Uhr früh", "zwei Uhr morgens"),
 )
@@ -67,7 +69,7 @@ def _approx(m: Match) -> bool:
 
 @rule(
     "Uhrzeit von bis",
-    "(a:(CLOCK | HOUR | NUMWORD)) (Uhr)? (bis | DASH | HYPHEN | und) (b:(CLOCK | HOUR | NUMWORD)) Uhr",
+    "a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis | DASH | HYPHEN | und) b:(CLOCK | HOUR | NUMWORD) Uhr",
     examples=("14.30-17 Uhr", "von 10 bis 18 Uhr", "6 bis 22 Uhr"),
 )
 def clock_range(m: Match) -> Built:
@@ -102,7 +104,8 @@ def colon_time(m: Match) -> Built:
     f"x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) {PART}?",
     "x:Dreiviertel h:(HOUR | NUMWORD)",
     "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
-    f"n:(fünf | zehn | zwanzig | fünfundzwanzig) (Minuten)? y:(vor | nach) (z:halb)? h:(NUMWORD | HOUR) u:Uhr? {PART}?",
+    "n:(fünf | zehn | zwanzig | fünfundzwanzig) (Minuten)? y:(vor | nach) (z:halb)?"
+    f" h:(NUMWORD | HOUR) u:Uhr? {PART}?",
     examples=("halb drei", "Viertel nach acht", "zwanzig vor drei", "kurz nach 14 Uhr"),
 )
 def spoken(m: Match) -> Built:

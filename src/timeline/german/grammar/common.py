@@ -7,6 +7,13 @@ from collections.abc import Callable
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.pattern import Builder, Match, Rule
 
+#: „des Jahres 2024“ or „2024“, bound as y
+YEAR_NUMBER = "(des | im | vom)? (Jahres | Jahre | Jahr)? y:YEAR"
+#: „vergangenen Jahres“, „desselben Jahres“, bound as yrel
+YEAR_POINTED = "yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres)"
+#: what joins the two ends of a range
+TO = "(bis | DASH | HYPHEN | und | oder | / | auf)"
+
 
 class RuleBook:
     """Collects the rules of one module in the order they stand."""

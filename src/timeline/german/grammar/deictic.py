@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
+from timeline.german.grammar.common import TO, RuleBook, looks_like_a_name, year_of
 from timeline.german.meaning import (
     Amount,
     CalendarDate,
+    DayPart,
     DeicticDay,
     PartOfDay,
     Period,
@@ -23,11 +24,11 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
-WEEK = "(der vw:Vorwoche | wk:(WHICH Woche) | (der | in der | zu) wk:(WHICH Woche) | wk:(nächste | kommende) wkw:Woche)"
+WEEK = "(der vw:Vorwoche | (der | in der | zu)? wk:(WHICH Woche))"
 
 
-def _day(m: Match, name: str = "d") -> tuple[int, str | None]:
-    both = m.get(name, "WEEKDAYPART")
+def _day(m: Match, name: str = "d") -> tuple[int, DayPart | None]:
+    both: tuple[int, DayPart] | None = m.get(name, "WEEKDAYPART")
     if both:
         return both
     return m.get(name, "WEEKDAY"), m.get("p", "AFTERDAY", "PARTADV")
@@ -159,7 +160,7 @@ def _weekday_stands(m: Match) -> bool:
 
 @rule(
     "Wochentag von bis",
-    f"a:WEEKDAY (bis | DASH | und | oder | HYPHEN | /) (zum | einschließlich)* b:(WEEKDAY | WEEKDAYPART) {WEEK}",
+    f"a:WEEKDAY {TO} (zum | einschließlich)* b:(WEEKDAY | WEEKDAYPART) {WEEK}",
     "w:WHICH a:WEEKDAY (bis | DASH | und | oder | /) (zum)? b:WEEKDAY",
     examples=("zwischen Montag und Mittwoch kommender Woche", "vom kommenden Freitag bis Sonntag"),
 )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
+from timeline.german.grammar.common import (
+    YEAR_NUMBER,
+    YEAR_POINTED,
+    RuleBook,
+    looks_like_a_name,
+    year_of,
+)  # fmt: skip
 from timeline.german.meaning import Feast
 from timeline.german.pattern import Built, Match
 
@@ -10,7 +16,7 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
-YEAR = "((des)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres))"
+YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 #: feast names that are also everyday words or names need a preposition or a year
 _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag"}
 
@@ -33,7 +39,8 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
 def feast_day(m: Match) -> Built:
     year = year_of(m)
     for name, key in (
-        ("dank", "Bettag"), ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
+        ("dank", "Bettag"),
+        ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
         ("martin", "Martinstag"), ("koenige", "Dreikönig"),
     ):  # fmt: skip
         if m.has(name):

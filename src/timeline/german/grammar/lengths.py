@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift, UnitStep
+from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -14,6 +14,15 @@ rule = book.rule
 
 NUMBER = "(n:(NUM | BIG | DECIMAL) | n:NUM h:HALF | h:HALF | v:VAGUEN | ein v:VAGUEN | DUTZEND)"
 COUNT = f"APPROX* (mehr als | weniger als | bis zu)? {NUMBER} FILLER*"
+
+
+_BLURRED = frozenset(
+    (
+        "etwa", "rund", "circa", "zirka", "ca", "ungefähr", "knapp", "knappe", "knappes", "knappen",
+        "gut", "gute", "guten", "gutes", "fast", "beinahe", "nahezu", "annähernd", "kaum",
+        "schätzungsweise",
+    )
+)  # fmt: skip
 
 
 def amount(m: Match) -> Amount | None:
@@ -26,11 +35,7 @@ def amount(m: Match) -> Amount | None:
         number = 0.5
     first, last = m.start, m.index("u")
     words = {m.tokens[i].lower() for i in range(first, last)}
-    approx = bool(
-        words & {"etwa", "rund", "circa", "zirka", "ca", "ungefähr", "knapp", "knappe", "knappes",
-                 "knappen", "gut", "gute", "guten", "gutes", "fast", "beinahe", "nahezu", "annähernd",
-                 "schätzungsweise", "kaum"}
-    )  # fmt: skip
+    approx = bool(words & _BLURRED)
     mod = None
     if "mehr" in words or "über" in words:
         mod = "MORE_THAN"
@@ -106,7 +111,7 @@ def shifted(m: Match) -> Built:
 @rule(
     "Zeitspanne vor oder nach einem Tag",
     f"{COUNT} u:UNIT s:(vor | nach) (dem)? f:FEAST",
-    f"{COUNT} u:UNIT s:(vor | nach) (der | dem | den | seinem | seiner | ihrem | ihrer | einem | einer | diesem | dieser)",
+    f"{COUNT} u:UNIT s:(vor | nach) (DET | THIS | seinem | seiner | ihrem | ihrer | einem | einer)",
     examples=("zwei Tage vor Weihnachten", "drei Tage nach dem Urteil"),
 )
 def before_feast(m: Match) -> Built:
@@ -257,15 +262,3 @@ def rate(m: Match) -> Built:
     if not counted and not times:
         return None
     return [Piece(m.start, m.end, Frequency(period(1, m.get("u", "UNIT"))))]
-
-
-@rule(
-    "laufende Einheit",
-    "u:(Woche | Monat | Jahr | Quartal | Halbjahr)",
-    examples=("in der Woche", "im Monat"),
-)
-def plain_unit(m: Match) -> Built:
-    return None
-
-
-_ = UnitStep

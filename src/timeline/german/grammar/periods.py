@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import RuleBook, looks_like_a_name, year_of
+from timeline.german.grammar.common import (
+    YEAR_NUMBER,
+    YEAR_POINTED,
+    RuleBook,
+    looks_like_a_name,
+    year_of,
+)  # fmt: skip
 from timeline.german.meaning import Part, Period, RelativeYear
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
@@ -11,7 +17,7 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
-YEAR = "((des | im | vom | ,)? (Jahres | Jahre | Jahr)? y:YEAR | y:YEARSPAN | yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres))"
+YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 
 
 @rule(
@@ -122,6 +128,11 @@ def calendar_week(m: Match) -> Built:
     return Period("W", n, year_of(m)) if 1 <= n <= 53 else None
 
 
+def _no_decade(m: Match) -> bool:
+    """„die 90er“ needs an article, and „die zwanziger“ alone is no decade."""
+    return not m.word("d")[0].isdigit() or m.det not in ("die", "der", "den")
+
+
 @rule(
     "Jahrzehnt",
     "p:(PARTOF | PARTADJ)? (der | den | des)? d:DECADE HYPHEN? (Jahre | Jahren | Jahrzehnt)",
@@ -140,7 +151,5 @@ def decade(m: Match) -> Built:
     if number is None:
         number = m.get("n", "DECADEYEARS")
     elif m.tokens[m.end - 1][:4].lower() != "jahr" and number < 1000 and not m.has("p"):
-        # „die 90er“ needs an article; „die zwanziger“ alone is no decade
-        if not m.word("d")[0].isdigit() or m.det not in ("die", "der", "den"):
-            return None
+        return None if _no_decade(m) else Period("DE", number)
     return Period("DE", number, part=m.get("p", "PARTOF", "PARTADJ"))
