@@ -64,7 +64,7 @@ def accuracy(
         for r in records(documents)
     ]
     blocks = score.score(documents, answers, score.clean_value)
-    out: dict[str, Sequence[float]] = {}
+    out: dict[str, tuple[float, ...]] = {}
     for name in ("ALL", "DATE+TIME"):
         whole = score.total(blocks[name])
         p, r, f = (100 * x for x in whole.prf("value"))

@@ -56,7 +56,8 @@ HEADS = {
 HEAD_WORDS = (
     "Advent", "Adventssonntag", "Adventsonntag", "Adventswochenende", "Adventszeit", "Arbeit",
     "Augenblick", "Bettag", "Bälde", "Chr", "Christus", "Christi", "Domini", "Einheit",
-    "Empfängnis",     "Feiertag", "Gegenwart", "Geburt", "H", "Himmelfahrt", "Jahresfrist", "Jahreshälfte",
+    "Empfängnis", "Feiertag", "Gegenwart", "Geburt", "H", "Himmelfahrt", "Jahresfrist",
+    "Jahreshälfte",
     "Jahreswechsel", "KW", "Kalenderwoche", "Kürze", "Könige", "Martin", "MEZ", "Mitternacht",
     "Mitternachts", "Moment", "Monats", "Monates", "Punkt", "Q", "Sommersemester", "Stunde",
     "Stundenfrist", "Uhr", "Vergangenheit", "Viertel", "Dreiviertel", "Vorwoche", "Weihnachtstag",
