@@ -28,7 +28,7 @@ from timeline.ingest import Options, read_articles
 from timeline.models import (
     Article, ArticleInfo, EventMention, Problem, Timeline, Unresolved,
 )  # fmt: skip
-from timeline.temporal import find_expressions
+from timeline.sections import find_in_sections
 
 Format = Literal[
     "json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"
@@ -89,7 +89,7 @@ def assemble(articles: Sequence[Article], settings: Settings) -> Timeline:
     mentions: list[EventMention] = []
     unresolved: list[Unresolved] = []
     for article in sorted(articles, key=lambda a: a.id):
-        expressions = find_expressions(article, settings.ingest.timezone)
+        expressions = find_in_sections(article, settings.ingest.timezone)
         dated, undated = find_mentions(article, expressions)
         mentions += dated
         unresolved += undated

@@ -125,7 +125,7 @@ def _once(drafts: Sequence[Draft], marks: Sequence[str]) -> tuple[list[Draft], l
         if place in lost:
             by = drafts[lost[place]].article
             why = f"ist derselbe Artikel wie {by.file} und zählt nicht noch einmal"
-            if _when(draft) < _when(drafts[lost[place]]):
+            if _when(draft)[:10] < _when(drafts[lost[place]])[:10]:
                 why = f"ist eine ältere Fassung von {by.file} und zählt nicht noch einmal"
             problems.append(Problem("warning", draft.article.file, why))
             continue

@@ -73,8 +73,8 @@ def read_page(
         )  # fmt: skip
     whole = blocks(tree) if left_out else []
     title = data.values.get("title", "")
-    guess = () if any(s.published for s in data.stated) else _guessed(tree)
     prune(tree)
+    guess = () if any(s.published for s in data.stated) else _guessed(tree)
     shown = blocks(tree)
     head = _head_lines(shown, title)
     live = from_entry(data.entry, title) or from_tree(tree, title)
@@ -95,7 +95,11 @@ def read_page(
         text=body,
         number=number,
         values=data.values,
-        stated=(*data.stated, *_printed(shown), *guess),
+        stated=(
+            *(s for s in data.stated if not (live and s.where == "<time>")),
+            *_printed(shown),
+            *guess,
+        ),
         head=head,
         sections=live.sections if live else (),
         left_out=tuple(line for line in whole if line not in taken and line != title),
