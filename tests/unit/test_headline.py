@@ -9,7 +9,8 @@ from events_samples import headline_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.headline import LONGEST, shorten, title_headline
+from timeline.events.headline import title_headline
+from timeline.events.shortening import LONGEST, shorten
 
 CASES: list[tuple[str, str, str]] = [
     # the date in front: the verb goes back into second place

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.events import merge
 from timeline.events.kinds import compatible, kinds_of, opposed
 from timeline.events.terms import number, numbers, stem
-from timeline.german.clauses import words_of
+from timeline.german.clause_words import words_of
 from timeline.models import Article, Event, EventMention
 
 MONDAY, TUESDAY, THURSDAY = date(2024, 6, 17), date(2024, 6, 18), date(2024, 6, 20)

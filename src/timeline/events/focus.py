@@ -11,7 +11,8 @@ import re
 
 from timeline.events.kinds import kinds_of
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS
-from timeline.german.clauses import Clause, Word
+from timeline.german.clause_words import Word
+from timeline.german.clauses import Clause
 from timeline.german.tables import table
 
 _ATTACHING = frozenset({"von", "vom", "aus"})

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.focus import dated_noun
+from timeline.events.frames import frame_spans
 from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
 from timeline.events.recast import (
@@ -23,28 +24,24 @@ from timeline.events.recast import (
     without_dates,
 )
 from timeline.events.relative import relative
+from timeline.events.shortening import (
+    DANGLING,
+    LONGEST,
+    noun_first,
+    says_little,
+    short_name,
+    shorten,
+    telegraphic,
+    without_phrases,
+)
 from timeline.events.speakers import is_report, subject, subject_span
 from timeline.events.terms import is_content
-from timeline.german.clauses import Clause, Word, clauses, verb_forms, words_of
+from timeline.german.clause_words import Word, verb_forms, words_of
+from timeline.german.clauses import Clause, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.verb_forms import PARTICLES, Form, forms
 from timeline.models import Article
 
-LONGEST = 90
-
-#: "Elbstadt (mea) - ", "BASEL. ", "+++ Update: ", "• ", "3. ": no part of the news.
-_DATELINE = re.compile(
-    r"\A\s*(?:(?:[-–—•●▪*>]|\+{2,}|\d{1,2}[.)])\s+)*"
-    r"(?:(?:Update|Eilmeldung|Breaking|Korrektur|Aktualisiert|UPDATE|EIL|Kurz notiert)\s*[:+]+\s*)?"
-    r"(?:[A-ZÄÖÜ][\w./ -]{1,40}\s*\([\w./ -]{2,20}\)\s*[-–—:.]+\s+"
-    r"|[A-ZÄÖÜ][A-ZÄÖÜß/ -]{2,30}\.\s+|[A-ZÄÖÜ][\w/ -]{2,30}\s[-–—]\s(?=[A-ZÄÖÜ„\"«]))?"
-)
-_FRAMES = re.compile(
-    r"(?:(?<=\s)|\A)(?:[Ll]aut|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren )?"
-    r"(?:Angaben|Informationen|Einschätzung|Darstellung|Schätzung(?:en)?|Aussagen?|Auskunft|Worten"
-    r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
-)
-_STATE = re.compile(r"(?:[Nn]ach|[Zz]um)\s+(?:jetzigem|aktuellem|derzeitigem|jetzigen)\s+Stand\s*")
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 _QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
 _IMPERSONAL = re.compile(
@@ -76,6 +73,9 @@ def title_headline(title: str) -> str:
     return shorten(tidy(" ".join(title.split())))
 
 
+_SPEAKING = frozenset({"ich", "wir", "mir", "mich", "uns", "du", "mein", "meine"})
+
+
 class _Maker:
     def __init__(
         self,
@@ -86,10 +86,7 @@ class _Maker:
     ) -> None:
         self.sentence, self.article, self.before = sentence, article, before
         self.clauses = clauses(sentence)
-        self.spans = [*spans, *_frame_spans(sentence, self.clauses)]
-        dateline = _DATELINE.match(sentence)
-        if dateline and dateline.end():
-            self.spans.append((0, dateline.end()))
+        self.spans = [*spans, *frame_spans(sentence, self.clauses)]
 
     # ------------------------------------------------------------------ which clause, and how
     def make(self, clause: Clause, place: tuple[int, int]) -> str:
@@ -107,7 +104,7 @@ class _Maker:
             text = self.recast(clause)
         if clause.kind in ("main", "sub"):
             text = self.with_complement(clause, text)
-        if _poor(text):
+        if says_little(text):
             text = self.fallback(clause, text)
         return text if len(text) <= LONGEST else shorten(text)
 
@@ -269,7 +266,7 @@ class _Maker:
         if content is None:
             return self.demonstrative(clause)
         said = self.recast(content)
-        if not said or _poor(said):
+        if not said or says_little(said):
             return ""
         if impersonal:
             return shorten(said)
@@ -278,7 +275,7 @@ class _Maker:
             speaker = self.article.source
         if not speaker or speaker.lower() in PERSONAL or speaker.lower() in ("man", "wir", "ich"):
             return shorten(said)
-        names = (speaker, _short_name(speaker, 2), _short_name(speaker, 1))
+        names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
         for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
             if len(name) + 2 + len(text) <= LONGEST:
                 return f"{name[:1].upper()}{name[1:]}: {text}"
@@ -306,7 +303,7 @@ class _Maker:
         """ "Dies sagte X": what was said stands in the sentence before."""
         if not clause.words or clause.words[0].lower not in ("dies", "das"):
             return ""
-        speaker = _short_name(subject(clause, self.sentence), 2)
+        speaker = short_name(subject(clause, self.sentence), 2)
         spans = split_sentences(self.before)
         if not speaker or not spans:
             return ""
@@ -413,9 +410,9 @@ class _Maker:
             if not 0 <= other.span[0] - clause.span[1] <= 3:
                 continue
             kept, _ = without_dates(other, self.sentence, self.spans)
-            for version in (kept, _without_phrases(kept, self.sentence)):
+            for version in (kept, without_phrases(kept, self.sentence)):
                 addition = render(version)
-                if not _noun_first(version):
+                if not noun_first(version):
                     addition = addition[:1].lower() + addition[1:]
                 joined = f"{text}, {addition}"
                 if len(joined) <= LONGEST:
@@ -424,7 +421,7 @@ class _Maker:
 
     def fallback(self, clause: Clause, text: str) -> str:
         """Where the clause says too little by itself: with the title, or another clause."""
-        if text and not _PRONOUN.match(text):
+        if text and not DANGLING.match(text):
             text = re.sub(r"\A(\w+) (?:ist|war|wird|wurde)\Z", r"\1", text)
             if any(is_content(word.text) for word in words_of(text)):
                 titled = self.titled(text)
@@ -439,40 +436,10 @@ class _Maker:
             if other.words[0].lower in ("und", "aber", "doch") or lowers & _SPEAKING:
                 continue
             candidate = "" if is_report(other, self.sentence) else self.recast(other)
-            if candidate and not _poor(candidate):
+            if candidate and not says_little(candidate):
                 return candidate
         title = title_headline(self.article.title)
-        return text if text and not _PRONOUN.match(text) else title or text
-
-
-_SPEAKING = frozenset({"ich", "wir", "mir", "mich", "uns", "du", "mein", "meine"})
-_PRONOUN = re.compile(
-    r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren)\b(?!\s+[A-ZÄÖÜ]\w)"
-)
-
-
-def _poor(text: str) -> bool:
-    """Whether a headline tells too little: nothing, one short word, or a mere pronoun."""
-    words = words_of(text)
-    content = [word for word in words if is_content(word.text)]
-    thin = not content or (len(content) < 2 and len(words) < 3)
-    return thin or len(text) < 8 or _PRONOUN.match(text) is not None
-
-
-def _without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
-    """The tokens without their prepositional phrases."""
-    words = [token.word for token in kept]
-    out: list[Token] = []
-    index = 0
-    while index < len(kept):
-        if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
-            end = noun_phrase(words, index + 1, sentence)
-            if end > index + 1:
-                index = end
-                continue
-        out.append(kept[index])
-        index += 1
-    return out
+        return text if text and not DANGLING.match(text) else title or text
 
 
 def _elided(clause: Clause) -> bool:
@@ -480,125 +447,3 @@ def _elided(clause: Clause) -> bool:
     return clause.finite == 0 or (
         clause.finite == 1 and clause.words[0].lower in ("und", "aber", "doch", "sondern")
     )
-
-
-def _noun_first(kept: Sequence[Token]) -> bool:
-    return bool(kept) and kept[0].word.text[0].isupper()
-
-
-def _short_name(name: str, count: int) -> str:
-    """A name without its titles: at most its last ``count`` words with a capital."""
-    words = name.split()
-    capitals = 0
-    for word in reversed(words):
-        if not word[:1].isupper():
-            break
-        capitals += 1
-    return " ".join(words[-min(capitals, count) :]) if capitals else name
-
-
-def _frame_spans(sentence: str, found: Sequence[Clause]) -> list[tuple[int, int]]:
-    """Where "laut X", "nach Angaben von X" and "X zufolge" stand."""
-    spans: list[tuple[int, int]] = [m.span() for m in _STATE.finditer(sentence)]
-    for clause in found:
-        words = clause.words
-        for match in _FRAMES.finditer(sentence, *clause.span):
-            index = next((i for i, w in enumerate(words) if w.start >= match.end()), None)
-            if index is None:
-                continue
-            begin = index + 1 if words[index].lower in ("von", "vom") else index
-            end = noun_phrase(words, begin, sentence)
-            if end == begin and match.group().split()[-1].lower() == "laut":
-                continue
-            stop = words[end - 1].end if end > begin else match.end()
-            spans.append((match.start(), stop))
-        for position, word in enumerate(words):
-            if word.lower == "zufolge" and position:
-                start = next(
-                    (i for i in range(position) if noun_phrase(words, i, sentence) == position),
-                    None,
-                )
-                if start is not None:
-                    spans.append((words[start].start, word.end))
-    return spans
-
-
-def shorten(text: str, limit: int = LONGEST) -> str:
-    """A headline of at most ``limit`` characters: less weighty parts go first, "…" comes last."""
-    if len(text) <= limit:
-        return text
-    slim = re.sub(r", (?:insbesondere|darunter|unter anderem|etwa|zum Beispiel)\b[^,]*,?", "", text)
-    slim = (
-        re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", " ", slim) if len(slim) > limit else slim
-    )
-    if len(slim) > limit:
-        slim = re.sub(r"\s*\([^()]*\)", "", slim)
-    if len(slim) > limit:
-        slim = _without_article(slim)
-        slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
-        slim = slim[:1].upper() + slim[1:]
-    if len(slim) > limit:
-        slim = telegraphic(slim)
-    while len(slim) > limit:
-        shorter = _without_last_phrase(slim)
-        if shorter == slim:
-            break
-        slim = shorter
-    slim = tidy(slim)
-    if len(slim) <= limit:
-        return slim
-    slim = re.sub(r"\b\w+- und (?=[A-ZÄÖÜ])", "", slim)
-    if len(slim) <= limit:
-        return slim
-    cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
-    return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
-
-
-def _without_article(text: str) -> str:
-    """ "Der alte Deich" → "Alter Deich", "Die Mühle" → "Mühle"."""
-    found = re.match(r"(Der|Die|Das|Ein|Eine) ([\w-]+) ", text)
-    if not found:
-        return text
-    article, word = found.groups()
-    rest = text[found.end(1) + 1 :]
-    if word[0].isupper() or article in ("Ein", "Eine", "Die"):
-        return rest
-    if not word.endswith("e"):
-        return text
-    return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"
-
-
-def telegraphic(text: str) -> str:
-    """A passive sentence as headlines put it: "Soldaten wurden verlegt" → "Soldaten verlegt"."""
-    found = re.match(r"(.+?) (?:(?:ist|sind|sei|seien) (.+) worden|(?:wurde|wurden) (.+))\Z", text)
-    if not found:
-        return text
-    rest = found.group(2) or found.group(3)
-    last = rest.rsplit(" ", 1)[-1]
-    if not forms(last) & Form.PARTICIPLE or " sich " in text:
-        return text
-    return f"{found.group(1)} {rest}"
-
-
-def _without_last_phrase(text: str) -> str:
-    """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
-    comma = text.find(", ", 40)
-    if comma > 0:
-        return text[:comma]
-    words = text.split(" ")
-    tail: list[str] = []
-    body = list(words)
-    while (
-        body
-        and forms(body[-1].strip(",.")) & (Form.PARTICIPLE | Form.INFINITIVE)
-        and (body[-1][:1].islower())
-    ):
-        tail.insert(0, body.pop())
-    for index in range(len(body) - 2, 3, -1):
-        if body[index] in PREPOSITIONS and body[index] not in ("zu", "um", "als"):
-            behind = body[index + 1 :]
-            if len(behind) <= 7 and any(
-                word[:1].isupper() or word[:1].isdigit() for word in behind
-            ):
-                return " ".join(body[:index] + tail)
-    return text

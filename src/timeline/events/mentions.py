@@ -237,7 +237,8 @@ def _modality(
         if moment is not None and start is not None:
             ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
         else:
-            ahead = tense_of(clause) in ("present", "future") and expression.mod is None
+            coming = tense_of(clause) in ("present", "future")
+            ahead = coming and expression.mod not in ("since", "until", "before")
     found = modality_of(clause, sentence, ahead=ahead)
     if _INSTEAD.search(sentence[:at]):
         return "postponed"  # "statt am 8. Mai": the old date

@@ -14,7 +14,7 @@ from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.mentions import as_day, day_range, precision
 from timeline.events.similarity import Profile, dot
 from timeline.events.terms import stems
-from timeline.german.clauses import words_of
+from timeline.german.clause_words import words_of
 from timeline.models import Article, Event, EventMention, Modality
 
 _RANK: dict[Modality, int] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.german.clauses import Word, verb_forms
+from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token
 from timeline.events.terms import is_content
-from timeline.german.clauses import Word, clauses
+from timeline.german.clause_words import Word
+from timeline.german.clauses import clauses
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 

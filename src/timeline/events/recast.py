@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.german.clauses import Clause, Word, verb_forms
+from timeline.german.clause_words import Word, verb_forms
+from timeline.german.clauses import Clause
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
-from timeline.german.clauses import Clause, Word, verb_forms
+from timeline.german.clause_words import Word, verb_forms
+from timeline.german.clauses import Clause
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 

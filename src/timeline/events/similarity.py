@@ -13,7 +13,8 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
 from timeline.events.speakers import is_report
 from timeline.events.terms import Count, compound_parts, numbers, stems
-from timeline.german.clauses import Clause, clause_at, clauses, words_of
+from timeline.german.clause_words import words_of
+from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.models import Article, EventMention
 

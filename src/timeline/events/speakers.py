@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.phrases import PREPOSITIONS, PRONOUNS, noun_phrase
-from timeline.german.clauses import Clause, clauses, verb_forms, words_of
+from timeline.german.clause_words import verb_forms, words_of
+from timeline.german.clauses import Clause, clauses
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
-from timeline.german.clauses import Word
+from timeline.german.clause_words import Word
 from timeline.german.tables import table
 
 _STOP = (

@@ -14,14 +14,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from timeline.german.clause_words import (
+    PREPOSITIONS,
+    Word,
+    verb_at_end,
+    verb_forms,
+    verb_in_second_place,
+    words_of,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
 Kind = Literal["main", "sub", "relative", "infinitive", "aside"]
 
-_WORD = re.compile(
-    r"\d+(?:-[^\W\d_]{2,})+|\d+(?:[.,:'’]\d+)*\.?(?=\s|\Z|[^\w.])|[^\W_]+(?:[-'’/.&][^\W_]+)*"
-)
 _DELIMITER = re.compile(
     r"(?<!\d),(?!\d)|,(?=\s)|;|:(?=\s)|(?<=\s)[–—-]+(?=\s)|[()\[\]]|[.!?…]+[“”\"»«](?=\s)|[!?…](?=\s)"
 )
@@ -41,41 +46,8 @@ _RELATIVES = table(
     der die das dem den deren dessen denen welcher welche welches welchem welchen derer
     """
 )
-_PREPOSITIONS = table(
-    """
-    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
-    zwischen neben hinter trotz wegen während im am zum zur vom beim ins ans
-    """
-)
-_DETERMINERS = table(
-    """
-    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner
-    sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren
-    unserem dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede jeden
-    jedem alle allen aller viele vielen einige einigen mehrere mehreren beide beiden manche
-    welche welcher welchen welchem sämtliche wenige etwa rund knapp gut mehr zwei drei vier fünf
-    sechs sieben acht neun zehn elf zwölf
-    """
-)
-_PRONOUNS = table("er sie es wir ich ihr man sich diese dieser dieses jener jene alle viele")
-#: A number that counts something, and is no year.
-_COUNT = re.compile(r"(?!1[5-9]\d\d\Z|20\d\d\Z)\d[\d.,'’]*\Z")
 _INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its offsets in the sentence."""
-
-    text: str
-    start: int
-    end: int
-    initial: bool = False  #: begins a sentence, a quotation, or what follows a colon
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 @dataclass(slots=True)
@@ -111,133 +83,6 @@ class Clause:
         return " ".join(sentence[start:end].strip() for start, end in self.pieces)
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words and numbers of a stretch of text."""
-    stop = len(text) if end is None else end
-    return tuple(
-        Word(match.group(), match.start(), match.end(), _initial(text, match.start()))
-        for match in _WORD.finditer(text, start, stop)
-    )
-
-
-def _initial(text: str, position: int) -> bool:
-    lead = text[max(0, position - 6) : position].rstrip(" \n\t\"'„“”‚‘»«›‹(")
-    return not lead if position <= 6 else not lead or lead[-1] in ":.!?…–—-•"
-
-
-def verb_forms(words: Sequence[Word], index: int) -> int:
-    """Forms of the word at ``index``, where its neighbours allow it to be a verb at all.
-
-    "die geplante Brücke" has no preterite: an adjective stands between an article and a noun.
-    """
-    word = words[index]
-    text = word.text
-    if not text[0].islower():
-        if not word.initial or not text[0].isalpha():
-            return Form.NONE
-        found = forms(text.lower())
-        # "Beendet wurde …", "Sollte es …": a verb may open the sentence, but few words that look so
-        # are verbs; the tabled ones and the participles are.
-        return found if found & Form.SURE or found & Form.PARTICIPLE else Form.NONE
-    found = forms(text.removesuffix("'s").removesuffix("’s"))
-    if not found or found & (Form.AUXILIARY | Form.MODAL):
-        if text in ("sein", "ihren") and _attributive(words, index):
-            return Form.NONE
-        return found
-    strong = found & Form.SURE and found & Form.PRETERITE and not text.endswith(("te", "ten"))
-    if strong and not found & (Form.PARTICIPLE | Form.INFINITIVE):
-        return found  # "kamen" is no adjective
-    if text.endswith(("te", "ten", "en", "e")) and _attributive(words, index):
-        return Form.NONE
-    return found
-
-
-def _attributive(words: Sequence[Word], index: int) -> bool:
-    """Whether the word stands where an adjective stands: "mit alarmierenden Werten"."""
-    if index + 1 >= len(words):
-        return False
-    before = words[index - 1].lower if index else ""
-    after = words[index + 1]
-    noun_follows = after.text[0].isupper()
-    adjective_follows = (
-        after.text[0].islower()
-        and after.text.endswith(("e", "en", "er", "es", "em"))
-        and after.lower not in _DETERMINERS
-        and after.lower not in _PREPOSITIONS
-        and after.lower not in _PRONOUNS
-    )
-    if words[index + 1].start - words[index].end > 2:
-        return False
-    led = before in _DETERMINERS or before in _PREPOSITIONS or _COUNT.match(before) is not None
-    if not led and index and words[index - 1].text[0].islower():
-        led = before.endswith(("e", "en", "er", "es", "em")) and forms(before) == Form.NONE
-        led = led and before not in ("er", "sie", "es", "diese", "heute", "ende", "morgen")
-    return led and (noun_follows or adjective_follows)
-
-
-def _at_end(words: Sequence[Word]) -> int | None:
-    """Index of the finite verb, if one closes the segment (as in subordinate clauses)."""
-    if not words:
-        return None
-    last = len(words) - 1
-    found = verb_forms(words, last)
-    if found & Form.INFINITIVE and found & (Form.MODAL | Form.AUXILIARY):  # "hätte kommen sollen"
-        for index in range(max(0, last - 2), last):
-            if words[index].lower in ("hat", "haben", "hatte", "hatten", "hätte", "hätten", "wird"):
-                return index
-    if found & FINITE and (
-        found & (Form.AUXILIARY | Form.MODAL) or not _only_participle(words, last)
-    ):
-        return last
-    if found & Form.INFINITIVE:  # "… haben sollen"
-        for index in range(max(0, last - 2), last):
-            if verb_forms(words, index) & Form.AUXILIARY:
-                return index
-    return None
-
-
-def _only_participle(words: Sequence[Word], index: int) -> bool:
-    """A closing "angekommen" may be a participle whose auxiliary stands further left."""
-    found = verb_forms(words, index)
-    if not found & (Form.PARTICIPLE | Form.INFINITIVE):
-        return False
-    return any(
-        verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE
-        for i in range(index)
-    )
-
-
-def _second(words: Sequence[Word]) -> int | None:
-    """Index of the finite verb of a main clause: the most verb-like word, leftmost."""
-    best: int | None = None
-    best_score = 0.0
-    for index in range(len(words)):
-        found = verb_forms(words, index)
-        if not found & FINITE:
-            continue
-        if found & (Form.AUXILIARY | Form.MODAL):
-            score = 4.0
-        elif found & Form.SURE:
-            score = 3.0
-        elif found & Form.PRETERITE or words[index].text.endswith("t"):
-            score = 2.0
-        else:
-            score = 1.0
-        plural = found & Form.PRESENT and found & Form.INFINITIVE
-        if plural and not found & (Form.AUXILIARY | Form.MODAL):
-            if index and words[index - 1].lower == "zu":
-                continue
-            if index == len(words) - 1 and index > 1:
-                score -= 1.5  # an infinitive, more likely
-        if found & Form.PARTICIPLE and index == len(words) - 1 and index > 0:
-            score -= 1.5
-        if index == 0 and not found & Form.SURE:
-            score -= 1.0
-        if score > best_score:
-            best, best_score = index, score
-    return best
-
-
 def _opener(words: Sequence[Word]) -> tuple[Kind | None, str]:
     """What kind of subordinate clause the first words may open."""
     if not words:
@@ -250,7 +95,7 @@ def _opener(words: Sequence[Word]) -> tuple[Kind | None, str]:
             return "sub", follow
     if first in _RELATIVES and words[index].text[0].islower():
         return "relative", first
-    if first in _PREPOSITIONS and len(words) > index + 1 and words[index].text[0].islower():
+    if first in PREPOSITIONS and len(words) > index + 1 and words[index].text[0].islower():
         second = words[index + 1].lower
         if second in _RELATIVES:
             return "relative", second
@@ -286,7 +131,7 @@ def _split_joint(sentence: str, start: int, end: int, before: str) -> list[tuple
         right = words_of(sentence, match.end(), end)
         both = _has_finite(left) and _has_finite(right) and not _shares_ending(right)
         kind, _ = _opener(left)
-        subordinate = kind and _at_end(left) is not None and _at_end(right) is not None
+        subordinate = kind and verb_at_end(left) is not None and verb_at_end(right) is not None
         if both or subordinate:
             pieces.append((begin, match.start(), lead))
             begin, lead = match.start() + 1, "und"
@@ -298,9 +143,9 @@ def _has_finite(words: Sequence[Word]) -> bool:
     if not words:
         return False
     kind, opener = _opener(words)
-    if kind and _at_end(words) is not None and (opener not in _DOUBTFUL or len(words) > 2):
+    if kind and verb_at_end(words) is not None and (opener not in _DOUBTFUL or len(words) > 2):
         return True
-    index = _second(words)
+    index = verb_in_second_place(words)
     if index is None:
         return False
     found = verb_forms(words, index)
@@ -313,7 +158,7 @@ def _has_finite(words: Sequence[Word]) -> bool:
 
 def _shares_ending(right: Sequence[Word]) -> bool:
     """ "hat … gesagt und … gefordert": the second half has no finite verb of its own."""
-    right_index = _second(right)
+    right_index = verb_in_second_place(right)
     if right_index is None:
         return True
     found = verb_forms(right, right_index)
@@ -342,10 +187,10 @@ def _clauses(sentence: str, start: int, end: int) -> tuple[Clause, ...]:
 def _judge(segment: Segment) -> None:
     words = segment.words
     kind, opener = _opener(words)
-    at_end = _at_end(words)
+    at_end = verb_at_end(words)
     if kind and at_end is None:  # "das seine Mühlen verlor und seine Sammlung nicht"
         joints = [i for i, word in enumerate(words) if word.lower in ("und", "oder", "aber")]
-        at_end = next((end for i in joints if (end := _at_end(words[:i])) is not None), None)
+        at_end = next((end for i in joints if (end := verb_at_end(words[:i])) is not None), None)
     if kind == "relative" and segment.before != "," and segment.before != "und":
         kind = None
     if kind == "relative" and (
@@ -363,7 +208,7 @@ def _judge(segment: Segment) -> None:
     ):
         segment.kind = "infinitive"
         return
-    second = _second(words)
+    second = verb_in_second_place(words)
     if second is not None:
         segment.kind, segment.finite = "main", second
 
@@ -436,16 +281,16 @@ class _Builder:
     ) -> None:
         words = segment.words
         verb_first = segment.finite == 0
-        at_end = segment.finite == len(words) - 1 or _at_end(words) is not None
+        at_end = segment.finite == len(words) - 1 or verb_at_end(words) is not None
         if open_sub is not None and open_sub.kind != "main" and at_end:
             open_sub.segments.append(segment)
-            open_sub.finite = words[_at_end(words) or segment.finite or 0]
+            open_sub.finite = words[verb_at_end(words) or segment.finite or 0]
             return
         if (
             self.last is not None
             and self.last.kind in ("sub", "relative")
             and segment.before == "und"
-            and _at_end(words) is not None
+            and verb_at_end(words) is not None
             and not (segment.finite is not None and segment.finite <= 1)
         ):
             self._open(self.last.kind, segment, finite, self.last.opener)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline.german.clauses import Clause, clause_at, clauses, verb_forms
+from timeline.german.clause_words import verb_forms
+from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.tables import table
 from timeline.german.verb_forms import LEMMAS, Form, forms
 from timeline.models import Modality

@@ -1,0 +1,52 @@
+"""What frames the news in a sentence: place and agency in front, "laut …", "nach Angaben von …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.phrases import noun_phrase
+from timeline.german.clauses import Clause
+
+#: "Elbstadt (mea) - ", "BASEL. ", "+++ Update: ", "• ", "3. ": no part of the news.
+_DATELINE = re.compile(
+    r"\A\s*(?:(?:[-–—•●▪*>]|\+{2,}|\d{1,2}[.)])\s+)*"
+    r"(?:(?:Update|Eilmeldung|Breaking|Korrektur|Aktualisiert|UPDATE|EIL|Kurz notiert)\s*[:+]+\s*)?"
+    r"(?:[A-ZÄÖÜ][\w./ -]{1,40}\s*\([\w./ -]{2,20}\)\s*[-–—:.]+\s+"
+    r"|[A-ZÄÖÜ][A-ZÄÖÜß/ -]{2,30}\.\s+|[A-ZÄÖÜ][\w/ -]{2,30}\s[-–—]\s(?=[A-ZÄÖÜ„\"«]))?"
+)
+_FRAMES = re.compile(
+    r"(?:(?<=\s)|\A)(?:[Ll]aut|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren )?"
+    r"(?:Angaben|Informationen|Einschätzung|Darstellung|Schätzung(?:en)?|Aussagen?|Auskunft|Worten"
+    r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
+)
+_STATE = re.compile(r"(?:[Nn]ach|[Zz]um)\s+(?:jetzigem|aktuellem|derzeitigem|jetzigen)\s+Stand\s*")
+
+
+def frame_spans(sentence: str, found: Sequence[Clause]) -> list[tuple[int, int]]:
+    """Where "laut X", "nach Angaben von X" and "X zufolge" stand."""
+    spans: list[tuple[int, int]] = [m.span() for m in _STATE.finditer(sentence)]
+    dateline = _DATELINE.match(sentence)
+    if dateline and dateline.end():
+        spans.append(dateline.span())
+    for clause in found:
+        words = clause.words
+        for match in _FRAMES.finditer(sentence, *clause.span):
+            index = next((i for i, w in enumerate(words) if w.start >= match.end()), None)
+            if index is None:
+                continue
+            begin = index + 1 if words[index].lower in ("von", "vom") else index
+            end = noun_phrase(words, begin, sentence)
+            if end == begin and match.group().split()[-1].lower() == "laut":
+                continue
+            stop = words[end - 1].end if end > begin else match.end()
+            spans.append((match.start(), stop))
+        for position, word in enumerate(words):
+            if word.lower == "zufolge" and position:
+                start = next(
+                    (i for i in range(position) if noun_phrase(words, i, sentence) == position),
+                    None,
+                )
+                if start is not None:
+                    spans.append((words[start].start, word.end))
+    return spans

@@ -1,0 +1,140 @@
+"""Making a headline fit: the less weighty parts go first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.phrases import PREPOSITIONS, noun_phrase
+from timeline.events.recast import Token, tidy
+from timeline.events.terms import is_content
+from timeline.german.clause_words import words_of
+from timeline.german.verb_forms import Form, forms
+
+LONGEST = 90
+
+
+def shorten(text: str, limit: int = LONGEST) -> str:
+    """A headline of at most ``limit`` characters: less weighty parts go first, "…" comes last."""
+    if len(text) <= limit:
+        return text
+    slim = re.sub(r", (?:insbesondere|darunter|unter anderem|etwa|zum Beispiel)\b[^,]*,?", "", text)
+    slim = (
+        re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", " ", slim) if len(slim) > limit else slim
+    )
+    if len(slim) > limit:
+        slim = re.sub(r"\s*\([^()]*\)", "", slim)
+    if len(slim) > limit:
+        slim = _without_article(slim)
+        slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
+        slim = slim[:1].upper() + slim[1:]
+    if len(slim) > limit:
+        slim = telegraphic(slim)
+    while len(slim) > limit:
+        shorter = _without_last_phrase(slim)
+        if shorter == slim:
+            break
+        slim = shorter
+    slim = tidy(slim)
+    if len(slim) <= limit:
+        return slim
+    slim = re.sub(r"\b\w+- und (?=[A-ZÄÖÜ])", "", slim)
+    if len(slim) <= limit:
+        return slim
+    cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
+    return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def _without_article(text: str) -> str:
+    """ "Der alte Deich" → "Alter Deich", "Die Mühle" → "Mühle"."""
+    found = re.match(r"(Der|Die|Das|Ein|Eine) ([\w-]+) ", text)
+    if not found:
+        return text
+    article, word = found.groups()
+    rest = text[found.end(1) + 1 :]
+    if word[0].isupper() or article in ("Ein", "Eine", "Die"):
+        return rest
+    if not word.endswith("e"):
+        return text
+    return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"
+
+
+def telegraphic(text: str) -> str:
+    """A passive sentence as headlines put it: "Soldaten wurden verlegt" → "Soldaten verlegt"."""
+    found = re.match(r"(.+?) (?:(?:ist|sind|sei|seien) (.+) worden|(?:wurde|wurden) (.+))\Z", text)
+    if not found:
+        return text
+    rest = found.group(2) or found.group(3)
+    last = rest.rsplit(" ", 1)[-1]
+    if not forms(last) & Form.PARTICIPLE or " sich " in text:
+        return text
+    return f"{found.group(1)} {rest}"
+
+
+def _without_last_phrase(text: str) -> str:
+    """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
+    comma = text.find(", ", 40)
+    if comma > 0:
+        return text[:comma]
+    words = text.split(" ")
+    tail: list[str] = []
+    body = list(words)
+    while (
+        body
+        and forms(body[-1].strip(",.")) & (Form.PARTICIPLE | Form.INFINITIVE)
+        and (body[-1][:1].islower())
+    ):
+        tail.insert(0, body.pop())
+    for index in range(len(body) - 2, 3, -1):
+        if body[index] in PREPOSITIONS and body[index] not in ("zu", "um", "als"):
+            behind = body[index + 1 :]
+            if len(behind) <= 7 and any(
+                word[:1].isupper() or word[:1].isdigit() for word in behind
+            ):
+                return " ".join(body[:index] + tail)
+    return text
+
+
+#: Pronouns that point out of the headline.
+DANGLING = re.compile(
+    r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren)\b(?!\s+[A-ZÄÖÜ]\w)"
+)
+
+
+def says_little(text: str) -> bool:
+    """Whether a headline tells too little: nothing, one short word, or a mere pronoun."""
+    words = words_of(text)
+    content = [word for word in words if is_content(word.text)]
+    thin = not content or (len(content) < 2 and len(words) < 3)
+    return thin or len(text) < 8 or DANGLING.match(text) is not None
+
+
+def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
+    """The tokens without their prepositional phrases."""
+    words = [token.word for token in kept]
+    out: list[Token] = []
+    index = 0
+    while index < len(kept):
+        if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
+            end = noun_phrase(words, index + 1, sentence)
+            if end > index + 1:
+                index = end
+                continue
+        out.append(kept[index])
+        index += 1
+    return out
+
+
+def noun_first(kept: Sequence[Token]) -> bool:
+    return bool(kept) and kept[0].word.text[0].isupper()
+
+
+def short_name(name: str, count: int) -> str:
+    """A name without its titles: at most its last ``count`` words with a capital."""
+    words = name.split()
+    capitals = 0
+    for word in reversed(words):
+        if not word[:1].isupper():
+            break
+        capitals += 1
+    return " ".join(words[-min(capitals, count) :]) if capitals else name

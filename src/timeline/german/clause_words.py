@@ -1,0 +1,174 @@
+"""The words of a clause, and which of them can be verbs where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.german.tables import table
+from timeline.german.verb_forms import FINITE, Form, forms
+
+_WORD = re.compile(
+    r"\d+(?:-[^\W\d_]{2,})+|\d+(?:[.,:'’]\d+)*\.?(?=\s|\Z|[^\w.])|[^\W_]+(?:[-'’/.&][^\W_]+)*"
+)
+PREPOSITIONS = table(
+    """
+    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
+    zwischen neben hinter trotz wegen während im am zum zur vom beim ins ans
+    """
+)
+_DETERMINERS = table(
+    """
+    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner
+    sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren
+    unserem dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede jeden
+    jedem alle allen aller viele vielen einige einigen mehrere mehreren beide beiden manche
+    welche welcher welchen welchem sämtliche wenige etwa rund knapp gut mehr zwei drei vier fünf
+    sechs sieben acht neun zehn elf zwölf
+    """
+)
+_PRONOUNS = table("er sie es wir ich ihr man sich diese dieser dieses jener jene alle viele")
+#: A number that counts something, and is no year.
+_COUNT = re.compile(r"(?!1[5-9]\d\d\Z|20\d\d\Z)\d[\d.,'’]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its offsets in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    initial: bool = False  #: begins a sentence, a quotation, or what follows a colon
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words and numbers of a stretch of text."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Word(match.group(), match.start(), match.end(), _initial(text, match.start()))
+        for match in _WORD.finditer(text, start, stop)
+    )
+
+
+def _initial(text: str, position: int) -> bool:
+    lead = text[max(0, position - 6) : position].rstrip(" \n\t\"'„“”‚‘»«›‹(")
+    return not lead if position <= 6 else not lead or lead[-1] in ":.!?…–—-•"
+
+
+def verb_forms(words: Sequence[Word], index: int) -> int:
+    """Forms of the word at ``index``, where its neighbours allow it to be a verb at all.
+
+    "die geplante Brücke" has no preterite: an adjective stands between an article and a noun.
+    """
+    word = words[index]
+    text = word.text
+    if not text[0].islower():
+        if not word.initial or not text[0].isalpha():
+            return Form.NONE
+        found = forms(text.lower())
+        # "Beendet wurde …", "Sollte es …": a verb may open the sentence, but few words that look so
+        # are verbs; the tabled ones and the participles are.
+        return found if found & Form.SURE or found & Form.PARTICIPLE else Form.NONE
+    found = forms(text.removesuffix("'s").removesuffix("’s"))
+    if not found or found & (Form.AUXILIARY | Form.MODAL):
+        if text in ("sein", "ihren") and _attributive(words, index):
+            return Form.NONE
+        return found
+    strong = found & Form.SURE and found & Form.PRETERITE and not text.endswith(("te", "ten"))
+    if strong and not found & (Form.PARTICIPLE | Form.INFINITIVE):
+        return found  # "kamen" is no adjective
+    if text.endswith(("te", "ten", "en", "e")) and _attributive(words, index):
+        return Form.NONE
+    return found
+
+
+def _attributive(words: Sequence[Word], index: int) -> bool:
+    """Whether the word stands where an adjective stands: "mit alarmierenden Werten"."""
+    if index + 1 >= len(words):
+        return False
+    before = words[index - 1].lower if index else ""
+    after = words[index + 1]
+    noun_follows = after.text[0].isupper()
+    adjective_follows = (
+        after.text[0].islower()
+        and after.text.endswith(("e", "en", "er", "es", "em"))
+        and after.lower not in _DETERMINERS
+        and after.lower not in PREPOSITIONS
+        and after.lower not in _PRONOUNS
+    )
+    if words[index + 1].start - words[index].end > 2:
+        return False
+    led = before in _DETERMINERS or before in PREPOSITIONS or _COUNT.match(before) is not None
+    if not led and index and words[index - 1].text[0].islower():
+        led = before.endswith(("e", "en", "er", "es", "em")) and forms(before) == Form.NONE
+        led = led and before not in ("er", "sie", "es", "diese", "heute", "ende", "morgen")
+    return led and (noun_follows or adjective_follows)
+
+
+def verb_at_end(words: Sequence[Word]) -> int | None:
+    """Index of the finite verb, if one closes the segment (as in subordinate clauses)."""
+    if not words:
+        return None
+    last = len(words) - 1
+    found = verb_forms(words, last)
+    if found & Form.INFINITIVE and found & (Form.MODAL | Form.AUXILIARY):  # "hätte kommen sollen"
+        for index in range(max(0, last - 2), last):
+            if words[index].lower in ("hat", "haben", "hatte", "hatten", "hätte", "hätten", "wird"):
+                return index
+    if found & FINITE and (
+        found & (Form.AUXILIARY | Form.MODAL) or not _only_participle(words, last)
+    ):
+        return last
+    if found & Form.INFINITIVE:  # "… haben sollen"
+        for index in range(max(0, last - 2), last):
+            if verb_forms(words, index) & Form.AUXILIARY:
+                return index
+    return None
+
+
+def _only_participle(words: Sequence[Word], index: int) -> bool:
+    """A closing "angekommen" may be a participle whose auxiliary stands further left."""
+    found = verb_forms(words, index)
+    if not found & (Form.PARTICIPLE | Form.INFINITIVE):
+        return False
+    return any(
+        verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE
+        for i in range(index)
+    )
+
+
+def verb_in_second_place(words: Sequence[Word]) -> int | None:
+    """Index of the finite verb of a main clause: the most verb-like word, leftmost."""
+    best: int | None = None
+    best_score = 0.0
+    for index in range(len(words)):
+        found = verb_forms(words, index)
+        if not found & FINITE:
+            continue
+        if found & (Form.AUXILIARY | Form.MODAL):
+            score = 4.0
+        elif found & Form.SURE:
+            score = 3.0
+        elif found & Form.PRETERITE or words[index].text.endswith("t"):
+            score = 2.0
+        else:
+            score = 1.0
+        plural = found & Form.PRESENT and found & Form.INFINITIVE
+        if plural and not found & (Form.AUXILIARY | Form.MODAL):
+            if index and words[index - 1].lower == "zu":
+                continue
+            if index == len(words) - 1 and index > 1:
+                score -= 1.5  # an infinitive, more likely
+        if found & Form.PARTICIPLE and index == len(words) - 1 and index > 0:
+            score -= 1.5
+        if index == 0 and not found & Form.SURE:
+            score -= 1.0
+        if score > best_score:
+            best, best_score = index, score
+    return best
