@@ -109,7 +109,10 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
         at, after = match.start(), match.end()
         if after <= begin:
             continue
-        cut = _newline_ends(text, begin, at, stop) if text[at] == "\n" else _mark_ends(text, match)
+        if text[at] == "\n":
+            cut = _newline_ends(text, begin, at, stop)
+        else:
+            cut = _plainly_ends(text, begin, at, after) or _mark_ends(text, match)
         if cut:
             _add(bounds, text, begin, after)
             begin = after
@@ -124,6 +127,18 @@ def _add(bounds: list[tuple[int, int]], text: str, begin: int, end: int) -> None
         return
     first = begin + len(piece) - len(stripped)
     bounds.append((first, first + len(stripped.rstrip())))
+
+
+def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
+    """The case that four of five ends are, told at a glance: „… lange Worte. Ein …“."""
+    if text[at] != "." or after != at + 1:
+        return False
+    word = text[text.rfind(" ", begin, at) + 1 : at]
+    if not (word.isalpha() and word.islower() and len(word) > 3) or word in _OPEN_ABBREVIATIONS:
+        return False
+    if word in _CLOSING_ABBREVIATIONS or word in _WORDS_TOO:
+        return False
+    return text[after : after + 1] == " " and text[after + 1 : after + 2].isupper()
 
 
 def _mark_ends(text: str, match: re.Match[str]) -> bool:
