@@ -236,7 +236,7 @@ HOSTILE = "</script><img src=x onerror=alert(1)> www.x.de'onmouseover='alert(2) 
 
 def test_everything_is_escaped_once_and_where_it_must_be_twice() -> None:
     one = slide(
-        event(headline=HOSTILE, summary=HOSTILE, mentions=(mention(sentence=HOSTILE),)),
+        event(headline=HOSTILE, summary=f"{HOSTILE}!", mentions=(mention(sentence=HOSTILE),)),
         articles=(article(source=HOSTILE, title=HOSTILE, url='https://x.de/"onx="'),),
     )
     assert "<" not in one["text"]["headline"]
@@ -248,6 +248,24 @@ def test_everything_is_escaped_once_and_where_it_must_be_twice() -> None:
     events = [event(f"e{n}", categories=(f"{n % 2} & <b>",)) for n in range(4)]
     group = to_timelinejs(timeline(*events))["events"][0]["group"]
     assert group == "0 &amp;amp; &amp;lt;b&amp;gt;"
+
+
+def test_a_summary_that_only_repeats_is_left_out() -> None:
+    told = mention(sentence="Die Brücke öffnete am Mittwoch, drei Jahre nach Baubeginn.")
+    for summary in ("", "Die Brücke öffnete am Mittwoch", told.sentence):
+        one = slide(event(summary=summary, mentions=(told,)))
+        assert one["text"]["text"].count("Die Brücke öffnete") == 1
+    one = slide(event(summary="Drei Jahre wurde gebaut.", mentions=(told,)))
+    assert "<p>Drei Jahre wurde gebaut.</p>" in one["text"]["text"]
+
+
+def test_a_moment_and_a_span_of_days_are_exact() -> None:
+    about = {"start": "2024-06-19T17:40:00+02:00", "end": None, "granularity": "time"}
+    days = {"start": "2024-06-19", "end": "2024-06-21", "granularity": "range"}
+    for exact in (about | {"mod": "approx"}, days):
+        assert "genauer Tag" not in slide(event(**exact))["text"]["text"]
+    month = {"start": "2024-06-01", "end": "2024-06-30", "granularity": "month"}
+    assert "Kein genauer Tag bekannt" in slide(event(**month))["text"]["text"]
 
 
 def test_controls_and_lone_surrogates_do_not_pass() -> None:

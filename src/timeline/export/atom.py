@@ -17,7 +17,6 @@ from timeline.export.json_export import SCHEMA_ID
 from timeline.export.page import page_words
 from timeline.export.page_view import View
 from timeline.export.text import clean_text, web_address
-from timeline.export.wording import display_date
 from timeline.models import ArticleInfo, Event, Timeline
 
 #: What the elements that tell an event's own date are named after; nothing is fetched for it.
@@ -60,11 +59,10 @@ def _entry(
     event: Event, reports: list[ArticleInfo], view: View, changed: datetime, zone: ZoneInfo
 ) -> list[str]:
     shown = view.event(event)
-    headline = shown["headline"] or shown["summary"] or view.words["unknown_source"]
     lines = [
         "<entry>",
         _element("id", _urn("event:" + event.id)),
-        _element("title", f"{display_date(event, view.language)}: {headline}"),
+        _element("title", f"{shown['when']}: {shown['headline']}".rstrip(": ")),
         _element("updated", _stamp(changed)),
     ]
     published = [in_utc(at, zone) for report in reports if (at := report.published)]

@@ -6,6 +6,7 @@ Every text is cleaned here and escaped by the template. Nothing here knows HTML.
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,7 @@ from timeline.export.timelinejs import (
     facts,
     first_of_each_article,
     slide_ids,
+    summary_beside,
     words_for,
 )
 from timeline.export.wording import (
@@ -81,7 +83,9 @@ class View:
         self.articles = {article.id: article for article in timeline.articles}
         events = timeline.events
         self.sources = _numbered(source for event in events for source in event.sources)
-        self.topics = _numbered(topic for event in events for topic in event.categories)
+        counts = Counter(topic for event in events for topic in set(event.categories))
+        # A topic of a single event is no choice, only noise in the menu.
+        self.topics = _numbered(topic for topic, count in counts.items() if count > 1)
         self.entries = event_calendars(timeline)
 
     def title(self) -> str:
@@ -121,7 +125,7 @@ class View:
         return {
             "anchor": self.anchors[event.id],
             "headline": clean_text(event.headline, _LINE),
-            "summary": clean_text(event.summary, _PASSAGE),
+            "summary": summary_beside(event, shown, _PASSAGE),
             "when": display_date(event, self.language),
             "datetime": _machine(event),
             "badges": self.badges(event),

@@ -35,7 +35,8 @@ MOST_GROUPS = 6
 TITLE_ID = "title"
 
 _HEADLINE, _QUOTE, _QUOTES_PER_SLIDE = 200, 300, 2
-_EXACT: tuple[Granularity, ...] = ("time", "day")
+#: Sizes that name a day: "gegen 17:40 Uhr" and "vom 4. bis 8. November" do.
+_EXACT: tuple[Granularity, ...] = ("time", "day", "range")
 
 _WORDS = {
     "de": {
@@ -240,9 +241,9 @@ def _text(
     conflict = conflict_phrase(event, language)
     if conflict:
         html.append(f"<p><strong>{escape(conflict)}</strong></p>")
-    if event.summary:
-        html.append(f"<p>{escape(clean_text(event.summary, 2 * _QUOTE))}</p>")
     shown = first_of_each_article(event.mentions)[:_QUOTES_PER_SLIDE]
+    if summary := summary_beside(event, shown, 2 * _QUOTE):
+        html.append(f"<p>{escape(summary)}</p>")
     for mention in shown:
         html.append(f"<blockquote>{escape(clean_text(mention.sentence, _QUOTE))}</blockquote>")
         html.append(f"<p>{_source(mention, articles, words, language)}</p>")
@@ -262,7 +263,7 @@ def facts(event: Event, language: str) -> list[tuple[str, str]]:
         said.append(("unsure", words["tentative"]))
     if event.mentions and all(mention.basis == "publication" for mention in event.mentions):
         said.append(("unsure", words["reported"]))
-    elif event.granularity not in _EXACT or event.mod == "approx":
+    elif event.granularity not in _EXACT or (event.mod == "approx" and event.granularity != "time"):
         said.append(("imprecise", words["imprecise"]))
     count = len(event.sources)
     said.append(("sources", sources_phrase(count, event.independent_sources or None, language)))
@@ -275,6 +276,13 @@ def first_of_each_article(mentions: Iterable[EventMention]) -> list[EventMention
     for mention in mentions:
         first.setdefault(mention.article, mention)
     return list(first.values())
+
+
+def summary_beside(event: Event, quotes: Iterable[EventMention], limit: int) -> str:
+    """The summary, or "" where it only repeats the headline or one of these quotes."""
+    summary = clean_text(event.summary)
+    told = [event.headline, *(mention.sentence for mention in quotes)]
+    return "" if any(summary in clean_text(text) for text in told) else clean_text(summary, limit)
 
 
 def _source(

@@ -31,7 +31,7 @@
     if (!wide.length) return 1;
     const gap = wide[Math.floor(wide.length / 3)];
     const wanted = ((days.at(-1) - days[0]) / gap) * (60 / container.offsetWidth);
-    return [2, 3, 5, 8, 13, 21, 34].find((zoom) => zoom >= wanted) ?? 34;
+    return [2, 3, 5, 8, 13, 21, 34, 55, 89].find((zoom) => zoom >= wanted) ?? 89;
   };
 
   let timeline;
