@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
@@ -30,6 +31,7 @@ from timeline.models import Article, Furniture, Problem
 
 OnFile = Callable[[Path], None]
 OnProblem = Callable[[Problem], None]
+Level = Literal["error", "warning"]
 #: problems of one file that are told one by one; the rest is counted
 _TOLD = 10
 #: these may lie beside articles without being any
@@ -108,6 +110,31 @@ def iter_drafts(
         yield from _read(source, row, given.get(source.file, ""), options, zone, on_problem)
 
 
+class _Telling:
+    """The problems of one file: of many in its articles the first are told, the rest counted."""
+
+    def __init__(self, file: str, on_problem: OnProblem) -> None:
+        self._file, self._on_problem = file, on_problem
+        self._counts: Counter[str] = Counter()
+        self.any = False
+
+    def of_file(self, problem: Problem) -> None:
+        self.any = True
+        self._on_problem(problem)
+
+    def of_article(self, problem: Problem) -> None:
+        self._counts[problem.level] += 1
+        if self._counts[problem.level] <= _TOLD:
+            self.of_file(problem)
+
+    def finish(self) -> None:
+        levels: tuple[tuple[Level, str], ...] = (("error", "Fehler"), ("warning", "Hinweise"))
+        for level, words in levels:
+            if (rest := self._counts[level] - _TOLD) > 0:
+                why = f"{rest} weitere {words} in dieser Datei"
+                self.of_file(Problem(level, self._file, why, "die ersten beheben und neu lesen"))
+
+
 def _read(
     source: Source,
     row: Mapping[str, str],
@@ -116,58 +143,43 @@ def _read(
     zone: ZoneInfo,
     on_problem: OnProblem,
 ) -> Iterator[Draft]:
-    """The articles of one file. Of many like problems the first are told, the rest counted."""
-    told: Counter[str] = Counter()
-
-    def tell(problem: Problem) -> None:
-        told[problem.level] += 1
-        if told[problem.level] <= _TOLD:
-            on_problem(problem)
-
-    records = open_records(source, Reading(options.columns, options.left_out))
-    warned = False
+    """The articles of one file."""
+    telling = _Telling(source.file, on_problem)
+    articles = 0
+    #: a table or a JSON file that lies beside articles may be none itself
+    worst: Level = "warning" if not source.named and _suffix(source) in _DATA else "error"
     try:
-        for record in records:
+        for record in open_records(source, Reading(options.columns, options.left_out)):
             if isinstance(record, Bad):
-                tell(_problem(source.file, record))
+                problem = _problem(source.file, record, worst)
+                (telling.of_article if record.number else telling.of_file)(problem)
                 continue
-            if record.number and given and not warned:
-                warned = True
-                tell(
-                    Problem(
-                        "warning", f"--published {source.file}",
-                        "gilt nicht: die Datei enthält mehrere Artikel",
-                        "die Daten in der Datei selbst nennen",
-                    )
-                )  # fmt: skip
             if (held := _embargo(record, options, zone)) is not None:
-                tell(Problem("warning", _name(source, record), held))
+                telling.of_article(Problem("warning", _name(source, record), held))
                 continue
+            if record.number and given and not articles:
+                why = "gilt nicht: die Datei enthält mehrere Artikel"
+                remedy = "die Daten in der Datei selbst nennen"
+                telling.of_file(Problem("warning", f"--published {source.file}", why, remedy))
             draft, problems = _draft(
                 source, record, row, "" if record.number else given, options, zone
             )
             for problem in problems:
-                tell(problem)
+                telling.of_article(problem)
+            articles, worst = articles + 1, "error"
             yield draft
     except ArticleError as error:
-        beside = not source.named and _suffix(source) in _DATA
         what = os.fsencode(error.what).decode("utf-8", errors="replace")
-        tell(Problem("warning" if beside else "error", what, error.why, error.remedy))
-    for level, count in sorted(told.items()):
-        if count > _TOLD:
-            kind = "Fehler" if level == "error" else "Hinweise"
-            on_problem(
-                Problem(
-                    "error" if level == "error" else "warning", source.file,
-                    f"{count - _TOLD} weitere {kind} dieser Art",
-                    "die ersten beheben und neu lesen",
-                )
-            )  # fmt: skip
+        telling.of_file(Problem(worst, what, error.why, error.remedy))
+    if not articles and not telling.any:
+        why = "enthält keinen Artikel"
+        telling.of_file(Problem(worst, source.file, why, "die Datei prüfen oder entfernen"))
+    telling.finish()
 
 
-def _problem(file: str, bad: Bad) -> Problem:
+def _problem(file: str, bad: Bad, worst: Level) -> Problem:
     where = f"{bad.unit} {bad.number}: " if bad.number else ""
-    return Problem("error" if bad.error else "warning", file, where + bad.why, bad.remedy)
+    return Problem(worst if bad.error else "warning", file, where + bad.why, bad.remedy)
 
 
 def _name(source: Source, record: Record) -> str:

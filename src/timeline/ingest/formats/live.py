@@ -167,7 +167,9 @@ def _days(stamps: list[tuple[date | None, time]], last: date | None) -> list[dat
     if any(day is not None for day, _ in stamps):
         return [day for day, _ in stamps]
     clocks = [clock for _, clock in stamps]
-    falling = sum(b < a for a, b in pairwise(clocks)) > sum(b > a for a, b in pairwise(clocks))
+    minutes = [clock.hour * 60 + clock.minute for clock in clocks]
+    back = sum((a - b) % 1440 for a, b in pairwise(minutes))
+    falling = back < sum((b - a) % 1440 for a, b in pairwise(minutes))
     if last is None:
         return [None] * len(clocks)
     ordered = clocks if falling else clocks[::-1]  # from the newest back

@@ -75,8 +75,8 @@ class _Gzip(_Unpacked):
             self._inside = True
             try:
                 data = self._engine.decompress(self._left, size)
-            except zlib.error as error:
-                self.damage = f"der gepackte Inhalt ist beschädigt ({error})"
+            except zlib.error:
+                self.damage = "der gepackte Inhalt ist beschädigt"
                 return b""
             self._left = self._engine.unconsumed_tail
             if self._engine.eof:
@@ -87,14 +87,14 @@ class _Gzip(_Unpacked):
 
 
 class _Zstd(_Unpacked):
-    def __init__(self, packed: BinaryIO) -> None:
+    def __init__(self, packed: BinaryIO, what: str) -> None:
         super().__init__(packed)
         try:
             import zstandard
         except ImportError:
             raise ArticleError(
-                "zstandard",
-                "fehlt; ohne dieses Paket werden .zst-Dateien nicht gelesen",
+                what,
+                "ist mit zstd gepackt, und das Paket zstandard dafür fehlt",
                 "pip install 'timeline[archives]'",
             ) from None
         self._error = zstandard.ZstdError
@@ -105,8 +105,8 @@ class _Zstd(_Unpacked):
     def _more(self, size: int) -> bytes:
         try:
             return self._reader.read(size)
-        except self._error as error:
-            self.damage = f"der gepackte Inhalt ist beschädigt ({error})"
+        except self._error:
+            self.damage = "der gepackte Inhalt ist beschädigt"
             return b""
 
 
@@ -179,7 +179,9 @@ def open_stream(path: Path) -> Stream:
             if not start.startswith((GZIP, ZSTD)):
                 break
             packed = cast(BinaryIO, reader)
-            layers.append(_Gzip(packed) if start.startswith(GZIP) else _Zstd(packed))
+            layers.append(
+                _Gzip(packed) if start.startswith(GZIP) else _Zstd(packed, path.as_posix())
+            )
             reader = io.BufferedReader(layers[-1], 65_536)
             name = name[: -len(Path(name).suffix)] if Path(name).suffix in _PACKED else name
         return Stream(reader, name, layers, file)
@@ -199,8 +201,14 @@ def lines(stream: Stream, limit: int, encoding: str = "") -> Iterator[tuple[int,
     """
     if encoding:
         text = io.TextIOWrapper(stream.data, encoding, errors="replace", newline="\n")
-        for number, line in enumerate(text, 1):
-            yield number, line.removeprefix("\ufeff") if len(line) <= limit else None
+        try:
+            for number, line in enumerate(text, 1):
+                short = (
+                    line.removeprefix("\ufeff").replace("\r", "") if len(line) <= limit else None
+                )
+                yield number, short
+        finally:
+            text.detach()  # the stream closes its bytes itself
         return
     number = 0
     while data := stream.data.readline(limit + 1):
@@ -212,4 +220,5 @@ def lines(stream: Stream, limit: int, encoding: str = "") -> Iterator[tuple[int,
             continue
         if number == 1:
             data = data.removeprefix(b"\xef\xbb\xbf")
-        yield number, data.decode(narrow(data), errors="replace")
+        text = data.decode(narrow(data), errors="replace")
+        yield number, text.replace("\r\n", "\n").replace("\r", " ")

@@ -31,7 +31,7 @@ def read_jsonl(
             try:
                 value = json.loads(line, strict=False)
             except (ValueError, RecursionError) as error:
-                yield Bad(f"kein gültiges JSON ({error})", "die Zeile berichtigen", number)
+                yield Bad(f"kein gültiges JSON ({_place(error)})", "die Zeile berichtigen", number)
                 continue
             yield from _from_json(value, chosen, number, "Zeile")
 
@@ -46,7 +46,7 @@ def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Recor
         value = json.loads(data, strict=False)
     except (ValueError, RecursionError) as error:
         raise ArticleError(
-            what, f"ist kein gültiges JSON ({error})", "die Datei berichtigen"
+            what, f"ist kein gültiges JSON ({_place(error)})", "die Datei berichtigen"
         ) from None
     if isinstance(value, dict) and value.get("schema") == "timeline/1":
         raise ArticleError(what, "ist eine fertige Zeitleiste, kein Artikel", "die Artikel nennen")
@@ -58,6 +58,12 @@ def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Recor
     items = value if isinstance(value, list) else [value]
     for number, item in enumerate(items, 1):
         yield from _from_json(item, chosen, number if isinstance(value, list) else 0, "Eintrag")
+
+
+def _place(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"Zeile {error.lineno}, Zeichen {error.colno}"
+    return "zu tief geschachtelt"
 
 
 def from_fields_fits(value: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
@@ -99,7 +105,7 @@ def read_csv(
     for _, line in source:
         if line and line.strip():
             mark = max(",;\t", key=lambda m: (line.count(m), m == ","))
-            heading = [name.strip() for name in next(csv.reader([line], delimiter=mark))]
+            heading = _heading(line, mark)
             break
     missing = [name for name in chosen.values() if name not in heading]
     if missing:
@@ -117,6 +123,14 @@ def read_csv(
             yield row
         elif any(cell.strip() for cell in row):
             yield from_fields(dict(zip(heading, row, strict=False)), chosen, number, "Zeile")
+
+
+def _heading(line: str, mark: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line.strip()], delimiter=mark))
+    except csv.Error:
+        cells = line.split(mark)
+    return [cell.strip(' "') for cell in cells]
 
 
 def _rows(
@@ -157,8 +171,8 @@ def _rows(
                 row = next(
                     csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True), []
                 )
-            except csv.Error as error:
-                why = f"fehlerhafte Anführungszeichen ({error})"
+            except csv.Error:
+                why = "fehlerhafte Anführungszeichen"
             if not why and len(row) > width and any(cell.strip() for cell in row[width:]):
                 why = f"{len(row)} Felder statt {width}"
         if why:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +25,7 @@ def read_warc(
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         raise ArticleError(
-            "fastwarc", "fehlt; ohne dieses Paket werden WARC-Archive nicht gelesen",
+            what, "ist ein WARC-Archiv, und das Paket fastwarc dafür fehlt",
             "pip install 'timeline[archives]'",
         ) from None  # fmt: skip
     kinds = WarcRecordType.response | WarcRecordType.resource
@@ -38,8 +39,9 @@ def read_warc(
     while True:
         try:
             entry = next(archive, None)
-        except Exception as error:  # fastwarc raises OSError and ValueError, its parser more
-            damage = f"das Archiv ist ab Eintrag {number + 1} nicht lesbar ({error})"
+        except BaseException as error:
+            _raise_unless_parser(error)
+            damage = f"das Archiv ist ab Eintrag {number + 1} nicht lesbar"
             break
         if entry is None:
             break
@@ -54,8 +56,9 @@ def read_warc(
             continue
         try:
             data = entry.reader.read(limit + 1)
-        except Exception as error:
-            damage = f"das Archiv ist ab Eintrag {number} nicht lesbar ({error})"
+        except BaseException as error:
+            _raise_unless_parser(error)
+            damage = f"das Archiv ist ab Eintrag {number} nicht lesbar"
             break
         if len(data) > limit:
             yield Bad(f"größer als {limit / 1e6:.0f} MB", "", number, unit="Eintrag")
@@ -73,6 +76,13 @@ def read_warc(
         counts = ", ".join(f"{count} {why}" for why, count in sorted(skipped.items()))
         total = sum(skipped.values())
         yield Bad(f"{total} von {number} Einträgen sind keine Artikel: {counts}", error=False)
+
+
+def _raise_unless_parser(error: BaseException) -> None:
+    """fastwarc reports broken archives by exceptions of several kinds, one of them a
+    panic of its compiled part that is no ``Exception``."""
+    if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+        raise error
 
 
 def _encoded(entry: Any) -> bool:
@@ -96,18 +106,26 @@ def _page(
         skipped["Seiten ohne Artikeltext"] += 1
 
 
-class _Tail:
+class _Tail(io.RawIOBase):
     """The archive's bytes, remembering the last ones: a whole archive ends in a blank line."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._last = b""
+        self._at = 0
 
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.data.read(size if size > 0 else 65_536)
-        if data:
-            self._last = (self._last + data)[-4:]
-        return data
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.data.read1(len(buffer))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        self._last = (self._last + data)[-4:]
+        return len(data)
 
     @property
     def complete(self) -> bool:

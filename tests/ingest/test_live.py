@@ -1,0 +1,66 @@
+"""Live blogs in plain text: a stamp dates the paragraphs below it."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from samples import put, read
+
+from timeline.sections import find_in_sections
+
+BERLIN = ZoneInfo("Europe/Berlin")
+HEAD = "Sturm Ylva: Der Liveblog\nStand: 04.01.2024, 09:20 Uhr\n\n"
+BACKWARDS = HEAD + (
+    "+++ 09:15 Uhr: Fähren fahren wieder +++\n"
+    "Seit dem Morgen fahren die Fähren wieder. Gestern stand alles still, sagte die Reederei.\n\n"
+    "+++ 00:10 Uhr: Ruhe am Deich +++\n"
+    "Der Deich hält, teilte die Feuerwehr mit. Heute wird weiter kontrolliert.\n\n"
+    "+++ 23:50 Uhr: Warnung +++\n"
+    "Der Wetterdienst warnt weiter. Morgen bleiben die Schulen zu, sagte der Landrat.\n"
+)
+
+
+def test_clock_stamps_are_counted_back_over_midnight(tmp_path: Path) -> None:
+    (article,), _ = read(put(tmp_path, "ticker.txt", BACKWARDS))
+    assert [s.moment for s in article.sections] == [
+        datetime(2024, 1, 4, 9, 15, tzinfo=BERLIN),
+        datetime(2024, 1, 4, 0, 10, tzinfo=BERLIN),
+        datetime(2024, 1, 3, 23, 50, tzinfo=BERLIN),
+    ]
+    found = {e.text.lower(): e.start for e in find_in_sections(article, "Europe/Berlin")}
+    assert found["gestern"] == date(2024, 1, 3)
+    assert found["heute"] == date(2024, 1, 4)
+    assert found["morgen"] == date(2024, 1, 4)
+    stamps = [article.text[f.start_char : f.end_char] for f in article.furniture]
+    assert sum("Uhr" in stamp for stamp in stamps) >= 4
+
+
+def test_days_as_written(tmp_path: Path) -> None:
+    text = (
+        "Newsblog zum Sturm\n\n"
+        "Mittwoch, 3. Januar 2024\n\n"
+        "18.30 Uhr – Am Abend wurde der Deich gesichert, teilte die Feuerwehr gestern mit.\n\n"
+        "Donnerstag, 4. Januar 2024\n\n"
+        "07.15 Uhr – Die Fähren fahren heute wieder, sagte die Reederei am Morgen.\n\n"
+        "08.45 Uhr – Auch die Bahn fährt heute wieder, teilte das Unternehmen mit.\n"
+    )
+    (article,), _ = read(put(tmp_path, "a.txt", text))
+    assert [s.moment.day for s in article.sections] == [3, 4, 4]
+
+
+def test_without_a_day_nothing_is_dated(tmp_path: Path) -> None:
+    text = "Liveticker\n\n" + BACKWARDS.split("\n\n", 1)[1]
+    (article,), _ = read(put(tmp_path, "a.txt", text))
+    assert article.published is None
+    assert article.sections == ()
+
+
+def test_a_report_with_clock_times_is_no_live_blog(tmp_path: Path) -> None:
+    text = (
+        "So lief der Einsatz\nStand: 04.01.2024\n\n"
+        "09:15 Uhr: Der Notruf geht ein, die Feuerwehr rückt mit drei Wagen aus.\n\n"
+        "09:40 Uhr: Die Einsatzkräfte erreichen den Hof, das Dach brennt bereits.\n\n"
+        "11:00 Uhr: Das Feuer ist gelöscht, verletzt wurde nach ersten Angaben niemand.\n"
+    )
+    (article,), _ = read(put(tmp_path, "a.txt", text))
+    assert article.sections == ()
