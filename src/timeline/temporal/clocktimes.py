@@ -51,7 +51,7 @@ def at_a_day(
             source,
         )
     assert isinstance(meaning, PartOfDay)
-    named = any(f.resolution.day is not None for f in found if f is not item)
+    named = any(f.resolution.day is not None for f in _around(found, index))
     if basis == "set" or (meaning.adverb and not named and context.tense() != "past"):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if meaning.next and context.last_day is not None and day == context.last_day.span.first:
@@ -80,7 +80,7 @@ def _day_for(
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has
     listing = len(tokens.words) > _LISTING and isinstance(here.meaning, Clock)
-    for other in [*reversed(found[:index]), *found[index + 1 :]]:
+    for other in _around(found, index):
         between = tokens.words[here.last : other.hit.first]
         if other.hit.first > here.first and (len(between) > 8 or set(between) & set(",;:.–")):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
@@ -110,6 +110,16 @@ def _day_for(
 
 
 #: what ends an entry of a listing
+#: expressions before and behind that may lend a clock time their day
+_REACH = 12
+
+
+def _around(found: Sequence[Found], index: int) -> list[Found]:
+    """The expressions beside one: those before it, the nearest first, then those behind it."""
+    before = found[max(0, index - _REACH) : index]
+    return [*reversed(before), *found[index + 1 : index + 1 + _REACH]]
+
+
 _LISTING = 80  # words: no sentence of prose is that long
 _ENTRY = {";", ".", "|", "•", "·", "!", "?"}
 #: a clock time goes on with the day the text is at, as long as that is about now

@@ -100,12 +100,17 @@ def of_another_time(
     )
 
 
+_NEAR = 500  # characters; a clause is shorter
+
+
 def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
     def look() -> Tense:
-        sentence = text[begin:end]
+        # of a sentence without end only what is near is read: cost stays linear in the text
+        first, last = max(begin, start - _NEAR), min(end, stop + _NEAR)
+        sentence = text[first:last]
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
-        return tense_at(sentence, start - begin, stop - begin)
+        return tense_at(sentence, start - first, stop - first)
 
     return look
 
