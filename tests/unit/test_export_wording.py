@@ -304,3 +304,12 @@ def test_any_web_address_is_plain_ascii_and_stays_as_it_is(url: str) -> None:
     assert address.isascii()
     assert address == "".join(address.split())
     assert web_address(address) == address
+
+
+@pytest.mark.parametrize("filler", ["", " ", "\u200b", "ß ", "x"])
+def test_a_limit_gives_the_same_however_long_the_rest_is(filler: str) -> None:
+    for text in ("Wort " * 30 + filler * 500 + "Ende", filler * 500 + "Wort " * 30):
+        for limit in (1, 7, 40, 149, 150, 151):
+            whole = clean_text(text)
+            assert clean_text(text, limit) == clean_text(whole, limit)
+            assert len(clean_text(text, limit)) <= limit
