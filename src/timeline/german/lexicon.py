@@ -245,7 +245,7 @@ class Lexicon:
         first = token[0]
         if first.isalpha():
             return self._name if first.isupper() else self._word
-        if first.isdigit():
+        if first.isdecimal():
             cached = self._numbers.get(token)
             if cached is None:
                 values = _number(token)
@@ -336,7 +336,7 @@ def _number(token: str) -> Values:
     if re.fullmatch(r"\d{1,3}(?:[.'’]\d{3})+", token):
         v["BIG"] = int(re.sub(r"\D", "", token))
         return v
-    if token.isdigit() and len(token) <= 4:
+    if token.isdecimal() and len(token) <= 4:
         n = int(token)
         v["NUM"] = n
         if len(token) <= 2:
