@@ -105,3 +105,16 @@ def _moment(entry: Any, name: str) -> str:
         except (ValueError, OverflowError, OSError):
             pass
     return str(entry.get(name, "")) if name in entry else ""
+
+
+def links(data: bytes, what: str) -> list[str]:
+    """The addresses of a feed's articles, in its order.
+
+    Raises:
+        ArticleError: as ``read_feed``.
+    """
+    refuse_entities(data, what)
+    import feedparser
+
+    found = [str(entry.get("link", "")) for entry in feedparser.parse(data).entries]
+    return [link for link in dict.fromkeys(found) if link.startswith(("http://", "https://"))]

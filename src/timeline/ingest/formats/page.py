@@ -29,6 +29,13 @@ _PRINTED = re.compile(
 )
 
 
+def names_charset(data: bytes) -> bool:
+    """The page says itself which encoding it is in."""
+    return data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
+        _CHARSET.search(data, 0, 4096) is not None
+    )
+
+
 def decode_page(data: bytes, charset: str = "") -> Decoded:
     """The text of a page: by mark, by what the server or the page says, by its bytes."""
     for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),

@@ -220,5 +220,5 @@ def lines(stream: Stream, limit: int, encoding: str = "") -> Iterator[tuple[int,
             continue
         if number == 1:
             data = data.removeprefix(b"\xef\xbb\xbf")
-        text = data.decode(narrow(data), errors="replace")
-        yield number, text.replace("\r\n", "\n").replace("\r", " ")
+        line = data.decode(narrow(data), errors="replace")
+        yield number, line.replace("\r\n", "\n").replace("\r", " ")

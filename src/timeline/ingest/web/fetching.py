@@ -1,0 +1,176 @@
+"""``timeline fetch``: pages, and the articles of feeds, as files beside a metadata.csv."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from timeline.errors import ArticleError, ExportError
+from timeline.ingest.decode import decode
+from timeline.ingest.files import METADATA
+from timeline.ingest.formats.feeds import links
+from timeline.ingest.formats.page import decode_page, names_charset
+from timeline.ingest.formats.sniff import sniff
+from timeline.ingest.identity import slug
+from timeline.ingest.web.client import Answer, Client, FetchError, Limits, split
+from timeline.ingest.web.robots import Robots
+from timeline.models import Problem
+
+_KEPT = frozenset({"html", "text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """How to fetch. ``most``: articles taken from one feed. ``now``: the clock, for the
+    column "seen". ``agent`` names the program to the servers."""
+
+    agent: str
+    now: datetime
+    allow_local: bool = False
+    most: int = 50
+    limits: Limits = field(default_factory=Limits)
+    sleep: Callable[[float], None] = time.sleep
+
+
+def fetch(
+    urls: Sequence[str],
+    folder: Path,
+    how: Fetching,
+    on_url: Callable[[str], None] | None = None,
+) -> tuple[list[Path], list[Problem]]:
+    """Save pages and the articles of feeds into ``folder``.
+
+    Each becomes a file that ``read_articles`` reads; a row of ``metadata.csv`` keeps
+    its address and when it was seen. What is fetched again replaces what was there.
+
+    Raises:
+        ExportError: the folder cannot be written.
+    """
+    client = Client(how.agent, how.limits, how.allow_local, how.sleep)
+    robots = Robots(client)
+    saved: dict[Path, str] = {}
+    problems: list[Problem] = []
+    last = ""
+    queue = [(url.strip(), True) for url in urls]
+    done: set[str] = set()
+    while queue:
+        url, may_be_feed = queue.pop(0)
+        if url in done:
+            continue
+        done.add(url)
+        if on_url is not None:
+            on_url(url)
+        try:
+            site, *_ = split(url, url)
+            robots.permit(url)
+            if site == last:
+                how.sleep(robots.delay(url))
+            last = site
+            answer = client.get(url, robots.permit)
+            name, data, articles = _take(answer, url, may_be_feed)
+        except ArticleError as error:
+            problems.append(Problem("error", error.what, error.why, error.remedy))
+            continue
+        if articles is not None:
+            queue = [(link, False) for link in articles[: how.most]] + queue
+            if len(articles) > how.most:
+                why = f"{len(articles) - how.most} weitere Artikel des Feeds wurden nicht geholt"
+                problems.append(Problem("warning", url, why, "mit --limit mehr erlauben"))
+            continue
+        path = folder / name
+        _write(path, data)
+        saved[path] = answer.url
+    if saved:
+        seen = how.now.astimezone(UTC).isoformat(timespec="seconds")
+        _note(folder, {path.name: (url, seen) for path, url in saved.items()})
+    return list(saved), problems
+
+
+def _take(answer: Answer, asked: str, may_be_feed: bool) -> tuple[str, bytes, list[str] | None]:
+    """The file's name and bytes, or the addresses in a feed."""
+    if not 200 <= answer.status < 300:
+        remedy = "die Adresse prüfen" if answer.status == 404 else "die Seite im Browser speichern"
+        raise FetchError(asked, f"der Server antwortet mit {answer.status}", remedy)
+    kind = sniff(answer.body[:65_536], urlsplit(answer.url).path)
+    if kind == "feed" and may_be_feed:
+        found = links(answer.body, asked)
+        if not found:
+            raise FetchError(asked, "der Feed nennt keine Artikel", "die Adresse prüfen")
+        return "", b"", found
+    if kind not in _KEPT or (not answer.content_type.startswith("text/") and kind != "html"):
+        raise FetchError(
+            asked, f"ist kein Artikel ({answer.content_type})", "die Seite selbst nennen"
+        )
+    data = answer.body
+    if kind == "text":
+        decode(data, asked)  # tells what is no text
+    elif answer.charset and not names_charset(data):
+        # Only the server knew the encoding; the file has to know it by itself.
+        data = decode_page(data, answer.charset).text.encode("utf-8-sig")
+    return _name(answer.url, ".html" if kind == "html" else ".txt"), data, None
+
+
+def _name(url: str, suffix: str) -> str:
+    """A file name that says where a page is from, the same for the same address."""
+    parts = urlsplit(url)
+    host = slug((parts.hostname or "").removeprefix("www."))
+    steps = [slug(re.sub(r"\.\w{2,5}$", "", unquote(step))) for step in parts.path.split("/")]
+    longest = max(steps, key=len, default="")[:60].strip("-")
+    mark = hashlib.sha256(url.encode()).hexdigest()[:8]
+    return "-".join(part for part in (host, longest, mark) if part) + suffix
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The whole file or none of it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".fetch-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ExportError(
+            path.as_posix(), f"kann nicht geschrieben werden ({error.strerror})",
+            "einen anderen Ordner nennen",
+        ) from error  # fmt: skip
+
+
+def _note(folder: Path, saved: dict[str, tuple[str, str]]) -> None:
+    """Add rows to metadata.csv; what people wrote there stays."""
+    path = folder / METADATA
+    rows: list[list[str]] = []
+    if path.exists():
+        text = decode(path.read_bytes(), path.as_posix()).text
+        mark = max(",;\t", key=lambda m: (text.split("\n", 1)[0].count(m), m == ","))
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=mark) if any(row)]
+    heading = rows[0] if rows else ["file", "url", "seen"]
+    names = [name.strip().casefold() for name in heading]
+    for name in ("file", "url", "seen"):
+        if name not in names:
+            heading, names = [*heading, name], [*names, name]
+    table = {row[names.index("file")]: row for row in rows[1:] if len(row) > names.index("file")}
+    for file, (url, seen) in saved.items():
+        row = [*table.get(file, []), *[""] * len(names)][: len(names)]
+        for name, value in (("file", file), ("url", url), ("seen", seen)):
+            row[names.index(name)] = value
+        table[file] = row
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(heading)
+    writer.writerows([*row, *[""] * (len(names) - len(row))] for _, row in sorted(table.items()))
+    _write(path, out.getvalue().encode())

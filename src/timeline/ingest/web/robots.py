@@ -1,0 +1,72 @@
+"""robots.txt: what a site lets programs fetch (RFC 9309)."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from timeline.ingest.web.client import Client, FetchError
+
+#: bytes read of a robots.txt, as the RFC asks for at least
+_MOST = 512_000
+#: seconds waited between two requests to one host, and the most a site may ask for
+POLITE, PATIENT = 1.0, 10.0
+
+
+class Robots:
+    """The rules of every site asked so far."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._rules: dict[str, Any] = {}
+        self._errors: dict[str, FetchError] = {}
+
+    def permit(self, url: str) -> None:
+        """Raise ``FetchError`` where the site's robots.txt forbids the address.
+
+        No robots.txt permits all; one that cannot be reached forbids all.
+        """
+        rules = self._of(url)
+        site = _site(url)
+        if rules is None:
+            error = self._errors[site]
+            if not error.passing:  # refused, not out of reach: say that
+                raise FetchError(url, error.why, error.remedy)
+            raise FetchError(
+                url, f"robots.txt von {site} ist nicht erreichbar ({error.why}), "
+                "deshalb wird nichts abgerufen", "es später noch einmal versuchen",
+            )  # fmt: skip
+        if not rules.can_fetch(url, self._client.agent):
+            raise FetchError(
+                url, "robots.txt erlaubt den Abruf nicht", "die Seite im Browser speichern"
+            )
+
+    def delay(self, url: str) -> float:
+        """Seconds to wait before the next request to the same site."""
+        rules = self._of(url)
+        asked = rules.crawl_delay(self._client.agent) if rules is not None else None
+        return min(max(float(asked or 0), POLITE), PATIENT)
+
+    def _of(self, url: str) -> Any:
+        site = _site(url)
+        if site not in self._rules:
+            self._rules[site] = self._read(site)
+        return self._rules[site]
+
+    def _read(self, site: str) -> Any:
+        try:
+            answer = self._client.get(f"{site}/robots.txt")
+        except FetchError as error:
+            self._errors[site] = error
+            return None
+        text = ""
+        if 200 <= answer.status < 300:
+            text = answer.body[:_MOST].decode("utf-8", errors="replace")
+        return Protego.parse(text)
+
+
+def _site(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
