@@ -131,24 +131,24 @@ class Client:
                     "Connection": "close",
                 },
             )
-            response = connection.getresponse()
-            if response.status in _REDIRECTS and (to := response.getheader("Location")):
-                return Answer(here, response.status, b"", ""), to
-            if response.status in _PASSING:
-                raise FetchError(
-                    asked, f"der Server antwortet mit {response.status}",
-                    "es später noch einmal versuchen", passing=True,
-                )  # fmt: skip
-            body = self._body(response, asked)
-            if late.is_set():
-                raise TimeoutError
-            return Answer(
-                here,
-                response.status,
-                body,
-                response.headers.get_content_type(),
-                response.headers.get_content_charset() or "",
-            ), None
+            with contextlib.closing(connection.getresponse()) as response:
+                if response.status in _REDIRECTS and (to := response.getheader("Location")):
+                    return Answer(here, response.status, b"", ""), to
+                if response.status in _PASSING:
+                    raise FetchError(
+                        asked, f"der Server antwortet mit {response.status}",
+                        "es später noch einmal versuchen", passing=True,
+                    )  # fmt: skip
+                body = self._body(response, asked)
+                if late.is_set():
+                    raise TimeoutError
+                return Answer(
+                    here,
+                    response.status,
+                    body,
+                    response.headers.get_content_type(),
+                    response.headers.get_content_charset() or "",
+                ), None
         except TimeoutError as error:
             raise self._slow(asked) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
