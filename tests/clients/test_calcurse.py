@@ -43,4 +43,4 @@ def test_it_takes_every_entry_without_a_word(tmp_path: Path) -> None:
     winter = calcurse(tmp_path, "-Q", "--from", "01/15/2024", "--days", "1")
     assert "08:30 -> 09:00" in winter
     anchor = calcurse(tmp_path, "-Q", "--from", "06/01/2024", "--days", "1")
-    assert "Juni 2024: Fest am Kanal 6" in anchor
+    assert "Juni 2024: Fest am Kanal 7" in anchor
