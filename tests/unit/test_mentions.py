@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from events_samples import TODAY, article, mentions, undated, when
 
-from timeline.models import Furniture
+from timeline.models import Article, Furniture, Section
 
 
 def test_a_dated_sentence_makes_a_mention() -> None:
@@ -125,3 +125,65 @@ def test_furniture_is_no_part_of_the_quote() -> None:
     furniture = (Furniture(0, 10, "Menü"), Furniture(text.index("Anzeige"), len(text), "Anzeige"))
     told = article("a", text, furniture=furniture)
     assert mentions(told, when(told, "Am Montag", TODAY))[0].sentence == "Am Montag war Markt."
+
+
+def blog() -> Article:
+    """A live blog: two entries with stamps, which are furniture."""
+    text = (
+        "9.10 Uhr: Es kracht. Die Fähre hat in Moosau die Mole gerammt.\n"
+        "9.40 Uhr: Von morgen an fährt der Kutter."
+    )
+    second = text.index("9.40")
+    stamps = ((0, 9), (second, second + 9))
+    at = {0: datetime(2024, 6, 20, 9, 10), second: datetime(2024, 6, 20, 9, 40)}
+    return article(
+        "a",
+        text,
+        furniture=tuple(Furniture(a, b, "stamp") for a, b in stamps),
+        sections=(Section(9, second, at[0]), Section(second + 9, len(text), at[second])),
+    )
+
+
+def test_an_entry_of_a_live_blog_is_dated_by_its_stamp() -> None:
+    told = blog()
+    first, second = mentions(told, when(told, "Von morgen an", date(2024, 6, 21)))
+    assert (first.text, first.start, first.granularity) == (
+        "9.10 Uhr",
+        datetime(2024, 6, 20, 9, 10),
+        "time",
+    )
+    assert told.text[first.start_char : first.end_char] == first.text
+    assert first.sentence == "Die Fähre hat in Moosau die Mole gerammt."
+    assert first.basis == "anchored"
+    assert second.text == "Von morgen an"
+
+
+@pytest.mark.parametrize(
+    ("line", "expression"),
+    [
+        ("+++ Montag, 17. Juni +++", "Montag, 17. Juni"),
+        ("BOTE A", "BOTE"),
+        ("Montag: Nebel, -4 Grad", "Montag"),
+    ],
+)
+def test_headings_mastheads_and_forecasts_are_no_events(line: str, expression: str) -> None:
+    told = article("a", f"{line}\n\nAm Dienstag war in Moosau Markt.")
+    found = mentions(told, when(told, expression, TODAY), when(told, "Am Dienstag", TODAY))
+    assert [m.text for m in found] == ["Am Dienstag"]
+
+
+def test_a_past_date_behind_a_noun_does_not_date_a_plan() -> None:
+    told = article("a", "Bald soll die Schau über die Anfänge im Jahr 1790 fertig sein. Am 3. Mai.")
+    old = when(told, "im Jahr 1790", date(1790, 1, 1), date(1790, 12, 31), "year")
+    assert all(m.text != old.text for m in mentions(told, old))
+
+
+def test_a_time_that_belongs_to_a_noun_leaves_the_clause_its_own() -> None:
+    told = article("a", "Am Montag, kurz nach dem Brand um 10 Uhr, floh der Pelikan aus Moosau.")
+    at_ten = datetime(2024, 6, 17, 10)
+    found = mentions(
+        told,
+        when(told, "Am Montag", date(2024, 6, 17)),
+        when(told, "um 10 Uhr", at_ten, at_ten, "time"),
+    )
+    assert "Am Montag" in [m.text for m in found]

@@ -58,12 +58,12 @@ def headline(
     place: tuple[int, int],
     spans: Sequence[tuple[int, int]],
     article: Article,
-    before: str = "",
+    before: Sequence[str] = (),
 ) -> str:
     """At most 90 characters on what ``clause`` tells.
 
     ``place`` is the date expression the event hangs on, ``spans`` all that ``sentence`` has,
-    ``before`` the sentence in front, for pronouns.
+    ``before`` the sentences in front, the nearest first, for pronouns.
     """
     return _Maker(sentence, spans, article, before).make(clause, place)
 
@@ -82,9 +82,11 @@ class _Maker:
         sentence: str,
         spans: Sequence[tuple[int, int]],
         article: Article,
-        before: str,
+        before: Sequence[str] = (),
     ) -> None:
-        self.sentence, self.article, self.before = sentence, article, before
+        self.sentence, self.article = sentence, article
+        self.before = before[0] if before else ""
+        self.earlier = before[1] if len(before) > 1 else ""
         self.clauses = clauses(sentence)
         self.spans = [*spans, *frame_spans(sentence, self.clauses)]
 
@@ -308,7 +310,7 @@ class _Maker:
         if not speaker or not spans:
             return ""
         begin, end = spans[-1]
-        inner = _Maker(self.before[begin:end], [], self.article, "")
+        inner = _Maker(self.before[begin:end], [], self.article)
         main = next((c for c in inner.clauses if c.kind == "main" and c.finite), None)
         said = inner.recast(main) if main else ""
         if not said:

@@ -8,8 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 
+from timeline.events.focus import dated_noun
 from timeline.events.headline import OWN_PAPER, headline, title_headline
+from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.speakers import said_by
+from timeline.events.terms import is_content
+from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import modality, modality_of, tense_of
@@ -52,7 +56,11 @@ _WORKS = re.compile(
 )
 #: "Becher aus dem 15. Jahrhundert" says how old they are, not what happened.
 _ORIGIN = re.compile(r"[A-ZÄÖÜ]\w+\s+aus\s+(?:de[mnr]\s+)?(?:\w+en\s+)?(?:Jahren?\s+)?\Z")
+#: Days after which a date is no date of a clause about the future.
+_LONG_AGO = 60
 _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:wie geplant\s+)?(?:am|im|vom|ab|erst)?\s*\Z")
+#: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
+_WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
 _LIFE = re.compile(
     r"[\[(]\s*(?:geb(?:oren|\.)?\s*|\*\s*)?\d{4}\s*(?:[-–—]|bis)\s*(?:†\s*)?\d{4}\s*[\])]"
 )
@@ -81,8 +89,10 @@ def find_mentions(
             by_sentence.setdefault(index, []).append(expression)
     mentions: list[EventMention] = []
     for index in sorted(by_sentence):
-        previous = sentences[index - 1] if index else None
-        mentions.extend(_of_sentence(article, sentences[index], previous, by_sentence[index]))
+        before = sentences[max(0, index - 2) : index]
+        mentions.extend(_of_sentence(article, sentences[index], before, by_sentence[index]))
+    mentions.extend(_of_entries(article, sentences, mentions))
+    mentions.sort(key=lambda m: (m.start_char, m.end_char))
     if not mentions:
         whole, missing = _whole_report(article, sentences)
         mentions.extend(whole)
@@ -119,19 +129,22 @@ def _unresolved(article: Article, expression: TimeExpression) -> Unresolved:
 def _of_sentence(
     article: Article,
     span: tuple[int, int],
-    previous: tuple[int, int] | None,
+    previous: Sequence[tuple[int, int]],
     expressions: Sequence[TimeExpression],
 ) -> Iterator[EventMention]:
     begin, end = span
     end = max(end, max(e.end_char for e in expressions))
     sentence = article.text[begin:end]
-    before = article.text[previous[0] : previous[1]] if previous else ""
+    before = [article.text[a:b] for a, b in reversed(previous)]
     spans = [(e.start_char - begin, e.end_char - begin) for e in expressions]
+    if _tells_nothing(article, sentence, spans):
+        return
     located = [
         (expression, place, clause_at(sentence, *place))
         for expression, place in zip(expressions, spans, strict=True)
         if not _refers(sentence, place)
     ]
+    located = [found for found in located if not _dates_a_thing(article, *found)]
     for expression, place, clause in _one_per_time(located):
         yield EventMention(
             id=_id("m", article.id, expression.start_char, expression.end_char, expression.text),
@@ -159,6 +172,87 @@ def _of_sentence(
             said_by=_speaker(sentence, place[0], article),
             confidence=expression.confidence,
         )
+
+
+def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line is the outlet's name, a heading that only names a day, or a forecast."""
+    bare = " ".join(re.findall(r"\w+", sentence)).casefold()
+    if bare == " ".join(re.findall(r"\w+", article.source)).casefold():
+        return True
+    words = [w for w in words_of(sentence) if not any(a <= w.start < b for a, b in spans)]
+    if not words:
+        return True
+    return _WEATHER.search(sentence) is not None and all(
+        clause.finite is None for clause in clauses(sentence)
+    )
+
+
+def _dates_a_thing(
+    article: Article, expression: TimeExpression, place: tuple[int, int], clause: Clause
+) -> bool:
+    """Whether a past date stands in a clause about the future and behind a noun that is no event:
+    "Bald soll die Schau über die Anfänge im 18. Jahrhundert fertig sein"."""
+    _, last = day_range(expression.start, expression.end)
+    if article.day is None or expression.end is None or (article.day - last).days < _LONG_AGO:
+        return False
+    if tense_of(clause) != "future" or dated_noun(clause, *place):
+        return False
+    before = [word for word in clause.words if word.end <= place[0]]
+    return bool(before) and before[-1].text[0].isupper() and not before[-1].initial
+
+
+def _of_entries(
+    article: Article, sentences: Sequence[tuple[int, int]], found: Sequence[EventMention]
+) -> Iterator[EventMention]:
+    """The entries of a live blog, each dated by its stamp where its first sentence has no date."""
+    for section in article.sections:
+        inside = [s for s in sentences if section.start_char <= s[0] < section.end_char]
+        stamp = next(
+            (f for f in article.furniture if 0 <= section.start_char - f.end_char <= 1), None
+        )
+        if not inside or stamp is None:
+            continue
+        dated = [m.start_char for m in found if inside[0][0] <= m.start_char < section.end_char]
+        if any(at < inside[0][1] for at in dated):
+            continue
+        free = [s for s in inside if not any(s[0] <= at < s[1] for at in dated)]
+        begin, end = max(free[:2], key=lambda s: _weight(article.text[slice(*s)]))
+        sentence = article.text[begin:end]
+        clause = clause_at(sentence, 0, 1)
+        written = article.text[stamp.start_char : stamp.end_char]
+        text = written.strip(" :–-|•+")
+        start = stamp.start_char + written.index(text)
+        exact = isinstance(section.moment, datetime)
+        before = [article.text[a:b] for a, b in reversed(inside[: inside.index((begin, end))])]
+        yield EventMention(
+            id=_id("m", article.id, start, start + len(text), text),
+            article=article.id,
+            file=article.file,
+            start_char=start,
+            end_char=start + len(text),
+            text=text,
+            sentence=sentence,
+            headline=headline(sentence, clause, (0, 0), [], article, before),
+            start=section.moment,
+            end=section.moment,
+            granularity="time" if exact else "day",
+            edtf=section.moment.isoformat(timespec="minutes")
+            if isinstance(section.moment, datetime)
+            else section.moment.isoformat(),
+            basis="anchored",
+            anchor="Zeitmarke des Eintrags",
+            rule="Eintrag eines Livetickers",
+            modality=modality_of(clause, sentence, ahead=False),
+            said_by=_speaker(sentence, 0, article),
+            confidence=0.9,
+        )
+
+
+def _weight(sentence: str) -> tuple[bool, int]:
+    """How much a sentence tells: whether it names a kind of event, and its words with meaning."""
+    words = words_of(sentence)
+    named = bool(kinds_of([word.lower for word in words]) - VAGUE_KINDS)
+    return named, min(4, sum(is_content(word.text) for word in words))
 
 
 def _speaker(sentence: str, position: int, article: Article) -> str:
@@ -191,10 +285,11 @@ def _one_per_time(
     for expression, place, clause in located:
         rivals = [
             other
-            for other, _, elsewhere in located
+            for other, there, elsewhere in located
             if elsewhere.pieces[-1] == clause.pieces[-1]
             and other is not expression
             and _overlap(other, expression)
+            and bool(dated_noun(clause, *there)) == bool(dated_noun(clause, *place))
         ]
         if all(_rank(expression) < _rank(other) for other in rivals):
             yield expression, place, clause
