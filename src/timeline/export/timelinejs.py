@@ -259,7 +259,8 @@ def facts(event: Event, language: str) -> list[tuple[str, str]]:
     """
     words = words_for(language)
     said: list[tuple[str, str]] = [(event.modality, modality_phrase(event.modality, language))]
-    if event.status == "tentative" and event.modality == "happened":
+    # Where only the date is contested, "unconfirmed" would cast doubt on the event itself.
+    if event.status == "tentative" and event.modality == "happened" and not event.date_conflict:
         said.append(("unsure", words["tentative"]))
     if event.mentions and all(mention.basis == "publication" for mention in event.mentions):
         said.append(("unsure", words["reported"]))
