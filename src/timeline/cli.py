@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
 
+from timeline import article_commands
 from timeline import explain as explaining
 from timeline.errors import ExportError, TimelineError, UsageError
 from timeline.models import Problem
@@ -78,6 +79,10 @@ def main(debug: bool) -> None:
               help="Veröffentlichungsdatum eines Artikels, etwa bericht.txt=2024-11-01.")  # fmt: skip
 @click.option("--no-infer", is_flag=True,
               help="Kein Veröffentlichungsdatum aus dem Text erschließen.")  # fmt: skip
+@click.option("--map", "columns", multiple=True, metavar="FELD=SPALTE",
+              help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.")  # fmt: skip
+@click.option("--show-furniture", is_flag=True,
+              help="Zeigen, was als Werbung, Menü und Ähnliches wegblieb.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Bericht als JSON auf die Standardausgabe.")
 @click.pass_context
 def build(
@@ -91,6 +96,8 @@ def build(
     timezone: str,
     published: tuple[str, ...],
     no_infer: bool,
+    columns: tuple[str, ...],
+    show_furniture: bool,
     as_json: bool,
 ) -> None:
     """Liest Artikel (Dateien und Ordner) und schreibt die Zeitleiste.
@@ -102,7 +109,10 @@ def build(
     from timeline.ingest import Options, count_files
 
     chosen = _formats(formats)
-    options = Options(timezone, locale, _assignments(published), not no_infer)
+    options = Options(
+        timezone, locale, _assignments(published), not no_infer,
+        article_commands.mapped(columns), datetime.now(UTC), show_furniture,
+    )  # fmt: skip
     settings = pipeline.Settings(title, language, options)  # type: ignore[arg-type]
     with progress(count_files(paths), language) as step:
         run = pipeline.build(paths, settings, step)
@@ -119,7 +129,10 @@ def build(
         if ctx.find_root().params.get("debug"):
             raise
         ctx.exit(NOT_WRITTEN)
-    report = Report(run.timeline, (*run.problems, *notes), tuple(sorted(files)), folder, language)
+    report = Report(
+        run.timeline, (*run.problems, *notes), tuple(sorted(files)), folder, language,
+        run.articles if show_furniture else (),
+    )  # fmt: skip
     report.print(as_json=as_json)
     ctx.exit(INCOMPLETE if report.errors else OK)
 
@@ -142,6 +155,10 @@ def _assignments(given: Sequence[str]) -> dict[str, str]:
                              "etwa --published bericht.txt=2024-11-01")  # fmt: skip
         out[name] = value
     return out
+
+
+main.add_command(article_commands.fetch)
+main.add_command(article_commands.doctor)
 
 
 # --------------------------------------------------------------------------- explain
@@ -237,7 +254,7 @@ def tag(file: str, kind: str, form: str) -> None:
     for number, line in enumerate(_lines(file), 1):
         if line.strip():
             record = timeml.parse_record(line, f"{file}, Zeile {number}")
-            click.echo(timeml.answer(record, kind, form))
+            click.echo(timeml.answer(record, kind, form))  # type: ignore[arg-type]
 
 
 def _lines(file: str) -> Iterator[bytes]:

@@ -26,9 +26,14 @@ from timeline.export.timelinejs import to_timelinejs
 from timeline.export.writing import write_all
 from timeline.ingest import Options, read_articles
 from timeline.models import (
-    Article, ArticleInfo, EventMention, Problem, Timeline, Unresolved,
-)  # fmt: skip
-from timeline.sections import find_in_sections
+    Article,
+    ArticleInfo,
+    EventMention,
+    Problem,
+    Timeline,
+    Unresolved,
+)
+from timeline.temporal.sections import find_in_sections
 
 Format = Literal[
     "json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"
@@ -70,6 +75,7 @@ class Run:
 
     timeline: Timeline
     problems: tuple[Problem, ...]
+    articles: tuple[Article, ...] = ()
 
 
 def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = None) -> Run:
@@ -81,7 +87,7 @@ def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = N
     articles, problems = read_articles(
         paths, settings.ingest, (lambda path: on_article(path.name)) if on_article else None
     )
-    return Run(assemble(articles, settings), tuple(problems))
+    return Run(assemble(articles, settings), tuple(problems), tuple(articles))
 
 
 def assemble(articles: Sequence[Article], settings: Settings) -> Timeline:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from timeline.models import Problem, Timeline
+from timeline.models import Article, Problem, Timeline
 
 _WORDS = {
     "de": {
@@ -23,6 +23,7 @@ _WORDS = {
         "inferred": "Veröffentlichungsdaten: {n} erschlossen, {m} unbekannt",
         "error": "Fehler", "warning": "Hinweis", "written": "Geschrieben nach {folder}: {files}",
         "look": "Ansehen: {page}", "nothing": "Nichts geschrieben.",
+        "left out": "Weggelassen aus {file} [{kind}]: {text}",
     },
     "en": {
         "reading": "reading articles", "articles": "{n} articles read", "article": "1 article read",
@@ -34,6 +35,7 @@ _WORDS = {
         "inferred": "publication dates: {n} inferred, {m} unknown",
         "error": "error", "warning": "note", "written": "Written to {folder}: {files}",
         "look": "Look at: {page}", "nothing": "Nothing written.",
+        "left out": "Left out of {file} [{kind}]: {text}",
     },
 }  # fmt: skip
 
@@ -61,6 +63,8 @@ class Report:
     files: tuple[str, ...]
     folder: Path
     language: str = "de"
+    #: articles whose furniture the user wants to see
+    furniture: tuple[Article, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -98,20 +102,29 @@ class Report:
         def count(one: str, many: str, n: int) -> str:
             return words[one] if n == 1 else words[many].format(n=n)
 
-        yield ", ".join(
-            (
-                count("article", "articles", c["articles"]),
-                count("mention", "mentions", c["mentions"]),
-                count("event", "events", c["events"]),
-                words["merged"].format(n=c["events_from_several_sources"]),
+        yield (
+            ", ".join(
+                (
+                    count("article", "articles", c["articles"]),
+                    count("mention", "mentions", c["mentions"]),
+                    count("event", "events", c["events"]),
+                    words["merged"].format(n=c["events_from_several_sources"]),
+                )
             )
-        ) + "."
+            + "."
+        )
         if c["articles_published_inferred"] or c["articles_published_unknown"]:
-            yield words["inferred"].format(
-                n=c["articles_published_inferred"], m=c["articles_published_unknown"]
-            ) + "."
+            yield (
+                words["inferred"].format(
+                    n=c["articles_published_inferred"], m=c["articles_published_unknown"]
+                )
+                + "."
+            )
         if c["unresolved"]:
             yield count("unresolved_one", "unresolved", c["unresolved"]) + "."
+        for article in self.furniture:
+            for kind, text in left_out(article):
+                yield words["left out"].format(file=article.file, kind=kind or "–", text=text)
         if not self.files:
             yield words["nothing"]
             return
@@ -128,4 +141,22 @@ class Report:
                 {"level": p.level, "what": p.what, "why": p.why, "remedy": p.remedy}
                 for p in self.problems
             ],
-        }
+        } | (
+            {
+                "furniture": [
+                    {"file": article.file, "kind": kind, "text": text}
+                    for article in self.furniture
+                    for kind, text in left_out(article)
+                ]
+            }
+            if self.furniture
+            else {}
+        )
+
+
+def left_out(article: Article) -> Iterator[tuple[str, str]]:
+    """What of an article did not count, with its kind where it is known."""
+    for span in article.furniture:
+        yield span.kind, " ".join(article.text[span.start_char : span.end_char].split())
+    for line in article.left_out:
+        yield "", " ".join(line.split())

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from samples import put, read
 
-from timeline.sections import find_in_sections
+from timeline.temporal.sections import find_in_sections
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HEAD = "Sturm Ylva: Der Liveblog\nStand: 04.01.2024, 09:20 Uhr\n\n"

@@ -11,7 +11,7 @@ import pytest
 from timeline.ingest import Options, iter_articles
 from timeline.models import Article, Moment, Problem
 from timeline.pipeline import describe
-from timeline.sections import find_in_sections
+from timeline.temporal.sections import find_in_sections
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED: list[dict[str, Any]] = tomllib.loads((PAGES / "expected.toml").read_text("utf-8"))["page"]

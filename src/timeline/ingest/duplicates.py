@@ -82,7 +82,7 @@ def _by_address(drafts: Sequence[Draft]) -> list[str]:
 
 def _by_text(drafts: Sequence[Draft]) -> list[str]:
     """Same words and outlet. Where one outlet is unknown, the words decide."""
-    marks = [_digest(d.article) for d in drafts]
+    marks = [digest(d.article) for d in drafts]
     outlets: dict[str, set[str]] = defaultdict(set)
     for draft, mark in zip(drafts, marks, strict=True):
         outlets[mark].add(draft.article.source.casefold())
@@ -176,7 +176,8 @@ def _own_words(article: Article) -> list[str]:
     return _WORD.findall(" ".join(pieces).casefold())
 
 
-def _digest(article: Article) -> str:
+def digest(article: Article) -> str:
+    """The same for two articles with the same words; "" for a text too short to tell."""
     words = _own_words(article)
     return blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if len(words) > 8 else ""
 

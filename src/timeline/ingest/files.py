@@ -195,6 +195,7 @@ def _too_large(what: str, size: int, limit: int) -> ArticleError:
 
 
 def unreachable(path: Path, error: Exception) -> Problem:
+    """Why a path cannot be read, and what to do about it."""
     match error:
         case FileNotFoundError():
             why, remedy = "gibt es nicht", "den Pfad prüfen"

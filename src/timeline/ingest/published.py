@@ -39,6 +39,8 @@ _DOUBTED = 0.6
 #: a stated date no surer than this comes after the address and the head of the text
 WEAK = 0.7
 _REMEDY = "als JJJJ-MM-TT angeben, zum Beispiel 2024-03-12"
+#: ``ArticleDate.where`` of a publication date that is really an update or a print issue
+DERIVED = "aus den anderen Daten"
 Kind = Literal["published", "modified", "print", "seen"]
 
 
@@ -259,7 +261,7 @@ def _trail(
         if (d.kind, d.value, d.basis) == ("published", chosen.published, chosen.basis)
     ]
     if chosen.published is not None and not known:  # an update, a print date, a guess
-        where = "erster Satz" if chosen.basis == "inferred" else "aus den anderen Daten"
+        where = "erster Satz" if chosen.basis == "inferred" else DERIVED
         trail.append(_dated("published", chosen.published, chosen.basis, chosen.confidence, where))
     wanted = {"published": (chosen.published, chosen.basis), "modified": (chosen.modified, None)}
 

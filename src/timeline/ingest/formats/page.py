@@ -11,16 +11,19 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from timeline.errors import ArticleError
-from timeline.ingest.decode import Decoded, clean, narrow
+from timeline.ingest.decode import Decoded, narrow
 from timeline.ingest.formats.jsonld import Entry
 from timeline.ingest.formats.live import from_entry, from_tree
 from timeline.ingest.formats.markup import blocks, fragment_text, is_markup, parse, prune
 from timeline.ingest.formats.pagedata import PageData, read_page_data
 from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
+from timeline.ingest.lines import SENTENCE_END
 from timeline.ingest.published import WEAK, Stated
 
 #: characters; less is a teaser, a menu or a consent page
 _SHORTEST = 60
+#: blocks after the headline among which the text must begin
+_LEAD = 6
 #: lines of the head that are looked at for stamps
 _HEAD = 14
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
@@ -172,11 +175,25 @@ def _body(tree: HtmlElement, title: str, entry: Entry | None) -> str:
         lines = stated.split("\n")
     if sum(map(len, lines)) < _SHORTEST:
         lines = [line for line in blocks(tree) if len(line) > 40]
-    if title and not any(tidy(line) == title for line in lines[:3]):
-        lines.insert(0, title)
-    elif title:  # kickers and the outlet's name stand above the headline
-        lines = lines[next(i for i, line in enumerate(lines) if tidy(line) == title) :]
-    return paragraphs([clean(line) for line in lines])
+    lines = [line for line in map(tidy, lines) if line]
+    if title in lines[:3]:  # kickers and the outlet's name stand above the headline
+        lines = lines[lines.index(title) + 1 :]
+    return paragraphs([title, *_lead(tree, title, lines), *lines])
+
+
+def _lead(tree: HtmlElement, title: str, lines: list[str]) -> list[str]:
+    """Sentences between the headline and the text: extractors take them for a teaser."""
+    shown = blocks(tree)
+    if not title or title not in shown:
+        return []
+    lead: list[str] = []
+    at = shown.index(title) + 1
+    for block in shown[at : at + _LEAD]:
+        if any(block in line or line in block for line in lines if len(line) > 20):
+            return lead
+        if len(block) >= 30 and SENTENCE_END.search(block) and " " in block:
+            lead.append(block)
+    return []  # the text does not follow: these were other things
 
 
 def _full_text(entry: Entry) -> str:

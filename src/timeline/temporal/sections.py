@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.models import Article, Furniture, Moment, TimeExpression
-from timeline.temporal import find_expressions
+from timeline.temporal.expressions import find_expressions
 
 
 def find_in_sections(article: Article, zone: str) -> Sequence[TimeExpression]:
