@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 
 #: „Mo.“ and „Nov.“ are read with their full stop; the stop then is no sentence end
 _DASHES = {"–", "—", "‒", "−"}
-_BRACKETS = {"(": "(", ")": ")", "[": "(", "]": ")"}
+_BRACKETS = {"(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
 _QUOTES = set("\"„“”«»‚‘’'›‹")
 
 

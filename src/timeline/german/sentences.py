@@ -184,7 +184,7 @@ def _number_ends(token: str, before: str, word: str, lead: str) -> bool:
     digits = token.replace(".", "")
     if not digits.isdigit() or len(digits) > 4 or len(token.rsplit(".", 1)[-1]) > 2:
         return True  # a year, a clock time, a share: "bis 2028. Das …"
-    if word in _MONTHS or word[0].isdigit():
+    if word.capitalize() in _MONTHS or word[0].isdigit():
         return False
     if "." in token:  # "am 14.2. Danach …"
         return word in _STARTERS

@@ -425,7 +425,8 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         spanner, granularity = _safe(lambda y: season_span(m.kind, y)), "season"
     span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
     if span is None:
-        return unresolved(f"XXXX-{m.kind}", NO_ANCHOR, granularity)
+        unknown = {"Q": f"-Q{m.number}", "H": f"-H{m.number}", "W": f"-W{m.number:02d}", "SS": "", "SW": ""}
+        return unresolved("XXXX" + unknown.get(m.kind, f"-{m.kind}"), NO_ANCHOR, granularity)
     year = span.first.year
     value = {
         "Q": f"{year:04d}-Q{m.number}",

@@ -187,6 +187,7 @@ def _not_before(first: Resolution, tail: Sequence[Found], second: Resolution | N
         and first.day is not None
         and r.day is not None
         and r.day < first.day
+        and date.max - r.day >= timedelta(weeks=1)
         and r.start is not None
         and r.end is not None
     ):

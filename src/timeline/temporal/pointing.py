@@ -47,7 +47,8 @@ def deictic_day(m: DeicticDay, context: Context) -> Resolution:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
     day = base + timedelta(days=m.offset)
     found = _one_day(day, m.daypart, "relative", base.isoformat())
-    if m.offset == 0 and m.daypart is None and context.states and context.tense() == "present":
+    adverb = m.daypart is None and not m.attribute
+    if m.offset == 0 and adverb and context.states and context.tense() == "present":
         return replace(found, event_like=False)  # „liegt heute in einer Vitrine“
     return found
 

@@ -27,6 +27,13 @@ from timeline.temporal.context import Context, Resolution
 
 def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
     """The date of a meaning, or the reason why it has none. Never raises."""
+    try:
+        return _resolve(meaning, context, prep)
+    except OverflowError:  # „gestern“ on 1 January of year 1
+        return calendar_dates.unresolved("XXXX-XX-XX", pointing.TOO_FAR)
+
+
+def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
     match meaning:
         case CalendarDate():
             return calendar_dates.calendar_date(meaning, context, prep)

@@ -31,7 +31,7 @@ rule = book.rule
 
 #: what may follow a month and names its year
 YEAR = f"(,? {YEAR_NUMBER} | {YEAR_POINTED} | HYPHEN y2:YEAR)"
-WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) ,? | wd:WDABBR .? ,?)"
+WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) (, | OPEN)? | wd:WDABBR .? ,?)"
 MONTH = "(m:MONTH | m:MONTHABBR .?)"
 
 
