@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from samples import put
+from samples import jsonl, put
 
 from timeline.ingest import Options, read_articles
 from timeline.ingest.duplicates import address
@@ -62,6 +62,31 @@ def test_same_address_the_later_version_wins(tmp_path: Path) -> None:
     assert "ältere Fassung von neu.txt" in problems[0].why
     assert problems[0].level == "warning"
     assert any("alt.txt" in note for note in articles["neu.txt"].notes)
+
+
+def test_one_address_for_all_articles_is_no_articles_address(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", front(WIRE, url="https://a.example/politik", source="Bote"))
+    put(tmp_path, "b.txt", front(OTHER, url="https://a.example/politik", source="Bote"))
+    articles, problems = read(tmp_path)
+    assert len(articles) == 2
+    assert problems == []
+
+
+def test_running_numbers_of_two_files_do_not_meet(tmp_path: Path) -> None:
+    put(tmp_path, "a.jsonl", jsonl({"id": 1, "text": WIRE}))
+    put(tmp_path, "b.jsonl", jsonl({"id": 1, "text": OTHER}))
+    articles, problems = read(tmp_path)
+    assert {a.id for a in articles.values()} == {"a-1", "b-1"}
+    assert problems == []
+
+
+def test_what_an_earlier_run_wrote_is_not_read(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", WIRE)
+    for name in ("timeline.json", "timeline.md", "timeline.csv", "index.html"):
+        put(tmp_path, f"exports/{name}", "x,y\n")
+    articles, problems = read(tmp_path)
+    assert list(articles) == ["a.txt"]
+    assert problems == []
 
 
 def test_same_text_counts_once_and_keeps_what_each_knows(tmp_path: Path) -> None:

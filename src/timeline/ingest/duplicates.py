@@ -30,6 +30,8 @@ _FEWEST = 20
 #: share of the shorter text that is found in the other one
 _COPY, _AGENCY_COPY, _VERSION = 0.7, 0.4, 0.8
 _VERSION_DAYS = 7
+#: versions of a page share at least this much, however much was rewritten
+_RELATED = 0.1
 #: articles that share a hash; more, and it is a phrase of the house
 _COMMON = 200
 #: texts whose shingles are kept at hand
@@ -77,7 +79,27 @@ def _by_key(drafts: Sequence[Draft]) -> list[str]:
 
 
 def _by_address(drafts: Sequence[Draft]) -> list[str]:
-    return [address(d.article.url) for d in drafts]
+    """One address, and something in common: a table may give all articles that of the outlet."""
+    first: dict[str, list[Article]] = defaultdict(list)
+    marks = []
+    for draft in drafts:
+        mark = address(draft.article.url)
+        if not mark:
+            marks.append("")
+            continue
+        known = first[mark]
+        place = next((i for i, a in enumerate(known) if _related(a, draft.article)), len(known))
+        if place == len(known):
+            known.append(draft.article)
+        marks.append(f"{mark} {place}")
+    return marks
+
+
+def _related(a: Article, b: Article) -> bool:
+    if a.title and a.title == b.title:
+        return True
+    one, two = _shingles(a), _shingles(b)
+    return len(one & two) >= _RELATED * min(len(one), len(two))
 
 
 def _by_text(drafts: Sequence[Draft]) -> list[str]:

@@ -25,6 +25,8 @@ METADATA = "metadata.csv"
 _NOT_ARTICLES = frozenset(
     {METADATA, "readme.md", "readme.txt", "license.txt", "license.md", "robots.txt"}
 )
+#: what an earlier run wrote, where its JSON lies beside it
+_EXPORT, _PAGES = "timeline.json", frozenset({"index.html", "embed.html"})
 #: bytes; a longer file is no article, and reading it would only cost time
 SIZE_LIMIT = 20_000_000
 
@@ -78,7 +80,8 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         folders[:] = sorted(name for name in folders if _is_folder_of_articles(name, names))
         for name in sorted(names):
             suffix = _suffix(name)
-            if name.startswith(".") or name.lower() in _NOT_ARTICLES:
+            own = _EXPORT in names and (name in _PAGES or name.startswith("timeline"))
+            if name.startswith(".") or name.lower() in _NOT_ARTICLES or own:
                 continue
             path = Path(here, name)
             relative = path.relative_to(folder).as_posix()

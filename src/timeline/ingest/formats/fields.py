@@ -119,7 +119,8 @@ def from_fields(
             Stated("Feld der Daten", "metadata", dates["published"], dates["modified"],
                    dates["print"], dates["seen"]),
         ),
-        key=values.get("id", ""),
+        # a running number names nothing beyond its file; an address or a URN does
+        key=values.get("id", "") if ":" in values.get("id", "") else "",
         notes=notes,
     )  # fmt: skip
 

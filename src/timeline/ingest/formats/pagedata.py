@@ -12,6 +12,7 @@ from timeline.ingest.formats import jsonld
 from timeline.ingest.formats.markup import is_foreign
 from timeline.ingest.formats.records import tidy
 from timeline.ingest.published import Stated
+from timeline.ingest.stamps import AGENCIES, AGENCY
 
 #: names of meta elements, the surest first
 _PUBLISHED = (
@@ -80,8 +81,22 @@ def read_page_data(tree: HtmlElement, url: str) -> PageData:
         "source": meta.get("og:site_name", "") or (_publisher(entry) if entry else ""),
         "url": canonical if canonical.startswith(("http://", "https://")) else "",
         "locale": _locale(tree),
+        "agency": _agency(entry, meta),
     }
     return PageData({k: v for k, v in values.items() if v}, tuple(stated), entry, broken)
+
+
+def _agency(entry: jsonld.Entry | None, meta: Mapping[str, str]) -> str:
+    """The news agency, where it is named as the author: "dpa", "AFP/rob"."""
+    names = [meta.get("author", "")]
+    if entry is not None:
+        authors = entry.values.get("author")
+        names += [jsonld.plain(a) for a in (authors if isinstance(authors, list) else [authors])]
+    for name in names:
+        match = AGENCY.search(name.replace("/", " ")) if len(name) <= 40 else None
+        if match and len(name.split()) <= 2:
+            return AGENCIES[match.group().casefold()]
+    return ""
 
 
 def _publisher(entry: jsonld.Entry) -> str:
