@@ -63,3 +63,7 @@ SHARED ?= ../shared
 .PHONY: bench-tagging
 bench-tagging: $(VENV)/.installed-dev  ## accuracy and speed of the tagger, into docs/tagging.md
 	@$(BIN)/python benchmarks/tagging.py $(SHARED) --write docs/tagging.md
+
+.PHONY: bench-articles
+bench-articles: $(VENV)/.installed-dev  ## dates, furniture and memory of reading articles, into docs/articles.md
+	@$(BIN)/python benchmarks/articles.py $(SHARED)/seeds $(SHARED)/corpora/stories --write docs/articles.md
