@@ -45,6 +45,7 @@ _NIGHT_TO = {"zum", "zu", "auf", "zur", "vor"}
 
 
 def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
+    """The expressions of a sentence, joined where they belong together, in order."""
     out: list[TimeExpression] = []
     i = 0
     while i < len(found):

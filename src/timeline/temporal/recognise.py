@@ -160,7 +160,8 @@ def recognise(tokens: Tokens) -> list[Hit]:
             built = rule.build(match)
             if built is None or _is_title(tokens, i, found.end()):
                 continue
-            parts = built if isinstance(built, list) else [Part(i, found.end(), built)]
+            last = found.end() + _closes_bracket(tokens.words, i, found.end())
+            parts = built if isinstance(built, list) else [Part(i, last, built)]
             for part in parts:
                 inner = part.first != i
                 p, low = _inner_context(tokens, part.first, i) if inner else (prep, lead)
@@ -170,6 +171,16 @@ def recognise(tokens: Tokens) -> list[Hit]:
         else:
             i += 1
     return hits
+
+
+def _closes_bracket(words: list[str], first: int, last: int) -> bool:
+    """„Samstag (3. Mai)“: the bracket that the expression opened goes with it."""
+    return (
+        last < len(words)
+        and words[last] == ")"
+        and "(" in words[first:last]
+        and ")" not in words[first:last]
+    )
 
 
 def _is_title(tokens: Tokens, first: int, last: int) -> bool:

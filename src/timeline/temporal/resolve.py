@@ -21,7 +21,7 @@ from timeline.german.meaning import (
     Vague,
     Weekday,
 )
-from timeline.temporal import calendar_dates, pointing
+from timeline.temporal import calendar_dates, lengths, periods, pointing, years
 from timeline.temporal.context import Context, Resolution
 
 
@@ -30,7 +30,7 @@ def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
     try:
         return _resolve(meaning, context, prep)
     except OverflowError:  # „gestern“ on 1 January of year 1
-        return calendar_dates.unresolved("XXXX-XX-XX", pointing.TOO_FAR)
+        return years.unresolved("XXXX-XX-XX", years.TOO_FAR)
 
 
 def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
@@ -38,7 +38,7 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
         case CalendarDate():
             return calendar_dates.calendar_date(meaning, context, prep)
         case Period():
-            return calendar_dates.period(meaning, context, prep)
+            return periods.period(meaning, context, prep)
         case NthWeekday():
             return calendar_dates.nth_weekday(meaning, context, prep)
         case LastDayOfMonth():
@@ -46,9 +46,9 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
         case DayOfMonth():
             return calendar_dates.day_of_month(meaning, context)
         case Feast():
-            return calendar_dates.feast(meaning, context, prep)
+            return periods.feast(meaning, context, prep)
         case Turn():
-            return calendar_dates.turn(meaning, context, prep)
+            return periods.turn(meaning, context, prep)
         case DeicticDay():
             return pointing.deictic_day(meaning, context)
         case Weekday():
@@ -56,10 +56,10 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
         case UnitStep():
             return pointing.unit_step(meaning, context, prep)
         case Amount():
-            return pointing.amount(meaning, context, prep)
+            return lengths.amount(meaning, context, prep)
         case Shift():
             base = resolve(meaning.base, context, "") if meaning.base is not None else None
-            return pointing.shifted(meaning, context, base)
+            return lengths.shifted(meaning, context, base)
         case Frequency():
             return Resolution("SET", meaning.value, event_like=False)
         case Vague():

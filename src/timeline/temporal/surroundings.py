@@ -104,6 +104,8 @@ _NEAR = 500  # characters; a clause is shorter
 
 
 def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
+    """A function that tells the tense around an expression when asked: reading verbs costs."""
+
     def look() -> Tense:
         # of a sentence without end only what is near is read: cost stays linear in the text
         first, last = max(begin, start - _NEAR), min(end, stop + _NEAR)

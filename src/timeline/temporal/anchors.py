@@ -1,0 +1,74 @@
+"""Dates of the text that others are counted from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.models import Granularity
+from timeline.temporal.context import Context, Reference
+from timeline.temporal.spans import FINENESS
+
+NO_REFERENCE = "der Text nennt davor kein Datum, auf das sich das bezieht"
+#: granularity of a calendar unit
+UNIT_GRANULARITY: dict[str, Granularity] = {
+    "D": "day",
+    "W": "week",
+    "WE": "range",
+    "M": "month",
+    "Q": "quarter",
+    "H": "range",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "ML": "century",
+}
+
+
+def unknown_value(unit: str) -> str:
+    """TIMEX3 value of a unit nobody knows the date of."""
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
+
+
+def fitting(context: Context, unit: str) -> Reference | None:
+    """The last date of the text that is fine enough to count ``unit`` from it.
+
+    What is told in the past does not count from a date that is yet to come.
+    """
+    published = context.published
+    past = published is not None and not context.narrative and context.tense() == "past"
+    for reference in reversed(context.references):
+        if past and published is not None and reference.span.first > published:
+            continue
+        fine = (
+            reference.granularity in ("day", "time") or reference.span.first == reference.span.last
+        )
+        if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
+            return reference
+    return None
+
+
+def telling_of(event: str, context: Context) -> Reference | None:
+    """The date of the sentence that tells of an event („das Unglück“), if one does.
+
+    Where none has the word, a past-tense sentence counts from the date just
+    before it; any other is left open rather than dated wrongly.
+    """
+    stem = event.lower()[: max(5, len(event) - 3)]
+    for reference in reversed(context.references):
+        if stem in reference.told.lower():
+            return reference
+    found, published = context.last_day, context.published
+    if found is None or published is None or context.sentence - found.sentence > 4:
+        return None
+    near = abs(found.span.first - published) <= timedelta(days=60)
+    return found if near and found.span.first <= published and context.tense() == "past" else None
+
+
+def middle(reference: Reference) -> date:
+    """The day of a reference to count from: „Mitte Oktober“ is the 15th, „Ende Mai“ the 31st."""
+    span = reference.span
+    if reference.mod == "mid":
+        return span.first + (span.last - span.first) / 2
+    if reference.mod == "end":
+        return span.last
+    return span.first

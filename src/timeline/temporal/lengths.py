@@ -1,0 +1,186 @@
+"""Lengths of time as dates: „vor drei Wochen“, „seit zwei Jahren“, „zwei Tage zuvor“."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.german.meaning import Amount, DeicticDay, Shift, Weekday
+from timeline.models import Basis, Granularity, Mod
+from timeline.temporal import notation
+from timeline.temporal.anchors import (
+    NO_REFERENCE,
+    UNIT_GRANULARITY,
+    fitting,
+    middle,
+    telling_of,
+    unknown_value,
+)
+from timeline.temporal.context import Context, Resolution
+from timeline.temporal.spans import Span, shift, unit_span
+from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved
+
+NO_COUNT = "niemand hat gezählt: die Zahl der Einheiten ist offen"
+
+
+def amount(m: Amount, context: Context, prep: str) -> Resolution:
+    """A length of time; „vor“ and „seit“ (and „in“, looking ahead) make it a date as well."""
+    value = notation.timex_duration(m.number, m.unit, m.more)
+    if m.unit == "WE" and m.number is not None:
+        value = f"P{m.number:g}WE"
+    plain = Resolution("DURATION", value, m.mod, event_like=False)
+    if context.narrative and prep == "nach" and not m.fixed and m.number is not None:
+        return shifted(Shift(m, 1), context, None)  # „nach zwei Tagen“: two days into the story
+    if m.fixed or prep not in ("vor", "seit", "in"):
+        return plain
+    if prep == "in" and context.tense() not in ("future", "present"):
+        return plain
+    if m.number is None or (m.unit == "CE" and prep == "seit"):
+        if prep == "in":
+            return plain
+        return Resolution(
+            "DURATION",
+            value,
+            m.mod,
+            granularity=UNIT_GRANULARITY.get(m.unit, "day"),
+            reason=NO_COUNT,
+            event_like=m.number is None,
+        )
+    base = context.published
+    anchor = base.isoformat() if base else ""
+    if base is None:
+        return Resolution(
+            "DURATION",
+            value,
+            m.mod,
+            granularity=UNIT_GRANULARITY.get(m.unit, "day"),
+            reason=NO_ANCHOR,
+        )
+    sign = 1 if prep == "in" else -1
+    try:
+        span, granularity = moved(base, m, sign)
+    except OverflowError:
+        return Resolution("DURATION", value, m.mod, reason=TOO_FAR)
+    mod: Mod | None = "since" if prep == "seit" else None
+    if mod is None and (m.approx or granularity != "day"):
+        mod = "approx"
+    end = None if prep == "seit" else span.last
+    return Resolution(
+        "DURATION",
+        value,
+        m.mod,
+        span.first,
+        end,
+        granularity,
+        mod,
+        "relative",
+        anchor,
+        event_like=not (m.unit.startswith("T") and prep in ("seit", "in")),
+        confidence=0.8 if m.approx or granularity != "day" else 0.95,
+    )
+
+
+def moved(base: date, m: Amount, sign: int) -> tuple[Span, Granularity]:
+    """``base`` moved by a length of time, as precise as its unit: three weeks back is a week.
+
+    Raises OverflowError outside the calendar.
+    """
+    assert m.number is not None
+    day = shift(base, sign * m.number, m.unit)
+    for unit, number in m.more:
+        day = shift(day, sign * number, unit)
+    unit = m.more[-1][0] if m.more else m.unit
+    if unit == "Y" and m.number % 1:
+        unit = "M"
+    if unit in ("DE", "CE", "ML"):
+        unit = "Y"
+    if unit == "Q" or unit == "H":
+        unit = "M"
+    if unit == "WE":
+        unit = "W"
+    if unit.startswith("T"):
+        unit = "D"
+    return unit_span(unit, day), UNIT_GRANULARITY[unit]
+
+
+def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> Resolution:
+    """„zwei Tage zuvor“, „acht Jahre später“, „heute in einer Woche“, „elf Monate nachdem …“."""
+    a = m.amount
+    value = notation.timex_duration(a.number, a.unit, a.more)
+    basis: Basis = "anchored"
+    reference: date | None
+    if base_resolution is not None:
+        if base_resolution.start is None:
+            return base_resolution
+        reference, anchor = base_resolution.day or base_resolution.start, base_resolution.anchor
+        basis = base_resolution.basis
+        if m.base is not None and isinstance(m.base, DeicticDay):
+            basis = "relative"
+    elif not m.anchored:
+        reference = context.published
+        anchor, basis = (reference.isoformat() if reference else ""), "relative"
+    else:
+        found = telling_of(m.event, context) if m.event else fitting(context, a.unit)
+        reference = middle(found) if found is not None else None
+        anchor = found.text if found is not None else ""
+    if a.number is None:
+        kind = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
+        return Resolution(
+            "DATE", kind, granularity=UNIT_GRANULARITY.get(a.unit, "day"), event_like=False
+        )
+    if a.unit.startswith("T") and m.base is None:
+        return _hours(m, context, value)
+    if reference is None:
+        if m.clause or m.anchored:
+            return Resolution(
+                "DURATION" if m.clause else "DATE",
+                value if m.clause else unknown_value(a.unit),
+                granularity=UNIT_GRANULARITY.get(a.unit, "day"),
+                reason=NO_REFERENCE,
+            )
+        return unresolved(unknown_value(a.unit), NO_ANCHOR, UNIT_GRANULARITY.get(a.unit, "day"))
+    sign = m.sign
+    granularity: Granularity
+    try:
+        if m.base is not None and not isinstance(m.base, Weekday):
+            day = shift(reference, sign * a.number, a.unit)
+            span, granularity = Span(day, day), "day"
+        else:
+            span, granularity = moved(reference, a, sign)
+    except OverflowError:
+        return unresolved(unknown_value(a.unit), TOO_FAR)
+    unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(granularity, "D")
+    text = notation.timex_unit(unit, span)
+    mod: Mod | None = "approx" if a.approx or granularity == "week" else None
+    return Resolution(
+        "DURATION" if m.clause else "DATE",
+        value if m.clause else text,
+        a.mod,
+        span.first,
+        span.last,
+        granularity,
+        mod,
+        basis,
+        anchor,
+        confidence=0.75 if basis == "anchored" else 0.9,
+    )
+
+
+def _hours(m: Shift, context: Context, value: str) -> Resolution:
+    """„wenige Stunden später“: still the day the text is at."""
+    found = context.last_day
+    if found is None:
+        return Resolution("DURATION", value, event_like=False)
+    day = found.span.first
+    return Resolution(
+        "TIME",
+        f"{day.isoformat()}TXX",
+        None,
+        day,
+        day,
+        "day",
+        "approx",
+        "anchored",
+        found.text,
+        event_like=False,
+        confidence=0.6,
+    )

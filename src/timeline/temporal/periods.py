@@ -1,0 +1,197 @@
+"""Feasts, seasons, quarters, weeks of the year, decades, centuries, turns of years."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.german import feasts
+from timeline.german.meaning import Feast, Period, Turn
+from timeline.models import Granularity, Mod
+from timeline.temporal import notation
+from timeline.temporal.context import Context, Resolution
+from timeline.temporal.spans import (
+    Span,
+    add_months,
+    century_span,
+    half_span,
+    quarter_span,
+    season_span,
+    week_span,
+    year_span,
+)
+from timeline.temporal.years import (
+    NO_ANCHOR,
+    NO_SUCH_DAY,
+    TIMEX_PART,
+    confidence_in,
+    find_year,
+    safe,
+    unresolved,
+)
+
+
+def feast(m: Feast, context: Context, prep: str) -> Resolution:
+    """A feast in the year its context asks for; several days are a range."""
+
+    def make(year: int) -> Span:
+        found = feasts.feast(m.key, year, context.locale)
+        if found is None:
+            raise ValueError("no such feast in that year")
+        return Span(*found)
+
+    span, basis, anchor, readings = find_year(safe(make), m.year, context, prep, m.step)
+    if span is None:
+        return unresolved("XXXX-XX-XX", NO_ANCHOR)
+    single = span.first == span.last
+    if prep == "bis" and m.key != "Karwoche":
+        span = Span(span.first, span.first)
+    value = span.first.isoformat() + (f"T{m.daypart}" if m.daypart else "")
+    if m.key == "Karwoche":
+        value = notation.timex_week(span.first)
+    week = m.key == "Karwoche"
+    return Resolution(
+        "TIME" if m.daypart else "DATE",
+        value,
+        None,
+        span.first,
+        span.last,
+        "week" if week else "day" if single or prep == "bis" else "range",
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+    )
+
+
+def period(m: Period, context: Context, prep: str) -> Resolution:
+    """Season, quarter, half year, week of the year, decade, century, double year."""
+    mod: Mod | None = m.part
+    timex_mod = TIMEX_PART[m.part] if m.part else None
+    if m.kind == "CE":
+        return _century(m, mod, timex_mod)
+    if m.kind == "DE":
+        return _decade(m, context, mod, timex_mod)
+    if m.kind == "SY":
+        first = safe(lambda y: year_span(y, 2))(m.number)
+        if first is None:
+            return unresolved("XXXX", NO_SUCH_DAY, "year")
+        return Resolution(
+            "DATE", f"{m.number:04d}", None, first.first, first.last, "range", event_like=prep != ""
+        )
+    granularity: Granularity
+    if m.kind == "Q":
+        spanner, granularity = safe(lambda y: quarter_span(y, m.number)), "quarter"
+    elif m.kind == "H":
+        spanner, granularity = safe(lambda y: half_span(y, m.number)), "range"
+    elif m.kind in ("SS", "SW"):
+        spanner, granularity = safe(lambda y: _term(m.kind, y)), "range"
+    elif m.kind == "W":
+        spanner, granularity = (
+            safe(lambda y: week_span(date.fromisocalendar(y, m.number, 1))),
+            "week",
+        )
+    else:
+        spanner, granularity = safe(lambda y: season_span(m.kind, y)), "season"
+    span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
+    if span is None:
+        unknown = {
+            "Q": f"-Q{m.number}",
+            "H": f"-H{m.number}",
+            "W": f"-W{m.number:02d}",
+            "SS": "",
+            "SW": "",
+        }
+        return unresolved("XXXX" + unknown.get(m.kind, f"-{m.kind}"), NO_ANCHOR, granularity)
+    year = span.first.year
+    value = {
+        "Q": f"{year:04d}-Q{m.number}",
+        "H": f"{year:04d}-H{m.number}",
+        "W": notation.timex_week(span.first),
+        "SS": f"{year:04d}",
+        "SW": f"{year:04d}",
+    }.get(m.kind, f"{year:04d}-{m.kind}")
+    return Resolution(
+        "DATE",
+        value,
+        timex_mod,
+        span.first,
+        span.last,
+        granularity,
+        mod,
+        basis,
+        anchor,
+        alternatives=readings,
+        confidence=confidence_in(readings),
+    )
+
+
+def _term(kind: str, year: int) -> Span:
+    """University terms: summer April to September, winter October to March."""
+    first = date(year, 4 if kind == "SS" else 10, 1)
+    return Span(first, add_months(first, 6) - timedelta(days=1))
+
+
+def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:
+    if m.bc:
+        return Resolution(
+            "DATE",
+            f"BC{m.number - 1:02d}",
+            timex_mod,
+            granularity="century",
+            event_like=False,
+            reason="liegt vor unserer Zeitrechnung",
+        )
+    span = safe(century_span)(m.number)
+    if span is None:
+        return unresolved("XX", NO_SUCH_DAY, "century")
+    return Resolution(
+        "DATE", f"{m.number - 1:02d}", timex_mod, span.first, span.last, "century", mod
+    )
+
+
+def _decade(m: Period, context: Context, mod: Mod | None, timex_mod: str | None) -> Resolution:
+    year = m.number
+    if year < 100:  # „die sechziger Jahre“: the century of the text, else the 20th
+        last = context.last
+        century = 1900
+        if last is not None and last.span.first.year < 1900 and context.narrative:
+            century = last.span.first.year // 100 * 100
+        elif year in (0, 10) and context.published is not None and context.published.year > 2010:
+            century = 2000
+        year += century
+    span = year_span(year, 10)
+    return Resolution("DATE", f"{year // 10:03d}", timex_mod, span.first, span.last, "decade", mod)
+
+
+def turn(m: Turn, context: Context, prep: str) -> Resolution:
+    """„zum Jahreswechsel“: 31 December and 1 January; „um die Jahrhundertwende“: about 1900."""
+    if m.unit == "Y":
+        make = safe(lambda y: Span(date(y, 12, 31), date(y + 1, 1, 1)))
+        span, basis, anchor, readings = find_year(make, m.year, context, prep)
+        if span is None:
+            return unresolved("XXXX-12-31", NO_ANCHOR)
+        return Resolution(
+            "DATE",
+            span.first.isoformat(),
+            None,
+            span.first,
+            span.last,
+            "range",
+            None,
+            basis,
+            anchor,
+            alternatives=readings,
+        )
+    year = 2000 if m.unit == "ML" else 1900
+    span = year_span(year)
+    after = prep == "nach"
+    return Resolution(
+        "DATE",
+        f"{year:04d}",
+        "APPROX",
+        span.first,
+        span.last,
+        "year",
+        "after" if after else "approx",
+        confidence=0.7,
+    )

@@ -1,0 +1,146 @@
+"""The year of a date that does not name it, and what cannot be dated at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline.german.meaning import RelativeYear, Year
+from timeline.models import Basis, Granularity, Reading
+from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.spans import Span
+
+#: the TIMEX3 mod of a part of a period
+TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
+#: the past prepositions: what stands behind them has been
+PAST_PREPOSITIONS = {"seit", "vom", "von"}
+NO_ANCHOR = "ohne Veröffentlichungsdatum nicht aufzulösen"
+NO_SUCH_DAY = "diesen Tag gibt es nicht"
+
+Spanner = Callable[[int], Span | None]
+TOO_FAR = "liegt außerhalb des Kalenders"
+
+
+def unresolved(type_value: str, reason: str, granularity: Granularity = "day") -> Resolution:
+    """A date that cannot be resolved, with the reason a reader is given."""
+    return Resolution("DATE", type_value, granularity=granularity, reason=reason)
+
+
+def safe(make: Callable[[int], Span]) -> Spanner:
+    """A spanner that says None where the calendar has no such day or year."""
+
+    def spanner(year: int) -> Span | None:
+        try:
+            return make(year) if 1 <= year <= 9999 else None
+        except (ValueError, OverflowError):
+            return None
+
+    return spanner
+
+
+def find_year(
+    spanner: Spanner, year: Year, context: Context, prep: str, step: int | None = None
+) -> tuple[Span | None, Basis, str, tuple[Reading, ...]]:
+    """The span in the right year, how it was found, against what, and what else it could be.
+
+    A year named in the text decides. Else, in a narrative, the text's own time;
+    else the verb: the past looks back from the publication date, present and
+    future look ahead („am 21. Oktober zugesagt hatte“, „beginnt am 3. Mai“).
+    """
+    if isinstance(year, int):
+        return spanner(year), "absolute", "", ()
+    base = context.published
+    last = context.last
+    if isinstance(year, RelativeYear):
+        if year.anchored and last is not None:
+            return spanner(last.span.first.year + year.step), "anchored", last.text, ()
+        if context.narrative and last is not None:
+            return spanner(last.span.first.year + year.step), "anchored", last.text, ()
+        if base is None:
+            return None, "relative", "", ()
+        return spanner(base.year + year.step), "relative", base.isoformat(), ()
+    arrived = context.story_time()
+    if base is None and (arrived is None or not _near(arrived, context)):
+        return None, "relative", "", ()
+    if arrived is not None and (context.narrative or base is None):
+        return _onward(spanner, arrived, step), "anchored", arrived.text, ()
+    story = context.historical()
+    if story is not None and step is None and context.tense() in ("past", "none"):
+        return spanner(story.span.first.year), "anchored", story.text, ()
+    if base is None:
+        return None, "relative", "", ()
+    around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
+    if not around:
+        return None, "relative", base.isoformat(), ()
+    back = [s for s in around if s.first <= base]
+    ahead = [s for s in around if s.last >= base]
+    if step is not None and step < 0:
+        back = [s for s in around if s.last < base]
+    if step is not None and step > 0:
+        ahead = [s for s in around if s.first > base]
+    latest, nearest = (back[-1] if back else None), (ahead[0] if ahead else None)
+    look_back = (
+        step < 0
+        if step is not None and step != 0
+        else _looks_back(context, prep, base, latest, nearest)
+    )
+    chosen, other = (latest, nearest) if look_back else (nearest, latest)
+    if chosen is None:
+        chosen, other = other, None
+    readings: tuple[Reading, ...] = ()
+    if other is not None and other != chosen and step is None:
+        why = "wäre es angekündigt" if look_back else "wäre es vergangen"
+        readings = (Reading(other.first, other.last, why),)
+    return chosen, "relative", base.isoformat(), readings
+
+
+def _near(arrived: Reference, context: Context) -> bool:
+    """Without a publication date an incomplete one hangs on a year just named, or on none."""
+    return context.sentence - arrived.sentence <= 3 and arrived.granularity not in (
+        "decade",
+        "century",
+        "range",
+    )
+
+
+#: a narrative goes forward: a month so far behind the last one belongs to the next year
+_TURN_OF_YEAR = timedelta(days=240)
+
+
+def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | None:
+    """The span in the year a narrative has arrived at, or in the next after its December."""
+    year = arrived.span.first.year
+    span = spanner(year + (step or 0) if arrived.granularity == "year" else year)
+    precise = arrived.granularity in ("day", "month", "time")
+    if span is not None and precise and arrived.span.first - span.first > _TURN_OF_YEAR:
+        return spanner(year + 1) or span
+    return span
+
+
+_JUST, _FAR = timedelta(days=31), timedelta(days=300)
+
+
+def _looks_back(
+    context: Context, prep: str, base: date, latest: Span | None, nearest: Span | None
+) -> bool:
+    if latest is None or nearest is None:
+        return nearest is None
+    if latest == nearest:
+        return True
+    if prep == "für":
+        return False
+    if prep in PAST_PREPOSITIONS:
+        return True
+    tense = context.tense()
+    if tense == "past":
+        return True
+    if tense == "present" and base - latest.last <= _JUST and nearest.first - base > _FAR:
+        return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
+    if tense in ("future", "present"):
+        return False
+    return (base - latest.last) <= (nearest.first - base)
+
+
+def confidence_in(readings: tuple[Reading, ...]) -> float:
+    """How sure a date is that could be read otherwise."""
+    return 0.85 if readings else 1.0
