@@ -27,10 +27,7 @@ ROW = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
 #: lines; a longer module asks to be split by phenomenon
 LONGEST = 450
 #: modules that are longer, and why they still are
-LONG: dict[str, str] = {
-    "temporal/calendar_dates.py": "finding the year wants a module of its own",
-    "temporal/pointing.py": "lengths of time want a module of their own",
-}
+LONG: dict[str, str] = {}
 #: one source file may be read by several tests
 TREES = {
     path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))

@@ -234,6 +234,6 @@ def _several(m: UnitStep, context: Context, granularity: Granularity) -> Resolut
         "approx",
         "relative",
         anchor,
-        event_like=m.unit in ("D", "W", "M"),
+        event_like=m.unit in ("D", "W", "M", "Y"),
         confidence=0.6,
     )
