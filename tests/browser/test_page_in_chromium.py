@@ -12,6 +12,7 @@ from chromium import NoChromium, chromium
 from pages import NEEDS_TIMELINEJS, Seen, count, ready, sample_timeline, text, written
 
 from hostile import PAYLOADS, poisoned
+from timeline.export.page import to_html
 from timeline.export.text import clean_text
 from timeline.export.timelinejs import to_timelinejs
 from timeline.models import Timeline
@@ -182,6 +183,30 @@ def test_print_shows_the_list_only(browser: Browser, sample: Timeline, tmp_path:
     page.emulate_media(media="print")
     assert not page.locator("#page-slides").is_visible()
     assert page.locator("#page-list li.event").last.is_visible()
+    page.close()
+
+
+def test_one_event_alone(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    page = browser.new_page()
+    seen = Seen(page)
+    alone = sample.model_copy(update={"events": sample.events[10:11]})
+    ready(page, written(tmp_path, alone))
+    assert count(page, ".tl-timemarker") == 1
+    assert count(page, "#page-filters") == 0  # nothing to choose from
+    assert page.locator("a.save").is_visible()
+    assert seen.complaints == []
+    page.close()
+
+
+def test_no_event_at_all(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    page = browser.new_page()
+    seen = Seen(page)
+    empty = sample.model_copy(update={"events": ()})
+    (tmp_path / "index.html").write_bytes(to_html(empty, None))
+    page.goto((tmp_path / "index.html").as_uri())
+    assert "kein datierbares Ereignis" in page.locator("#page-list").inner_text()
+    assert page.locator("#page-articles").is_visible()
+    assert seen.complaints == []
     page.close()
 
 

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from timeline.export import icalendar_export
-from timeline.export.icalendar_export import render_icalendar, to_icalendar
+from timeline.export.icalendar_export import (
+    calendar_head,
+    event_calendars,
+    render_icalendar,
+    to_icalendar,
+)
 from timeline.models import Alternative, Claim, Event, Granularity, Mod, Timeline
 
 HOSTILE = [
@@ -444,6 +449,56 @@ def test_a_big_calendar_is_split_by_year(monkeypatch: pytest.MonkeyPatch) -> Non
     assert {str(entry["UID"]) for entry in entries} == {f"{e.id}@timeline.invalid" for e in events}
     assert "NAME:Am Mühlkanal 2022" in lines(parts.files["timeline-2022-2.ics"])
     assert "auf 4 Dateien verteilt" in parts.notes[-1]
+
+
+def test_periods_have_a_calendar_of_their_own() -> None:
+    year = {"start": "2023-01-01", "end": "2023-12-31", "granularity": "year"}
+    made = timeline(event("e1"), event("e2", **year), event("e3", **year, mod="since"))
+    rendered = render_icalendar(made)
+    uids = {
+        name: [str(entry["UID"]) for entry in read(data)] for name, data in rendered.files.items()
+    }
+    assert uids == {
+        "timeline.ics": ["e1@timeline.invalid", "e3@timeline.invalid"],
+        "timeline-periods.ics": ["e2@timeline.invalid"],
+    }
+    assert "NAME:Am Mühlkanal (Zeiträume)" in lines(rendered.files["timeline-periods.ics"])
+    assert "1, in einem eigenen Kalender (timeline-periods.ics)" in rendered.notes[-1]
+    # Nothing but periods: then they are the calendar.
+    assert list(render_icalendar(timeline(event("e2", **year))).files) == ["timeline.ics"]
+
+
+def test_the_sequence_rises_with_every_report_and_a_cancellation() -> None:
+    def sequence(**changes: Any) -> int:
+        return int(str(only(timeline(event(**changes)))["SEQUENCE"]))
+
+    reports = tuple(mention(f"m{n}", article=f"a{n}") for n in range(3))
+    assert [sequence(mentions=reports[:n]) for n in (1, 2, 3)] == [0, 1, 2]
+    assert sequence(modality="cancelled") == 1
+    assert sequence(mentions=reports, status="cancelled") == 3
+    # A second passage of the same report is no change of the facts.
+    assert sequence(mentions=(mention(), mention("m9"))) == 0
+
+
+def test_a_calendar_for_each_event() -> None:
+    timed = event("e2", start="2024-07-01T08:30:00+02:00", end=None, granularity="time")
+    made = timeline(event("e1"), timed, event("e3", start=None, end=None))
+    calendars = event_calendars(made)
+    assert list(calendars) == ["e1", "e2"]
+    whole = to_icalendar(made)
+    for data in calendars.values():
+        (entry,) = read(data)
+        assert entry.to_ical() in whole
+    assert b"VTIMEZONE" in calendars["e2"]
+    assert b"VTIMEZONE" not in calendars["e1"]
+    entries = whole[whole.index(b"BEGIN:VEVENT") :]
+    assert len(read(calendar_head(made) + entries)) == 2
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_the_name_of_the_calendar_is_escaped(text: str) -> None:
+    (name,) = [line for line in lines(to_icalendar(timeline(title=text))) if line[:5] == "NAME:"]
+    assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", name)
 
 
 def test_english() -> None:

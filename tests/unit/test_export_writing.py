@@ -44,7 +44,8 @@ def test_calendars_of_an_earlier_split_go_and_nothing_else(tmp_path: Path) -> No
     (tmp_path / "timeline-2019.ics").write_bytes(foreign)
     (tmp_path / "timeline-2020.ics").mkdir()
     (tmp_path / "termine.ics").write_bytes(OURS)
-    split = {"timeline-2023.ics": OURS, "timeline-2024.ics": OURS, "timeline-2024-2.ics": OURS}
+    names = ("timeline-2023", "timeline-2024", "timeline-2024-2", "timeline-periods")
+    split = {f"{name}.ics": OURS for name in (*names, "timeline-periods-2024")}
     write_all(tmp_path, split)
     write_all(tmp_path, {"timeline.json": b"{}"})  # a run without calendars leaves them alone
     assert split.keys() <= {path.name for path in tmp_path.iterdir()}

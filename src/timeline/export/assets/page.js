@@ -90,6 +90,8 @@
       link.className = "to-entry";
       link.textContent = words.to_entry;
       text?.append(link);
+      const headline = text?.querySelector(".tl-headline");
+      headline?.classList.toggle("long", headline.textContent.length > 90);
     }
     new MutationObserver(label).observe(container.querySelector(".tl-timenav"), {
       subtree: true,
