@@ -152,7 +152,7 @@ AUTHOR = _any(
 )
 #: the box itself: "Lena Beispiel, Jahrgang 1985, ist Redakteurin im Ressort …"
 AUTHOR_LINE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.'’-]+\s){1,3}(?:\([^)]{1,30}\)|,\s?[^,]{1,40},)?\s?"
+    r"[A-ZÄÖÜ][\w.'’-]+(?:\s[A-ZÄÖÜ][\w.'’-]+){0,2}(?:\s\([^)]{1,30}\)|,\s?[^,]{1,40},)?\s"
     r"(?:ist|arbeitet|schreibt|berichtet|leitet|verantwortet)\b[^.]{0,120}"
     r"\b(?:[Rr]edakt\w+|\w*[Kk]orrespondent\w*|\w*[Rr]eporter\w*|[Vv]olont\w+|[Aa]utor\w*|[Rr]essort\w*)"
 )

@@ -27,6 +27,7 @@ _DROPPED = _words(
     "figcaption picture video audio dialog amp-ad amp-embed amp-sidebar amp-consent",
     "amp-social-share amp-iframe",
 )
+_PIECES = _words("span a time b strong em i small abbr")
 #: words in classes and ids that name a box beside the article
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:ad|ads|adslot|anzeigen?|werbung|advert\w*|sponsor\w*|newsletter\w*|related"
@@ -135,7 +136,7 @@ def _walk(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
     while stack:
         element, done = stack.pop()
-        is_block = element.tag in _BLOCKS or element.tag == "br"
+        is_block = element.tag in _BLOCKS or element.tag == "br" or _in_row(element)
         if done:
             if is_block:
                 yield "border", ""
@@ -155,6 +156,17 @@ def _walk(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         if element.text:
             yield "text", re.sub(r"\s+", " ", element.text)
         stack.extend((child, False) for child in reversed(element))
+
+
+def _in_row(element: HtmlElement) -> bool:
+    """One of several small pieces side by side without words between them: a byline, a
+    date and a reading time that only the style sheet keeps apart."""
+    parent = element.getparent()
+    if element.tag not in _PIECES or parent is None or len(parent) < 2:
+        return False
+    return not (parent.text or "").strip() and not any(
+        (child.tail or "").strip() or child.tag not in _PIECES for child in parent
+    )
 
 
 def fragment_text(markup: str) -> str:

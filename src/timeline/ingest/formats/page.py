@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
 
 from timeline.errors import ArticleError
+from timeline.ingest import cues
 from timeline.ingest.decode import Decoded, narrow
 from timeline.ingest.formats.jsonld import Entry
 from timeline.ingest.formats.live import from_entry, from_tree
 from timeline.ingest.formats.markup import blocks, fragment_text, is_markup, parse, prune
 from timeline.ingest.formats.pagedata import PageData, read_page_data
 from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
+from timeline.ingest.furniture import lay_out
 from timeline.ingest.lines import SENTENCE_END
 from timeline.ingest.published import WEAK, Stated
 
@@ -26,6 +29,16 @@ _SHORTEST = 60
 _LEAD = 6
 #: lines of the head that are looked at for stamps
 _HEAD = 14
+#: labels of boxes, and the kinds of lines that belong to one
+_LABELS = re.compile(
+    "|".join(
+        f"(?:{cue.pattern})" for cue in (cues.AD_LABEL, cues.RELATED, cues.COMMENTS, cues.AUTHOR)
+    ),
+    re.IGNORECASE,
+)
+_BOXES = frozenset({"advertising", "related", "comments", "author", "newsletter", "donation"})
+#: stamps are read elsewhere; here it only has to be some zone
+_ZONE = ZoneInfo("Europe/Berlin")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _PRINTED = re.compile(
     r"(?:print|druck|gedruckte)[\w-]*[ -]?(?:ausgabe|fassung)?\s+(?:vom|am)\s+(.{6,24}?\d{4})", re.I
@@ -93,7 +106,7 @@ def read_page(
         body = live.text
     else:
         live = None
-        body = _body(tree, title, data.entry)
+        body = _body(tree, title, data.entry, shown)
     if len(body.removeprefix(title).strip()) < _SHORTEST:
         raise ArticleError(
             what,
@@ -160,7 +173,27 @@ def _guessed(tree: HtmlElement) -> tuple[Stated, ...]:
     return (Stated("htmldate", "meta", found, confidence=WEAK),) if found else ()
 
 
-def _body(tree: HtmlElement, title: str, entry: Entry | None) -> str:
+def _without_boxes(lines: list[str], shown: list[str], title: str) -> list[str]:
+    """Without the lines of boxes whose label the extractor has left out: the page as it
+    is shown says "Anzeige" above them."""
+    taken = set(lines)
+    shown = shown[shown.index(title) + 1 :] if title in shown else shown
+    if not any(block not in taken and _LABELS.fullmatch(block.strip(" :–—-")) for block in shown):
+        return lines
+    page = lay_out("\n\n".join([title or "–", *shown]), 0, _ZONE)
+    boxed = {line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind in _BOXES}
+    return [line for line in lines if line.removeprefix("- ") not in boxed]
+
+
+def _row(line: str) -> str:
+    """A table's row as words: "| 1911 | Bau |" → "1911: Bau"."""
+    if not (line.startswith("| ") and line.endswith(" |")):
+        return line
+    cells = [cell.strip() for cell in line.strip("| ").split("|") if cell.strip("- ")]
+    return ": ".join(cells) if len(cells) == 2 else ", ".join(cells)
+
+
+def _body(tree: HtmlElement, title: str, entry: Entry | None, shown: list[str]) -> str:
     """Title and paragraphs. trafilatura first; JSON-LD where the page shows less of it."""
     import trafilatura  # late: plain text does not need it
 
@@ -175,7 +208,8 @@ def _body(tree: HtmlElement, title: str, entry: Entry | None) -> str:
         lines = stated.split("\n")
     if sum(map(len, lines)) < _SHORTEST:
         lines = [line for line in blocks(tree) if len(line) > 40]
-    lines = [line for line in map(tidy, lines) if line]
+    lines = [row for line in lines if (row := _row(tidy(line)))]
+    lines = _without_boxes(lines, shown, title)
     if title in lines[:3]:  # kickers and the outlet's name stand above the headline
         lines = lines[lines.index(title) + 1 :]
     return paragraphs([title, *_lead(tree, title, lines), *lines])
