@@ -241,6 +241,28 @@ def test_the_snippet_works_beside_the_page(
     page.close()
 
 
+def test_a_frame_that_may_not_save_says_so(
+    browser: Browser, sample: Timeline, tmp_path: Path
+) -> None:
+    written(tmp_path, sample)
+    frame_tag = '<iframe sandbox="allow-scripts" src="index.html" width=900 height=900></iframe>'
+    (tmp_path / "host.html").write_text(f"<!doctype html>{frame_tag}", "utf-8")
+    page = browser.new_page()
+    downloads: list[object] = []
+    page.on("download", lambda download: downloads.append(download))
+    page.goto((tmp_path / "host.html").as_uri())
+    frame = embedded(page)
+    assert frame.locator(".frame-hint").count() == 0
+    for link in (frame.locator("a.save").first, frame.locator("#page-save")):
+        link.click()
+        link.click()
+    frame.locator(".frame-hint").nth(1).wait_for()
+    assert frame.locator(".frame-hint").count() == 2
+    assert "eigenes Fenster" in (frame.locator(".frame-hint").first.text_content() or "")
+    assert downloads == []
+    page.close()
+
+
 def test_a_frame_can_be_left_for_a_window(
     browser: Browser, sample: Timeline, tmp_path: Path
 ) -> None:

@@ -64,7 +64,9 @@ def test_csv_is_what_spreadsheets_take() -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == 2
     assert b"\n" not in data.replace(b"\r\n", b"")
-    assert rows(timeline(event(), language="en"), ",")[0]["when"] == "19 June 2024"
+    assert rows(timeline(event(importance=0.5)))[0]["importance"] == "0,500"
+    (english,) = rows(timeline(event(importance=0.5), language="en"), ",")
+    assert (english["when"], english["importance"]) == ("19 June 2024", "0.500")
 
 
 @pytest.mark.parametrize("text", FORMULAS)

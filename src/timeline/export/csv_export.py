@@ -34,12 +34,16 @@ def to_csv(timeline: Timeline) -> bytes:
     which is shown. ``start`` and ``end`` are ISO dates, empty where open or unknown.
     """
     urls = {article.id: web_address(article.url) for article in timeline.articles}
-    comma = "," if timeline.language[:2].lower() == "en" else ";"
+    english = timeline.language[:2].lower() == "en"
     made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=comma, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer = csv.writer(
+        made, delimiter="," if english else ";", quoting=csv.QUOTE_ALL, lineterminator="\r\n"
+    )
     writer.writerow(COLUMNS)
     for event in timeline.events:
         row = _row(event, urls, timeline.language)
+        if not english:  # a German spreadsheet takes 0.500 for five hundred
+            row["importance"] = row["importance"].replace(".", ",")
         writer.writerow([row[name] for name in COLUMNS])
     return made.getvalue().encode("utf-8-sig")
 

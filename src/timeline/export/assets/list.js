@@ -20,6 +20,19 @@
       link.after(" · ", subscribe);
     }
   }
+  // A frame that may not download anything ignores such a click without a word, and no script
+  // can find out. So where it may be so, the page says what to do.
+  if (framed && origin === "null") {
+    const words = document.body.dataset.frame;
+    document.addEventListener("click", ({ target }) => {
+      if (!target.matches("a.save, #page-save") || target.parentNode.querySelector(".frame-hint")) return;
+      const hint = document.createElement("span");
+      hint.className = "frame-hint";
+      hint.setAttribute("role", "status");
+      target.after(hint);
+      hint.textContent = words;
+    });
+  }
   if (!filters) return;
 
   const input = at("page-words");
