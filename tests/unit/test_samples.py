@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from headline_rules import faults_of
 
 from timeline.models import Event, EventMention, Timeline
 from timeline.pipeline import Settings, build
@@ -99,7 +100,7 @@ def test_few_traps_become_events() -> None:
         for mention, _ in mentions()[trap["file"]]
         if mention.text and trap["string"] in mention.text
     ]
-    assert len(hit) <= 2, hit
+    assert len(hit) <= 1, hit
 
 
 def test_what_nobody_can_date_is_listed() -> None:
@@ -127,7 +128,6 @@ def test_the_same_event_of_several_reports_is_one() -> None:
 
 @pytest.mark.parametrize("event", samples().events, ids=lambda e: e.id)
 def test_headlines_read_like_headlines(event: Event) -> None:
-    assert 5 <= len(event.headline) <= 90
-    assert event.headline == event.headline.strip(" ,;:–-")
-    assert event.headline.count("„") == event.headline.count("“")
-    assert event.headline.count("(") == event.headline.count(")")
+    for headline in (event.headline, *(mention.headline for mention in event.mentions)):
+        assert faults_of(headline) == [], headline
+        assert headline.casefold() not in {source.casefold() for source in event.sources}

@@ -67,6 +67,10 @@ def dated_noun(clause: Clause, start: int, end: int) -> list[Word]:
         words.index(noun[0]) > 0 and words[words.index(noun[0]) - 1].lower in PREPOSITIONS
     )
     if in_phrase and named_kind:
+        at = words.index(noun[0])
+        lead = {w.lower for w in words[max(0, at - 2) : at + 1]}
+        if lead & {"seit", "nach"}:
+            return noun
         rest = [w.lower for w in words if w not in noun and w not in inside]
         return noun if not kinds_of(rest) else []
     return []

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from timeline.events.focus import dated_noun
 from timeline.events.frames import frame_spans
-from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.fronting import shared_subject, subject_first
+from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
 from timeline.events.recast import (
     Token,
@@ -20,10 +21,9 @@ from timeline.events.recast import (
     render,
     subordinate,
     tidy,
-    tokens,
     without_dates,
 )
-from timeline.events.relative import relative
+from timeline.events.relative import hanging, relative
 from timeline.events.shortening import (
     DANGLING,
     LONGEST,
@@ -34,12 +34,15 @@ from timeline.events.shortening import (
     telegraphic,
     without_phrases,
 )
-from timeline.events.speakers import is_report, subject, subject_span
-from timeline.events.terms import is_content
+from timeline.events.speakers import is_report, said_by, subject
+from timeline.events.special import attributive, infinitive, participial
+from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
 from timeline.german.sentences import split_sentences
-from timeline.german.verb_forms import PARTICLES, Form, forms
+from timeline.german.tables import table
+from timeline.german.verb_forms import Form
+from timeline.german.verbs import modality
 from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
@@ -73,7 +76,14 @@ def title_headline(title: str) -> str:
     return shorten(tidy(" ".join(title.split())))
 
 
-_SPEAKING = frozenset({"ich", "wir", "mir", "mich", "uns", "du", "mein", "meine"})
+_SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
+#: Words that wait for what the date has taken away.
+_LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
+_ARTICLES = table("der die das dem den des eine einen einem einer")
+#: Days that only the text around tells.
+_DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
+#: "An den 3. Mai erinnert sich kaum jemand": the date is the object.
+_REMEMBERED = re.compile(r"[Aa]n den \d")
 
 
 class _Maker:
@@ -87,6 +97,7 @@ class _Maker:
         self.sentence, self.article = sentence, article
         self.before = before[0] if before else ""
         self.earlier = before[1] if len(before) > 1 else ""
+        self.lenient = False  #: whether a pronoun may stay
         self.clauses = clauses(sentence)
         self.spans = [*spans, *frame_spans(sentence, self.clauses)]
 
@@ -94,43 +105,45 @@ class _Maker:
     def make(self, clause: Clause, place: tuple[int, int]) -> str:
         noun = dated_noun(clause, *place)
         if noun:
-            text = self.noun_headline(noun, clause)
+            text = self.noun_headline(noun, clause, place)
             if text:
                 return text
-        content = self.attributive(place) or self.reported(clause)
+        called_off = modality(clause.text(self.sentence)) in ("cancelled", "postponed")
+        content = "" if called_off else attributive(self.sentence, place)
+        content = content or self.reported(clause) or self.in_first_person(clause, place)
         if content:
             return content
+        if _REMEMBERED.match(self.sentence, place[0]):
+            self.keep(place)
         text = self.recast(clause)
-        if text.rsplit(" ", 1)[-1].lower() in DETERMINERS - PARTICLES:
-            self.spans.remove(place)  # "Neuer Termin ist der 17. November"
+        if text.rsplit(" ", 1)[-1].lower() in _ARTICLES:
+            self.keep(place)  # "Neuer Termin ist der 17. November"
             text = self.recast(clause)
         if clause.kind in ("main", "sub"):
             text = self.with_complement(clause, text)
         if says_little(text):
-            text = self.fallback(clause, text)
+            text = self.fallback(clause, text, place)
         return text if len(text) <= LONGEST else shorten(text)
 
-    def attributive(self, place: tuple[int, int]) -> str:
-        """ "die 1998 gebaute Fähre" → "Fähre gebaut"; "" for dates of another kind."""
-        words = words_of(self.sentence, place[1])
-        lead = [word.lower for word in words_of(self.sentence, 0, place[0])]
-        while lead and lead[-1] in PREPOSITIONS:
-            lead.pop()
-        if len(words) < 2 or words[0].start - place[1] > 1 or not lead:
+    def keep(self, place: tuple[int, int]) -> None:
+        """Leave the date in: without it the clause is none, or tells nothing."""
+        if place in self.spans:
+            self.spans.remove(place)
+
+    def in_first_person(self, clause: Clause, place: tuple[int, int]) -> str:
+        """ "Focko Beek: „Milch haben wir bis Mittwoch“": who speaks stands in front."""
+        if not {word.lower for word in clause.words} & _SPEAKING:
             return ""
-        if lead[-1] not in DETERMINERS:
-            return ""
-        found = re.match(r"([a-zäöüß]+?(?:t|en))(?:e|en|er|es|em)\Z", words[0].text)
-        if not found or not forms(found.group(1)) & Form.PARTICIPLE:
-            return ""
-        end = noun_phrase(words, 1, self.sentence)
-        if end == 1 or self.sentence[words[0].end : words[1].start].strip(' „“"»«'):
-            return ""
-        kept = tokens(words[1:end], self.sentence)
-        if any(token.word.text[0].islower() for token in kept[:1]):
-            return ""
-        text = tidy(f"{render(kept)} {found.group(1)}")
-        return text if len(text) <= LONGEST else ""
+        speaker = short_name(said_by(self.sentence, place[0]), 2)
+        text = clause.text(self.sentence).strip(' ,;:.„“”"»«‚‘')
+        text = text[:1].upper() + text[1:]
+        if speaker and set(self.sentence) & set('„“”"»«'):
+            text = f"{speaker}: „{text}“"
+        elif set(self.sentence) & set('„“”"»«'):
+            text = f"„{text}“"
+        elif self.article.source:
+            text = f"{self.article.source}: {text}"
+        return tidy(text) if len(text) <= LONGEST else ""
 
     def recast(self, clause: Clause) -> str:
         """The clause as a main clause without dates."""
@@ -138,6 +151,9 @@ class _Maker:
             text = relative(clause, self.clauses, self.sentence, self.spans)
             if text:
                 return tidy(text)
+            text = tidy(hanging(clause, self.clauses, self.sentence, self.spans))
+            if 0 < len(text) <= LONGEST:
+                return text
             matrix = self.matrix(clause)
             return self.recast(matrix) if matrix else ""
         if clause.kind == "infinitive":
@@ -156,16 +172,17 @@ class _Maker:
                 matrix = self.matrix(clause)
                 if matrix is not None:
                     return self.with_complement(matrix, self.recast(matrix))
-            kept = self.with_subject(clause, kept, finite)
+            kept = shared_subject(clause, kept, finite, self.clauses, self.sentence)
             kept = subordinate(kept, finite, self.sentence)
             return self.finish(kept, finite)
         if clause.kind == "aside" and clause.finite is not None and clause.words[-1] is finite:
-            return self.participial(kept, finite)
+            return participial(kept, self.clauses, self.sentence) or self.finish(kept, finite)
         question = self.question_before(clause, kept, finite)
         if question:
             return f"{question}, {render(kept)[:1].lower()}{render(kept)[1:]}"
-        kept = self.with_subject(clause, kept, finite)
+        kept = shared_subject(clause, kept, finite, self.clauses, self.sentence)
         kept = main_clause(kept, finite, self.sentence)
+        kept = subject_first(kept, finite, self.sentence)
         text = self.finish(kept, finite)
         if len(text) > LONGEST and finite is not None:
             text = self.lighter(kept, finite) or text
@@ -223,21 +240,31 @@ class _Maker:
     def finish(self, kept: list[Token], finite: Word | None) -> str:
         contexts = self.contexts(kept)
         named = resolve(kept, finite, contexts)
-        if left_over(named, finite):
+        while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
+            named.pop()
+        if not self.lenient and left_over(named, finite):
             return ""
         text = tidy(render(named))
-        return demonstrative(text, contexts[-1])
+        return demonstrative(text, self.before)
 
     def contexts(self, kept: Sequence[Token]) -> list[str]:
-        """The texts that the pronouns of a clause may point to, the nearest first."""
-        start = min((token.word.start for token in kept), default=0)
-        earlier = [c for c in self.clauses if c.span[1] <= start and c.kind == "main"]
-        if earlier and earlier[-1].finite is not None:
-            return [earlier[-1].text(self.sentence), self.before]
-        return [self.before]
+        """The texts that the pronouns of a clause may point to, the nearest first.
+
+        Where the sentence before the last has the same pronoun and the last has not, the last
+        may only have come in between: then it is no context.
+        """
+        places = [token.word.start for token in kept if token.lower in PERSONAL]
+        start = min(places or (token.word.start for token in kept), default=0)
+        earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
+        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c, self.sentence)]
+        mine = {token.lower for token in kept} & (PERSONAL - {"es"})
+        last = {word.lower for word in words_of(self.before)}
+        if mine & _subjects(self.earlier) and not mine & last:
+            return own
+        return [*own, self.before]
 
     # ------------------------------------------------------------------ special forms
-    def noun_headline(self, noun: Sequence[Word], clause: Clause) -> str:
+    def noun_headline(self, noun: Sequence[Word], clause: Clause, place: tuple[int, int]) -> str:
         """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
         words = clause.words
         first = words.index(noun[0])
@@ -245,13 +272,18 @@ class _Maker:
         capitals = [w for w in noun if w.text[0].isupper()]
         if fronted or not capitals:
             return ""
-        text = tidy(self.sentence[capitals[0].start : noun[-1].end])
-        if len(capitals) == 1:
-            text = self.titled(text)
+        end = noun[-1].end
+        if (
+            len(capitals) == 1
+            and place[0] - end <= 8
+            and not _DEICTIC.search(self.sentence, *place)
+        ):
+            end = max(end, place[1])  # a single noun tells little: "Brand vom 9. März"
+        text = tidy(self.sentence[capitals[0].start : end])
         return text if len(text) <= LONGEST else ""
 
     def titled(self, text: str) -> str:
-        """A phrase too short to stand alone, behind the title of its article."""
+        """A label too short to stand alone, behind the title of its article."""
         title = title_headline(self.article.title)
         joined = f"{title}: {text}"
         return joined if title and len(joined) <= LONGEST else text
@@ -318,33 +350,12 @@ class _Maker:
         return f"{speaker}: {shorten(said, LONGEST - len(speaker) - 2)}"
 
     def infinitive(self, clause: Clause) -> str:
-        """ "den Neubau freizugeben" → "Neubau freigeben"."""
-        kept, _ = without_dates(clause, self.sentence, self.spans)
-        if kept and kept[0].lower in ("um", "ohne", "statt", "anstatt"):
-            matrix = self.matrix(clause)
-            return self.recast(matrix) if matrix else ""
-        if not kept or kept[-1].lower in ("haben", "sein"):
-            matrix = self.matrix(clause)
-            return self.recast(matrix) if matrix else ""
-        last = kept[-1].word
-        if len(kept) > 1 and kept[-2].lower == "zu":
-            kept = kept[:-2] + kept[-1:]
-        else:
-            bare = re.sub(r"\A([a-zäöüß]{2,9})zu([a-zäöüß]{3,}n)\Z", r"\1\2", last.text)
-            kept = [*kept[:-1], Token(Word(bare, last.start, last.end), "", kept[-1].after)]
-        while kept and kept[0].lower in DETERMINERS:
-            kept = kept[1:]
-        return self.finish(kept, None)
-
-    def participial(self, kept: list[Token], finite: Word | None) -> str:
-        """ "…, von einer Familie begründet, …" with the noun in front of it."""
-        main = next((c for c in self.clauses if c.kind == "main" and c.words), None)
-        if main is None or not kept or main.words[0].start > kept[0].word.start:
-            return self.finish(kept, finite)
-        end = noun_phrase(main.words, 0, self.sentence)
-        head = [w for w in main.words[:end] if w.lower not in DETERMINERS]
-        lead = " ".join(w.text for w in head)
-        return tidy(f"{lead} {render(kept)[:1].lower()}{render(kept)[1:]}".strip())
+        """ "den Neubau freizugeben" → "Neubau freigeben", or the clause around."""
+        bare = infinitive(without_dates(clause, self.sentence, self.spans)[0])
+        if bare:
+            return self.finish(bare, None)
+        matrix = self.matrix(clause)
+        return self.recast(matrix) if matrix else ""
 
     def matrix(self, clause: Clause) -> Clause | None:
         """The main clause that a subordinate clause belongs to."""
@@ -353,56 +364,6 @@ class _Maker:
         return before[-1] if before else (mains[0] if mains else None)
 
     # ------------------------------------------------------------------ what is missing
-    def with_subject(self, clause: Clause, kept: list[Token], finite: Word | None) -> list[Token]:
-        """The subject of the clause before, where "und" lets a clause share it."""
-        first = clause.words[0].lower
-        if first not in ("und", "aber", "doch", "sondern") and not self.shares_subject(clause):
-            return kept
-        if finite is None or not kept:
-            return kept
-        position = next((i for i, t in enumerate(kept) if t.word is finite), None)
-        main_shared = clause.kind == "main" and position == 0 and not self.has_subject(kept)
-        sub_shared = clause.kind == "sub" and first in ("und", "oder")
-        if not (main_shared or sub_shared):
-            return kept
-        earlier = [c for c in self.clauses if c.span[0] < clause.span[0] and c.finite is not None]
-        while len(earlier) > 1 and earlier[-1].kind == "main" and _elided(earlier[-1]):
-            earlier.pop()
-        if not earlier:
-            return kept
-        span = subject_span(earlier[-1], self.sentence)
-        if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
-            second = earlier[-1].words[1]
-            if second.lower in PERSONAL or second.lower == "man":
-                span = second.start, second.end
-        if span is None:
-            return kept
-        lead = [w for w in earlier[-1].words if span[0] <= w.start < span[1]]
-        return tokens(lead, self.sentence) + kept
-
-    def shares_subject(self, clause: Clause) -> bool:
-        """ "trat vor die Presse, las vom Blatt ab": a verb right behind the comma."""
-        return clause.kind == "main" and clause.finite == 0 and clause.span[0] > 3
-
-    def has_subject(self, kept: Sequence[Token]) -> bool:
-        words = [token.word for token in kept]
-        index = 1
-        while index < len(words):
-            lower = words[index].lower
-            if lower in ("er", "sie", "es", "man", "wir", "ich"):
-                return True
-            if lower in PREPOSITIONS:
-                index = max(noun_phrase(words, index + 1, self.sentence), index + 1)
-                continue
-            if lower in ("der", "die", "das", "ein", "eine"):
-                return lower in ("der", "ein") or noun_phrase(words, index, self.sentence) == len(
-                    words
-                )
-            if noun_phrase(words, index, self.sentence) > index and lower not in DETERMINERS:
-                return words[index].text[0].isupper() and index == 1
-            index += 1
-        return False
-
     def with_complement(self, clause: Clause, text: str) -> str:
         """The infinitive clause behind, without which the verb tells nothing."""
         for other in self.clauses:
@@ -421,18 +382,36 @@ class _Maker:
                     return joined
         return text
 
-    def fallback(self, clause: Clause, text: str) -> str:
-        """Where the clause says too little by itself: with the title, or another clause."""
-        if text and not DANGLING.match(text):
-            text = re.sub(r"\A(\w+) (?:ist|war|wird|wurde)\Z", r"\1", text)
-            if any(is_content(word.text) for word in words_of(text)):
-                titled = self.titled(text)
-                if titled != text:
-                    return titled
-            else:
-                text = ""
+    def fallback(self, clause: Clause, text: str, place: tuple[int, int]) -> str:
+        """Where the clause says too little by itself: with its date, its title, or as it stands."""
+        told = any(is_content(word.text) for word in words_of(text))
+        if told and not DANGLING.match(text):
+            if clause.finite is None:
+                return self.titled(text)
+            if not _DEICTIC.search(self.sentence, *place):
+                self.keep(place)
+                dated = self.recast(clause)
+                if len(text) < len(dated) <= LONGEST:
+                    return dated
+            return text if len(words_of(text)) > 1 else self.plain(clause)
+        other = self.another(clause)
+        if other:
+            return other
+        title = title_headline(self.article.title)
+        own = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
+        if title and (len(own) > 1 or not self.before or clause.finite is None):
+            return title
+        return self.plain(clause) or text or title
+
+    def another(self, clause: Clause) -> str:
+        """The headline of another main clause of the sentence: any for a clause that only hangs
+        on one, for a main clause one behind its comma."""
+        hangs = clause.finite is None or clause.kind != "main" or is_report(clause, self.sentence)
         for other in self.clauses:
             if other is clause or other.finite is None or other.kind != "main":
+                continue
+            gap = self.sentence[clause.span[1] : other.span[0]].strip()
+            if not hangs and (gap != "," or other.finite == 0):
                 continue
             lowers = {word.lower for word in other.words}
             if other.words[0].lower in ("und", "aber", "doch") or lowers & _SPEAKING:
@@ -440,12 +419,32 @@ class _Maker:
             candidate = "" if is_report(other, self.sentence) else self.recast(other)
             if candidate and not says_little(candidate):
                 return candidate
-        title = title_headline(self.article.title)
-        return text if text and not DANGLING.match(text) else title or text
+        return ""
+
+    def plain(self, clause: Clause) -> str:
+        """The clause with its pronouns, or as it stands; the whole sentence where it is short."""
+        self.lenient = True
+        recast = self.recast(clause)
+        self.lenient = False
+        whole = tidy(self.sentence)
+        for text in (recast, tidy(clause.text(self.sentence)), whole):
+            if 8 <= len(text) <= LONGEST and len(words_of(text)) > 3:
+                return text
+        return whole if len(whole) <= LONGEST else shorten(tidy(clause.text(self.sentence)))
 
 
-def _elided(clause: Clause) -> bool:
-    """Whether a clause begins with its verb, so that its subject stands in an earlier one."""
-    return clause.finite == 0 or (
-        clause.finite == 1 and clause.words[0].lower in ("und", "aber", "doch", "sondern")
-    )
+def _subjects(sentence: str) -> set[str]:
+    """The pronouns beside a finite verb."""
+    return {
+        clause.words[i].lower
+        for clause in clauses(sentence)
+        if clause.finite is not None
+        for i in (clause.finite - 1, clause.finite + 1)
+        if 0 <= i < len(clause.words)
+    }
+
+
+def _bare(clause: Clause, sentence: str) -> str:
+    """A clause without the relative pronoun that opens it."""
+    text = clause.text(sentence)
+    return text.partition(" ")[2] if clause.kind == "relative" else text

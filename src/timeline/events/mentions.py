@@ -11,8 +11,8 @@ from hashlib import blake2b
 from timeline.events.focus import dated_noun
 from timeline.events.headline import OWN_PAPER, headline, title_headline
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
+from timeline.events.shortening import DANGLING
 from timeline.events.speakers import said_by
-from timeline.events.terms import is_content
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -193,7 +193,10 @@ def _dates_a_thing(
     """Whether a past date stands in a clause about the future and behind a noun that is no event:
     "Bald soll die Schau über die Anfänge im 18. Jahrhundert fertig sein"."""
     _, last = day_range(expression.start, expression.end)
-    if article.day is None or expression.end is None or (article.day - last).days < _LONG_AGO:
+    ages = expression.granularity in ("decade", "century")
+    if expression.end is None or (article.day is None and not ages):
+        return False
+    if article.day is not None and (article.day - last).days < _LONG_AGO:
         return False
     if tense_of(clause) != "future" or dated_noun(clause, *place):
         return False
@@ -248,11 +251,11 @@ def _of_entries(
         )
 
 
-def _weight(sentence: str) -> tuple[bool, int]:
-    """How much a sentence tells: whether it names a kind of event, and its words with meaning."""
+def _weight(sentence: str) -> tuple[bool, bool]:
+    """How much a sentence tells: whether it says who, and whether it names a kind of event."""
     words = words_of(sentence)
     named = bool(kinds_of([word.lower for word in words]) - VAGUE_KINDS)
-    return named, min(4, sum(is_content(word.text) for word in words))
+    return DANGLING.match(sentence) is None, named
 
 
 def _speaker(sentence: str, position: int, article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.german.clause_words import Word, verb_forms
@@ -44,6 +45,8 @@ _GENITIVES = table(
     des der eines einer von dieser dieses seines seiner ihres ihrer aller beider mehrerer zweier
     """
 )
+#: "61-Jährige", "3-Meter-Brett".
+_NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _TITLES = table("von van de del bin al zu und")
 
 
@@ -128,7 +131,7 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
 def is_noun(word: Word, at_start: bool) -> bool:
     """Whether a word is written like a noun or a name."""
     if not word.text[0].isupper():
-        return False
+        return _NUMBERED.match(word.text) is not None
     lower = word.lower
     if at_start or word.initial:
         return not (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token
+from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word
 from timeline.german.clauses import clauses
@@ -139,6 +140,8 @@ def candidates(context: str) -> list[Candidate]:
     for clause in clauses(context):
         words = clause.words
         index = 0
+        if is_report(clause, context):  # "…, teilte der Zoo mit": the zoo is not the topic
+            continue
         while index < len(words):
             end = noun_phrase(words, index, context, long=False)
             if end == index:
@@ -162,8 +165,10 @@ def _candidate(
     capitals = [w for w in words[begin:end] if w.text[0].isupper()]
     joined = end < len(words) and words[end].lower in ("und", "sowie")
     joined = joined or before in ("und", "sowie")
-    if not capitals or any(w.text[0].isdigit() for w in words[begin:end]):
+    if not capitals or joined:
         return []
+    if any(w.text[0].isdigit() and "jährig" not in w.text for w in words[begin:end]):
+        return _counted(words[begin:end], first, before, subject)
     if first not in DETERMINERS:
         if len(capitals) >= 2 and not prepositional and begin + 2 <= end and not joined:
             if not all(is_content(w.text) for w in words[end - 2 : end]):
@@ -176,6 +181,8 @@ def _candidate(
         first, start = before, begin
     else:
         start = begin + 1
+    while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
+        start += 1
     noun = context[words[start].start : words[end - 1].end]
     gender = _gender(first, before, subject, words[end - 1].text)
     if first in ("ein", "kein", "sein", "ihr") and end - begin > 2:
@@ -185,9 +192,16 @@ def _candidate(
         gender = "p"
     elif subject and finite is not None:
         gender = gender.replace("p", "")
-    if joined:
-        return []
     return [Candidate(noun, gender, subject, False)] if gender else []
+
+
+def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> list[Candidate]:
+    """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship."""
+    noun = phrase[-1].text
+    if phrase[0].text[0].isdigit() and len(phrase) == 2:
+        return [Candidate(noun, "p", subject, False)]
+    gender = _gender(first, before, subject, noun) if first in DETERMINERS else ""
+    return [Candidate(noun, gender, subject, False)] if len(gender) == 1 else []
 
 
 def _gender(article: str, before: str, subject: bool, noun: str) -> str:
@@ -230,7 +244,8 @@ def weak_adjectives(phrase: str, plural: bool, oblique: bool) -> str:
     out: list[str] = []
     for index, word in enumerate(words):
         stem = re.match(r"(.+?)(?:e|en|er|es|em)\Z", word)
-        if index < len(words) - 1 and word[0].islower() and stem and not _fixed(word):
+        inflected = word[0].islower() or "jährig" in word
+        if index < len(words) - 1 and inflected and stem and not _fixed(word):
             word = stem.group(1) + ("en" if plural or oblique else "e")
         out.append(word)
     return " ".join(out)

@@ -108,6 +108,8 @@ def without_dates(
         from_on = "von" in (words[inside[0]].lower, words[max(0, inside[0] - 1)].lower)
         if from_on and behind < len(words) and words[behind].lower == "an":
             dropped.add(behind)  # "von morgen an"
+        if behind < len(words) and words[behind].lower in ("davor", "danach", "zuvor"):
+            dropped.add(behind)  # "im Frühling davor"
     for index, word in enumerate(words):
         if (
             word.lower in _FILLERS
@@ -165,7 +167,8 @@ def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int
         inside = [i for i, word in enumerate(clause.words) if start <= word.start < end]
         gap = sentence[clause.pieces[number - 1][1] : start]
         verbs = any(verb_forms(clause.words, i) for i in inside)
-        if finite.end <= start and not verbs and ")" not in gap and len(gap) > 4:
+        needed = re.search(r"\bzu \w+n\b", gap)  # "fiel beim Versuch, …, ins Wasser"
+        if finite.end <= start and not verbs and ")" not in gap and len(gap) > 4 and not needed:
             stray.extend(inside)
     return stray
 
@@ -231,7 +234,8 @@ def _plain_front(kept: list[Token], position: int) -> list[Token]:
     if not last.after.endswith(","):
         return kept
     words = [token.word for token in kept[:position]]
-    if any(verb_forms(words, i) & FINITE for i in range(position)):
+    conditional = position > 1 and forms(words[0].lower) & FINITE and words[0].initial
+    if conditional or any(verb_forms(words, i) & FINITE for i in range(position)):
         return kept  # "Klappt das nicht, rückt die Feuerwehr an"
     if first is None:
         return [*kept[: position - 1], Token(last.word, last.before, ""), *kept[position:]]
@@ -249,7 +253,8 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
     while index < len(words):
         lower = words[index].lower
         if lower in _SUBJECTS:
-            return index, index + 1
+            hardly = index > start and words[index - 1].lower in ("kaum", "fast")
+            return index - hardly, index + 1
         if lower in PREPOSITIONS and words[index].text[0].islower():
             bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
             long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"
@@ -351,6 +356,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"(?<=\d) /(?=\d)", "/", text)
     text = balance(text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
 from timeline.german.clause_words import Word, verb_forms
@@ -123,7 +123,7 @@ def _antecedent(
         before = words[begin - 1].lower if begin else ""
         if not article and before in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
             article = before
-        text = sentence[words[start].start : words[end - 1].end]
+        text = _with_quotes(sentence, words[start].start, words[end - 1].end)
         capitals = [w for w in words[start:end] if w.text[0].isupper()]
         name = not article and len(capitals) >= 2 and capitals == list(words[start:end])
         if name and pronoun in ("die", "der", "deren", "dessen"):
@@ -154,6 +154,38 @@ def _antecedent(
                 ].lower in DETERMINERS else whole
         return False, text
     return None
+
+
+def _with_quotes(sentence: str, start: int, end: int) -> str:
+    """The stretch with the quotation marks around a name at its ends."""
+    start -= sentence[start - 1 : start] in tuple("„«‚")
+    end += sentence[end : end + 1] in tuple("“»‘")
+    return sentence[start:end]
+
+
+def hanging(
+    clause: Clause, found: Sequence[Clause], sentence: str, spans: Sequence[tuple[int, int]]
+) -> str:
+    """The noun with its relative clause: "Kosten, die sich verdreifacht hätten"; or ""."""
+    words = [w for c in found if c.kind != "aside" and c is not clause for w in c.words]
+    words = sorted((w for w in words if w.end <= clause.span[0]), key=lambda w: w.start)
+    if not words or clause.span[0] - words[-1].end > 3:
+        return ""
+    if clause.words[0].lower in ("deren", "dessen"):
+        return ""  # it tells more of a part than of the noun
+    whole = range(max(0, len(words) - 8), len(words))
+    begin = next((i for i in whole if noun_phrase(words, i, sentence) == len(words)), None)
+    if begin is None:
+        return ""
+    if words[begin].lower in ("den", "denen") and clause.words[0].lower == "die":
+        return ""  # a dative plural: the nominative may lack its -n
+    while begin < len(words) and not is_noun(words[begin], False):
+        begin += 1
+    kept, _ = without_dates(clause, sentence, spans)
+    if begin == len(words) or len(kept) < 2:
+        return ""
+    text = _with_quotes(sentence, words[begin].start, words[-1].end)
+    return f"{text}, {' '.join(token.text for token in kept)}"
 
 
 def _phrases(words: Sequence[Word], sentence: str) -> list[tuple[int, int]]:

@@ -52,8 +52,10 @@ def _without_article(text: str) -> str:
         return text
     article, word = found.groups()
     rest = text[found.end(1) + 1 :]
-    if word[0].isupper() or article in ("Ein", "Eine", "Die"):
+    if word[0].isupper() or article in ("Ein", "Eine"):
         return rest
+    if article == "Die":  # "Die alten Deiche" → "Alte Deiche"
+        return f"{word.removesuffix('n')}{rest[len(word) :]}" if word.endswith("en") else rest
     if not word.endswith("e"):
         return text
     return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"

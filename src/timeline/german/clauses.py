@@ -46,6 +46,7 @@ _RELATIVES = table(
     der die das dem den deren dessen denen welcher welche welches welchem welchen derer
     """
 )
+_ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
 _INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")
 
@@ -113,6 +114,7 @@ def _segments(sentence: str, start: int, end: int) -> list[Segment]:
     ]
     segments: list[Segment] = []
     position, before = start, ""
+    cuts = [cut for cut in cuts if not (cut[2] == "," and _between_adjectives(sentence, cut, end))]
     for left, right, mark in [*cuts, (end, end, "")]:
         for a, b, lead in _split_joint(sentence, position, left, before):
             words = words_of(sentence, a, b)
@@ -120,6 +122,17 @@ def _segments(sentence: str, start: int, end: int) -> list[Segment]:
                 segments.append(Segment(a, b, words, lead))
         position, before = right, mark
     return segments
+
+
+def _between_adjectives(sentence: str, cut: tuple[int, int, str], end: int) -> bool:
+    """ "ein zweiter, kleinerer Ofen": a comma inside a noun phrase."""
+    left = words_of(sentence, max(0, cut[0] - 40), cut[0])[-2:]
+    right = words_of(sentence, cut[1], min(end, cut[1] + 60))[:2]
+    if len(left) < 2 or len(right) < 2 or left[0].lower not in _ARTICLES:
+        return False
+    inflected = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
+    adjectives = inflected.match(left[1].text) and inflected.match(right[0].text)
+    return bool(adjectives) and right[1].text[0].isupper() and not forms(right[0].text) & Form.SURE
 
 
 def _split_joint(sentence: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:

@@ -1,0 +1,146 @@
+"""The subject in front: moved there, or taken from the clause before that shares it.
+
+"Beendet wurde der Streik" → "Der Streik wurde beendet", only where the case of the noun phrase, or
+its being the only one, shows that it is the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.pronouns import PERSONAL
+from timeline.events.recast import Token, tokens
+from timeline.events.speakers import subject_span
+from timeline.german.clause_words import Word
+from timeline.german.clauses import Clause
+from timeline.german.tables import table
+from timeline.german.verb_forms import Form, forms
+
+_OBLIQUE = table(
+    """
+    den dem des einen einem einer eines keinen keinem diesen diesem dieses seinen seinem ihren
+    ihrem jeden jedem sich
+    """
+)
+_ACCUSATIVE = table("den einen keinen diesen seinen ihren")
+
+
+def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
+    """The tokens of a main clause with its subject in front, where a verb or an object was."""
+    position = next((i for i, token in enumerate(kept) if token.word is finite), 0)
+    if finite is None or position == 0 or any("," in token.after for token in kept):
+        return kept
+    words = [token.word for token in kept]
+    end = noun_phrase(words, position + 1, sentence)
+    if end <= position + 1 or words[position + 1].lower in _OBLIQUE:
+        return kept
+    front, subject, rest = kept[:position], kept[position + 1 : end], kept[end:]
+    if _verb_in_front(front, finite):
+        if _has_object([token.word for token in rest], sentence):
+            return kept  # "Gestiftet hatte das Haus die Familie": who whom?
+        return [*subject, kept[position], *rest, *_lowered(front)]
+    whole = noun_phrase(words, 0, sentence) == position
+    if whole and words[0].lower in _ACCUSATIVE:
+        return [*subject, kept[position], *_lowered(front), *rest]
+    return kept
+
+
+def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
+    if not forms(finite.text) & (Form.AUXILIARY | Form.MODAL):
+        return False
+    last = front[-1].word
+    found = forms(last.lower)
+    verb = found & Form.PARTICIPLE or (found & Form.INFINITIVE and found & Form.SURE)
+    return bool(verb) and (last.text[0].islower() or len(front) == 1)
+
+
+def _has_object(words: Sequence[Word], sentence: str) -> bool:
+    """Whether a noun phrase without a preposition stands among the words."""
+    index = 0
+    while index < len(words):
+        if words[index].lower in PREPOSITIONS:
+            index = max(noun_phrase(words, index + 1, sentence), index + 1)
+            continue
+        if noun_phrase(words, index, sentence) > index:
+            return True
+        index += 1
+    return False
+
+
+def _lowered(front: Sequence[Token]) -> list[Token]:
+    """What stood in front, in lower case where it is neither noun nor name."""
+    first = front[0].word
+    lower = first.lower
+    known = lower in DETERMINERS or lower in PREPOSITIONS or forms(lower) & Form.PARTICIPLE
+    if not (known or forms(lower) & Form.INFINITIVE or (len(front) > 1 and lower in _ADVERBS)):
+        return list(front)
+    word = Word(lower[:1] + first.text[1:], first.start, first.end)
+    return [Token(word, front[0].before, front[0].after), *front[1:]]
+
+
+_ADVERBS = table("zuletzt erst öffentlich bekannt wieder schwer leicht neu frei fest erstmals")
+
+
+def shared_subject(
+    clause: Clause,
+    kept: list[Token],
+    finite: Word | None,
+    found: Sequence[Clause],
+    sentence: str,
+) -> list[Token]:
+    """The subject of the clause before, where "und" lets a clause share it."""
+    first = clause.words[0].lower
+    if first not in ("und", "aber", "doch", "sondern") and not _shares_subject(clause):
+        return kept
+    if finite is None or not kept:
+        return kept
+    position = next((i for i, t in enumerate(kept) if t.word is finite), None)
+    main_shared = clause.kind == "main" and position == 0 and not _has_subject(kept, sentence)
+    sub_shared = clause.kind == "sub" and first in ("und", "oder")
+    if not (main_shared or sub_shared):
+        return kept
+    earlier = [c for c in found if c.span[0] < clause.span[0] and c.finite is not None]
+    while len(earlier) > 1 and earlier[-1].kind == "main" and _elided(earlier[-1]):
+        earlier.pop()
+    if not earlier:
+        return kept
+    span = subject_span(earlier[-1], sentence)
+    if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
+        second = earlier[-1].words[1]
+        if second.lower in PERSONAL or second.lower == "man":
+            span = second.start, second.end
+    if span is None:
+        return kept
+    lead = [w for w in earlier[-1].words if span[0] <= w.start < span[1]]
+    return tokens(lead, sentence) + kept
+
+
+def _shares_subject(clause: Clause) -> bool:
+    """ "trat vor die Presse, las vom Blatt ab": a verb right behind the comma."""
+    return clause.kind == "main" and clause.finite == 0 and clause.span[0] > 3
+
+
+def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
+    words = [token.word for token in kept]
+    index = 1
+    while index < len(words):
+        lower = words[index].lower
+        if lower in ("er", "sie", "es", "man", "wir", "ich"):
+            return True
+        if lower in PREPOSITIONS:
+            index = max(noun_phrase(words, index + 1, sentence), index + 1)
+            continue
+        if lower in ("der", "die", "das", "ein", "eine"):
+            return lower in ("der", "ein") or noun_phrase(words, index, sentence) == len(words)
+        if noun_phrase(words, index, sentence) > index and lower not in DETERMINERS:
+            return words[index].text[0].isupper() and index == 1
+        index += 1
+    return False
+
+
+def _elided(clause: Clause) -> bool:
+    """Whether a clause begins with its verb, so that its subject stands in an earlier one."""
+    return clause.finite == 0 or (
+        clause.finite == 1 and clause.words[0].lower in ("und", "aber", "doch", "sondern")
+    )

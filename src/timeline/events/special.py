@@ -1,0 +1,75 @@
+"""Clauses without a finite verb of their own as headlines: participles and infinitives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.recast import Token, render, tidy, tokens
+from timeline.events.shortening import LONGEST
+from timeline.german.clause_words import Word, words_of
+from timeline.german.clauses import Clause
+from timeline.german.verb_forms import Form, forms
+
+
+def attributive(sentence: str, place: tuple[int, int]) -> str:
+    """ "die 1998 gebaute Fähre" → "Fähre gebaut"; "" for dates of another kind."""
+    words = words_of(sentence, place[1])
+    lead = [word.lower for word in words_of(sentence, 0, place[0])]
+    while lead and lead[-1] in PREPOSITIONS:
+        lead.pop()
+    if len(words) < 2 or words[0].start - place[1] > 1 or not lead:
+        return ""
+    if lead[-1] not in DETERMINERS:
+        return ""
+    found = re.match(r"([a-zäöüß]+?(?:t|en))(?:e|en|er|es|em)\Z", words[0].text)
+    if not found or not forms(found.group(1)) & Form.PARTICIPLE:
+        return ""
+    end = noun_phrase(words, 1, sentence)
+    if end == 1 or sentence[words[0].end : words[1].start].strip(' „“"»«'):
+        return ""
+    kept = tokens(words[1:end], sentence)
+    if any(token.word.text[0].islower() for token in kept[:1]):
+        return ""
+    text = tidy(f"{render(kept)} {found.group(1)}")
+    return text if len(text) <= LONGEST else ""
+
+
+def participial(kept: Sequence[Token], found: Sequence[Clause], sentence: str) -> str:
+    """ "die Fähre, im Mai bestellt, …" → "Fähre bestellt": with the noun in front of it; or ""."""
+    if not kept:
+        return ""
+    start = kept[0].word.start
+    for clause in reversed(found):
+        words = [word for word in clause.words if word.end <= start]
+        if clause.kind == "aside" or not words or start - words[-1].end > 40:
+            continue
+        begin = next(
+            (i for i in range(len(words)) if noun_phrase(words, i, sentence) == len(words)), None
+        )
+        if begin is None:
+            continue
+        head = [w for w in words[begin:] if w.lower not in DETERMINERS or w is not words[begin]]
+        lead = sentence[head[0].start : head[-1].end]
+        said = render(kept)
+        return tidy(f"{lead} {said[:1].lower()}{said[1:]}")
+    return ""
+
+
+def infinitive(kept: Sequence[Token]) -> list[Token]:
+    """ "den Neubau freizugeben" → "Neubau freigeben"; empty for "um … zu", "… zu haben"."""
+    if not kept or kept[0].lower in ("um", "ohne", "statt", "anstatt"):
+        return []
+    if kept[-1].lower in ("haben", "sein"):
+        return []
+    last = kept[-1].word
+    out = list(kept)
+    if len(out) > 1 and out[-2].lower == "zu":
+        out = out[:-2] + out[-1:]
+    else:
+        bare = re.sub(r"\A([a-zäöüß]{2,9})zu([a-zäöüß]{3,}n)\Z", r"\1\2", last.text)
+        out = [*out[:-1], Token(Word(bare, last.start, last.end), "", out[-1].after)]
+    while out and out[0].lower in DETERMINERS:
+        out = out[1:]
+    return out
