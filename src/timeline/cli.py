@@ -49,8 +49,9 @@ class _Group(click.Group):
             click.secho(
                 f"Fehler: unerwartet ({type(error).__name__}: {error}) – bitte mit "
                 "„timeline --debug …“ wiederholen und die Ausgabe melden",
-                fg="red", err=True,
-            )  # fmt: skip
+                fg="red",
+                err=True,
+            )
             ctx.exit(NOT_WRITTEN)
 
 
@@ -64,25 +65,56 @@ def main(debug: bool) -> None:
 # --------------------------------------------------------------------------- build
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
-              help="Ordner für die Ausgabe; wird angelegt.")  # fmt: skip
-@click.option("-f", "--format", "formats", multiple=True,
-              help="Nur diese Formate schreiben (Komma oder mehrfach): json, ics, timelinejs, html; "
-              "auf Wunsch auch embed, csv, md, atom, jsonld.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Ordner für die Ausgabe; wird angelegt.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    help="Nur diese Formate schreiben (Komma oder mehrfach): json, ics, timelinejs, html; "
+    "auf Wunsch auch embed, csv, md, atom, jsonld.",
+)
 @click.option("--title", default="", help="Überschrift der Zeitleiste.")
-@click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True,
-              help="Sprache der Seite, des Kalenders und des Berichts.")  # fmt: skip
-@click.option("--locale", help="Für alle Artikel: de-DE, de-AT oder de-CH; sonst je Artikel erkannt.")
-@click.option("--timezone", default="Europe/Berlin", show_default=True,
-              help="Zeitzone der Veröffentlichungen und Uhrzeiten.")  # fmt: skip
-@click.option("--published", multiple=True, metavar="DATEI=DATUM",
-              help="Veröffentlichungsdatum eines Artikels, etwa bericht.txt=2024-11-01.")  # fmt: skip
-@click.option("--no-infer", is_flag=True,
-              help="Kein Veröffentlichungsdatum aus dem Text erschließen.")  # fmt: skip
-@click.option("--map", "columns", multiple=True, metavar="FELD=SPALTE",
-              help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.")  # fmt: skip
-@click.option("--show-furniture", is_flag=True,
-              help="Zeigen, was als Werbung, Menü und Ähnliches wegblieb.")  # fmt: skip
+@click.option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="Sprache der Seite, des Kalenders und des Berichts.",
+)
+@click.option("--locale", help="Für alle: de-DE, de-AT oder de-CH; sonst je Artikel erkannt.")
+@click.option(
+    "--timezone",
+    default="Europe/Berlin",
+    show_default=True,
+    help="Zeitzone der Veröffentlichungen und Uhrzeiten.",
+)
+@click.option(
+    "--published",
+    multiple=True,
+    metavar="DATEI=DATUM",
+    help="Veröffentlichungsdatum eines Artikels, etwa bericht.txt=2024-11-01.",
+)
+@click.option(
+    "--no-infer", is_flag=True, help="Kein Veröffentlichungsdatum aus dem Text erschließen."
+)
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FELD=SPALTE",
+    help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.",
+)
+@click.option(
+    "--show-furniture", is_flag=True, help="Zeigen, was als Werbung, Menü und Ähnliches wegblieb."
+)
 @click.option("--json", "as_json", is_flag=True, help="Bericht als JSON auf die Standardausgabe.")
 @click.pass_context
 def build(
@@ -110,9 +142,14 @@ def build(
 
     chosen = _formats(formats)
     options = Options(
-        timezone, locale, _assignments(published), not no_infer,
-        article_commands.mapped(columns), datetime.now(UTC), show_furniture,
-    )  # fmt: skip
+        timezone,
+        locale,
+        _assignments(published),
+        not no_infer,
+        article_commands.mapped(columns),
+        datetime.now(UTC),
+        show_furniture,
+    )
     settings = pipeline.Settings(title, language, options)  # type: ignore[arg-type]
     with progress(count_files(paths), language) as step:
         run = pipeline.build(paths, settings, step)
@@ -130,9 +167,13 @@ def build(
             raise
         ctx.exit(NOT_WRITTEN)
     report = Report(
-        run.timeline, (*run.problems, *notes), tuple(sorted(files)), folder, language,
+        run.timeline,
+        (*run.problems, *notes),
+        tuple(sorted(files)),
+        folder,
+        language,
         run.articles if show_furniture else (),
-    )  # fmt: skip
+    )
     report.print(as_json=as_json)
     ctx.exit(INCOMPLETE if report.errors else OK)
 
@@ -141,8 +182,11 @@ def _formats(given: Sequence[str]) -> tuple[str, ...]:
     names = [n.strip() for item in given for n in item.split(",") if n.strip()]
     for name in names:
         if name not in FORMAT_NAMES:
-            raise UsageError(f"--format {name}", "dieses Format gibt es nicht",
-                             "eines von " + ", ".join(FORMAT_NAMES))  # fmt: skip
+            raise UsageError(
+                f"--format {name}",
+                "dieses Format gibt es nicht",
+                "eines von " + ", ".join(FORMAT_NAMES),
+            )
     return tuple(n for n in FORMAT_NAMES if n in names) or DEFAULT_FORMATS
 
 
@@ -151,8 +195,11 @@ def _assignments(given: Sequence[str]) -> dict[str, str]:
     for item in given:
         name, sign, value = item.rpartition("=")
         if not (sign and name and value):
-            raise UsageError(f"--published {item}", "ist keine Angabe der Form DATEI=DATUM",
-                             "etwa --published bericht.txt=2024-11-01")  # fmt: skip
+            raise UsageError(
+                f"--published {item}",
+                "ist keine Angabe der Form DATEI=DATUM",
+                "etwa --published bericht.txt=2024-11-01",
+            )
         out[name] = value
     return out
 
@@ -170,9 +217,17 @@ main.add_command(article_commands.doctor)
 @click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 def explain(
-    text: str, published: str | None, locale: str | None, timezone: str, language: str, as_json: bool
+    text: str,
+    published: str | None,
+    locale: str | None,
+    timezone: str,
+    language: str,
+    as_json: bool,
 ) -> None:
-    """Erklärt jede Zeitangabe in TEXT (Text, Datei oder „-“): Regel, Anker, Datum, andere Lesarten."""
+    """Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, andere Lesarten.
+
+    TEXT ist ein Text, eine Datei oder „-“ (Standardeingabe).
+    """
     article = explaining.as_article(text, _day(published), locale, timezone)
     found = explaining.explain(article, timezone)
     if as_json:
@@ -187,14 +242,16 @@ def _day(given: str | None) -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise UsageError(f"--published {given}", "ist kein Tag im Kalender",
-                         "Jahr-Monat-Tag, etwa 2024-11-01") from None  # fmt: skip
+        raise UsageError(
+            f"--published {given}", "ist kein Tag im Kalender", "Jahr-Monat-Tag, etwa 2024-11-01"
+        ) from None
 
 
 # --------------------------------------------------------------------------- lint
 @main.command()
-@click.argument("files", nargs=-1, required=True, metavar="DATEI.ics…",
-                type=click.Path(path_type=Path))  # fmt: skip
+@click.argument(
+    "files", nargs=-1, required=True, metavar="DATEI.ics…", type=click.Path(path_type=Path)
+)
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 @click.pass_context
 def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
@@ -225,8 +282,9 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise UsageError(f"{path}", f"kann nicht gelesen werden ({why})",
-                         "Pfad und Leserechte prüfen") from None  # fmt: skip
+        raise UsageError(
+            f"{path}", f"kann nicht gelesen werden ({why})", "Pfad und Leserechte prüfen"
+        ) from None
 
 
 # --------------------------------------------------------------------------- schema, tag
@@ -240,10 +298,16 @@ def schema() -> None:
 
 @main.command()
 @click.argument("file")
-@click.option("--kind", type=click.Choice(["auto", "news", "weekly", "narrative"]), default="auto",
-              show_default=True, help="Woran sich unvollständige Daten halten.")  # fmt: skip
-@click.option("--format", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl",
-              show_default=True)  # fmt: skip
+@click.option(
+    "--kind",
+    type=click.Choice(["auto", "news", "weekly", "narrative"]),
+    default="auto",
+    show_default=True,
+    help="Woran sich unvollständige Daten halten.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl", show_default=True
+)
 def tag(file: str, kind: str, form: str) -> None:
     """Liest JSON-Zeilen {"doc", "dct", "text"} aus FILE oder „-“ und schreibt TIMEX3-Angaben dazu.
 

@@ -17,20 +17,38 @@ from timeline.temporal import find_expressions
 
 _WORDS = {
     "de": {
-        "none": "Keine Zeitangabe gefunden.", "published": "Veröffentlicht: {day} ({basis})",
-        "unpublished": "Veröffentlichungsdatum unbekannt", "date": "Datum", "rule": "Regel",
-        "anchor": "gerechnet von", "else": "auch möglich", "timex": "TIMEX3", "edtf": "EDTF",
-        "unresolved": "nicht aufgelöst: {reason}", "no_date": "kein Datum (Dauer, Häufigkeit oder vage)",
-        "sure": "Sicherheit", "chars": "Zeichen {a}–{b}", "open": "offen",
+        "none": "Keine Zeitangabe gefunden.",
+        "published": "Veröffentlicht: {day} ({basis})",
+        "unpublished": "Veröffentlichungsdatum unbekannt",
+        "date": "Datum",
+        "rule": "Regel",
+        "anchor": "gerechnet von",
+        "else": "auch möglich",
+        "timex": "TIMEX3",
+        "edtf": "EDTF",
+        "unresolved": "nicht aufgelöst: {reason}",
+        "no_date": "kein Datum: Dauer, Häufigkeit oder vage",
+        "sure": "Sicherheit",
+        "chars": "Zeichen {a}–{b}",
+        "open": "offen",
     },
     "en": {
-        "none": "No time expression found.", "published": "Published: {day} ({basis})",
-        "unpublished": "publication date unknown", "date": "date", "rule": "rule",
-        "anchor": "counted from", "else": "or else", "timex": "TIMEX3", "edtf": "EDTF",
-        "unresolved": "unresolved: {reason}", "no_date": "no date (duration, set or vague)",
-        "sure": "confidence", "chars": "characters {a}–{b}", "open": "open",
+        "none": "No time expression found.",
+        "published": "Published: {day} ({basis})",
+        "unpublished": "publication date unknown",
+        "date": "date",
+        "rule": "rule",
+        "anchor": "counted from",
+        "else": "or else",
+        "timex": "TIMEX3",
+        "edtf": "EDTF",
+        "unresolved": "unresolved: {reason}",
+        "no_date": "no date (duration, set or vague)",
+        "sure": "confidence",
+        "chars": "characters {a}–{b}",
+        "open": "open",
     },
-}  # fmt: skip
+}
 
 
 def as_article(text: str, published: date | None, locale: str | None, timezone: str) -> Article:
@@ -53,11 +71,14 @@ def as_article(text: str, published: date | None, locale: str | None, timezone: 
         text = decode(sys.stdin.buffer.read(), "Standardeingabe").text
     text = clean(text)  # an argument may hold bytes that are no UTF-8
     return Article(
-        id="text", file="-", text=text, published=published,
+        id="text",
+        file="-",
+        text=text,
+        published=published,
         locale=locale_name(locale or "") or "de-DE",
         published_basis="user" if published else "none",
         published_confidence=1.0 if published else 0.0,
-    )  # fmt: skip
+    )
 
 
 def _is_file(text: str) -> bool:
@@ -89,17 +110,26 @@ def _record(e: TimeExpression) -> dict[str, Any]:
         "event": e.event_like,
         "confidence": e.confidence,
         "alternatives": [
-            {"start": r.start.isoformat() if r.start else None,
-             "end": r.end.isoformat() if r.end else None, "why": r.why}
+            {
+                "start": r.start.isoformat() if r.start else None,
+                "end": r.end.isoformat() if r.end else None,
+                "why": r.why,
+            }
             for r in e.alternatives
         ],
         "timexes": [
-            {"start": t.start_char, "end": t.end_char, "text": t.text, "type": t.type,
-             "value": t.value, "mod": t.mod}
+            {
+                "start": t.start_char,
+                "end": t.end_char,
+                "text": t.text,
+                "type": t.type,
+                "value": t.value,
+                "mod": t.mod,
+            }
             for t in e.timexes
         ],
         "words": _in_words(e),
-    }  # fmt: skip
+    }
 
 
 def _in_words(e: TimeExpression) -> dict[str, str]:
@@ -127,7 +157,8 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
             lines.append(words["no_date"])
         if r["words"][language]:
             interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
-            lines.append(f"{words['date']}: {r['words'][language]}  [{interval}, {r['granularity']}]")
+            exact = f"[{interval}, {r['granularity']}]"
+            lines.append(f"{words['date']}: {r['words'][language]}  {exact}")
         lines.append(f"{words['rule']}: {r['rule']}")
         if r["anchor"]:
             lines.append(f"{words['anchor']}: {r['anchor']} ({r['basis']})")
@@ -135,7 +166,8 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
             shown = f"{other['start']} … {other['end']}: " if other["start"] else ""
             lines.append(f"{words['else']}: {shown}{other['why']}")
         tags = "; ".join(f"{t['type']} {t['value']} „{t['text']}“" for t in r["timexes"])
-        lines.append(f"{words['timex']}: {tags}" + (f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""))
+        edtf = f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""
+        lines.append(f"{words['timex']}: {tags}{edtf}")
         blocks.append("\n  ".join(lines))
     if not found:
         blocks.append(words["none"])

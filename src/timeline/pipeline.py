@@ -35,9 +35,7 @@ from timeline.models import (
 )
 from timeline.temporal.sections import find_in_sections
 
-Format = Literal[
-    "json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"
-]  # fmt: skip
+Format = Literal["json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 DEFAULT_FORMATS: tuple[Format, ...] = ("json", "ics", "timelinejs", "html")
 FILE_NAMES: dict[Format, str] = {
@@ -154,8 +152,11 @@ def render(
         if form in formats:
             files[FILE_NAMES[form]] = writer(timeline)
     if "jsonld" in formats and (silent := sum(not can_say(event) for event in timeline.events)):
-        note("jsonld", f"für {silent} Ereignisse fehlen schema.org die Worte"
-             " (dementiert, nur möglich oder ohne ersten Tag)")  # fmt: skip
+        note(
+            "jsonld",
+            f"für {silent} Ereignisse fehlen schema.org die Worte"
+            " (dementiert, nur möglich oder ohne ersten Tag)",
+        )
     return files, problems
 
 
@@ -179,6 +180,15 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
 
 
 __all__ = [
-    "DEFAULT_FORMATS", "FILE_NAMES", "FORMATS", "Format", "Run", "Settings", "assemble", "build", "describe",
-    "render", "write",
-]  # fmt: skip
+    "DEFAULT_FORMATS",
+    "FILE_NAMES",
+    "FORMATS",
+    "Format",
+    "Run",
+    "Settings",
+    "assemble",
+    "build",
+    "describe",
+    "render",
+    "write",
+]

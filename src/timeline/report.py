@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,29 +15,44 @@ from timeline.models import Article, Problem, Timeline
 
 _WORDS = {
     "de": {
-        "reading": "Artikel lesen", "articles": "{n} Artikel gelesen", "article": "1 Artikel gelesen",
-        "mentions": "{n} datierte Aussagen", "events": "{n} Ereignisse", "event": "1 Ereignis",
+        "reading": "Artikel lesen",
+        "articles": "{n} Artikel gelesen",
+        "article": "1 Artikel gelesen",
+        "mentions": "{n} datierte Aussagen",
+        "events": "{n} Ereignisse",
+        "event": "1 Ereignis",
         "mention": "1 datierte Aussage",
-        "merged": "{n} davon aus mehreren Quellen", "unresolved": "{n} Zeitangaben nicht aufgelöst",
+        "merged": "{n} davon aus mehreren Quellen",
+        "unresolved": "{n} Zeitangaben nicht aufgelöst",
         "unresolved_one": "1 Zeitangabe nicht aufgelöst",
         "inferred": "Veröffentlichungsdaten: {n} erschlossen, {m} unbekannt",
-        "error": "Fehler", "warning": "Hinweis", "written": "Geschrieben nach {folder}: {files}",
-        "look": "Ansehen: {page}", "nothing": "Nichts geschrieben.",
+        "error": "Fehler",
+        "warning": "Hinweis",
+        "written": "Geschrieben nach {folder}: {files}",
+        "look": "Ansehen: {page}",
+        "nothing": "Nichts geschrieben.",
         "left out": "Weggelassen aus {file} [{kind}]: {text}",
     },
     "en": {
-        "reading": "reading articles", "articles": "{n} articles read", "article": "1 article read",
-        "mentions": "{n} dated statements", "events": "{n} events", "event": "1 event",
+        "reading": "reading articles",
+        "articles": "{n} articles read",
+        "article": "1 article read",
+        "mentions": "{n} dated statements",
+        "events": "{n} events",
+        "event": "1 event",
         "mention": "1 dated statement",
         "merged": "{n} of them from several sources",
         "unresolved": "{n} time expressions unresolved",
         "unresolved_one": "1 time expression unresolved",
         "inferred": "publication dates: {n} inferred, {m} unknown",
-        "error": "error", "warning": "note", "written": "Written to {folder}: {files}",
-        "look": "Look at: {page}", "nothing": "Nothing written.",
+        "error": "error",
+        "warning": "note",
+        "written": "Written to {folder}: {files}",
+        "look": "Look at: {page}",
+        "nothing": "Nothing written.",
         "left out": "Left out of {file} [{kind}]: {text}",
     },
-}  # fmt: skip
+}
 
 
 @contextmanager
@@ -132,7 +147,7 @@ class Report:
         if "index.html" in self.files:
             yield words["look"].format(page=self.folder / "index.html")
 
-    def _for_machines(self) -> dict[str, object]:
+    def _for_machines(self) -> Mapping[str, object]:
         return {
             "counts": self.counts(),
             "folder": self.folder.as_posix(),
