@@ -313,3 +313,20 @@ def test_a_limit_gives_the_same_however_long_the_rest_is(filler: str) -> None:
             whole = clean_text(text)
             assert clean_text(text, limit) == clean_text(whole, limit)
             assert len(clean_text(text, limit)) <= limit
+
+
+def test_claimed_dates_are_told_in_words_even_where_they_are_open() -> None:
+    until = mention("m1", start=None, end="2026-01-20", mod="until", edtf="../2026-01-20")
+    since = mention("m2", start="2026-01-21", end=None, mod="since", edtf="2026-01-21/..")
+    month = mention("m3", start="2026-01-01", end="2026-01-31", granularity="month", edtf="2026-01")
+    claims = tuple(
+        Claim(kind="date", about="x", value=one.edtf, source=name, mention=one.id, conflict=True)
+        for one, name in ((until, "A"), (since, "B"), (month, "C"))
+    )
+    told = event(claims=claims, date_conflict=True, mentions=(until, since, month))
+    assert conflict_phrase(told) == (
+        "Die Quellen nennen verschiedene Daten: bis 20. Januar 2026 (A); "
+        "seit 21. Januar 2026 (B); Januar 2026 (C)."
+    )
+    lost = told.model_copy(update={"mentions": ()})
+    assert "../2026-01-20 (A)" in conflict_phrase(lost)

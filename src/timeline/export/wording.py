@@ -302,11 +302,15 @@ def conflict_phrase(event: Event, language: str = "de") -> str:
     Several conflicts are joined by a space, each a sentence of its own.
     """
     book = book_for(language)
+    mentions = {mention.id: mention for mention in event.mentions}
     told: dict[tuple[str, str], dict[str, list[str]]] = {}
     for claim in event.claims:
         if claim.conflict or (claim.kind == "date" and event.date_conflict):
             key = (claim.kind, claim.about if claim.kind == "number" else "")
-            names = told.setdefault(key, {}).setdefault(claim.value, [])
+            value = clean_text(claim.value, 100)
+            if claim.kind == "date":
+                value = _date_words(claim.value, mentions.get(claim.mention), language)
+            names = told.setdefault(key, {}).setdefault(value, [])
             if claim.source not in names:
                 names.append(claim.source)
     if event.date_conflict:
@@ -317,13 +321,20 @@ def conflict_phrase(event: Event, language: str = "de") -> str:
             about=quoted(about, language)
         )
         parts = []
-        for value, names in values.items():
-            day = _iso_day(value) if kind == "date" else None
-            shown = _day(book, day) if day else clean_text(value, 100)
+        for shown, names in values.items():
             outlets = ", ".join(clean_text(name, 100) for name in names if name)
             parts.append(f"{shown} ({outlets})" if outlets else shown)
         sentences.append(f"{lead}: {'; '.join(parts)}." if parts else f"{lead}.")
     return " ".join(sentences)
+
+
+def _date_words(value: str, mention: EventMention | None, language: str) -> str:
+    """A claimed date (a day or EDTF) in words: those of the mention where it is no day."""
+    if day := _iso_day(value):
+        return _day(book_for(language), day)
+    if mention is not None and ("/" in value or value == mention.edtf):
+        return display_date(mention, language)
+    return clean_text(value, 100)
 
 
 def quoted(text: str, language: str = "de", limit: int = 300) -> str:

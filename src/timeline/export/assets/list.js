@@ -63,7 +63,8 @@
       event.item.hidden = !keep;
       count += keep;
       const marker = at(event.item.id.replace(/^event-/, "") + "-marker");
-      marker?.classList.toggle("filtered", !keep);
+      // An attribute, since TimelineJS writes the classes of its markers anew.
+      marker?.toggleAttribute("data-filtered", !keep);
     }
     for (const year of years) year.hidden = !year.querySelector("li.event:not([hidden])");
     const active = words.length > 0 || wanted.length > 0;
