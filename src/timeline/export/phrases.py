@@ -26,6 +26,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Book:
+    """Everything ``wording.py`` can say in one language."""
+
     months: tuple[str, ...]
     seasons: tuple[str, ...]  # spring, summer, autumn, winter
     seasons_part: tuple[str, ...]
