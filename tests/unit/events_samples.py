@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from timeline.events import find_mentions
-from timeline.models import Article, EventMention, Granularity, TimeExpression, Unresolved
+from timeline.models import (
+    Article,
+    EventMention,
+    Granularity,
+    Moment,
+    TimeExpression,
+    Unresolved,
+)  # fmt: skip
 
 TODAY = date(2024, 6, 20)
 
@@ -27,8 +34,8 @@ def article(id_: str, text: str, **changes: Any) -> Article:
 def when(
     of: Article,
     text: str,
-    start: date | None,
-    end: date | None = None,
+    start: Moment | None,
+    end: Moment | None = None,
     granularity: Granularity = "day",
     **changes: Any,
 ) -> TimeExpression:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from events_samples import article, mentions, when
@@ -213,3 +213,53 @@ def test_numbers() -> None:
     assert number("Boot") is None
     found = numbers(words_of("rund 48 Millionen Franken und zwei alte Boote"))
     assert [(count.value, count.about) for count in found] == [(48e6, "Franken"), (2, "Boote")]
+
+
+def at(hour: int, minute: int = 0) -> datetime:
+    return datetime(2024, 6, 17, hour, minute)
+
+
+def test_clock_times_far_apart_never_meet_not_even_through_a_day() -> None:
+    """A report that only names the day must not tie the morning to the evening."""
+    texts = {
+        "one": "Um 7.10 Uhr brannte in Moosau die Mühle der Familie Beek.",
+        "two": "Um 22.30 Uhr brannte in Moosau die Mühle der Familie Beek noch immer.",
+        "six": "Am Montag brannte in Moosau die Mühle der Familie Beek.",
+    }
+    told = {key: article(key, text, title="Mühle der Beeks") for key, text in texts.items()}
+    found = [
+        *mentions(told["one"], when(told["one"], "Um 7.10 Uhr", at(7, 10), granularity="time")),
+        *mentions(told["two"], when(told["two"], "Um 22.30 Uhr", at(22, 30), granularity="time")),
+        *mentions(told["six"], when(told["six"], "Am Montag", MONDAY)),
+    ]
+    events = merge(found, list(told.values()))
+    for event in events:
+        hours = {m.start.hour for m in event.mentions if isinstance(m.start, datetime)}
+        assert len(hours) <= 1
+        starts = {m.start for m in event.mentions}
+        assert event.start in starts
+
+
+def test_one_source_does_not_tell_one_event_under_two_dates() -> None:
+    told = article("a", "Am Montag brannte die Mühle. Am Donnerstag brannte die Mühle wieder.")
+    other = article("b", "In dieser Woche brannte die Mühle.")
+    found = [
+        *mentions(told, when(told, "Am Montag", MONDAY), when(told, "Am Donnerstag", THURSDAY)),
+        *mentions(other, when(other, "In dieser Woche", MONDAY, date(2024, 6, 23), "week")),
+    ]
+    for event in merge(found, [told, other]):
+        assert not {MONDAY, THURSDAY} <= {m.start for m in event.mentions if m.article == "a"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Die Täter stiegen durchs Dach ein", "ein Einbruch"),
+        ("Der Pelikan ist entwischt", "die Flucht des Vogels"),
+        ("Die Bahn steht seither still", "Der Betrieb wurde eingestellt"),
+        ("Die Gegner reichten Rekurs ein", "eine Beschwerde"),
+    ],
+)
+def test_more_kinds_join_verbs_and_nouns(first: str, second: str) -> None:
+    a, b = (kinds_of([w.lower for w in words_of(text)]) for text in (first, second))
+    assert a & b

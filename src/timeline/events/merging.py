@@ -7,12 +7,12 @@ does not pull in strangers. The result depends on the set of mentions alone, not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from timeline.events.mentions import as_day
 from timeline.events.merged import Sources, build_event, link_related
-from timeline.events.pairs import Pairs, log_odds
+from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds
 from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention
 
@@ -35,7 +35,7 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     profiles = _profiles(ordered, by_id, space)
     pairs = Pairs(space, profiles)
     odds = {(i, j): log_odds(pairs.features(i, j)) for i, j in pairs}
-    clusters = average_link(len(profiles), odds)
+    clusters = average_link(len(profiles), odds, lambda a, b: _cannot_be_one(profiles, a, b))
     sources = Sources(by_id)
     events = [
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
@@ -64,10 +64,31 @@ def _profiles(
     ]
 
 
-def average_link(count: int, odds: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[int]) -> bool:
+    """Whether something keeps two clusters apart, whatever company their mentions keep.
+
+    One source does not tell one event under two dates, and a clock does not show two times.
+    """
+    told: dict[str, list[Profile]] = defaultdict(list)
+    for index in first:
+        told[profiles[index].mention.article].append(profiles[index])
+    for index in second:
+        other = profiles[index]
+        if any(contradict(own, other) for own in told.get(other.mention.article, ())):
+            return True
+    clocks = [c for index in (*first, *second) if (c := clock(profiles[index])) is not None]
+    return len(clocks) > 1 and max(clocks) - min(clocks) > SAME_TIME
+
+
+def average_link(
+    count: int,
+    odds: Mapping[tuple[int, int], float],
+    apart: Callable[[list[int], list[int]], bool] = lambda first, second: False,
+) -> list[list[int]]:
     """Clusters of the numbers below ``count``, grown while the mean log odds are high enough.
 
-    ``odds`` has the pairs (i < j) that may belong together.
+    ``odds`` has the pairs (i < j) that may belong together. ``apart`` says of two clusters that
+    they must not be joined; what it says of them it must say of larger ones, too.
     """
     linked: dict[int, set[int]] = defaultdict(set)
     for i, j in odds:
@@ -85,6 +106,8 @@ def average_link(count: int, odds: Mapping[tuple[int, int], float]) -> list[list
         size = len(members[i]) * len(members[j])
         if between.get((i, j), size * _STRANGERS) / size != -value:
             continue  # an outdated entry
+        if apart(members[i], members[j]):
+            continue
         _join(i, j, members, between, linked, heap)
     return [members[key] for key in sorted(members)]
 

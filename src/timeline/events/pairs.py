@@ -44,6 +44,8 @@ BIAS = -2.2
 #: Articles below this affinity tell different stories unless a pair shares its words.
 _STORY = 0.16
 _WIDE_DAYS = 3
+#: Clock times of one event in two reports lie no further apart.
+SAME_TIME = timedelta(hours=1)
 _TERMS_LOOKED_UP = 8
 _ARTICLES_LOOKED_UP = 40
 _POSTINGS = 400
@@ -122,7 +124,7 @@ class Pairs:
         silent = not (wide or kind or vague or kind_wide) and bool(a.kinds) != bool(b.kinds)
         strange = 1.0 - 0.5 * other - 0.25 * silent
         told = min(1.0, 4 * core + 2 * wide + kind + 0.6 * vague + 0.4 * kind_wide + same_day * 0.5)
-        told = max(0.4, told) * strange
+        told = max(0.3, told) * strange
         return Features(
             overlap=_overlap(a, b),
             nested=float(inside and (a.first, a.last) != (b.first, b.last)),
@@ -147,9 +149,7 @@ class Pairs:
     def _add(self, i: int, j: int) -> None:
         a, b = self.profiles[i], self.profiles[j]
         same_article = a.mention.article == b.mention.article
-        if same_article and not _overlap(a, b):
-            return  # one source does not tell one event under two dates
-        if _clocks_differ(a, b, 0 if same_article else 3600):
+        if contradict(a, b) if same_article else _clocks_differ(a, b, SAME_TIME):
             return
         content = _content(a, b)
         foreign = not same_article and not (content[1] or content[2])
@@ -243,14 +243,21 @@ def _content(a: Profile, b: Profile) -> tuple[float, ...]:
     )
 
 
-def _clocks_differ(a: Profile, b: Profile, seconds: int) -> bool:
-    """Whether both name a time of the day, and the times lie further apart than ``seconds``."""
-    one, two = a.mention.start, b.mention.start
-    if not isinstance(one, datetime) or not isinstance(two, datetime):
-        return False
-    if a.mention.granularity != "time" or b.mention.granularity != "time":
-        return False
-    return abs((one.replace(tzinfo=None) - two.replace(tzinfo=None)).total_seconds()) > seconds
+def contradict(a: Profile, b: Profile) -> bool:
+    """Whether two mentions of one article cannot be one event: their dates or clocks differ."""
+    return not _overlap(a, b) or _clocks_differ(a, b, timedelta(0))
+
+
+def clock(profile: Profile) -> datetime | None:
+    """The clock time a mention names, without its zone; None where it names none."""
+    start = profile.mention.start
+    exact = profile.mention.granularity == "time" and isinstance(start, datetime)
+    return start.replace(tzinfo=None) if exact and isinstance(start, datetime) else None
+
+
+def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
+    one, two = clock(a), clock(b)
+    return one is not None and two is not None and abs(one - two) > slack
 
 
 def _overlap(a: Profile, b: Profile) -> float:

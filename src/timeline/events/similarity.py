@@ -13,7 +13,7 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
 from timeline.events.speakers import is_report
 from timeline.events.terms import Count, compound_parts, numbers, stems
-from timeline.german.clause_words import words_of
+from timeline.german.clause_words import Word, words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.models import Article, EventMention
@@ -130,12 +130,13 @@ class Space:
         """The profile of a mention; ``taken`` are the places of other mentions in its sentence."""
         sentence = mention.sentence
         at = place_in_sentence(mention, article)
-        span = (at, at + len(mention.text))
+        inside = sentence[at : at + len(mention.text)] == mention.text
+        span = (at, at + len(mention.text)) if inside else (0, 0)  # a stamp stands in front
         clause = clause_at(sentence, *span)
         found = clauses(sentence)
         core_words = [w for w in clause.words if not span[0] <= w.start < span[1]]
         core = dict.fromkeys(stems(core_words), 1.0)
-        kind_words = [w.lower for w in core_words]
+        kind_words = [w.lower for w in (*_noun_before(clause, found), *core_words)]
         extended: list[str] = []
         for neighbour, value in _neighbours(clause, found, sentence, taken):
             core = dict.fromkeys(stems(neighbour.words), value) | core
@@ -166,6 +167,15 @@ class Space:
             counts=tuple(numbers(core_words)),
             planned=mention.modality in ("planned", "possible"),
         )
+
+
+def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
+    """The noun a relative clause hangs on: it belongs to what the clause tells."""
+    if clause.kind != "relative":
+        return []
+    before = [w for c in found for w in c.words if c is not clause and w.end <= clause.span[0]]
+    last = max(before, key=lambda w: w.end, default=None)
+    return [last] if last is not None and clause.span[0] - last.end <= 3 else []
 
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
