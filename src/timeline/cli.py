@@ -113,6 +113,21 @@ def main(debug: bool) -> None:
     help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.",
 )
 @click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Nur die N wichtigsten Ereignisse."
+)
+@click.option(
+    "--min-sources",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Nur Ereignisse aus mindestens N unabhängigen Quellen.",
+)
+@click.option("--since", metavar="DATUM", help="Nur Ereignisse ab diesem Tag, etwa 2024-11-01.")
+@click.option("--until", metavar="DATUM", help="Nur Ereignisse bis zu diesem Tag.")
+@click.option(
+    "--query", default="", metavar="WÖRTER", help="Nur Ereignisse, die alle Wörter nennen."
+)
+@click.option(
     "--show-furniture", is_flag=True, help="Zeigen, was als Werbung, Menü und Ähnliches wegblieb."
 )
 @click.option("--json", "as_json", is_flag=True, help="Bericht als JSON auf die Standardausgabe.")
@@ -129,6 +144,11 @@ def build(
     published: tuple[str, ...],
     no_infer: bool,
     columns: tuple[str, ...],
+    top: int | None,
+    min_sources: int,
+    since: str | None,
+    until: str | None,
+    query: str,
     show_furniture: bool,
     as_json: bool,
 ) -> None:
@@ -138,9 +158,14 @@ def build(
     fehlen · 2 falscher Aufruf · 3 nichts geschrieben.
     """
     from timeline import pipeline  # slow to import (pydantic, icalendar): not for „--help“
+    from timeline.events import Selection
     from timeline.ingest import Options, count_files
 
     chosen = _formats(formats)
+    first, last = _day(since, "--since"), _day(until, "--until")
+    if first is not None and last is not None and last < first:
+        raise UsageError(f"--until {until}", f"liegt vor --since {since}", "die Tage tauschen")
+    selection = Selection(top, min_sources, first, last, query)
     options = Options(
         timezone,
         locale,
@@ -150,7 +175,7 @@ def build(
         datetime.now(UTC),
         show_furniture,
     )
-    settings = pipeline.Settings(title, language, options)  # type: ignore[arg-type]
+    settings = pipeline.Settings(title, language, options, selection)  # type: ignore[arg-type]
     with progress(count_files(paths), language) as step:
         run = pipeline.build(paths, settings, step)
     if not run.timeline.articles:
@@ -236,14 +261,14 @@ def explain(
     click.echo(explaining.in_words(article, found, language))
 
 
-def _day(given: str | None) -> date | None:
+def _day(given: str | None, option: str = "--published") -> date | None:
     if given is None:
         return None
     try:
         return date.fromisoformat(given)
     except ValueError:
         raise UsageError(
-            f"--published {given}", "ist kein Tag im Kalender", "Jahr-Monat-Tag, etwa 2024-11-01"
+            f"{option} {given}", "ist kein Tag im Kalender", "Jahr-Monat-Tag, etwa 2024-11-01"
         ) from None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
-from timeline.events import find_mentions, merge
+from timeline.events import Selection, find_mentions, merge, select
 from timeline.export.atom import to_atom
 from timeline.export.csv_export import to_csv
 from timeline.export.embed import to_embed
@@ -61,6 +61,7 @@ class Settings:
     title: str = ""
     language: Literal["de", "en"] = "de"
     ingest: Options = field(default_factory=Options)
+    selection: Selection = field(default_factory=Selection)
 
     @property
     def heading(self) -> str:
@@ -85,7 +86,15 @@ def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = N
     articles, problems = read_articles(
         paths, settings.ingest, (lambda path: on_article(path.name)) if on_article else None
     )
-    return Run(assemble(articles, settings), tuple(problems), tuple(articles))
+    timeline = assemble(articles, settings)
+    kept = timeline.model_copy(
+        update={"events": tuple(select(timeline.events, settings.selection))}
+    )
+    left_out = len(timeline.events) - len(kept.events)
+    if left_out:
+        why = f"{left_out} von {len(timeline.events)} Ereignissen weggelassen"
+        problems = [*problems, Problem("warning", "Auswahl", why)]
+    return Run(kept, tuple(problems), tuple(articles))
 
 
 def assemble(articles: Sequence[Article], settings: Settings) -> Timeline:

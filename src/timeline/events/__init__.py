@@ -2,5 +2,6 @@
 
 from timeline.events.mentions import find_mentions
 from timeline.events.merging import merge
+from timeline.events.selection import Selection, select
 
-__all__ = ["find_mentions", "merge"]
+__all__ = ["Selection", "find_mentions", "merge", "select"]
