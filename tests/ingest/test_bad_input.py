@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import time
 import tracemalloc
 from pathlib import Path
 
@@ -91,6 +92,24 @@ def test_a_warc_cut_off_in_the_middle(tmp_path: Path) -> None:
         errors = [p for p in problems if p.level == "error"]
         assert errors, name
         clear(errors[0], name)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<a href='x'>Link</a>",
+        "<div class='ad'><p>Link</p></div>",
+        "<time datetime='2024-03-12T08:00'>x</time>",
+        "<span>",
+        "<li>Anzeige",
+    ],
+)
+def test_a_page_made_to_take_for_ever(tmp_path: Path, piece: str) -> None:
+    html = page("Halle").replace("</h1>", "</h1>" + piece * 20_000)
+    start = time.perf_counter()
+    articles, problems = read(put(tmp_path, "a.html", html))
+    assert time.perf_counter() - start < 30  # seconds; quadratic steps took minutes
+    assert articles or problems
 
 
 def test_a_feed_with_an_entity_bomb(tmp_path: Path) -> None:

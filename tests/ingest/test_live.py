@@ -64,3 +64,13 @@ def test_a_report_with_clock_times_is_no_live_blog(tmp_path: Path) -> None:
     )
     (article,), _ = read(put(tmp_path, "a.txt", text))
     assert article.sections == ()
+
+
+def test_a_page_whose_stamps_are_plain_text(tmp_path: Path) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in BACKWARDS.split("\n\n", 1)[1].splitlines() if line)
+    head = "<meta property='article:published_time' content='2024-01-04T09:20:00+01:00'>"
+    html = f"<html><head>{head}</head><body><h1>Der Liveblog zum Sturm</h1>{lines}</body></html>"
+    (article,), _ = read(put(tmp_path, "a.html", html))
+    assert [s.moment.day for s in article.sections] == [4, 4, 3]
+    found = {e.text.lower(): e.start for e in find_in_sections(article, "Europe/Berlin")}
+    assert found["morgen"] == date(2024, 1, 4)

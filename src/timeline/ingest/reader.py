@@ -253,7 +253,7 @@ def _draft(
     )
     problems += more
     furniture = [record.front, *page.spans()] if record.front else page.spans()
-    if not record.extracted:
+    if not sections:
         last = publication.modified or publication.published
         sections, stamps = from_text(text, start, last, zone)
         furniture = _disjoint([*furniture, *stamps])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -66,7 +67,8 @@ def from_tree(tree: HtmlElement, title: str) -> Live | None:
         if not is_foreign(element) and (moment := _moment(element.get("datetime") or ""))
         and isinstance(moment, datetime)
     ]  # fmt: skip
-    frames = [(_entry_of(element, {e for e, _ in stamps}), moment) for element, moment in stamps]
+    held = Counter(frame for element, _ in stamps for frame in element.iterancestors())
+    frames = [(_entry_of(element, held), moment) for element, moment in stamps]
     entries: list[tuple[Moment | None, str]] = []
     for frame, moment in frames:
         if frame is None:
@@ -80,14 +82,11 @@ def from_tree(tree: HtmlElement, title: str) -> Live | None:
     return _joined(title, entries)
 
 
-def _entry_of(element: HtmlElement, stamps: set[HtmlElement]) -> HtmlElement | None:
-    """The largest frame around a stamp that holds no other stamp."""
+def _entry_of(element: HtmlElement, held: Counter[HtmlElement]) -> HtmlElement | None:
+    """The largest frame around a stamp that holds no other; ``held`` counts stamps by frame."""
     best = None
     for frame in element.iterancestors():
-        if (
-            frame.tag in ("body", "html", "main")
-            or sum(t in stamps for t in frame.iter("time")) > 1
-        ):
+        if frame.tag in ("body", "html", "main") or held[frame] > 1:
             return best
         best = frame
     return best

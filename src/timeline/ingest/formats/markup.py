@@ -27,6 +27,7 @@ _DROPPED = _words(
     "figcaption picture video audio dialog amp-ad amp-embed amp-sidebar amp-consent",
     "amp-social-share amp-iframe",
 )
+_SILENT = frozenset({"script", "style", "template", "head"})
 _PIECES = _words("span a time b strong em i small abbr")
 #: words in classes and ids that name a box beside the article
 _BOX = re.compile(
@@ -133,40 +134,33 @@ def blocks(tree: HtmlElement) -> list[str]:
 
 def _walk(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     """Text and block borders, without recursion: broken pages nest very deep."""
-    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
+    stack: list[tuple[HtmlElement, bool, bool]] = [(tree, False, False)]
     while stack:
-        element, done = stack.pop()
-        is_block = element.tag in _BLOCKS or element.tag == "br" or _in_row(element)
+        element, apart, done = stack.pop()
+        is_block = apart or element.tag in _BLOCKS or element.tag == "br"
         if done:
             if is_block:
                 yield "border", ""
             if element is not tree and element.tail:
                 yield "text", re.sub(r"\s+", " ", element.tail)
             continue
-        stack.append((element, True))
-        if not isinstance(element.tag, str) or element.tag in (
-            "script",
-            "style",
-            "template",
-            "head",
-        ):
+        stack.append((element, apart, True))
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
             continue
         if is_block:
             yield "border", ""
         if element.text:
             yield "text", re.sub(r"\s+", " ", element.text)
-        stack.extend((child, False) for child in reversed(element))
+        row = _is_row(element)
+        stack.extend((child, row, False) for child in reversed(element))
 
 
-def _in_row(element: HtmlElement) -> bool:
-    """One of several small pieces side by side without words between them: a byline, a
-    date and a reading time that only the style sheet keeps apart."""
-    parent = element.getparent()
-    if element.tag not in _PIECES or parent is None or len(parent) < 2:
+def _is_row(parent: HtmlElement) -> bool:
+    """Small pieces side by side without words between them: a byline, a date and a
+    reading time that only the style sheet keeps apart."""
+    if len(parent) < 2 or (parent.text or "").strip():
         return False
-    return not (parent.text or "").strip() and not any(
-        (child.tail or "").strip() or child.tag not in _PIECES for child in parent
-    )
+    return all(child.tag in _PIECES and not (child.tail or "").strip() for child in parent)
 
 
 def fragment_text(markup: str) -> str:
