@@ -39,15 +39,27 @@ class CalendarDate:
     bc: bool = False
     short: bool = False  # the year had two digits: „1.9.39“
     step: int | None = None  # „im vergangenen Mai“ -1, „kommenden Mai“ +1
+    following: bool = False  # „im Mai darauf“: the next one after the text's own date
 
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """„am ersten Sonntag im Mai 2024“; number -1 is the last one."""
+    """„am ersten Sonntag im Mai 2024“; number -1 is the last one, -2 the last but one."""
 
     number: int
     weekday: int
     month: int
+    year: Year = None
+    weekend: bool = False  # „am letzten Wochenende im August“: that Saturday and Sunday
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayByFeast:
+    """„am Samstag vor Ostern“ (sign -1), „am Sonntag nach Pfingsten“ (+1)."""
+
+    weekday: int
+    sign: int
+    feast: str
     year: Year = None
 
 
@@ -122,6 +134,7 @@ class UnitStep:
     amount: float | None = None  # „in den vergangenen drei Jahren“
     vague: bool = False
     daypart: DayPart | None = None
+    deictic: bool = False  # „vergangene Woche“: counted from the publication, whatever is told
     fresh: bool = False  # „im neuen Jahr“: in autumn the next one, in spring this one
 
 
@@ -204,6 +217,6 @@ class Turn:
 
 
 Meaning = (
-    CalendarDate | NthWeekday | LastDayOfMonth | DayOfMonth | Period | DeicticDay | Weekday
-    | UnitStep | Amount | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
+    CalendarDate | NthWeekday | WeekdayByFeast | LastDayOfMonth | DayOfMonth | Period
+    | DeicticDay | Weekday | UnitStep | Amount | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
 )  # fmt: skip

@@ -278,7 +278,8 @@ NUMBER_LABELS = (
     "Autobahn", "Landstraße", "Leitzahl", "Code", "Pin", "PIN", "Ziffer", "Zeile", "Bild",
     "Tabelle", "Abbildung", "Abb", "Ausgabe", "Heft", "Folge", "Staffel", "Runde", "Rang",
     "Resolution", "Blatt", "Strecke", "Hotel", "Club", "Klub", "Chor", "Legion", "Haus", "Verein",
-    "Projekt", "Kennzeichen", "Band", "Trikot", "Startnummer", "Losnummer", "Blatt", "Modul",
+    "S", "Seiten", "Projekt",
+    "Kennzeichen", "Band", "Trikot", "Startnummer", "Losnummer", "Blatt", "Modul",
 )  # fmt: skip
 
 

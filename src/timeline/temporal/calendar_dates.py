@@ -57,7 +57,9 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
     month = m.month
     if m.day is None:
         spanner = safe(lambda y: month_span(y, month))
-        span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
+        span, basis, anchor, readings = find_year(
+            spanner, m.year, context, prep, m.step, following=m.following
+        )
         if span is None:
             return unresolved(notation.timex_month(None, month), NO_ANCHOR, "month")
         value = notation.timex_month(span.first.year, month)
@@ -174,14 +176,15 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
     def make(year: int) -> Span:
         month = month_span(year, m.month)
         if m.number < 0:
-            day = month.last - timedelta(days=(month.last.weekday() - m.weekday) % 7)
+            back = (month.last.weekday() - m.weekday) % 7 + 7 * (-m.number - 1)
+            day = month.last - timedelta(days=back)
         else:
             day = month.first + timedelta(
                 days=(m.weekday - month.first.weekday()) % 7 + 7 * (m.number - 1)
             )
         if day.month != m.month:
             raise ValueError("the month has no such weekday")
-        return Span(day, day)
+        return Span(day, day + timedelta(days=int(m.weekend)))
 
     span, basis, anchor, readings = find_year(safe(make), m.year, context, prep)
     if span is None:
@@ -192,7 +195,7 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
         None,
         span.first,
         span.last,
-        "day",
+        "range" if m.weekend else "day",
         None,
         basis,
         anchor,

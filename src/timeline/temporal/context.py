@@ -57,6 +57,8 @@ class Reference:
     sentence: int
     told: str = ""  # the sentence that names it
     aside: bool = False  # named in passing („der Friede von 1648“): the story does not move there
+    explicit: bool = False  # the text names its year
+    part: str = ""  # the part of the day it names, as TIMEX3 writes it
     head: bool = False  # opens its sentence („Im Jahr 1938 …“)
 
 
@@ -155,10 +157,14 @@ class Context:
             text,
             self.sentence,
             self.told,
-            aside,
-            self.at_head,
+            aside=aside,
+            explicit=resolution.basis == "absolute",
+            part=resolution.value[-2:] if resolution.value[10:11] == "T" else "",
+            head=self.at_head,
         )
         self.references = [*self.references[-7:], reference]
+        if aside:
+            return  # a look back does not move the story
         if resolution.granularity in ("day", "time") or span.first == span.last:
             self.last_day = reference
         elif self.last_day is not None and self.last_day.sentence < self.sentence - 1:

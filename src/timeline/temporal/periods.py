@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.german import feasts
-from timeline.german.meaning import Feast, Period, Turn
+from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution
@@ -56,6 +56,37 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
         span.first,
         span.last,
         "week" if week else "day" if single or prep == "bis" else "range",
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+    )
+
+
+def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resolution:
+    """„am Samstag vor Ostern“: the nearest such weekday before or after the feast."""
+
+    def make(year: int) -> Span:
+        found = feasts.feast(m.feast, year, context.locale)
+        if found is None:
+            raise ValueError("no such feast in that year")
+        if m.sign < 0:
+            back = (found[0].weekday() - m.weekday - 1) % 7 + 1
+            day = found[0] - timedelta(days=back)
+        else:
+            day = found[1] + timedelta(days=(m.weekday - found[1].weekday() - 1) % 7 + 1)
+        return Span(day, day)
+
+    span, basis, anchor, readings = find_year(safe(make), m.year, context, prep)
+    if span is None:
+        return unresolved("XXXX-XX-XX", NO_ANCHOR)
+    return Resolution(
+        "DATE",
+        span.first.isoformat(),
+        None,
+        span.first,
+        span.last,
+        "day",
         None,
         basis,
         anchor,

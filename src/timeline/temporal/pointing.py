@@ -177,7 +177,19 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
             return middle(reference), "anchored", reference.text
         if m.anchored and not context.narrative:
             return None, "anchored", ""
-    story = context.historical() if m.step <= 0 else None
+    near = context.last
+    if (
+        near is not None
+        and not m.deictic
+        and m.part is None
+        and m.step == -1
+        and (
+            (m.unit == "W" and near.granularity == "week" and near.sentence == context.sentence)
+            or (m.unit == "Y" and near.explicit and context.sentence - near.sentence <= 1)
+        )
+    ):
+        return near.span.first, "anchored", near.text
+    story = context.historical() if m.step <= 0 and not m.deictic else None
     if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
         return middle(story), "anchored", story.text
     published = context.published

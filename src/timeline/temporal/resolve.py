@@ -20,6 +20,7 @@ from timeline.german.meaning import (
     UnitStep,
     Vague,
     Weekday,
+    WeekdayByFeast,
 )
 from timeline.temporal import calendar_dates, lengths, periods, pointing, years
 from timeline.temporal.context import Context, Resolution
@@ -41,6 +42,8 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
             return periods.period(meaning, context, prep)
         case NthWeekday():
             return calendar_dates.nth_weekday(meaning, context, prep)
+        case WeekdayByFeast():
+            return periods.weekday_by_feast(meaning, context, prep)
         case LastDayOfMonth():
             return calendar_dates.last_day(meaning, context, prep)
         case DayOfMonth():

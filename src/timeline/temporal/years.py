@@ -39,7 +39,13 @@ def safe(make: Callable[[int], Span]) -> Spanner:
 
 
 def find_year(
-    spanner: Spanner, year: Year, context: Context, prep: str, step: int | None = None
+    spanner: Spanner,
+    year: Year,
+    context: Context,
+    prep: str,
+    step: int | None = None,
+    *,
+    following: bool = False,
 ) -> tuple[Span | None, Basis, str, tuple[Reading, ...]]:
     """The span in the right year, how it was found, against what, and what else it could be.
 
@@ -51,6 +57,12 @@ def find_year(
         return spanner(year), "absolute", "", ()
     base = context.published
     last = context.last
+    if following:  # „im Mai darauf“
+        if last is None:
+            return None, "anchored", "", ()
+        spans = (spanner(y) for y in range(last.span.first.year, last.span.first.year + 2))
+        ahead_of = [s for s in spans if s is not None and s.first > last.span.last]
+        return (ahead_of[0] if ahead_of else None), "anchored", last.text, ()
     if isinstance(year, RelativeYear):
         if year.anchored and last is not None:
             return spanner(last.span.first.year + year.step), "anchored", last.text, ()

@@ -153,7 +153,11 @@ def numeric(m: Match) -> Built:
         )
     if short := m.get("d", "DAYMONTH"):
         # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket or „bis“
-        if not (m.has("wd") or m.prep or m.before().lower() in ("(", "bis", "–", "-", "und", "/")):
+        if not (
+            m.has("wd")
+            or m.prep
+            or m.before().lower() in ("(", "bis", "–", "-", "und", "/", ":", ",")
+        ):
             return None
         return CalendarDate(year_of(m), short[1], short[0], weekday=weekday, daypart=daypart)
     year, month, day, _, _ = m.get("d", "ISODATE")
@@ -193,6 +197,7 @@ def numeric_range(m: Match) -> Built:
     f"w:WHICH m:MONTH {YEAR}?",
     "m:MONTH HEUER",
     "m:MONTH QUOTE yy:NUM",
+    "m:MONTH then:(darauf | danach)",
     examples=("im Mai", "Mitte November 2023", "Juni dieses Jahres", "im vergangenen Mai"),
 )
 def month(m: Match) -> Built:
@@ -203,6 +208,10 @@ def month(m: Match) -> Built:
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
     number = m.get("m", "MONTH", "MONTHABBR")
     year = year_of(m)
+    if m.has("then"):
+        return CalendarDate(None, number, following=True)
+    if m.after() == "&":
+        return None  # „März & Söhne“
     if m.has("yy"):  # „Oktober ’89“
         short = m.get("yy", "NUM")
         if short > 99:
@@ -249,16 +258,20 @@ def last_day(m: Match) -> Built:
 
 @rule(
     "n-ter Wochentag im Monat",
-    f"n:(ORD | LASTADJ) w:WEEKDAY (im | des | in) (Monat)? m:MONTH {YEAR}?",
+    f"n:(ORD | LASTADJ | WHICH) w:(WEEKDAY | Wochenende) (im | des | in) (Monat)? m:MONTH {YEAR}?",
     f"n:(ORD | LASTADJ) both:MONTHWEEKDAY {YEAR}?",
     examples=("am ersten Sonntag im Mai", "am ersten Maisonntag 1874"),
 )
 def nth_weekday(m: Match) -> Built:
-    number = m.get("n", "ORD", "LASTADJ")
+    number = m.get("n", "ORD", "LASTADJ", "WHICH")
+    if number == 0 or (number > 0 and "WHICH" in m.values[m.start]):
+        return None
     if m.has("both"):
         month_number, weekday = m.get("both", "MONTHWEEKDAY")
     else:
         month_number, weekday = m.get("m", "MONTH"), m.get("w", "WEEKDAY")
+    if weekday is None:
+        return NthWeekday(number, 5, month_number, year_of(m), weekend=True)
     return NthWeekday(number, weekday, month_number, year_of(m)) if number <= 5 else None
 
 
@@ -289,6 +302,8 @@ def year_marked(m: Match) -> Built:
 def years(m: Match) -> Built:
     i, j = m.index("a"), m.index("b")
     a, b = m.get("a", "YEAR"), m.get("b", "YEAR", "MINUTE")
+    if m.prep == "von" and "auf" in m.tokens[i:j] and b != a + 1:
+        return None  # „von 1200 auf 1400 Plätze“
     if not (year_stands(m, a)) or (j + 1 < len(m.tokens) and m.after_values().get("COUNTED")):
         return None
     if b < 100:
@@ -323,6 +338,10 @@ def year_stands(m: Match, y: int) -> bool:
         return False  # „auf 1834 Metern Höhe“
     if _names_a_thing(m, y):
         return False
+    if before == "auf" and m.before_values(2).get("YEAR", y) != y - 1 and m.before(3) == "von":
+        return False  # „stieg von 1850 auf 1920“
+    if m.prep == "von" and after == "auf" and m.after_values(1).get("YEAR", 0) != y + 1:
+        return False
     if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
         return False
     if (bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",)) or "DIGITS" in av:
@@ -348,6 +367,16 @@ def year_stands(m: Match, y: int) -> bool:
 
 #: capitals that name a thing with years, not one with a number
 _YEARLY = {"WM", "EM", "ESC", "BIP", "IAA", "CES", "COP", "ITB", "SEK", "TV"}
+_ADVERBS = {
+    "spätestens",
+    "frühestens",
+    "erst",
+    "bereits",
+    "schon",
+    "noch",
+    "auch",
+    "voraussichtlich",
+}
 _CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
 
 
@@ -356,6 +385,8 @@ def _names_a_thing(m: Match, y: int) -> bool:
     before, bv, av = m.before(), m.before_values(), m.after_values()
     if "QUOTE" in bv and ("QUOTE" in av or m.after() == ":"):
         return True
+    if before.lower() in _ADVERBS:
+        return False
     if m.prep or not before[:1].isupper() or not bv.keys() & {"NAME", "LABEL", "FUTURE"}:
         return before == "Zukunft" or (before == "Zero" and y > 2029)
     if before.isupper() and len(before) <= 4 and before not in _YEARLY:

@@ -10,7 +10,7 @@ from timeline.german.pattern import Builder, Match, Rule
 #: „des Jahres 2024“ or „2024“, bound as y
 YEAR_NUMBER = "(des | im | vom)? (Jahres | Jahre | Jahr)? y:YEAR"
 #: „vergangenen Jahres“, „desselben Jahres“, bound as yrel
-YEAR_POINTED = "yrel:(WHICH Jahres | (des | DET)? (WHICH | SAME | ANAPH) Jahres)"
+YEAR_POINTED = "yrel:((des | DET)? (WHICH | SAME | ANAPH) Jahres | des (Folgejahres | Vorjahres))"
 #: what joins the two ends of a range
 TO = "(bis | DASH | HYPHEN | und | oder | / | auf)"
 
@@ -47,6 +47,9 @@ def year_of(m: Match) -> Year:
     if m.has("yrel"):
         first, last = m.span("yrel")
         for i in range(first, last):
+            if "NEIGHBOUR" in m.values[i]:
+                step = m.values[i]["NEIGHBOUR"][1]
+                return RelativeYear(step, step > 0)
             for category in ("SAME", "ANAPH", "WHICH"):
                 if category in m.values[i]:
                     return RelativeYear(m.values[i][category], category != "WHICH")

@@ -125,6 +125,7 @@ def day_and_weeks(m: Match) -> Built:
     f"w:(WHICH | ANAPH)? d:(WEEKDAY | WEEKDAYPART) p:(AFTERDAY | PARTADV)? {WEEK}?",
     "s:(SAME | THAT) d:(WEEKDAY | WEEKDAYPART) p:AFTERDAY?",
     "wk:(WHICH Woche) (am)? d:(WEEKDAY | WEEKDAYPART)",
+    "d:(WEEKDAY | WEEKDAYPART) then:(darauf | danach)",
     examples=("am Freitag", "vergangenen Freitag", "Montagabend", "Dienstag vergangener Woche"),
 )
 def weekday(m: Match) -> Built:
@@ -136,6 +137,8 @@ def weekday(m: Match) -> Built:
     if not _weekday_stands(m):
         return None
     step = m.get("w", "WHICH")
+    if m.has("then"):
+        return Weekday(number, 1, daypart=part, anchored=True)
     week: int | None = None
     if m.has("wk"):
         week = m.get("wk", "WHICH")
@@ -152,6 +155,8 @@ def weekday(m: Match) -> Built:
 def _weekday_stands(m: Match) -> bool:
     """„Frau Sonntag“, „Robinson und Freitag“, „die Montag AG“ are not days."""
     if m.prep or m.has("w") or m.has("s") or m.has("wk") or m.tokens[m.start].isupper():
+        return True
+    if m.after_values().keys() & {"CLOCK", "HOUR", "DIGITS"} or m.after() in ("ab", "um"):
         return True
     if m.before().lower() in ("ein", "kein"):
         return False  # „das Leben ist ein Sonntag“
@@ -198,7 +203,7 @@ def calendar_unit(m: Match) -> Built:
     if m.has("we"):
         if m.after() == "-" or m.before() == "-" or m.before().lower() in ("ein", "einem", "pro"):
             return None
-        return UnitStep("WE", 0) if m.prep or m.before().lower() == "übers" else None
+        return UnitStep("WE", 0, deictic=True) if m.prep or m.before().lower() == "übers" else None
     if m.has("a"):
         return Vague("PRESENT_REF")
     unit = m.get("u", "UNIT")
@@ -237,7 +242,7 @@ def calendar_unit(m: Match) -> Built:
         return None  # „Ende des Tages“
     if unit == "CE":
         return UnitStep("CE", step or 0, part)
-    return UnitStep(unit, step or 0, part)
+    return UnitStep(unit, step or 0, part, deictic=m.has("w"))
 
 
 @rule(
@@ -369,10 +374,11 @@ def same(m: Match) -> Built:
 @rule(
     "am nächsten Morgen",
     "w:(WHICH | ANAPH) p:PARTN",
+    "p:PARTN then:(darauf | danach)",
     examples=("am nächsten Morgen", "am folgenden Abend"),
 )
 def next_part(m: Match) -> Built:
-    step = m.get("w", "ANAPH", "WHICH")
+    step = 1 if m.has("then") else m.get("w", "ANAPH", "WHICH")
     part = m.get("p", "PARTN")
     if step == 1:
         return PartOfDay(part, next=True)

@@ -9,7 +9,7 @@ from timeline.german.grammar.common import (
     looks_like_a_name,
     year_of,
 )  # fmt: skip
-from timeline.german.meaning import Feast
+from timeline.german.meaning import Amount, Feast, Shift, WeekdayByFeast
 from timeline.german.pattern import Built, Match
 
 book = RuleBook()
@@ -63,6 +63,19 @@ def feast_day(m: Match) -> Built:
         return None
     key = "Himmelfahrt" if named else m.get("f", "FEAST")
     return Feast(key, year, step=m.get("w", "WHICH"))
+
+
+@rule(
+    "Wochentag vor oder nach einem Feiertag",
+    f"d:WEEKDAY s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
+    f"t:(Tag | Abend) s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
+    examples=("am Samstag vor Ostern", "am Tag vor Heiligabend"),
+)
+def weekday_by_feast(m: Match) -> Built:
+    sign = -1 if m.word("s") == "vor" else 1
+    if m.has("t"):
+        return Shift(Amount("D", 1), sign, base=Feast(m.get("f", "FEAST"), year_of(m)))
+    return WeekdayByFeast(m.get("d", "WEEKDAY"), sign, m.get("f", "FEAST"), year_of(m))
 
 
 @rule(
