@@ -248,13 +248,14 @@ def _trail(
     trail = list(found)
     if address and address.published:
         trail.append(_dated("published", address.published, "url", 0.9, "Adresse"))
-    for kind, moment, sure in (
-        ("published", lines.published, 0.95),
+    stamps: tuple[tuple[Kind, Moment | None, float], ...] = (
+        ("published", lines.published, _CONFIDENCE["text"]),
         ("published", lines.bare, _BARE_CONFIDENCE),
-        ("modified", lines.updated, 0.95),
-    ):
+        ("modified", lines.updated, _CONFIDENCE["text"]),
+    )
+    for kind, moment, sure in stamps:
         if moment is not None:
-            trail.append(_dated(kind, moment, "text", sure, "Kopf des Textes"))  # type: ignore[arg-type]
+            trail.append(_dated(kind, moment, "text", sure, "Kopf des Textes"))
     known = [
         d
         for d in trail
