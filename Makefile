@@ -67,3 +67,7 @@ bench-tagging: $(VENV)/.installed-dev  ## accuracy and speed of the tagger, into
 .PHONY: bench-articles
 bench-articles: $(VENV)/.installed-dev  ## dates, furniture and memory of reading articles, into docs/articles.md
 	@$(BIN)/python benchmarks/articles.py $(SHARED)/seeds $(SHARED)/corpora/stories --write docs/articles.md
+
+.PHONY: bench-events
+bench-events: $(VENV)/.installed-dev  ## dates, traps and merging of events, and how time grows, into docs/events.md
+	@$(BIN)/python benchmarks/events.py $(SHARED) --write docs/events.md

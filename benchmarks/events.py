@@ -1,0 +1,152 @@
+"""How well events are found and merged, and how the time for merging grows: two Markdown tables.
+
+    python benchmarks/events.py SHARED [--write docs/events.md] [--most 16000]
+
+SHARED holds ``tools/score_timeline.py`` and annotated articles in ``corpora/stories`` and
+``seeds``. They are not part of this project. The growth table needs none of it: its mentions are
+invented, ten a day, three reports a story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from types import ModuleType
+
+from timeline.events import merge
+from timeline.export.json_export import to_json
+from timeline.models import Article, EventMention
+from timeline.pipeline import Settings, build
+
+#: folder of the articles, file of the truth, what to call it
+SETS = (
+    ("corpora/stories/articles", "corpora/stories/gold.json", "stories"),
+    ("seeds/articles", "seeds/gold.json", "seeds"),
+)
+ACTS = (
+    "brannte die Mühle ab",
+    "beschloss der Rat den Etat",
+    "streikten die Busfahrer",
+    "rammte ein Frachter die Brücke",
+    "eröffnete das Museum",
+    "nahm die Polizei einen Mann fest",
+    "trat die Bürgermeisterin zurück",
+    "stürzte ein Kran um",
+)
+_STEMS = ("Moos", "Birken", "Hohen", "Wend", "Stein", "Lauen", "Erlen", "Grafen", "Neuen", "Ober")
+_ENDS = ("au", "feld", "hafen", "tal", "berg", "stadt", "see", "brück", "dorf", "kirch")
+_MARK = "<!-- table -->"
+
+
+def scorer(path: Path) -> ModuleType:
+    """The scoring program as a module."""
+    spec = importlib.util.spec_from_file_location("score_timeline", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path}: not found – name the folder that holds tools/score_timeline.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["score_timeline"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def accuracy(shared: Path) -> list[str]:
+    """The rows of the first table: dates, traps and merging of every annotated set."""
+    score = scorer(shared / "tools" / "score_timeline.py")
+    lines = [
+        "| Set | articles | date F1 | date accuracy | traps hit | pair P / R / F1 | B³ F1 |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for folder, truth, name in SETS:
+        gold, texts = score.load(str(shared / truth), str(shared / folder))
+        made = build([shared / folder], Settings()).timeline
+        found = score.score(gold, texts, score.adapt(json.loads(to_json(made))))
+        pairs, b3 = found["merge"]["strict"]["pair"], found["merge"]["strict"]["bcubed"]
+        lines.append(
+            f"| {name} | {len(made.articles)} | {found['date']['f1']:.3f} "
+            f"| {found['date']['acc']:.3f} | {found['traps']['hits']} of {found['traps']['total']} "
+            f"| {pairs[0]:.3f} / {pairs[1]:.3f} / **{pairs[2]:.3f}** | **{b3[2]:.3f}** |"
+        )
+    return lines
+
+
+def invented(count: int, per_day: int = 10) -> tuple[list[Article], list[EventMention]]:
+    """``count`` mentions in reports of five, three reports a story, ``per_day`` a day."""
+    articles: list[Article] = []
+    mentions: list[EventMention] = []
+    days = max(1, count // per_day)
+    for number in range(max(1, count // 5)):
+        story = number % max(1, count // 15)
+        place = _STEMS[story % 10] + _ENDS[story // 10 % 10]
+        begin = date(2000, 1, 1) + timedelta(days=story * 37 % days)
+        key, text = f"a{number:07}", ""
+        for step in range(5):
+            day = begin + timedelta(days=step)
+            act = ACTS[(story + step) % len(ACTS)]
+            written = f"Am {day.day}.{day.month}.{day.year}"
+            sentence = f"{written} {act}, wie Sprecherin Ada Beek{story} in {place} sagte."
+            mentions.append(
+                EventMention(
+                    id=f"m{number:07}-{step}",
+                    article=key,
+                    file=f"{key}.txt",
+                    start_char=len(text),
+                    end_char=len(text) + len(written),
+                    text=written,
+                    sentence=sentence,
+                    headline=act,
+                    start=day,
+                    end=day,
+                    granularity="day",
+                    basis="absolute",
+                )
+            )
+            text += sentence + " "
+        title = f"{place}: Nachrichten {story}"
+        articles.append(Article(key, f"{key}.txt", text, f"Bote {number % 40}", title))
+    return articles, mentions
+
+
+def seconds(count: int) -> tuple[float, int]:
+    """Processor seconds for merging ``count`` invented mentions, and how many events came out."""
+    articles, mentions = invented(count)
+    start = time.process_time()
+    events = merge(mentions, articles)
+    return time.process_time() - start, len(events)
+
+
+def growth(most: int) -> list[str]:
+    """The rows of the second table: seconds by number of mentions, each twice the one before."""
+    lines = ["| Mentions | events | seconds | times the one before |", "|---|---|---|---|"]
+    count, before = 1000, 0.0
+    while count <= most:
+        took, events = seconds(count)
+        ratio = f"{took / before:.2f}" if before else "–"
+        lines.append(f"| {count:,} | {events:,} | {took:.1f} | {ratio} |")
+        count, before = 2 * count, took
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--write", type=Path, help="replace the tables in this document")
+    parser.add_argument("--most", type=int, default=16_000, help="mentions to grow to")
+    args = parser.parse_args()
+    if not (args.shared / "corpora" / "stories").is_dir():
+        print(f"{args.shared}/corpora/stories is not there: nothing measured")
+        return
+    made = "\n".join([*accuracy(args.shared), "", *growth(args.most)])
+    print(made)
+    if args.write:
+        head, _, rest = args.write.read_text("utf-8").partition(_MARK)
+        _, _, tail = rest.partition(_MARK)
+        args.write.write_text(f"{head}{_MARK}\n{made}\n{_MARK}{tail}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
