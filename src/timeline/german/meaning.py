@@ -218,5 +218,6 @@ class Turn:
 
 Meaning = (
     CalendarDate | NthWeekday | WeekdayByFeast | LastDayOfMonth | DayOfMonth | Period
-    | DeicticDay | Weekday | UnitStep | Amount | Shift | Frequency | Vague | Clock | PartOfDay | Feast | Turn
+    | DeicticDay | Weekday | UnitStep | Amount | Shift | Frequency | Vague | Clock | PartOfDay
+    | Feast | Turn
 )  # fmt: skip

@@ -118,6 +118,7 @@ zwingen zwingt zwang gezwungen
 #: Weak verbs of the news that the endings alone leave in doubt, mostly short or like a noun.
 _WEAK = table(
     """
+    läuten veranstalten beten bestatten fasten rasten marschieren gastieren gedenken
     arbeiten ankündigen antworten beantragen beenden befürchten begründen behaupten bekennen
     berichten beschuldigen besetzen bestellen bestätigen bestimmen betonen bilden blockieren
     brauchen buchen dauern decken demonstrieren drehen drohen dürsten einigen eröffnen erinnern
@@ -238,7 +239,7 @@ _PLURAL = re.compile(r"[a-zäöüß]{2,}(?:en|ern|eln)\Z")
 #: Adjectives and adverbs by their ending.
 _ADJECTIVE = re.compile(
     r".*(?:lich|isch|ig|sam|bar|haft|los|voll|end|weise|wärts|lang|mals|mal)(?:e[nmrs]?|st)?\Z"
-    r"|.*(?:ste|sten|stem|ster|zehnte|zehnten)\Z|.*[^aeiouäöü]{2}iert?e[nmrs]\Z"
+    r"|.*(?:ste|sten|stem|ster|zehnte|zehnten)\Z|.*[^aeiouäöü]{2}ierte[nmrs]\Z"
 )
 
 

@@ -33,6 +33,8 @@ _MOVE_PARTICIPLES = re.compile(
     r"|gekippt|gewandert|gerückt|geströmt|gefolgt|gesiedelt|gesegelt|geirrt|geklettert|geprallt)"
     r"|explodiert|kollidiert|passiert|implodiert|emigriert|desertiert|verunglückt|erkrankt|genesen"
     r"|verstummt|ertrunken|erloschen|erstickt|erwacht|erfolgt|gestrandet|verschwunden|erschienen"
+    r"|eingetroffen|eingeschlafen|entschlafen|erlegen|(?:aus)?geschieden|verschieden|gekentert"
+    r"|eskaliert|(?:aus|zer|ein)?gerissen|beigetreten|geglückt|missglückt|ausgebrochen|umgekommen"
     r"|entstanden|verstorben|entgleist|verreist|insolvent|angelaufen|ausgelaufen|abgelaufen)\Z"
 )
 _PLANNED_WORDS = re.compile(
@@ -154,9 +156,8 @@ def _modal_tense(finite: str, form: int, participle: bool, last: str, text: str)
         last in ("haben", "sein") or re.search(r"\b(?:haben|sein)\b\W*(?:\w+)?$", text) is not None
     )
     if finite.startswith("sollte"):
-        return (
-            "past" if perfect or re.search(r"\b(?:ursprünglich|eigentlich)\b", text) else "future"
-        )
+        overtaken = re.search(r"\b(?:ursprünglich|eigentlich|schon|bereits)\b", text)
+        return "past" if perfect or overtaken else "future"
     if form & Form.PRETERITE or perfect:
         return "past"
     return "future"

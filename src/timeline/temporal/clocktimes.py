@@ -30,10 +30,18 @@ def at_a_day(
         if meaning.zone:
             zone = _ZONES[meaning.zone]
         clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
-        if basis == "set":
+        weekly = any(
+            isinstance(f.hit.meaning, Frequency)
+            and f.resolution.value.startswith("XXXX-WXX")
+            and abs(f.hit.first - item.hit.first) <= 8
+            for f in _around(found, index)
+        )
+        if basis == "set" or weekly or context.habit:
             return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
         if day is None:
             return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
+        day, hour = _over_midnight(tokens, found, index, context, day, hour)
+        clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
         if hour == 24:  # the end of that day
             moment = datetime.combine(day, time(23, 59), zone)
         else:
@@ -72,6 +80,44 @@ def at_a_day(
     )
 
 
+def _over_midnight(
+    tokens: Tokens,
+    found: Sequence[Found],
+    index: int,
+    context: Context,
+    day: date,
+    hour: int,
+) -> tuple[date, int]:
+    """The calendar day of an hour of a night or after an evening.
+
+    „in der Nacht zum Dienstag gegen 23 Uhr“ is Monday, „am Montagabend … um 1.30 Uhr“
+    is Tuesday, and midnight in the night to Monday begins the Monday.
+    """
+    one = timedelta(days=1)
+    meaning = found[index].hit.meaning
+    assert isinstance(meaning, Clock)
+    part = ""
+    for other in _around(found, index):
+        if other.resolution.day is not None and not isinstance(other.hit.meaning, Clock):
+            part = other.resolution.value[-2:] if other.resolution.type == "TIME" else ""
+            lead = [w.lower() for w in tokens.words[max(0, other.hit.lead - 3) : other.hit.first]]
+            if "nacht" in lead and {"zum", "auf", "zu", "zur"} & set(lead):
+                part = "NZ"
+            if meaning.daypart == "NI" and not part and found[index].hit.prep == "bis":
+                part = "EV"
+            break
+    else:
+        if context.last_day is not None and context.last_day.span.first == day:
+            part = context.last_day.part
+    if part == "NZ":
+        if hour == 24:
+            return day, 0
+        return (day - one, hour) if hour >= 18 else (day, hour)
+    if part == "EV" and hour < 5 and day < date.max:
+        return day + one, hour
+    return day, hour
+
+
 def _day_for(
     tokens: Tokens, found: Sequence[Found], index: int, context: Context
 ) -> tuple[date | None, str, Basis | Literal["set"]]:
@@ -79,7 +125,7 @@ def _day_for(
     here = found[index].hit
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has
-    listing = len(tokens.words) > _LISTING and isinstance(here.meaning, Clock)
+    listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)
     for other in _around(found, index):
         between = tokens.words[here.last : other.hit.first]
         if other.hit.first > here.first and (len(between) > 8 or set(between) & set(",;:.–")):
@@ -120,7 +166,7 @@ def _around(found: Sequence[Found], index: int) -> list[Found]:
     return [*reversed(before), *found[index + 1 : index + 1 + _REACH]]
 
 
-_LISTING = 80  # words: no sentence of prose is that long
+LISTING = 80  # words: no sentence of prose is that long
 _ENTRY = {";", ".", "|", "•", "·", "!", "?"}
 #: a clock time goes on with the day the text is at, as long as that is about now
 _ABOUT_NOW = timedelta(days=14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -77,6 +77,7 @@ class Context:
     sentence: int = 0
     at_head: bool = False  # the current expression opens its sentence
     after_noun: bool = False  # a noun stands right before the preposition
+    habit: bool = False  # the sentence tells what always is so
     states: bool = False  # the sentence has a verb of being, not of happening
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
@@ -140,6 +141,13 @@ class Context:
 
     def at(self, tense_at: Callable[[], Tense], *, at_head: bool = False) -> None:
         self.tense_at, self._tense, self.at_head = tense_at, None, at_head
+
+    def end_night(self, start: Moment, *, leads_to: bool) -> None:
+        """A night becomes the text's own time; „zum Freitag“ it is the Friday's (NZ)."""
+        if self.last_day is not None:
+            day = _day(start)
+            part = "NZ" if leads_to else "NI"
+            self.last_day = replace(self.last_day, span=Span(day, day), part=part)
 
     def remember(self, resolution: Resolution, text: str, *, aside: bool = False) -> None:
         """Make a resolved date the text's own time; ``aside``: it was only named in passing."""

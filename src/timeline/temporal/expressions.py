@@ -9,30 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from timeline.german.grammar import grammar
 from timeline.german.meaning import Clock, DeicticDay, PartOfDay
 from timeline.german.sentences import split_sentences
+from timeline.german.verbs import Tense
 from timeline.german.words import STATES
 from timeline.models import Article, TimeExpression
-from timeline.temporal.clocktimes import at_a_day
+from timeline.temporal.clocktimes import LISTING, at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.joining import join
 from timeline.temporal.recognise import Tokens, read_tokens, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
+    has_habit,
     hint_of,
     in_passing,
     in_range,
     is_figurative,
+    is_habit,
     is_heading,
     of_another_time,
     tense_of_clause,
 )
 
+_PLUPERFECT = frozenset(("hatte", "hatten"))
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -95,6 +101,10 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield at, last
 
 
+def _say(tense: Tense) -> Tense:
+    return tense
+
+
 def _sentence(
     text: str, tokens: Tokens, begin: int, end: int, context: Context, zone: tzinfo
 ) -> list[TimeExpression]:
@@ -104,7 +114,10 @@ def _sentence(
     figurative = is_figurative(hits)
     hits = [in_range(tokens, hit) for hit in hits]
     context.told = text[begin:end]
+    context.habit = len(tokens.words) <= LISTING and has_habit(tokens)
     context.states = not STATES.isdisjoint(tokens.words)
+    hint: Tense | None = None
+    look = tense_of_clause(text, begin, end, begin, begin)
     timed = any(isinstance(hit.meaning, Clock) for hit in hits)
     found: list[Found] = []
     waiting: list[int] = []  # clock times and parts of the day, which need a day first
@@ -115,8 +128,11 @@ def _sentence(
             waiting.append(len(found))
             found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
             continue
-        hint = hint_of(tokens, hit)
-        look = (lambda h=hint: h) if hint else tense_of_clause(text, begin, end, start, stop)
+        if not hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
+            hint = hint_of(tokens, hit)
+            look = partial(_say, hint) if hint else tense_of_clause(text, begin, end, start, stop)
+        if hint == "past" and hit.prep == "für":
+            hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         context.at(look, at_head=hit.lead == 0)
         context.timetable = timed
         context.after_noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
@@ -127,13 +143,18 @@ def _sentence(
             resolution = Resolution("DATE", value, event_like=False)
         else:
             resolution = resolve(hit.meaning, context, hit.prep)
+            if is_habit(context, hit, hits):
+                resolution = replace(resolution, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
         if (
             resolution.type != "SET"
             and resolution.value[:2] not in ("PX",)
             and (resolution.event_like or resolution.granularity == "day")
         ):
-            context.remember(resolution, text[start:stop], aside=in_passing(tokens, hit))
+            look_back = resolution.basis == "anchored" and not _PLUPERFECT.isdisjoint(tokens.words)
+            context.remember(
+                resolution, text[start:stop], aside=look_back or in_passing(tokens, hit)
+            )
     if is_heading(text, begin, end):
         years = {f.resolution.start.year for f in found if f.resolution.start is not None}
         context.section = context.last if len(years) == 1 else None if years else context.section
@@ -144,4 +165,10 @@ def _sentence(
         context.at(tense_of_clause(text, begin, end, found[index].start, found[index].end))
         found[index].resolution = at_a_day(tokens, found, index, context, zone)
         context.remember(found[index].resolution, text[found[index].start : found[index].end])
-    return join(text, tokens, found)
+    joined = join(text, tokens, found)
+    for expression in joined:
+        if expression.start is not None and any(
+            t.value.endswith("TNI") for t in expression.timexes
+        ):
+            context.end_night(expression.start, leads_to=len(expression.timexes) > 1)
+    return joined

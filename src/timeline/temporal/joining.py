@@ -52,11 +52,14 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
         take, joined = _night(tokens, found, i)
         if not take:
             take, joined = _with_time(tokens, found, i)
+        group = found[i : i + take]
+        lead = group[0] if group else found[i]
         if not take:
             take, joined = _closer(tokens, found, i)
+            group = found[i : i + take]
+            lead = group[-1] if group else found[i]  # the exact date says what is open
         if not take:
-            take, joined = 1, None
-        group = found[i : i + take]
+            take, joined, group = 1, None, [found[i]]
         second_take = 0
         if i + take < len(found) and _is_range(tokens, group, found[i + take]):
             second_take, second = _with_time(tokens, found, i + take)
@@ -65,7 +68,7 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
             second = _not_before(joined or group[-1].resolution, tail, second)
             joined = _range(joined or group[-1].resolution, second or tail[-1].resolution)
             group = found[i : i + take + second_take]
-        out.append(_expression(text, tokens, group, joined, is_range=bool(second_take)))
+        out.append(_expression(text, tokens, group, lead, joined, is_range=bool(second_take)))
         i += take + second_take
     return out
 
@@ -149,6 +152,8 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolut
     a_timed = isinstance(a.hit.meaning, Clock | PartOfDay)
     b_timed = isinstance(b.hit.meaning, Clock | PartOfDay)
     if not a_timed and b_timed:
+        if b.hit.prep == "ab" and isinstance(b.hit.meaning, Clock):
+            return 2, replace(b.resolution, mod="since", end=None, basis=a.resolution.basis)
         if b.hit.prep == "bis" and isinstance(b.hit.meaning, Clock) and a.hit.prep != "bis":
             return 2, replace(a.resolution, mod="until", end=b.resolution.end)
         chosen = (
@@ -211,9 +216,13 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
         return False
     if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
         weekdays = isinstance(right.hit.meaning, Weekday)
-        return weekdays or (a.start <= b.start if type(a.start) is type(b.start) else True)
+        return (
+            weekdays
+            or _is_a_year_late(a, b)
+            or (a.start <= b.start if type(a.start) is type(b.start) else True)
+        )
     if words[0] in ("und", "/") and len(words) <= 2:
-        if lead_prep == "zwischen":
+        if "zwischen" in (lead_prep, left[-1].hit.prep):
             return True
         return _follows(a, b) and a.granularity == b.granularity
     return False
@@ -231,8 +240,23 @@ def _follows(a: Resolution, b: Resolution) -> bool:
     return b.start - a.end == timedelta(days=1)
 
 
+def _is_a_year_late(a: Resolution, b: Resolution) -> bool:
+    """„von Ende April bis Anfang Juni“, told in May: both ends belong to this year."""
+    if a.granularity not in ("day", "month") or "relative" not in (a.basis, b.basis):
+        return False
+    if isinstance(a.start, datetime) or isinstance(b.start, datetime):
+        return False
+    if a.start is None or b.start is None or a.start <= b.start:
+        return False
+    return a.start - b.start < timedelta(days=366) and (a.start.month, a.start.day) != (2, 29)
+
+
 def _range(a: Resolution, b: Resolution) -> Resolution:
     start, end = a.start, b.end if b.end is not None else b.start
+    if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
+        end += timedelta(days=1)  # „zwischen 22 und 4.30 Uhr“
+    if _is_a_year_late(a, b) and start is not None:
+        start = start.replace(year=start.year - 1)
     readings = a.alternatives if a.basis == "relative" else ()
     return replace(
         a,
@@ -246,13 +270,19 @@ def _range(a: Resolution, b: Resolution) -> Resolution:
 
 
 def _expression(
-    text: str, tokens: Tokens, group: Sequence[Found], joined: Resolution | None, *, is_range: bool
+    text: str,
+    tokens: Tokens,
+    group: Sequence[Found],
+    lead: Found,
+    joined: Resolution | None,
+    *,
+    is_range: bool,
 ) -> TimeExpression:
     first, last = group[0], group[-1]
     r = joined or first.resolution
     start, end, mod = r.start, r.end, r.mod
     if not is_range and r.reason is None and r.type not in ("SET",):
-        start, end, mod = _open_side(tokens, first, r)
+        start, end, mod = _open_side(tokens, lead, r)
     rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
     return TimeExpression(
         start_char=first.lead,

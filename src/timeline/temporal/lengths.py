@@ -119,6 +119,9 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         reference = context.published
         anchor, basis = (reference.isoformat() if reference else ""), "relative"
     else:
+        if m.event and context.last is not None and context.last.sentence == context.sentence:
+            # „Am 5. März fand man ihn, drei Tage nach dem Verschwinden“: the day is given
+            return Resolution("DURATION", value, a.mod, event_like=False)
         found = telling_of(m.event, context) if m.event else fitting(context, a.unit)
         reference = middle(found) if found is not None else None
         anchor = found.text if found is not None else ""

@@ -156,6 +156,8 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     except (OverflowError, ValueError):
         return unresolved(unknown_value(m.unit), TOO_FAR, granularity)
     mod: Mod | None = m.part
+    if _is_over(m, span, base, basis, context):
+        span = unit_span(m.unit, shift(base, m.step - 1, m.unit))
     return Resolution(
         "DATE",
         notation.timex_unit(m.unit, span),
@@ -167,6 +169,14 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         basis,
         anchor,
     )
+
+
+def _is_over(m: UnitStep, span: Span, base: date, basis: Basis, context: Context) -> bool:
+    """„Ende des Jahres lief die Frist ab“, told in January: the year that is over."""
+    if m.part not in ("mid", "end") or m.deictic or m.step or basis != "relative":
+        return False
+    middle_day = span.first + (span.last - span.first) / 2
+    return base < middle_day and context.tense() == "past"
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:

@@ -86,6 +86,7 @@ class Hit:
     last: int
     prep: str
     lead: int
+    sibling: bool = False  # not the first part of what one rule matched
 
 
 @dataclass(slots=True)
@@ -165,7 +166,7 @@ def recognise(tokens: Tokens) -> list[Hit]:
             for part in parts:
                 inner = part.first != i
                 p, low = _inner_context(tokens, part.first, i) if inner else (prep, lead)
-                hits.append(Hit(part.meaning, rule, part.first, part.last, p, low))
+                hits.append(Hit(part.meaning, rule, part.first, part.last, p, low, inner))
             free = i = max(part.last for part in parts)
             break
         else:

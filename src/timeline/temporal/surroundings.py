@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.german.meaning import CalendarDate, DeicticDay, Period, Weekday
+from timeline.german.meaning import CalendarDate, DeicticDay, Feast, Frequency, Period, Weekday
 from timeline.german.verbs import Tense, tense_at
 from timeline.temporal.context import Context
 from timeline.temporal.found import Found
@@ -62,31 +62,66 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
     words, lead = tokens.words, hit.lead
-    night = "Nacht" in words[max(0, lead - 4) : lead]
+    if "rückwirkend" in words or "Rückwirkend" in words:
+        return "past"
+    if "sollte" in words and "aber" in words and "nicht" in words:
+        return "past"  # „sollte am Montag aussagen, erschien aber nicht“
+    night = "Nacht" in words[max(0, lead - 8) : lead]
     if hit.prep == "auf" and isinstance(hit.meaning, CalendarDate | Weekday) and not night:
         return "future"  # „auf den 21. September verschoben“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
         return "past"
     before = words[lead - 1].lower() if lead else ""
-    after = words[hit.last] if hit.last < len(words) else ""
-    if before in (
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-    ):
-        if _COMING.search(after):
-            return "future"
-        if _DONE.search(after):
+    return _attribute(tokens, hit.last) if before in _ARTICLES else None
+
+
+_ARTICLES = frozenset(
+    ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
+)
+#: „die für Samstag geplante Feier“ that did not take place looks back all the same
+_CALLED_OFF = re.compile(r"\bfiel(?:en)?\b.*\baus\b|\bwar(?:en)?\b.*\bworden\b")
+
+
+def _attribute(tokens: Tokens, after: int) -> Tense | None:
+    """The tense of the participle that an article and an expression lead to."""
+    for index in range(after, min(after + 8, len(tokens.words) - 1)):
+        word = tokens.words[index]
+        if not word[0].isalpha():
+            return None
+        if not word[0].islower() or not tokens.words[index + 1][:1].isupper():
+            continue
+        if _COMING.search(word):
+            return "past" if _CALLED_OFF.search(" ".join(tokens.words[index:])) else "future"
+        if _DONE.search(word):
             return "past"
     return None
+
+
+#: words that make a statement a habit: its dates name no day
+_HABITS = frozenset(
+    ("immer", "Immer", "stets", "Stets", "jeweils", "Jeweils", "alljährlich", "Alljährlich",
+     "jährlich", "geöffnet", "Öffnungszeiten", "Sprechzeiten", "Sprechstunde", "Sprechstunden",
+     "Ruhetag", "üblicherweise", "gewöhnlich", "Bürozeiten")
+)  # fmt: skip
+
+
+def has_habit(tokens: Tokens) -> bool:
+    """Whether a sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
+    return not _HABITS.isdisjoint(tokens.words)
+
+
+def is_habit(context: Context, hit: Hit, before: Sequence[Hit]) -> bool:
+    """„Immer am 1. Mai“, „Jedes Jahr im Oktober“, „Montag bis Freitag geöffnet“: no single day."""
+    m = hit.meaning
+    dated = (
+        (isinstance(m, CalendarDate) and m.year is None and m.step is None)
+        or (isinstance(m, Weekday) and m.step is None and m.week is None)
+        or (isinstance(m, Period | Feast) and m.year is None and m.step is None)
+    )
+    if not dated:
+        return False
+    yearly = any(isinstance(b.meaning, Frequency) and b.last == hit.lead for b in before)
+    return yearly or context.habit
 
 
 def of_another_time(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.german.grammar.common import (
     TO,
     YEAR_NUMBER,
@@ -142,6 +144,8 @@ def days_of_months(m: Match) -> Built:
     examples=("1.11.2024", "Freitag, 01.11.24", "am 8.3.", "2024-11-01", "1. 9. 2001"),
 )
 def numeric(m: Match) -> Built:
+    if m.before() == "." and "LABEL" in m.before_values(2):
+        return None  # „Tel. 12.05.20“
     weekday, daypart = _weekday(m)
     if m.has("a"):
         if m.get("b", "DAY") > 12:
@@ -338,7 +342,11 @@ def year_stands(m: Match, y: int) -> bool:
         return False  # „auf 1834 Metern Höhe“
     if _names_a_thing(m, y):
         return False
-    if before == "auf" and m.before_values(2).get("YEAR", y) != y - 1 and m.before(3) == "von":
+    if (
+        before == "auf"
+        and m.before_values(2).get("YEAR", y) != y - 1
+        and m.before(3).lower() == "von"
+    ):
         return False  # „stieg von 1850 auf 1920“
     if m.prep == "von" and after == "auf" and m.after_values(1).get("YEAR", 0) != y + 1:
         return False
@@ -346,6 +354,8 @@ def year_stands(m: Match, y: int) -> bool:
         return False
     if (bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",)) or "DIGITS" in av:
         return False  # phone numbers, accounts, sums
+    if m.before() in ("–", "-") and "LABEL" in m.before_values(3):
+        return False  # „Seiten 1914–1918“
     if "LABEL" in m.before_values(3) and m.before(2) in ("der", "des"):
         return False  # „Platz der Republik 1“, „Haus der Jugend 1953“
     if after in ("/", "-") and m.after(1)[:1].isalnum() and not av.get("DASH"):
@@ -357,6 +367,7 @@ def year_stands(m: Match, y: int) -> bool:
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
         not 1700 <= y <= 2100
         and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
+        and not _PARTICIPLE.match(after)
     ):
         return False
     if after[:1].isupper() and "NAME" in av and m.prep not in ("seit", "bis", "ab", "im"):
@@ -394,6 +405,10 @@ def _names_a_thing(m: Match, y: int) -> bool:
     if any(c.isupper() for c in before[1:]) and len(before) <= 6 and before not in _YEARLY:
         return True  # SpVgg, VfL
     return y >= 2030 or before.lower().endswith(_CLUBS)
+
+
+#: „1248 geweiht“: with it even an early number is a year
+_PARTICIPLE = re.compile(r"(?:ge|er|be|ver|zer|ent)[a-zäöüß]+(?:t|en)$|urkundlich$|erstmals$")
 
 
 def quoted_name(m: Match) -> bool:

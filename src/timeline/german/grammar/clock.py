@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Clock, PartOfDay
+from timeline.german.meaning import Clock, Frequency, PartOfDay, Weekday
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -87,6 +87,28 @@ def clock_range(m: Match) -> Built:
 
 
 @rule(
+    "Wochentag und Uhrzeit",
+    "d:WDABBR .? ,? c:(CLOCK | HOUR) Uhr",
+    examples=("Sa 18.30 Uhr", "Do. 9 Uhr"),
+)
+def listed(m: Match) -> Built:
+    hour, minute = m.get("c", "CLOCK") or (m.get("c", "HOUR"), 0)
+    i, j = m.index("d"), m.index("c")
+    day = Weekday(m.get("d", "WDABBR"))
+    return [Piece(i, i + 1, day), Piece(j, m.end, Clock(hour, minute))]
+
+
+@rule(
+    "Öffnungszeit",
+    "WDABBR .? (HYPHEN | DASH | bis | und | /) WDABBR .? ,? (CLOCK | HOUR)"
+    " (Uhr | DASH | HYPHEN | bis) (CLOCK | HOUR)? Uhr",
+    examples=("Mo-Fr 8-12 Uhr",),
+)
+def opening_hours(m: Match) -> Built:
+    return Frequency("P1D")
+
+
+@rule(
     "Uhrzeit mit Doppelpunkt",
     "c:CLOCK",
     examples=("um 14:30",),
@@ -137,7 +159,8 @@ def spoken(m: Match) -> Built:
     examples=("bis Mitternacht", "um Mitternacht"),
 )
 def midnight(m: Match) -> Built:
-    return Clock(24, 0, "NI", _approx(m))
+    shortly = m.before(1).lower() in ("nach", "vor") and m.before(2).lower() == "kurz"
+    return Clock(24, 0, "NI", shortly or _approx(m))
 
 
 @rule(
