@@ -57,11 +57,15 @@ def telling_of(event: str, context: Context) -> Reference | None:
     for reference in reversed(context.references):
         if stem in reference.told.lower():
             return reference
-    found, published = context.last_day, context.published
-    if found is None or published is None or context.sentence - found.sentence > 4:
+    published = context.published
+    if published is None or context.tense() != "past":
         return None
-    near = abs(found.span.first - published) <= timedelta(days=60)
-    return found if near and found.span.first <= published and context.tense() == "past" else None
+    for reference in reversed(context.references):
+        near = abs(reference.span.first - published) <= timedelta(days=60)
+        single = reference.granularity in ("day", "time") and reference.span.first <= published
+        if near and single and context.sentence - reference.sentence <= 4:
+            return reference
+    return None
 
 
 def middle(reference: Reference) -> date:

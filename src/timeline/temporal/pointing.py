@@ -156,7 +156,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     except (OverflowError, ValueError):
         return unresolved(unknown_value(m.unit), TOO_FAR, granularity)
     mod: Mod | None = m.part
-    if _is_over(m, span, base, basis, context):
+    if not (prep == "zum" and m.unit == "M") and _is_over(m, span, base, basis, context):
         span = unit_span(m.unit, shift(base, m.step - 1, m.unit))
     return Resolution(
         "DATE",

@@ -121,7 +121,7 @@ def is_habit(context: Context, hit: Hit, before: Sequence[Hit]) -> bool:
     if not dated:
         return False
     yearly = any(isinstance(b.meaning, Frequency) and b.last == hit.lead for b in before)
-    return yearly or context.habit
+    return yearly or (context.habit and context.tense() != "past")
 
 
 def of_another_time(
