@@ -128,7 +128,7 @@ def colon_time(m: Match) -> Built:
     "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
     "n:(fünf | zehn | zwanzig | fünfundzwanzig) (Minuten)? y:(vor | nach) (z:halb)?"
     f" h:(NUMWORD | HOUR) u:Uhr? {PART}?",
-    examples=("halb drei", "Viertel nach acht", "zwanzig vor drei", "kurz nach 14 Uhr"),
+    examples=("um halb drei", "um Viertel nach acht", "um zwanzig vor drei", "kurz nach 14 Uhr"),
 )
 def spoken(m: Match) -> Built:
     h = m.get("h", "HOUR", "NUMWORD")

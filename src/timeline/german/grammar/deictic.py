@@ -246,15 +246,6 @@ def calendar_unit(m: Match) -> Built:
 
 
 @rule(
-    "Ende Monat",
-    "p:PARTOF u:(Monat | Jahr | Woche)",
-    examples=("bis Ende Monat", "Anfang Jahr"),
-)
-def swiss_end(m: Match) -> Built:
-    return UnitStep(m.get("u", "UNIT"), 0, m.get("p", "PARTOF"))
-
-
-@rule(
     "Nachbarperiode",
     "p:PARTOF? (des | der)? n:NEIGHBOUR",
     "WEEKDAY n:NEIGHBOUR",

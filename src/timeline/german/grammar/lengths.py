@@ -88,7 +88,7 @@ def length(m: Match) -> Built:
     "u:UNITPLURAL d:(LATER | EARLIER)",
     f"{COUNT} u:UNIT e:(nachdem | bevor)",
     f"{COUNT} u:UNIT ago:AGO",
-    examples=("zwei Tage zuvor", "acht Jahre später", "Jahre danach", "elf Monate nachdem"),
+    examples=("zwei Tage zuvor", "acht Jahre später", "elf Monate nachdem"),
 )
 def shifted(m: Match) -> Built:
     a = amount(m) if m.index("u") > m.start else Amount(m.get("u", "UNIT"), None)

@@ -97,7 +97,7 @@ def quarter(m: Match) -> Built:
     "Jahrhundertteil",
     "p:(PARTOF | PARTADJ) (des)? n:ORD c:UNIT",
     "n:ORD (und | bis | /) k:ORD c:UNIT",
-    examples=("Ende des 19. Jahrhunderts", "im ausgehenden 19. Jahrhundert"),
+    examples=("im ausgehenden 19. Jahrhundert",),
 )
 def century_part(m: Match) -> Built:
     if m.get("c", "UNIT") != "CE":
