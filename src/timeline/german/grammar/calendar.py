@@ -107,14 +107,19 @@ def names_a_street(m: Match) -> bool:
     "Tage eines Monats",
     f"a:DAY ({TO} | , | sowie) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY"
     f" (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f"a:DAY , c:DAY (und | oder | sowie) b:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
 def days_of_month(m: Match) -> Built:
     month, year = m.get("m", "MONTH", "MONTHABBR"), year_of(m)
-    i, j = m.index("a"), m.index("b")
+    days = [name for name in ("a", "c", "b") if m.has(name)]
     return [
-        Piece(i, i + 1, CalendarDate(year, month, m.get("a", "DAY"))),
-        Piece(j, m.end, CalendarDate(year, month, m.get("b", "DAY"))),
+        Piece(
+            m.index(name),
+            m.end if name == "b" else m.index(name) + 1,
+            CalendarDate(year, month, m.get(name, "DAY")),
+        )
+        for name in days
     ]
 
 
