@@ -187,3 +187,26 @@ def test_a_time_that_belongs_to_a_noun_leaves_the_clause_its_own() -> None:
         when(told, "um 10 Uhr", at_ten, at_ten, "time"),
     )
     assert "Am Montag" in [m.text for m in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression", "modality"),
+    [
+        ("Die Sitzung wurde auf den 3. Juli verschoben.", "3. Juli", "planned"),
+        ("Das Fest hätte am 3. Juli ursprünglich beginnen sollen.", "am 3. Juli", "postponed"),
+        ("Das Fest, das am 3. Juli hätte beginnen sollen, fällt aus.", "am 3. Juli", "cancelled"),
+        ("Das Fest, das im Juli hätte beginnen sollen, wird verschoben.", "im Juli", "postponed"),
+        ("Anders als geplant öffnet das Bad am 3. Juli nicht.", "am 3. Juli", "postponed"),
+        ("Das Bad soll am 3. Juli öffnen.", "am 3. Juli", "planned"),
+    ],
+)  # fmt: skip
+def test_modality_of_plans_that_changed(sentence: str, expression: str, modality: str) -> None:
+    told = article("a", sentence)
+    (found,) = mentions(told, when(told, expression, date(2024, 7, 3)))
+    assert found.modality == modality
+
+
+def test_the_part_of_a_month_that_is_still_to_come() -> None:
+    told = article("a", "Ende Juni beraten die Wirte in Moosau.")
+    late = when(told, "Ende Juni", date(2024, 6, 1), date(2024, 6, 30), "month", mod="end")
+    assert [m.modality for m in mentions(told, late)] == ["planned"]

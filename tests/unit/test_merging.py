@@ -263,3 +263,51 @@ def test_one_source_does_not_tell_one_event_under_two_dates() -> None:
 def test_more_kinds_join_verbs_and_nouns(first: str, second: str) -> None:
     a, b = (kinds_of([w.lower for w in words_of(text)]) for text in (first, second))
     assert a & b
+
+
+def test_what_is_put_off_keeps_both_dates() -> None:
+    told = article("a", "Das Fest in Moosau wird verschoben: Statt am Montag feiern alle im Juli.")
+    found = mentions(
+        told,
+        when(told, "am Montag", date(2024, 6, 24)),
+        when(told, "im Juli", date(2024, 7, 1), date(2024, 7, 31), "month", edtf="2024-07"),
+    )
+    old, new = merge(found, [told])
+    assert [m.modality for m in (old, new)] == ["postponed", "planned"]
+    assert [(c.kind, c.about, c.value, c.conflict) for c in old.claims] == [
+        ("date", "neuer Termin: im Juli", "2024-07", False)
+    ]
+    assert [c.about for c in new.claims] == ["bisheriger Termin: am Montag"]
+    assert (old.related, new.related) == ((new.id,), (old.id,))
+    assert not old.date_conflict
+
+
+def test_since_a_month_does_not_contradict_a_day_in_it() -> None:
+    one = article("one", "Die Brücke bei Moosau ist seit Mai gesperrt.")
+    two = article("two", "Am 9. Mai wurde die Brücke bei Moosau gesperrt.")
+    found = [
+        *mentions(
+            one, replace(when(one, "seit Mai", date(2024, 5, 1), granularity="month"), end=None)
+        ),
+        *mentions(two, when(two, "Am 9. Mai", date(2024, 5, 9))),
+    ]
+    events = merge(found, [one, two])
+    assert not any(event.date_conflict for event in events)
+
+
+def test_the_best_headline_has_a_verb_and_no_first_person() -> None:
+    one = article("one", "„Ich stehe seit der Sperrung am Montag im Stau“, sagte er.")
+    two = article("two", "Die Brücke bei Moosau wurde am Montag gesperrt.")
+    found = [
+        *mentions(one, when(one, "am Montag", MONDAY)),
+        *mentions(two, when(two, "am Montag", MONDAY)),
+    ]
+    heads = {event.headline for event in merge(found, [one, two])}
+    assert "Die Brücke bei Moosau wurde gesperrt" in heads
+
+
+def test_who_takes_part_and_where() -> None:
+    one = article("one", "Am Montag trat Ministerin Ada Holm in Berlin zurück.")
+    (event,) = merge(mentions(one, when(one, "Am Montag", MONDAY)), [one])
+    assert event.participants == ("Ada Holm",)
+    assert event.places == ("Berlin, Deutschland",)

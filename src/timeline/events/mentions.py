@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from timeline.events.focus import dated_noun
@@ -41,6 +41,8 @@ PRECISION = (
     "century",
 )
 
+#: Days of a period, at the most.
+_DAYS = {"week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653}
 _COMPARED = re.compile(
     r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?"
     r"|gegenüber(?: dem)?"
@@ -61,6 +63,14 @@ _LONG_AGO = 60
 _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:wie geplant\s+)?(?:am|im|vom|ab|erst)?\s*\Z")
 #: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
 _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
+#: "auf den 21. September verschoben"
+_NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
+#: "hätte im Mai beginnen sollen": what was planned and did not come.
+_GIVEN_UP = re.compile(r"\bhätten?\b.*\bsollen\b|\bsollen\s+hätten?\b")
+_AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
+_UNLIKE_PLANNED = re.compile(
+    r"\b(?:[Aa]nders als|[Nn]icht wie) (?:angekündigt|geplant|vorgesehen|erwartet)\b.*\bnicht\b"
+)
 _LIFE = re.compile(
     r"[\[(]\s*(?:geb(?:oren|\.)?\s*|\*\s*)?\d{4}\s*(?:[-–—]|bis)\s*(?:†\s*)?\d{4}\s*[\])]"
 )
@@ -316,6 +326,20 @@ def day_range(start: Moment | None, end: Moment | None) -> tuple[date, date]:
     return first or last or date.min, last or first or date.max
 
 
+def told_range(mention: EventMention) -> tuple[date, date]:
+    """First and last day that the beginning (or, for "bis", the end) of a mention may be.
+
+    "Seit Oktober" began on some day of October.
+    """
+    first, last = day_range(mention.start, mention.end)
+    days = timedelta(_DAYS.get(mention.granularity, 1) - 1)
+    if mention.end is None and mention.start is not None:
+        return first, first + days
+    if mention.start is None and mention.end is not None:
+        return last - days, last
+    return first, last
+
+
 def as_day(moment: Moment | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
 
@@ -337,9 +361,19 @@ def _modality(
         else:
             coming = tense_of(clause) in ("present", "future")
             ahead = coming and expression.mod not in ("since", "until", "before")
+    if article.day is not None and _later_part(expression, first, article.day):
+        ahead = tense_of(clause) in ("present", "future")
     found = modality_of(clause, sentence, ahead=ahead)
     if _INSTEAD.search(sentence[:at]):
         return "postponed"  # "statt am 8. Mai": the old date
+    if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
+        return "planned"  # "auf den 21. September verschoben": the new one
+    if _GIVEN_UP.search(clause.text(sentence)) and found not in ("cancelled", "denied"):
+        off = modality(sentence)
+        if off in ("cancelled", "postponed") or _AT_FIRST.search(sentence):
+            return "cancelled" if off == "cancelled" else "postponed"
+    if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
+        return "postponed"
     if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
         # "X bestreitet, dass …": the clause around denies what this one tells
         around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]
@@ -347,6 +381,13 @@ def _modality(
         if matrix and modality(matrix.text(sentence)) == "denied":
             return "denied"
     return found
+
+
+def _later_part(expression: TimeExpression, first: date, today: date) -> bool:
+    """ "Ende Januar", "ab Mitte April": the part of a month that is still to come."""
+    if expression.granularity != "month" or not 0 <= (today - first).days < 31:
+        return False
+    return expression.mod == "end" or expression.text.lower().startswith("ab ")
 
 
 def _whole_report(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Literal
 
 from timeline.events.claims import date_claims, number_claims
 from timeline.events.kinds import VAGUE_KINDS
-from timeline.events.mentions import as_day, day_range, precision
+from timeline.events.mentions import as_day, day_range, precision, told_range
 from timeline.events.similarity import Profile, dot
 from timeline.events.terms import stems
 from timeline.german.clause_words import words_of
+from timeline.german.clauses import clauses
 from timeline.models import Article, Event, EventMention, Modality
 
 _RANK: dict[Modality, int] = {
@@ -97,6 +98,8 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
         status=status,
         date_conflict=conflict,
         categories=_categories(profiles),
+        participants=_named(profile.participants for profile in profiles),
+        places=_named(profile.places for profile in profiles),
         importance=_importance(mentions, dated, independent, sources),
         sources=names,
         independent_sources=independent,
@@ -128,10 +131,10 @@ def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMent
         ),
     )
     chosen = ranked[0]
-    first, last = day_range(chosen.start, chosen.end)
+    first, last = told_range(chosen)
     conflict = False
     for mention in mentions:
-        begin, end = day_range(mention.start, mention.end)
+        begin, end = told_range(mention)
         if mention.basis != "publication" and (begin > last or end < first):
             conflict = True
     return chosen, conflict
@@ -187,6 +190,8 @@ def _best_headline(
         score -= 0.6 * (len(text) < 18)
         score -= 0.4 * (len(text.split()) < 3)
         score -= 0.3 * (text.count(":") > 0)
+        score -= 0.8 * text.startswith("„Ich")
+        score -= 0.4 * all(clause.finite is None for clause in clauses(text))
         score += 0.3 * (25 <= len(text) <= 75)
         score -= 0.2 * sources.place(mention)
         return round(score, 6), mention.id
@@ -204,6 +209,12 @@ def _categories(profiles: Sequence[Profile]) -> tuple[str, ...]:
             if 2 * count >= len(profiles)
         )
     )
+
+
+def _named(told: Iterable[tuple[str, ...]], most: int = 6) -> tuple[str, ...]:
+    """The names that mentions tell, those told most often first."""
+    counted = Counter(name for names in told for name in names)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name))[:most])
 
 
 def _importance(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from timeline.events.claims import put_off
 from timeline.events.mentions import as_day
 from timeline.events.merged import Sources, build_event, link_related
 from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds
@@ -40,7 +41,8 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     events = [
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
     ]
-    return sorted(link_related(events), key=lambda e: (str(as_day(e.start or e.end)), e.id))
+    events = put_off(link_related(events), sources.name)
+    return sorted(events, key=lambda e: (str(as_day(e.start or e.end)), e.id))
 
 
 def _profiles(

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from timeline.events.focus import dated_noun
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
+from timeline.events.named import Names, names_of, participants, places
 from timeline.events.speakers import is_report
 from timeline.events.terms import Count, compound_parts, numbers, stems
 from timeline.german.clause_words import Word, words_of
@@ -32,6 +33,8 @@ class Profile:
     wide_kinds: frozenset[str]
     counts: tuple[Count, ...]
     planned: bool
+    participants: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Space:
@@ -61,6 +64,7 @@ class Space:
         self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 5)
         self._postings: dict[str, list[str]] = {}
         self._affinity: dict[tuple[str, str], float] = {}
+        self._named: dict[str, Names] = {}
         self.vectors = {key: self._article_vector(terms) for key, terms in self.terms.items()}
 
     def weight(self, term: str) -> float:
@@ -113,6 +117,12 @@ class Space:
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
         return [article, *(key for key, _ in ranked[:limit])]
 
+    def _names(self, article: Article | None) -> Names:
+        key = article.id if article else ""
+        if key not in self._named:
+            self._named[key] = names_of(article)
+        return self._named[key]
+
     def vector(self, terms: Mapping[str, float]) -> dict[str, float]:
         """Terms with a compound's parts added, weighed and brought to length 1."""
         merged: dict[str, float] = {}
@@ -155,6 +165,8 @@ class Space:
         wide.update(dict.fromkeys(stems(words), 0.7))
         wide.update(core)
         first, last = narrowed(mention)
+        names = self._names(article)
+        text = clause.text(sentence)
         return Profile(
             mention=mention,
             first=first,
@@ -166,6 +178,8 @@ class Space:
             | kinds_of([w.lower for w in words_of(before)]),
             counts=tuple(numbers(core_words)),
             planned=mention.modality in ("planned", "possible"),
+            participants=participants(f"{text} {mention.headline}", names, mention.said_by),
+            places=places(text, names),
         )
 
 
