@@ -17,7 +17,6 @@ from typing import Any
 import click
 
 from timeline import article_commands
-from timeline import explain as explaining
 from timeline.errors import ExportError, TimelineError, UsageError
 from timeline.models import Problem
 from timeline.report import Report, progress
@@ -253,6 +252,8 @@ def explain(
 
     TEXT ist ein Text, eine Datei oder „-“ (Standardeingabe).
     """
+    from timeline import explain as explaining  # reads articles: not for „--help“
+
     article = explaining.as_article(text, _day(published), locale, timezone)
     found = explaining.explain(article, timezone)
     if as_json:
