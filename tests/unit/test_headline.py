@@ -198,6 +198,30 @@ CASES: list[tuple[str, str, str]] = [
         "für Montag",
         "Das Amt hat die angesetzte Sitzung verschoben",
     ),
+    (
+        "Das Fest „Watt & Wurst“ wird verschoben: Statt am 8. Mai beginnt es im Juli.",
+        "am 8. Mai",
+        "Das Fest „Watt & Wurst“ wird verschoben",
+    ),
+    # objects weigh more than adverbials, and do not lose half of themselves
+    (
+        "Am Montag beraten die Kulturreferenten aller Gemeinden über gemeinsame Regeln für den "
+        "Schutz kleiner Häuser.",
+        "Am Montag",
+        "Die Kulturreferenten aller Gemeinden beraten über gemeinsame Regeln",
+    ),
+    # whose, only the sentence before says; an object that cannot be the subject
+    (
+        "Ihre Löhne sind bis Ende Mai durch das Amt gesichert.",
+        "bis Ende Mai",
+        "Löhne sind durch das Amt gesichert",
+    ),
+    (
+        "Ausgerufen hatte der Verband den Streik am Montag.",
+        "am Montag",
+        "Der Verband hatte den Streik ausgerufen",
+    ),
+    ("Bis Ende Mai herrscht Ruhe.", "Bis Ende Mai", "Bis Ende Mai herrscht Ruhe"),
     # who speaks of himself
     (
         "„Milch haben wir bis Montag“, sagt Kaufmann Ole Beek.",

@@ -311,3 +311,14 @@ def test_who_takes_part_and_where() -> None:
     (event,) = merge(mentions(one, when(one, "Am Montag", MONDAY)), [one])
     assert event.participants == ("Ada Holm",)
     assert event.places == ("Berlin, Deutschland",)
+
+
+def test_a_clock_time_is_not_swallowed_by_a_month() -> None:
+    one = article("one", "Um 9.45 Uhr sprach die Reederei in Moosau.", title="Fähre bei Moosau")
+    two = article("two", "Ein Ersatzteil kam im Juni nach Moosau.", title="Fähre bei Moosau")
+    june = when(two, "im Juni", date(2024, 6, 1), date(2024, 6, 30), "month")
+    found = [
+        *mentions(one, when(one, "Um 9.45 Uhr", at(9, 45), granularity="time")),
+        *mentions(two, june),
+    ]
+    assert len(merge(found, [one, two])) == 2

@@ -123,7 +123,7 @@ def test_the_same_event_of_several_reports_is_one() -> None:
         return {frozenset(p) for g in groups.values() for p in combinations(sorted(g), 2)}
 
     wanted, got = pairs(true), pairs(found)
-    assert 2 * len(wanted & got) / (len(wanted) + len(got)) >= 0.82
+    assert 2 * len(wanted & got) / (len(wanted) + len(got)) >= 0.84
 
 
 @pytest.mark.parametrize("event", samples().events, ids=lambda e: e.id)

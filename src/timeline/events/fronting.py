@@ -56,15 +56,16 @@ def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
 
 
 def _has_object(words: Sequence[Word], sentence: str) -> bool:
-    """Whether a noun phrase without a preposition stands among the words."""
+    """Whether a noun phrase stands among the words that might be the subject as well."""
     index = 0
     while index < len(words):
         if words[index].lower in PREPOSITIONS:
             index = max(noun_phrase(words, index + 1, sentence), index + 1)
             continue
-        if noun_phrase(words, index, sentence) > index:
+        end = noun_phrase(words, index, sentence)
+        if end > index and words[index].lower not in _ACCUSATIVE:
             return True
-        index += 1
+        index = max(end, index + 1)
     return False
 
 

@@ -27,6 +27,7 @@ from timeline.events.relative import hanging, relative
 from timeline.events.shortening import (
     DANGLING,
     LONGEST,
+    droppable,
     noun_first,
     says_little,
     short_name,
@@ -77,12 +78,15 @@ def title_headline(title: str) -> str:
 
 
 _SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
+#: "Ihre Löhne sind gesichert": whose, the sentence before says.
+_THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wurden)\b)")
 #: Words that wait for what the date has taken away.
 _LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
 _ARTICLES = table("der die das dem den des eine einen einem einer")
 #: Days that only the text around tells.
 _DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
 #: "An den 3. Mai erinnert sich kaum jemand": the date is the object.
+_INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
 _REMEMBERED = re.compile(r"[Aa]n den \d")
 
 
@@ -113,6 +117,11 @@ class _Maker:
         content = content or self.reported(clause) or self.in_first_person(clause, place)
         if content:
             return content
+        if _INSTEAD.search(self.sentence[: place[0]]):  # "wird verschoben: Statt am 8. Mai …"
+            off = (c for c in self.clauses if c.kind == "main" and c is not clause)
+            told = [self.recast(c) for c in off if modality(c.text(self.sentence)) == "postponed"]
+            if told and not says_little(told[0]):
+                return shorten(told[0])
         if _REMEMBERED.match(self.sentence, place[0]):
             self.keep(place)
         text = self.recast(clause)
@@ -121,7 +130,7 @@ class _Maker:
             text = self.recast(clause)
         if clause.kind in ("main", "sub"):
             text = self.with_complement(clause, text)
-        if says_little(text):
+        if says_little(text) or (clause.finite is not None and len(words_of(text)) < 3):
             text = self.fallback(clause, text, place)
         return text if len(text) <= LONGEST else shorten(text)
 
@@ -215,26 +224,10 @@ class _Maker:
             text = self.finish(main_clause(kept[position:], finite, self.sentence), finite)
             if len(text) <= LONGEST:
                 return text
-        shorter = list(kept)
-        index = position + 1
-        while index < len(shorter):
-            words = [token.word for token in shorter]
-            lower = words[index].lower
-            if lower in PREPOSITIONS and words[index].text[0].islower():
-                end = max(noun_phrase(words, index + 1, self.sentence), index + 1)
-                last = all(
-                    verb_forms(words, i) or words[i].text[0].islower()
-                    for i in range(end, len(words))
-                )
-                if end > index + 1 and not last:
-                    shorter = shorter[:index] + shorter[end:]
-                    text = self.finish(shorter, finite)
-                    if len(text) <= LONGEST + 10:
-                        return text
-                    continue
-                index = end
-                continue
-            index += 1
+        for begin, end in droppable(kept, position, self.sentence):
+            text = self.finish([*kept[:begin], *kept[end:]], finite)
+            if len(text) <= LONGEST + 10:
+                return text
         return ""
 
     def finish(self, kept: list[Token], finite: Word | None) -> str:
@@ -244,7 +237,7 @@ class _Maker:
             named.pop()
         if not self.lenient and left_over(named, finite):
             return ""
-        text = tidy(render(named))
+        text = _THEIRS.sub(r"\1", tidy(render(named)))
         return demonstrative(text, self.before)
 
     def contexts(self, kept: Sequence[Token]) -> list[str]:
@@ -393,7 +386,7 @@ class _Maker:
                 dated = self.recast(clause)
                 if len(text) < len(dated) <= LONGEST:
                     return dated
-            return text if len(words_of(text)) > 1 else self.plain(clause)
+            return text if len(words_of(text)) > 1 else self.plain(clause, place)
         other = self.another(clause)
         if other:
             return other
@@ -401,7 +394,7 @@ class _Maker:
         own = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
         if title and (len(own) > 1 or not self.before or clause.finite is None):
             return title
-        return self.plain(clause) or text or title
+        return self.plain(clause, place) or text or title
 
     def another(self, clause: Clause) -> str:
         """The headline of another main clause of the sentence: any for a clause that only hangs
@@ -421,10 +414,14 @@ class _Maker:
                 return candidate
         return ""
 
-    def plain(self, clause: Clause) -> str:
+    def plain(self, clause: Clause, place: tuple[int, int]) -> str:
         """The clause with its pronouns, or as it stands; the whole sentence where it is short."""
         self.lenient = True
         recast = self.recast(clause)
+        bound = self.sentence[place[0] :].lower().startswith(("bis ", "ab ", "seit "))
+        if len(words_of(recast)) < 5 and bound and not _DEICTIC.search(self.sentence, *place):
+            self.keep(place)  # "Sie ist bis 27. Oktober zu sehen"
+            recast = self.recast(clause)
         self.lenient = False
         whole = tidy(self.sentence)
         for text in (recast, tidy(clause.text(self.sentence)), whole):

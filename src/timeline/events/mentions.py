@@ -187,7 +187,8 @@ def _of_sentence(
 def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a line is the outlet's name, a heading that only names a day, or a forecast."""
     bare = " ".join(re.findall(r"\w+", sentence)).casefold()
-    if bare == " ".join(re.findall(r"\w+", article.source)).casefold():
+    masthead = sentence.isupper() and len(bare.split()) <= 5 and not re.search(r"\d", bare)
+    if masthead or bare == " ".join(re.findall(r"\w+", article.source)).casefold():
         return True
     words = [w for w in words_of(sentence) if not any(a <= w.start < b for a, b in spans)]
     if not words:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
 from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
+from timeline.events.mentions import precision
 from timeline.events.similarity import Profile, Space, compare_counts, dates_meet, dot
 
 #: What the features weigh (log odds): a logistic regression over annotated stories, rounded, and
@@ -43,6 +44,8 @@ BIAS = -2.2
 
 #: Articles below this affinity tell different stories unless a pair shares its words.
 _STORY = 0.16
+#: Cosine of the clauses from which a clock time and a month may be one.
+_CORE_OF_A_CLOCK = 0.25
 _WIDE_DAYS = 3
 #: Clock times of one event in two reports lie no further apart.
 SAME_TIME = timedelta(hours=1)
@@ -136,7 +139,7 @@ class Pairs:
             wide=wide,
             kind=kind,
             kind_share=share,
-            kind_vague=vague,
+            kind_vague=vague * met,  # on another day a neighbouring kind is another stage
             kind_other=other,
             opposed=against,
             affinity=story,
@@ -152,6 +155,8 @@ class Pairs:
         if contradict(a, b) if same_article else _clocks_differ(a, b, SAME_TIME):
             return
         content = _content(a, b)
+        if _clock_in_period(a, b) and not content[2] and content[0] < _CORE_OF_A_CLOCK:
+            return  # an hour of the 13th tells nothing of "im September"
         foreign = not same_article and not (content[1] or content[2])
         if foreign and self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
             return
@@ -258,6 +263,12 @@ def clock(profile: Profile) -> datetime | None:
 def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
     one, two = clock(a), clock(b)
     return one is not None and two is not None and abs(one - two) > slack
+
+
+def _clock_in_period(a: Profile, b: Profile) -> bool:
+    """Whether one names a clock time and the other a month or longer."""
+    ranks = sorted(precision(p.mention.granularity) for p in (a, b))
+    return ranks[0] == 0 and ranks[1] >= precision("month")
 
 
 def _overlap(a: Profile, b: Profile) -> float:

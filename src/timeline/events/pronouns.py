@@ -184,6 +184,8 @@ def _candidate(
     while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
         start += 1
     noun = context[words[start].start : words[end - 1].end]
+    if noun.count("„") > noun.count("“") and context[words[end - 1].end :].startswith("“"):
+        noun += "“"
     gender = _gender(first, before, subject, words[end - 1].text)
     if first in ("ein", "kein", "sein", "ihr") and end - begin > 2:
         ending = words[begin + 1].text[-2:]

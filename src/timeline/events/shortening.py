@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.phrases import PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, tidy
 from timeline.events.terms import is_content
-from timeline.german.clause_words import words_of
+from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.verb_forms import Form, forms
 
 LONGEST = 90
@@ -125,6 +126,47 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
         out.append(kept[index])
         index += 1
     return out
+
+
+#: Prepositions of objects rather than adverbials: "berieten über …", "einigten sich auf …".
+_OF_OBJECTS = frozenset({"über", "auf", "gegen", "für", "von", "aus", "durch"})
+
+
+def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple[int, int]]:
+    """The prepositional phrases behind the verb at ``position``, the least weighty first.
+
+    German puts adverbials before objects, so what comes first goes first; never the last one that
+    only verbs follow, and objects after all others.
+    """
+    words = [token.word for token in kept]
+    phrases: list[tuple[int, int]] = []
+    index = position + 1
+    while index < len(words):
+        end = index + 1
+        if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
+            end = max(noun_phrase(words, index + 1, sentence), end)
+            if end > index + 1:
+                if end + 1 < len(words) and words[end].text.endswith("er"):
+                    end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
+                phrases.append((index, end))
+        index = end
+    tails: list[tuple[int, int]] = []  # "über Regeln | für den Schutz der Häuser"
+    for (begin, end), following in pairwise(phrases):
+        of_object = words[begin].lower in ("über", "gegen", "für", "auf")
+        of_noun = words[min(end, len(words) - 1)].lower in ("für", "von", "gegen", "zwischen")
+        if of_object and of_noun and following[0] == end:
+            tails.append((end, max(stop for start, stop in phrases if start >= end)))
+    adverbials = [p for p in phrases if words[p[0]].lower not in _OF_OBJECTS]
+    objects = [p for p in phrases if p not in adverbials]
+    weighty = [
+        (begin, end)
+        for begin, end in (*adverbials, *objects)
+        if any(
+            not verb_forms(words, i) and words[i].text[0].isupper() for i in range(end, len(words))
+        )
+    ]
+    first = [p for p in weighty if p in adverbials]
+    return [*first, *tails[:1], *(p for p in weighty if p in objects)]
 
 
 def noun_first(kept: Sequence[Token]) -> bool:
