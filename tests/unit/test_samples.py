@@ -131,3 +131,34 @@ def test_headlines_read_like_headlines(event: Event) -> None:
     for headline in (event.headline, *(mention.headline for mention in event.mentions)):
         assert faults_of(headline) == [], headline
         assert headline.casefold() not in {source.casefold() for source in event.sources}
+
+
+def test_headlines_are_those_a_person_accepted() -> None:
+    """By file and expression, without its place: an article may be touched."""
+    golden = tomllib.loads((ROOT / "tests/golden/sample_headlines.toml").read_text("utf-8"))
+    accepted = {
+        (file, key.rsplit(" @", 1)[0], headline)
+        for file, headlines in golden.items()
+        for key, headline in headlines.items()
+    }
+    made = [
+        (file, " ".join(mention.text.split()), mention.headline)
+        for file, found in mentions().items()
+        for mention, _ in found
+    ]
+    strange = [row for row in made if row not in accepted]
+    assert len(made) >= 150
+    assert len(strange) <= 0.03 * len(made), strange
+
+
+def test_modality_is_right() -> None:
+    judged = [
+        (mention.modality == m.get("modality", event.get("modality")), m["file"], m["expr"])
+        for event in truth()["event"]
+        for m in event["mentions"]
+        for mention, _ in mentions()[m["file"]]
+        if mention.text and (m["expr"] in mention.text or mention.text in m["expr"])
+    ]
+    wrong = [row for row in judged if not row[0]]
+    assert len(judged) >= 150
+    assert len(wrong) <= 0.05 * len(judged), wrong

@@ -277,7 +277,7 @@ class _Maker:
 
     def titled(self, text: str) -> str:
         """A label too short to stand alone, behind the title of its article."""
-        title = title_headline(self.article.title)
+        title = "" if self.article.title.isupper() else title_headline(self.article.title)
         joined = f"{title}: {text}"
         return joined if title and len(joined) <= LONGEST else text
 
@@ -390,7 +390,7 @@ class _Maker:
         other = self.another(clause)
         if other:
             return other
-        title = title_headline(self.article.title)
+        title = "" if self.article.title.isupper() else title_headline(self.article.title)
         own = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
         if title and (len(own) > 1 or not self.before or clause.finite is None):
             return title
