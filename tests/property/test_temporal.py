@@ -194,10 +194,8 @@ SPELLINGS = (
     "am {weekday}, {d}. {month} {y}",
     "am {weekday}, den {d}. {month} {y}",
     "am {weekday}, dem {d}.{m}.{y}",
-    pytest.param("{weekday} ({d}.{m}.{y})", marks=pytest.mark.xfail(
-        strict=True, raises=AssertionError, reason="weekday and date in brackets are two days")),
-    pytest.param("{d}. {upper} {y}", marks=pytest.mark.xfail(
-        strict=True, raises=AssertionError, reason="a sentence ends behind the „3.“ of „3. MAI“")),
+    "{weekday} ({d}.{m}.{y})",
+    "{d}. {upper} {y}",
 )  # fmt: skip
 SENTENCES = (
     "{}",

@@ -115,7 +115,7 @@ def _sentence(
     hits = [in_range(tokens, hit) for hit in hits]
     context.told = text[begin:end]
     context.habit = len(tokens.words) <= LISTING and has_habit(tokens)
-    context.states = not STATES.isdisjoint(tokens.words)
+    context.states = not STATES.isdisjoint(tokens.vocabulary)
     hint: Tense | None = None
     look = tense_of_clause(text, begin, end, begin, begin)
     timed = any(isinstance(hit.meaning, Clock) for hit in hits)
@@ -143,7 +143,7 @@ def _sentence(
             resolution = Resolution("DATE", value, event_like=False)
         else:
             resolution = resolve(hit.meaning, context, hit.prep)
-            if is_habit(context, hit, hits):
+            if is_habit(context, hit, found[-1].hit if found else None):
                 resolution = replace(resolution, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
         if (
@@ -151,7 +151,9 @@ def _sentence(
             and resolution.value[:2] not in ("PX",)
             and (resolution.event_like or resolution.granularity == "day")
         ):
-            look_back = resolution.basis == "anchored" and not _PLUPERFECT.isdisjoint(tokens.words)
+            look_back = resolution.basis == "anchored" and not _PLUPERFECT.isdisjoint(
+                tokens.vocabulary
+            )
             context.remember(
                 resolution, text[start:stop], aside=look_back or in_passing(tokens, hit)
             )

@@ -99,6 +99,7 @@ class Tokens:
     values: list[Values]
     codes: str
     _starts: list[int] | None = None
+    _vocabulary: frozenset[str] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -111,6 +112,13 @@ class Tokens:
                 self._starts.append(at)
                 at += len(word)
         return self._starts
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the sentence; asked for by every expression in it."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
 
     def end(self, index: int) -> int:
         """Offset behind token ``index``."""

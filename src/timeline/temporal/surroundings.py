@@ -62,9 +62,10 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
     words, lead = tokens.words, hit.lead
-    if "rückwirkend" in words or "Rückwirkend" in words:
+    said = tokens.vocabulary
+    if "rückwirkend" in said or "Rückwirkend" in said:
         return "past"
-    if "sollte" in words and "aber" in words and "nicht" in words:
+    if "sollte" in said and "aber" in said and "nicht" in said:
         return "past"  # „sollte am Montag aussagen, erschien aber nicht“
     night = "Nacht" in words[max(0, lead - 8) : lead]
     if hit.prep == "auf" and isinstance(hit.meaning, CalendarDate | Weekday) and not night:
@@ -91,7 +92,11 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
         if not word[0].islower() or not tokens.words[index + 1][:1].isupper():
             continue
         if _COMING.search(word):
-            return "past" if _CALLED_OFF.search(" ".join(tokens.words[index:])) else "future"
+            return (
+                "past"
+                if _CALLED_OFF.search(" ".join(tokens.words[index : index + 40]))
+                else "future"
+            )
         if _DONE.search(word):
             return "past"
     return None
@@ -107,10 +112,10 @@ _HABITS = frozenset(
 
 def has_habit(tokens: Tokens) -> bool:
     """Whether a sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
-    return not _HABITS.isdisjoint(tokens.words)
+    return not _HABITS.isdisjoint(tokens.vocabulary)
 
 
-def is_habit(context: Context, hit: Hit, before: Sequence[Hit]) -> bool:
+def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
     """„Immer am 1. Mai“, „Jedes Jahr im Oktober“, „Montag bis Freitag geöffnet“: no single day."""
     m = hit.meaning
     dated = (
@@ -120,8 +125,9 @@ def is_habit(context: Context, hit: Hit, before: Sequence[Hit]) -> bool:
     )
     if not dated:
         return False
-    yearly = any(isinstance(b.meaning, Frequency) and b.last == hit.lead for b in before)
-    return yearly or (context.habit and context.tense() != "past")
+    if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
+        return True
+    return context.habit and context.tense() != "past"
 
 
 def of_another_time(
