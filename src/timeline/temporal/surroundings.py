@@ -67,8 +67,11 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if "sollte" in said and "aber" in said and "nicht" in said:
         return "past"  # „sollte am Montag aussagen, erschien aber nicht“
-    night = "Nacht" in words[max(0, lead - 8) : lead]
-    if hit.prep == "auf" and isinstance(hit.meaning, CalendarDate | Weekday) and not night:
+    if (
+        hit.prep == "auf"
+        and isinstance(hit.meaning, CalendarDate | Weekday)
+        and not _PUT_OFF.isdisjoint(said)
+    ):
         return "future"  # „auf den 21. September verschoben“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
         return "past"
@@ -76,6 +79,12 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     return _attribute(tokens, hit.last) if before in _ARTICLES else None
 
 
+#: what is done to a date that lies ahead
+_PUT_OFF = frozenset(
+    ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
+     "vertagt", "vertagen", "vertagte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
+     "verlängert", "verlängern", "datiert", "fällt", "fallen")
+)  # fmt: skip
 _ARTICLES = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 )
