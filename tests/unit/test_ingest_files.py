@@ -418,3 +418,8 @@ def test_any_file_gives_articles_or_problems(
         for span in article.furniture:
             assert last <= span.start_char < span.end_char <= len(article.text)
             last = span.end_char
+
+
+def test_decomposed_umlauts_are_composed() -> None:
+    decoded = decode("Am 3. Ma\u0308rz 2024 la\u0308uteten die Glocken.".encode(), "a.txt")
+    assert decoded.text == "Am 3. März 2024 läuteten die Glocken."

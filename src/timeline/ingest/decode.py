@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from unicodedata import is_normalized, normalize
 
 from timeline.errors import ArticleError
 
@@ -83,8 +84,13 @@ def decode(data: bytes, what: str) -> Decoded:
 
 
 def clean(text: str) -> str:
-    """Replace control characters and lone surrogates, one for one."""
-    return text.translate(_CLEAN) if _DIRTY.search(text) else text
+    """Compose umlauts, and replace control characters and lone surrogates, one for one.
+
+    macOS and PDFs write „ä“ as two characters, which no table of words knows.
+    Offsets count in the composed text.
+    """
+    composed = text if is_normalized("NFC", text) else normalize("NFC", text)
+    return composed.translate(_CLEAN) if _DIRTY.search(composed) else composed
 
 
 def wide_encoding(start: bytes) -> str:
