@@ -55,6 +55,18 @@ def _read(text: str) -> _Table:
 
 
 _TABLE = _read((files("timeline.events") / "kinds.txt").read_text(encoding="utf-8"))
+
+
+def _partners(pairs: set[Kinds]) -> dict[str, set[str]]:
+    """For each kind those it is paired with."""
+    found: dict[str, set[str]] = {}
+    for pair in pairs:
+        for kind in pair:
+            found.setdefault(kind, set()).update(pair - {kind})
+    return found
+
+
+_OPPOSITES, _NEIGHBOURS = _partners(_TABLE.opposites), _partners(_TABLE.neighbours)
 _SHORTEST, _LONGEST = min(map(len, _TABLE.stems)), max(map(len, _TABLE.stems))
 VAGUE_KINDS: Kinds = frozenset(_TABLE.vague)
 
@@ -104,11 +116,11 @@ def _matches(word: str, part: str) -> bool:
 
 def compatible(first: Kinds, second: Kinds) -> bool:
     """Whether two sets of kinds hold a pair that often names one event from two sides."""
-    return any(frozenset((a, b)) in _TABLE.neighbours for a in first for b in second)
+    return any(kind in _NEIGHBOURS and _NEIGHBOURS[kind] & second for kind in first)
 
 
 def opposed(first: Kinds, second: Kinds) -> bool:
     """Whether two sets of kinds name happenings that cannot be one event."""
     if first & second - VAGUE_KINDS:
         return False
-    return any(frozenset((a, b)) in _TABLE.opposites for a in first for b in second)
+    return any(kind in _OPPOSITES and _OPPOSITES[kind] & second for kind in first)
