@@ -122,6 +122,8 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         if m.event and context.last is not None and context.last.sentence == context.sentence:
             # „Am 5. März fand man ihn, drei Tage nach dem Verschwinden“: the day is given
             return Resolution("DURATION", value, a.mod, event_like=False)
+        if m.event and m.sign > 0 and a.unit in ("D", "W") and context.tense() == "present":
+            return _days_since(m, a, value, context)
         found = telling_of(m.event, context) if m.event else fitting(context, a.unit)
         reference = middle(found) if found is not None else None
         anchor = found.text if found is not None else ""
@@ -166,6 +168,19 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )
+
+
+def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution:
+    """„lässt sich drei Tage nach dem Unglück rekonstruieren“: so long before today it happened.
+
+    The statement dates nothing itself, but the text goes on with the day of the event.
+    """
+    plain = Resolution("DURATION", value, a.mod, event_like=False)
+    if context.published is not None and a.number is not None and a.unit == "D" and not a.approx:
+        day = shift(context.published, -a.number, a.unit)
+        then = Resolution("DATE", day.isoformat(), None, day, day, "day", basis="relative")
+        context.remember(then, m.event)
+    return plain
 
 
 def _hours(m: Shift, context: Context, value: str) -> Resolution:
