@@ -138,7 +138,8 @@ def _day_for(
         if other.resolution.reason and other.resolution.granularity == "day":
             return None, "", "relative"  # a day is named, and nobody knows which
         day = other.resolution.day
-        if day is not None and not isinstance(other.hit.meaning, PartOfDay):
+        hours = other.resolution.value.endswith("TXX")  # „fünf Minuten später“ lends no day
+        if day is not None and not hours and not isinstance(other.hit.meaning, PartOfDay):
             resolution = other.resolution
             return day, resolution.anchor or "", resolution.basis
     if context.section_day is not None:

@@ -148,7 +148,8 @@ def _sentence(
         found.append(Found(hit, resolution, start, stop, lead))
         if (
             resolution.type != "SET"
-            and resolution.value[:2] not in ("PX",)
+            and resolution.value[:2] != "PX"
+            and not resolution.value.endswith("TXX")
             and (resolution.event_like or resolution.granularity == "day")
         ):
             look_back = resolution.basis == "anchored" and not _PLUPERFECT.isdisjoint(
