@@ -29,14 +29,14 @@ SETS = (
     ("seeds/articles", "seeds/gold.json", "seeds"),
 )
 ACTS = (
-    "brannte die Mühle ab",
-    "beschloss der Rat den Etat",
-    "streikten die Busfahrer",
-    "rammte ein Frachter die Brücke",
-    "eröffnete das Museum",
-    "nahm die Polizei einen Mann fest",
-    "trat die Bürgermeisterin zurück",
-    "stürzte ein Kran um",
+    "brannte in {} die Mühle ab",
+    "beschloss in {} der Rat den Etat",
+    "streikten in {} die Busfahrer",
+    "rammte in {} ein Frachter die Brücke",
+    "eröffnete in {} das Museum",
+    "nahm in {} die Polizei einen Mann fest",
+    "trat in {} die Bürgermeisterin zurück",
+    "stürzte in {} ein Kran um",
 )
 _STEMS = ("Moos", "Birken", "Hohen", "Wend", "Stein", "Lauen", "Erlen", "Grafen", "Neuen", "Ober")
 _ENDS = ("au", "feld", "hafen", "tal", "berg", "stadt", "see", "brück", "dorf", "kirch")
@@ -82,13 +82,13 @@ def invented(count: int, per_day: int = 10) -> tuple[list[Article], list[EventMe
     for number in range(max(1, count // 5)):
         story = number % max(1, count // 15)
         place = _STEMS[story % 10] + _ENDS[story // 10 % 10]
-        begin = date(2000, 1, 1) + timedelta(days=story * 37 % days)
+        begin = date(1900, 1, 1) + timedelta(days=story * days // max(1, count // 15))
         key, text = f"a{number:07}", ""
         for step in range(5):
             day = begin + timedelta(days=step)
-            act = ACTS[(story + step) % len(ACTS)]
+            act = ACTS[(3 * story + step) % len(ACTS)].format(place)
             written = f"Am {day.day}.{day.month}.{day.year}"
-            sentence = f"{written} {act}, wie Sprecherin Ada Beek{story} in {place} sagte."
+            sentence = f"{written} {act}, sagte Sprecherin Ada Beek{story}."
             mentions.append(
                 EventMention(
                     id=f"m{number:07}-{step}",

@@ -322,3 +322,10 @@ def test_a_clock_time_is_not_swallowed_by_a_month() -> None:
         *mentions(two, june),
     ]
     assert len(merge(found, [one, two])) == 2
+
+
+def test_the_same_happening_in_two_towns_is_two_events() -> None:
+    one = article("one", "Am Montag brannte in Moosau eine Mühle ab.")
+    two = article("two", "Am Montag brannte in Hohenfels eine Mühle ab.")
+    found = [m for a in (one, two) for m in mentions(a, when(a, "Am Montag", MONDAY))]
+    assert len(merge(found, [one, two])) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from events_samples import article
 
-from timeline.events.named import names_of, participants, places
+from timeline.events.named import names_of, participants, places, scenes
 
 TEXT = (
     "Moosau (abc) - Die Holzmühle brennt. Bürgermeisterin Ada Holm kam. Nils Tamm, 44, half. „Wir "
@@ -55,3 +55,8 @@ def test_places(told: str, found: tuple[str, ...]) -> None:
 
 def test_no_article_no_names() -> None:
     assert participants("Ada Holm kam", names_of(None)) == ()
+
+
+def test_scenes_are_bare_names_behind_a_preposition() -> None:
+    told = "In der Halle in Moosau brannte es, Brand in Not, aus Hohenfels kam Hilfe in Kürze"
+    assert scenes(told) == {"Moosau", "Hohenfels"}

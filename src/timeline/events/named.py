@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from timeline.german.tables import table
 from timeline.models import Article
 
 _CAP = r"[A-ZÄÖÜ][a-zäöüßéèç]+(?:-[A-ZÄÖÜ][a-zäöüßéèç]+)?"
@@ -38,6 +39,17 @@ _BEFORE_NOUNS = (
 _WHERE = r"\b(?:in|nach|aus|bei|vor|über)\s+(?:der\s+|die\s+|den\s+|dem\s+)?"
 _DATELINE = re.compile(
     rf"\A\s*((?:Bad |Sankt |St\. )?{_CAP})\s*(?:\([\w./ -]{{2,20}}\))?\s*[-–—]\s"
+)
+_BARE = re.compile(rf"\b(?:in|bei|nach|aus) ({_CAP})\b(?! [A-ZÄÖÜ][a-z]+s? (?:der|des)\b)")
+_NO_SCENES = table(
+    """
+    Kraft Brand Betrieb Haft Not Zukunft Kürze Führung Sicherheit Gefahr Frage Form Höhe Sachen
+    Folge Aussicht Anspruch Angriff Bewegung Ordnung Rente Pension Flammen Trümmern Anwesenheit
+    Begleitung Zusammenarbeit Absprache Verbindung Quarantäne Untersuchungshaft Hause Angaben
+    Gesprächen Verhandlungen Protest Regen Nebel Wochen Tagen Monaten Jahren Stunden Minuten
+    Ansicht Auskunft Einschätzung Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
+    Holz Stein Papier Protesten Kritik Schätzungen Berichten Informationen Angst Sorge
+    """
 )
 _MOST = 6
 #: "Großvater von Ada Holm" is somebody else.
@@ -96,6 +108,16 @@ def participants(told: str, names: Names, speaker: str = "") -> tuple[str, ...]:
         and re.search(rf"\b{re.escape(written)}(?:s|’)?\b", told)
         and not re.search(rf"(?:{_KIN}|\b[Dd]ie ){re.escape(written)}", told)
     )[:_MOST]
+
+
+def scenes(told: str) -> frozenset[str]:
+    """The names behind a bare "in": German puts no article before the name of a town.
+
+    No claim that these are places: two mentions that have none in common are told of two scenes.
+    """
+    return frozenset(
+        word for word in _BARE.findall(told) if word not in _NO_SCENES and not word.endswith("ung")
+    )
 
 
 def places(told: str, names: Names) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ WEIGHTS = {
     "count_same": 0.3,
     "count_other": -0.3,
     "plan": -0.6,
+    "elsewhere": -5.0,
 }
 BIAS = -2.2
 
@@ -76,6 +77,7 @@ class Features:
     count_same: float  #: the same number of the same things
     count_other: float
     plan: float  #: one is planned, the other has happened
+    elsewhere: float  #: both name a town, and none in common
 
     def vector(self) -> tuple[float, ...]:
         """The values in the order of the fields."""
@@ -147,6 +149,7 @@ class Pairs:
             count_same=same_count,
             count_other=other_count,
             plan=float(a.planned != b.planned),
+            elsewhere=float(bool(a.scenes and b.scenes) and not a.scenes & b.scenes),
         )
 
     def _add(self, i: int, j: int) -> None:

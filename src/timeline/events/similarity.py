@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from timeline.events.focus import dated_noun
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
-from timeline.events.named import Names, names_of, participants, places
+from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
 from timeline.events.terms import Count, compound_parts, numbers, stems
 from timeline.german.clause_words import Word, words_of
@@ -35,6 +35,7 @@ class Profile:
     planned: bool
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    scenes: frozenset[str] = frozenset()  #: names of towns, as far as prepositions tell
 
 
 class Space:
@@ -180,6 +181,7 @@ class Space:
             planned=mention.modality in ("planned", "possible"),
             participants=participants(f"{text} {mention.headline}", names, mention.said_by),
             places=places(text, names),
+            scenes=scenes(text),
         )
 
 
