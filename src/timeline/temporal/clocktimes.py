@@ -60,7 +60,13 @@ def at_a_day(
         )
     assert isinstance(meaning, PartOfDay)
     named = any(f.resolution.day is not None for f in _around(found, index))
-    if basis == "set" or (meaning.adverb and not named and context.tense() != "past"):
+    listed = meaning.adverb and any(
+        isinstance(f.hit.meaning, PartOfDay)
+        and f.hit.meaning.adverb
+        and abs(f.hit.first - item.hit.first) <= 2
+        for f in _around(found, index)
+    )  # „morgens, mittags, abends“: every day
+    if basis == "set" or listed or (meaning.adverb and not named and context.tense() != "past"):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if meaning.next and context.last_day is not None and day == context.last_day.span.first:
         day += timedelta(days=1)
