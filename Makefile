@@ -27,7 +27,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@touch $@
 
 run: $(VENV)/.installed  ## build articles/ into exports/ and say what to open
-	@$(BIN)/timeline build articles --output exports --title "Fähre, Museum, Velobrücke: fünf erfundene Geschichten"
+	@$(BIN)/timeline build articles --output exports --title "Fähre, Pelikan, Porzellan: fünf erfundene Geschichten"
 
 test: $(VENV)/.installed-dev clients  ## all tests
 	@$(BIN)/python -m pytest
