@@ -17,6 +17,7 @@ from timeline.temporal.years import (
     Spanner,
     confidence_in,
     find_year,
+    named_day,
     safe,
     unresolved,
 )
@@ -186,21 +187,7 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
             raise ValueError("the month has no such weekday")
         return Span(day, day + timedelta(days=int(m.weekend)))
 
-    span, basis, anchor, readings = find_year(safe(make), m.year, context, prep)
-    if span is None:
-        return unresolved("XXXX-XX-XX", NO_ANCHOR)
-    return Resolution(
-        "DATE",
-        span.first.isoformat(),
-        None,
-        span.first,
-        span.last,
-        "range" if m.weekend else "day",
-        None,
-        basis,
-        anchor,
-        alternatives=readings,
-    )
+    return named_day(safe(make), m.year, context, prep, "range" if m.weekend else "day")
 
 
 def last_day(m: LastDayOfMonth, context: Context, prep: str) -> Resolution:
@@ -210,18 +197,4 @@ def last_day(m: LastDayOfMonth, context: Context, prep: str) -> Resolution:
         month = month_span(year, m.month)
         return Span(month.last, month.last)
 
-    span, basis, anchor, readings = find_year(safe(make), m.year, context, prep)
-    if span is None:
-        return unresolved("XXXX-XX-XX", NO_ANCHOR)
-    return Resolution(
-        "DATE",
-        span.first.isoformat(),
-        None,
-        span.first,
-        span.last,
-        "day",
-        None,
-        basis,
-        anchor,
-        alternatives=readings,
-    )
+    return named_day(safe(make), m.year, context, prep)

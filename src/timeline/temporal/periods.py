@@ -25,6 +25,7 @@ from timeline.temporal.years import (
     TIMEX_PART,
     confidence_in,
     find_year,
+    named_day,
     safe,
     unresolved,
 )
@@ -77,21 +78,7 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
             day = found[1] + timedelta(days=(m.weekday - found[1].weekday() - 1) % 7 + 1)
         return Span(day, day)
 
-    span, basis, anchor, readings = find_year(safe(make), m.year, context, prep)
-    if span is None:
-        return unresolved("XXXX-XX-XX", NO_ANCHOR)
-    return Resolution(
-        "DATE",
-        span.first.isoformat(),
-        None,
-        span.first,
-        span.last,
-        "day",
-        None,
-        basis,
-        anchor,
-        alternatives=readings,
-    )
+    return named_day(safe(make), m.year, context, prep)
 
 
 def period(m: Period, context: Context, prep: str) -> Resolution:

@@ -156,3 +156,28 @@ def _looks_back(
 def confidence_in(readings: tuple[Reading, ...]) -> float:
     """How sure a date is that could be read otherwise."""
     return 0.85 if readings else 1.0
+
+
+def named_day(
+    spanner: Spanner,
+    year: Year,
+    context: Context,
+    prep: str,
+    granularity: Granularity = "day",
+) -> Resolution:
+    """A day (or few days) that a name and a year make: „erster Sonntag im Mai“."""
+    span, basis, anchor, readings = find_year(spanner, year, context, prep)
+    if span is None:
+        return unresolved("XXXX-XX-XX", NO_ANCHOR)
+    return Resolution(
+        "DATE",
+        span.first.isoformat(),
+        None,
+        span.first,
+        span.last,
+        granularity,
+        None,
+        basis,
+        anchor,
+        alternatives=readings,
+    )
