@@ -46,14 +46,14 @@ def under_headline(*stamps: str) -> str:
         ("Di., den 12. Mrz. 2024", date(2024, 3, 12)),
         ("5. Jänner 2024", date(2024, 1, 5)),
         ("March 12th, 2024", date(2024, 3, 12)),
-        ("12.03.2024 | 08:38 Uhr", datetime(2024, 3, 12, 8, 38, tzinfo=BERLIN)),
-        ("12. März 2024 um 8.38 Uhr", datetime(2024, 3, 12, 8, 38, tzinfo=BERLIN)),
+        ("12.03.2024 | 09:41 Uhr", datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)),
+        ("12. März 2024 um 9.41 Uhr", datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)),
         ("12.03.2024, 8 Uhr", datetime(2024, 3, 12, 8, 0, tzinfo=BERLIN)),
-        ("2024-03-12T08:38", datetime(2024, 3, 12, 8, 38, tzinfo=BERLIN)),
-        ("2024-03-12 08:38:10.123456", datetime(2024, 3, 12, 8, 38, 10, tzinfo=BERLIN)),
-        ("Tue, 12 Mar 2024 08:38:00 +0100", datetime(2024, 3, 12, 8, 38, tzinfo=BERLIN)),
-        ("2024-07-12T08:38:00Z", datetime(2024, 7, 12, 10, 38, tzinfo=BERLIN)),
-        ("12.07.2024, 08:38 Uhr MESZ", datetime(2024, 7, 12, 8, 38, tzinfo=BERLIN)),
+        ("2024-03-12T09:41", datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)),
+        ("2024-03-12 09:41:10.123456", datetime(2024, 3, 12, 9, 41, 10, tzinfo=BERLIN)),
+        ("Tue, 12 Mar 2024 09:41:00 +0100", datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)),
+        ("2024-07-12T09:41:00Z", datetime(2024, 7, 12, 11, 41, tzinfo=BERLIN)),
+        ("12.07.2024, 09:41 Uhr MESZ", datetime(2024, 7, 12, 9, 41, tzinfo=BERLIN)),
         # the day is taken after the change to local time
         ("2024-03-11T23:30:00Z", datetime(2024, 3, 12, 0, 30, tzinfo=BERLIN)),
         ("2024-03-12T01:00:00+09:00", datetime(2024, 3, 11, 17, 0, tzinfo=BERLIN)),
@@ -108,21 +108,21 @@ def test_iso_date_times_survive(moment: datetime) -> None:
 @pytest.mark.parametrize(
     "stamps",
     [
-        ("Veröffentlicht am 12.03.2024, 08:38 Uhr",),
-        ("Publiziert: 12.03.2024 um 08:38 Uhr",),
-        ("Erschienen am 12. März 2024, 8.38 Uhr",),
-        ("• Aktualisiert: 12.03.2024", "• 08:38 Uhr", "• dpa"),
-        ("Stand: 12.03.2024, 08:38 Uhr | Lesezeit: 3 Min.",),
-        ("Von Ida Probst | 12.03.2024, 08:38 Uhr",),
-        ("12. März 2024, 08:38 Uhr",),
-        ("Veröffentlicht am", "12.03.2024 08:38"),
-        ("Erstveröffentlicht: 11.03.2024, 19:05 Uhr", "Aktualisiert: 12.03.2024, 08:38 Uhr"),
-        ("Aktualisiert: 12.03.2024, 08:38 Uhr | Veröffentlicht: 11.03.2024, 19:05 Uhr",),
+        ("Veröffentlicht am 12.03.2024, 09:41 Uhr",),
+        ("Publiziert: 12.03.2024 um 09:41 Uhr",),
+        ("Erschienen am 12. März 2024, 9.41 Uhr",),
+        ("• Aktualisiert: 12.03.2024", "• 09:41 Uhr", "• dpa"),
+        ("Stand: 12.03.2024, 09:41 Uhr | Lesezeit: 3 Min.",),
+        ("Von Ida Probst | 12.03.2024, 09:41 Uhr",),
+        ("12. März 2024, 09:41 Uhr",),
+        ("Veröffentlicht am", "12.03.2024 09:41"),
+        ("Erstveröffentlicht: 11.03.2024, 19:05 Uhr", "Aktualisiert: 12.03.2024, 09:41 Uhr"),
+        ("Aktualisiert: 12.03.2024, 09:41 Uhr | Veröffentlicht: 11.03.2024, 19:05 Uhr",),
     ],
 )
 def test_stamps_in_the_head(stamps: tuple[str, ...]) -> None:
     found = publication(under_headline(*stamps))
-    assert found.published == datetime(2024, 3, 12, 8, 38, tzinfo=BERLIN)
+    assert found.published == datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)
     assert found.basis == "text"
 
 
@@ -162,9 +162,9 @@ def test_a_dateline_dates_the_report_and_is_furniture(opening: str) -> None:
     "text",
     [
         under_headline(),
-        under_headline("Aktualisiert: gestern, 08:38 Uhr"),
+        under_headline("Aktualisiert: gestern, 09:41 Uhr"),
         under_headline("Stand: März 2024"),
-        under_headline("Aktualisiert: 12. März, 08:38 Uhr"),
+        under_headline("Aktualisiert: 12. März, 09:41 Uhr"),
         # a day in the body, in a list of other articles, in a chronicle
         under_headline() + "\n\nDer Vertrag gilt seit dem 12. März 2024 und läuft zehn Jahre lang.",
         under_headline() + "\n\nÄhnliche Themen\nAlte Mauer\n12.03.2024",

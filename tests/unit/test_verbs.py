@@ -36,7 +36,7 @@ TENSES: dict[Tense, tuple[str, ...]] = {
         "Das Konzert soll am Mittwoch stattfinden",
         "Die Premiere ist für Samstag geplant",
         "Die Brücke dürfte 2031 fertig sein",
-        "der Mitte April die Arbeit aufnehmen könnte",
+        "der Ende Mai den Betrieb beginnen könnte",
         "Er werde am Montag kommen",
         "den Neubau 2031 freizugeben",
     ),

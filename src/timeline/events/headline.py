@@ -420,7 +420,7 @@ class _Maker:
         recast = self.recast(clause)
         bound = self.sentence[place[0] :].lower().startswith(("bis ", "ab ", "seit "))
         if len(words_of(recast)) < 5 and bound and not _DEICTIC.search(self.sentence, *place):
-            self.keep(place)  # "Sie ist bis 27. Oktober zu sehen"
+            self.keep(place)  # "Die Schau läuft bis 3. Juni"
             recast = self.recast(clause)
         self.lenient = False
         whole = tidy(self.sentence)

@@ -1,6 +1,6 @@
 """Recasting a German clause: dates and fillers taken out, the verb put back into second place.
 
-A clause is handled as a list of tokens. "Am 5. März hatte diese Zeitung enthüllt" loses its date
+A clause is handled as a list of tokens. "Am 9. Juli hatte das Blatt gemeldet" loses its date
 and becomes "diese Zeitung hatte enthüllt"; "dass Soldaten verlegt wurden" becomes "Soldaten wurden
 verlegt". Moving any constituent to the front is grammatical in German, so only the borders of the
 constituents matter.

@@ -210,7 +210,7 @@ def _judge(segment: Segment) -> None:
         _zu_infinitive(words)
         or (at_end is None and (len(words) > 2 or words[-1].text[0].isupper()))
     ):
-        kind = None  # "die Brücke war da 46 Jahre alt", "den Ausstand zu stoppen", "das Ziel"
+        kind = None  # "der Turm war damals neu", "den Ausstand zu stoppen", "das Ziel"
     if kind == "sub" and opener in _DOUBTFUL and at_end is None:
         kind = None
     if kind:

@@ -43,7 +43,7 @@ _SAY = (
     r"(?:berichte|melde|meldete|teilte|erklär|sagte|kündigte|gab|gaben|veröffentlichte|bestätigte"
     r"|warnte|informierte|verkündete|äußerte|betonte|forderte|räumte|erläuterte|twitterte)\w*"
 )
-#: "Am 1. November 2024 berichtete der …", "Das Ministerium teilte am 1. November 2024 mit"
+#: "Am 7. Mai 2025 meldete das …", "Das Ministerium teilte am 1. November 2024 mit"
 _SAID_AFTER = re.compile(
     rf"(?:\S+\s){{0,2}}?{_SAY}\b"
     r"|(?:hat|haben)\b.*\b\w*(?:mitgeteilt|berichtet|gemeldet|angekündigt|bestätigt|erklärt|gewarnt)\b",

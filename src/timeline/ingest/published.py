@@ -331,6 +331,6 @@ def _from_address(address: Publication | None, lines: HeadDates) -> Publication 
 
 
 def show(moment: Moment) -> str:
-    """„am 28.10.2024, 16:20 Uhr“, for notes."""
+    """„am 07.05.2025, 11:45 Uhr“, for notes."""
     text = f"am {moment.day:02}.{moment.month:02}.{moment.year}"
     return text + f", {moment:%H:%M} Uhr" if isinstance(moment, datetime) else text

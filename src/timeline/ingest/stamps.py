@@ -1,6 +1,6 @@
 """Lines that say when and by whom a page was made, and nothing else.
 
-"Von Lena Beispiel | Aktualisiert: 12.03.2024, 08:38 Uhr | Lesezeit 3 Min."
+"Von Lena Beispiel | Aktualisiert: 07.05.2025, 11:45 Uhr | Lesezeit 5 Min."
 """
 
 from __future__ import annotations

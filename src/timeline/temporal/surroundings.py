@@ -142,7 +142,7 @@ def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
 def of_another_time(
     text: str, begin: int, end: int, start: int, found: Sequence[Found], context: Context
 ) -> bool:
-    """„heute“ in words quoted from another year: „Es beginnt am 9. Oktober 1905 mit „Heute …““."""
+    """„heute“ in words quoted from another year: „Am 3. Mai 1911 schrieb er: „Heute …““."""
     quoted = sum(text.count(mark, begin, start) for mark in "„“”«»") % 2 == 1
     year = context.published.year if context.published else None
     return quoted and any(

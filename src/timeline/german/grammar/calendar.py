@@ -126,7 +126,7 @@ def days_of_month(m: Match) -> Built:
 @rule(
     "Tage zweier Monate",
     f"a:DAY m1:MONTH (bis | DASH | und) (zum | einschließlich | den | dem)* b:DAY m:MONTH {YEAR}",
-    examples=("vom 14. Juni bis 28. September 2025",),
+    examples=("vom 30. April bis 2. Juli 2025",),
 )
 def days_of_months(m: Match) -> Built:
     year = year_of(m)

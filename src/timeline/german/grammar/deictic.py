@@ -167,7 +167,7 @@ def _weekday_stands(m: Match) -> bool:
     "Wochentag von bis",
     f"a:WEEKDAY {TO} (zum | einschließlich)* b:(WEEKDAY | WEEKDAYPART) {WEEK}",
     "w:WHICH a:WEEKDAY (bis | DASH | und | oder | /) (zum)? b:WEEKDAY",
-    examples=("zwischen Montag und Mittwoch kommender Woche", "vom kommenden Freitag bis Sonntag"),
+    examples=("von Dienstag bis Freitag nächster Woche", "vom kommenden Freitag bis Sonntag"),
 )
 def weekday_range(m: Match) -> Built:
     week = m.get("wk", "WHICH") if m.has("wk") else -1 if m.has("vw") else None
