@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -374,14 +374,7 @@ def balance(text: str) -> str:
         if left == "“" and "„" in text:
             continue
         if text.count(left) != text.count(right):
-            if left == "«" and text.count("»") == text.count("«"):
-                continue
             text = text.replace(left, "").replace(right, "")
     if text.count('"') % 2:
         text = text.replace('"', "")
     return text
-
-
-def is_filler(word: str) -> bool:
-    """Whether a lower-case word only ties sentences together."""
-    return word in _FILLERS or word in ADVERBS

@@ -162,7 +162,6 @@ def _day_for(
     return None, "", "relative"
 
 
-#: what ends an entry of a listing
 #: expressions before and behind that may lend a clock time their day
 _REACH = 12
 
@@ -174,6 +173,7 @@ def _around(found: Sequence[Found], index: int) -> list[Found]:
 
 
 LISTING = 80  # words: no sentence of prose is that long
+#: what ends an entry of a listing
 _ENTRY = {";", ".", "|", "•", "·", "!", "?"}
 #: a clock time goes on with the day the text is at, as long as that is about now
 _ABOUT_NOW = timedelta(days=14)

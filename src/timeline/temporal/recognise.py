@@ -70,7 +70,23 @@ _SKIPPED = {
     "kurz",
     "bereits",
 }
-_SEIT_EVENT = 4  # „seit der Sperrung im Januar“: so many words between „seit“ and the date
+_BEFORE_NOUN = _DETERMINERS | _SKIPPED
+_BEFORE_SECOND = _DETERMINERS | {"zum", "einschließlich"}  # „vom 3. bis einschließlich 5. Mai“
+#: „bis zum“, „bis in“: the second preposition adds nothing to the first
+_AFTER_BIS = {
+    "zum",
+    "zur",
+    "zu",
+    "in",
+    "an",
+    "am",
+    "ins",
+    "im",
+    "auf",
+    "gegen",
+    "nach",
+    "vor",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +219,7 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
         if "QUOTE" in tokens.values[j]:
             names = [w for w in inside if w[:1].isupper()]
             small = {w.lower() for w in inside} - {w.lower() for w in names}
-            return (
-                bool(inside)
-                and small <= {"am", "im", "in", "der", "die", "das", "und", "zum"}
-                and (bool(names))
-            )
+            return bool(names) and small <= {"am", "im", "in", "der", "die", "das", "und", "zum"}
         inside.append(tokens.words[j])
     return False
 
@@ -216,7 +228,7 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
     """Preposition, determiner and first token of what leads to the expression at ``i``."""
     words, j, det = tokens.words, i - 1, ""
     lead = i
-    while j >= free and words[j].lower() in _DETERMINERS | _SKIPPED:
+    while j >= free and words[j].lower() in _BEFORE_NOUN:
         if words[j].lower() in _DETERMINERS:
             det = words[j].lower()
         lead = j
@@ -226,20 +238,7 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
     prep = words[j].lower()
     lead = j
     before = words[j - 1].lower() if j - 1 >= free else ""
-    if before == "bis" and prep in (
-        "zum",
-        "zur",
-        "zu",
-        "in",
-        "an",
-        "am",
-        "ins",
-        "im",
-        "auf",
-        "gegen",
-        "nach",
-        "vor",
-    ):
+    if before == "bis" and prep in _AFTER_BIS:
         return "bis", det, j - 1
     if before in ("seit", "ab") and prep in ("dem", "am", "im"):
         return before, det, j - 1
@@ -249,6 +248,6 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
 def _inner_context(tokens: Tokens, first: int, floor: int) -> tuple[str, int]:
     """The same inside a match of several parts: „bis“, „und“, „–“ before the second date."""
     j = first - 1
-    while j > floor and tokens.words[j].lower() in _DETERMINERS | {"zum", "einschließlich"}:
+    while j > floor and tokens.words[j].lower() in _BEFORE_SECOND:
         j -= 1
     return (tokens.words[j].lower() if j > floor else "", first)

@@ -39,7 +39,7 @@ MONTH = "(m:MONTH | m:MONTHABBR .?)"
 
 @rule(
     "Tageszeit eines Datums",
-    f"PARTADJ? p:PARTN des d:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f"PARTADJ? p:PARTN des d:DAY {MONTH} {YEAR}?",
     "PARTADJ? p:PARTN des d:DATENUM",
     "PARTADJ? p:PARTN des w:WEEKDAY",
     examples=("am Morgen des 22. Juni 1941", "am Abend des 3. Mai"),
@@ -75,7 +75,7 @@ def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
 
 @rule(
     "Tag und Monat",
-    f"({WEEKDAY} (der | den | dem)?)? d:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f"({WEEKDAY} (der | den | dem)?)? d:DAY {MONTH} {YEAR}?",
     f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
     "wd:WEEKDAYPART ,? (der | den | dem)? d:DAY",
@@ -106,8 +106,8 @@ def names_a_street(m: Match) -> bool:
 @rule(
     "Tage eines Monats",
     f"a:DAY ({TO} | , | sowie) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY"
-    f" (m:MONTH | m:MONTHABBR .?) {YEAR}?",
-    f"a:DAY , c:DAY (und | oder | sowie) b:DAY (m:MONTH | m:MONTHABBR .?) {YEAR}?",
+    f" {MONTH} {YEAR}?",
+    f"a:DAY , c:DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
 def days_of_month(m: Match) -> Built:
