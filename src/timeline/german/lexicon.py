@@ -17,20 +17,6 @@ from timeline.german.feasts import NAMES as FEASTS
 
 Values = dict[str, Any]
 
-_TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\d-])"  # ISO date
-    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)"  # 1.11.2024, 01.11.24
-    r"|\d{1,2}\.\d{1,2}\.(?!\d)"  # 1.11.
-    r"|\d{1,2}\.(?!\d)"  # 3.
-    r"|\d+er(?!\w)"  # 1960er
-    r"|\d+[^\W\d_]+"  # 2000plus, 3D: nothing of ours
-    r"|\d+(?:[.,:'’/]\d+)+"  # 14.30, 1.500, 2024/25, 3,4
-    r"|\d+"
-    r"|[^\W\d_]+"
-    r"|\n[^\S\n]*\n\s*"  # a blank line: nothing reaches across
-    r"|[^\w\s]"
-)
-
 #: „Mo.“ and „Nov.“ are read with their full stop; the stop then is no sentence end
 _DASHES = {"–", "—", "‒", "−"}
 _BRACKETS = {"(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
@@ -54,21 +40,15 @@ HEADS = {
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
-    "Advent", "Adventssonntag", "Adventsonntag", "Adventswochenende", "Adventszeit", "Arbeit",
-    "Augenblick", "Bettag", "Bälde", "Chr", "Christus", "Christi", "Domini", "Einheit",
-    "Empfängnis", "Feiertag", "Gegenwart", "Geburt", "H", "Himmelfahrt", "Jahresfrist",
-    "Jahreshälfte",
-    "Jahreswechsel", "KW", "Kalenderwoche", "Kürze", "Könige", "Martin", "MEZ", "Mitternacht",
-    "Mitternachts", "Moment", "Monats", "Monates", "Punkt", "Q", "Sommersemester", "Stunde",
-    "Stundenfrist", "Uhr", "Vergangenheit", "Viertel", "Dreiviertel", "Vorwoche", "Weihnachtstag",
-    "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Wintersemester", "Woche", "Z", "Zeit", "Zeiten",
-    "Zeitpunkt", "Zukunft", "fünf", "fünfundzwanzig", "h", "halb", "werktags", "wochentags",
-    "feiertags", "zehn", "zwanzig", "neuen", "neues", "tags", "tag", "Tags",
+    "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit", "Augenblick",
+    "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis", "Feiertag", "feiertags", "fünf",
+    "fünfundzwanzig", "Geburt", "Gegenwart", "h", "halb", "Jahreshälfte", "Jahreswechsel",
+    "Kalenderwoche", "KW", "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment",
+    "Punkt", "Q", "Sommersemester", "Stundenfrist", "tag", "tags", "Uhr", "Vergangenheit",
+    "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag", "werktags",
+    "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt", "Zukunft",
+    "zwanzig",
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_]+")
-_SMALL = {str(n) for n in range(32)} | {f"0{n}" for n in range(10)}
-#: a date or clock time in digits: „8.3.“, „01.11.24“, „14:30“
-_IN_DIGITS = re.compile(r"\d[.:-]\d")
 
 
 class Lexicon:
@@ -78,7 +58,6 @@ class Lexicon:
         self._entries: dict[str, Values] = {}
         self._codes: dict[frozenset[str], str] = {}
         self.head_codes: set[str] = set()
-        self.head_words: set[str] = set()
         self._numbers: dict[str, tuple[str, Values]] = {}
         self.coded: dict[str, tuple[str, Values]] = {}
         self._load()
@@ -219,23 +198,13 @@ class Lexicon:
             self.coded[form] = (self.code_of(values), values)
         for shape in _NUMBER_SHAPES:
             self.code_of(_number(shape))
-        for mark in (".", ",", "-", "–", "/", "(", ")", ":", "§", "%", "€", "&", "„", "\n\n", "x"):
+        for mark in (".", ",", "-", "–", "/", "(", ")", ":", "§", "%", "€", "&", "„", "x"):
             self.code_of(_mark(mark))
         heads = HEADS | {"HEAD"}
         self.head_codes = {c for key, c in self._codes.items() if key & heads}
-        self.head_words = {f for f, values in self._entries.items() if values.keys() & heads}
-        self.head_words |= {str(y) for y in range(1000, 2200)}
-        self.head_words |= {f"{n}er" for n in (*range(0, 100, 10), *range(1000, 2100, 10))}
         self._name, self._word = ((self.code_of(v), v) for v in (_mark("X"), _mark("x")))
         for mark in "–—-.,:/()[]„“”«»\"'!?;…•|§%€$&":
             self.coded.setdefault(mark, (self.code_of(_mark(mark)), _mark(mark)))
-
-    def has_head(self, text: str) -> bool:
-        """Whether a stretch of text holds any word or number that may head an expression."""
-        words = _WORD.findall(text)
-        if not self.head_words.isdisjoint(words):
-            return True
-        return not _SMALL.isdisjoint(words) and _IN_DIGITS.search(text) is not None
 
     def look_up(self, token: str) -> tuple[str, Values]:
         """Character and values of a token; all unknown words share two characters."""
@@ -261,8 +230,6 @@ def _mark(token: str) -> Values:
     first = token[0]
     if first in _DASHES:
         return {"DASH": True}
-    if first == "\n":
-        return {"BREAK": True}
     if first in _BRACKETS:
         return {_BRACKETS[first]: True}
     if first in _QUOTES:
@@ -351,8 +318,3 @@ def _number(token: str) -> Values:
         elif len(token) == 3 and n:
             v["YEAR3"] = n
     return v
-
-
-def tokenise(text: str) -> list[str]:
-    """The tokens of a sentence, in order; white space is left out."""
-    return _TOKEN.findall(text)

@@ -10,12 +10,13 @@ costs the same whether a class holds ten words or ten thousand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.german.lexicon import Lexicon, Values
 from timeline.german.meaning import Meaning
+from timeline.german.tokens import Reader
 
 _ELEMENT = re.compile(r"\s*(?:(?P<bind>[a-z][a-z0-9]*):)?(?P<item>[()|?*+]|[^\s()|?*+]+)")
 
@@ -205,8 +206,10 @@ class Grammar:
     lexicon: Lexicon
     rules: Sequence[Rule]
     _by_first: dict[str, list[_Compiled]] = field(default_factory=dict)
-    _gate: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    _start: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    _probe: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    #: matches a token that can begin a rule
+    start: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    reader: Reader = field(init=False)
 
     def compile(self, categories: set[str]) -> None:
         """Make regular expressions of all patterns.
@@ -230,10 +233,11 @@ class Grammar:
                     raise ValueError(f"rule {rule.name!r}: {error}") from error
                 self._add(rule, re.compile(node.regex), node.first)
         for code, entries in self._by_first.items():
-            self._gate[code] = re.compile(
-                "|".join(re.sub(r"\?P<\w+>", "?:", e.pattern.pattern) for e in entries)
-            )
-        self._start = re.compile(f"[{''.join(sorted(self._gate))}]")
+            # one look tells where each of them would end: group n is the n-th pattern
+            unnamed = (re.sub(r"\?P<\w+>", "?:", e.pattern.pattern) for e in entries)
+            self._probe[code] = re.compile("".join(f"(?=({regex})|)" for regex in unnamed))
+        self.start = re.compile(f"[{''.join(sorted(self._probe))}]")
+        self.reader = Reader(self.lexicon)
 
     def _add(self, rule: Rule, pattern: re.Pattern[str], first: set[str]) -> None:
         bound: dict[str, list[int]] = {}
@@ -242,23 +246,16 @@ class Grammar:
         for code in first:
             self._by_first.setdefault(code, []).append(_Compiled(pattern, rule, bound))
 
-    def next_start(self, codes: str, pos: int) -> int:
-        """The next token from ``pos`` on that can begin a rule, or -1."""
-        found = self._start.search(codes, pos)
-        return found.start() if found else -1
-
     def candidates(
         self, codes: str, pos: int
-    ) -> list[tuple[Rule, re.Match[str], dict[str, list[int]]]]:
+    ) -> Iterator[tuple[Rule, re.Match[str], dict[str, list[int]]]]:
         """Rules that match at token ``pos``: the longest first, then in order of the grammar."""
         code = codes[pos]
-        if not self._gate[code].match(codes, pos):
-            return []
-        found = [
-            (entry.rule, m, entry.bound)
-            for entry in self._by_first[code]
-            if (m := entry.pattern.match(codes, pos)) is not None
-        ]
-        if len(found) > 1:
-            found.sort(key=lambda item: -item[1].end())
-        return found
+        probe = self._probe[code].match(codes, pos)
+        if probe is None or probe.lastindex is None:
+            return
+        entries = self._by_first[code]
+        for _, n in sorted([(-end, n) for n, (_, end) in enumerate(probe.regs[1:]) if end >= 0]):
+            match = entries[n].pattern.match(codes, pos)
+            if match is not None:
+                yield entries[n].rule, match, entries[n].bound

@@ -12,6 +12,7 @@ Running time is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.german.tables import table
@@ -37,6 +38,7 @@ _CLOSING_ABBREVIATIONS = table(
     u.v.m u.s.w gmbh qm km kg abds hj
     """
 )
+_ABBREVIATIONS = _OPEN_ABBREVIATIONS | _CLOSING_ABBREVIATIONS | _WORDS_TOO
 _MONTHS = table(
     """
     Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember
@@ -82,12 +84,15 @@ _OPEN_WORDS = table(
 )
 
 _CLOSERS = "\"'“”’»«›‹)\\]"
+#: What a possible end begins with: found fast; then the pattern below looks closer.
+_MARK = re.compile(r"[.!?…\n]")
 #: A possible end. The lookbehind lets a run of marks be read once: linear time.
 _CANDIDATE = re.compile(
     rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s|\Z)"  # the usual end
     rf"|(?<![.!?…])[.!?]++[\"“”»«](?=[A-ZÄÖÜ])"  # …trainieren."Dies sagte: the space was lost
     r"|\n"
 )
+_MARKS = ".!?…\n"
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
 _NEXT_WORD = re.compile(r"\s*[\"'„“”‚‘»«›‹(\[]*([^\W\d_][\w’'-]*|\d+)?")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
@@ -105,19 +110,66 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     stop = len(text) if end is None else min(end, len(text))
     bounds: list[tuple[int, int]] = []
     begin = start
-    for match in _CANDIDATE.finditer(text, start, stop):
-        at, after = match.start(), match.end()
-        if after <= begin:
-            continue
-        if text[at] == "\n":
-            cut = _newline_ends(text, begin, at, stop)
-        else:
-            cut = _plainly_ends(text, begin, at, after) or _mark_ends(text, match)
-        if cut:
-            _add(bounds, text, begin, after)
-            begin = after
+    for match in _candidates(text, start, stop):
+        if _ends(text, match, start, stop):
+            _add(bounds, text, begin, match.end())
+            begin = match.end()
     _add(bounds, text, begin, stop)
     return bounds
+
+
+def sentence_around(
+    text: str, at: int, start: int = 0, end: int | None = None, *, since: int = 0
+) -> tuple[int, int]:
+    """Offsets of the one sentence of ``text[start:end]`` that holds the word at ``at``.
+
+    What ``split_sentences`` gives, without looking at all the others. Who walks through a
+    text from left to right passes the end of the last sentence as ``since``.
+    """
+    end = len(text) if end is None else end
+    begin = since = max(start, since)
+    # most often the last mark before the word is the end looked for
+    last = text.rfind(".", since, at)
+    for mark in "!?…\n":
+        last = max(last, text.rfind(mark, max(last, since), at))
+    match = _CANDIDATE.match(text, last, end) if last >= 0 else None
+    if match is not None and match.end() <= at and _ends(text, match, start, end):
+        begin = match.end()
+    elif last >= 0:
+        for match in _candidates(text, since, end):
+            if match.end() > at:
+                break
+            if _ends(text, match, start, end):
+                begin = match.end()
+    stop = end
+    for match in _candidates(text, at, end):
+        if _ends(text, match, start, end):
+            stop = match.end()
+            break
+    while text[begin].isspace():
+        begin += 1
+    while text[stop - 1].isspace():
+        stop -= 1
+    return begin, stop
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The possible ends in ``text[start:end]``."""
+    for mark in _MARK.finditer(text, start, end):
+        match = _CANDIDATE.match(text, mark.start(), end)
+        if match is not None:
+            yield match
+
+
+def _ends(text: str, match: re.Match[str], start: int, stop: int) -> bool:
+    """Whether the possible end matched is one. Looks at its surroundings in the stretch only."""
+    at = match.start()
+    mark = text[at]
+    if mark == "\n":
+        return _newline_ends(text, start, at, stop)
+    if mark == "." and _plainly_ends(text, max(start, at - 40), at, match.end()):
+        return True
+    return _mark_ends(text, match)
 
 
 def _add(bounds: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
@@ -130,15 +182,13 @@ def _add(bounds: list[tuple[int, int]], text: str, begin: int, end: int) -> None
 
 
 def _plainly_ends(text: str, begin: int, at: int, after: int) -> bool:
-    """The case that four of five ends are, told at a glance: „… lange Worte. Ein …“."""
-    if text[at] != "." or after != at + 1:
+    """The case that nine of ten ends are, told at a glance: „… lange Worte. Ein …“."""
+    if after != at + 1 or not text[after : after + 3].lstrip()[:1].isupper():
         return False
     word = text[text.rfind(" ", begin, at) + 1 : at]
-    if not (word.isalpha() and word.islower() and len(word) > 3) or word in _OPEN_ABBREVIATIONS:
+    if len(word) < 4 or not (word.isalpha() and word[1:].islower()):
         return False
-    if word in _CLOSING_ABBREVIATIONS or word in _WORDS_TOO:
-        return False
-    return text[after : after + 1] == " " and text[after + 1 : after + 2].isupper()
+    return word.lower() not in _ABBREVIATIONS
 
 
 def _mark_ends(text: str, match: re.Match[str]) -> bool:
@@ -198,8 +248,10 @@ def _number_ends(token: str, before: str, word: str, lead: str) -> bool:
 
 def _newline_ends(text: str, begin: int, at: int, stop: int) -> bool:
     """Whether the line break at ``at`` ends a sentence that began at ``begin``."""
-    if _BLANK_LINE.match(text, at + 1, stop):
+    if text[at + 1 : at + 2] == "\n" or _BLANK_LINE.match(text, at + 1, stop):
         return True
+    if at > begin and text[at - 1] == "\n":
+        return True  # the second line break of a blank line
     line_begin = text.rfind("\n", max(begin, at - 2000), at) + 1 or max(begin, at - 2000)
     line = text[line_begin:at].strip()
     if not line:

@@ -247,6 +247,13 @@ STATES = frozenset(
      "haben", "trägt", "tragen", "befindet", "befinden", "hängt", "hängen")
 )  # fmt: skip
 
+#: words that make a statement a habit: its dates name no day
+HABITS = frozenset(
+    ("immer", "Immer", "stets", "Stets", "jeweils", "Jeweils", "alljährlich", "Alljährlich",
+     "jährlich", "geöffnet", "Öffnungszeiten", "Sprechzeiten", "Sprechstunde", "Sprechstunden",
+     "Ruhetag", "üblicherweise", "gewöhnlich", "Bürozeiten")
+)  # fmt: skip
+
 # --------------------------------------------------------------------------- helpers
 #: what a bare number counts rather than dates: „1450 Mark“, „2000 Euro“
 COUNTED = (

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 
 from timeline.german.meaning import Clock, Frequency, PartOfDay
+from timeline.german.tokens import Tokens
 from timeline.models import Basis, Mod
-from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.context import LISTING, Context, Reference, Resolution
 from timeline.temporal.found import Found
-from timeline.temporal.recognise import Tokens
 
 NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
 _ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
@@ -172,7 +172,6 @@ def _around(found: Sequence[Found], index: int) -> list[Found]:
     return [*reversed(before), *found[index + 1 : index + 1 + _REACH]]
 
 
-LISTING = 80  # words: no sentence of prose is that long
 #: what ends an entry of a listing
 _ENTRY = {";", ".", "|", "•", "·", "!", "?"}
 #: a clock time goes on with the day the text is at, as long as that is about now

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
+from timeline.german.words import HABITS, STATES
 from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType
 from timeline.temporal.spans import Span
 
+LISTING = 80  # words: no sentence of prose is that long
 Kind = Literal["news", "weekly", "narrative"]
 
 
@@ -69,16 +73,14 @@ class Context:
     published: date | None
     locale: str = "de-DE"
     kind: Kind = "news"
-    references: list[Reference] = field(default_factory=list)  # the latest last, a few
+    references: deque[Reference] = field(default_factory=lambda: deque(maxlen=8))  # latest last
     last_day: Reference | None = None
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
     section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
-    told: str = ""  # the sentence being read
-    sentence: int = 0
+    tokens: Tokens | None = None  # the sentence being read
+    sentence: int = 0  # its number
     at_head: bool = False  # the current expression opens its sentence
     after_noun: bool = False  # a noun stands right before the preposition
-    habit: bool = False  # the sentence tells what always is so
-    states: bool = False  # the sentence has a verb of being, not of happening
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
@@ -133,6 +135,17 @@ class Context:
         before = self.references[-2] if len(self.references) > 1 else None
         return last if before is not None and before.span.first.year < old else None
 
+    @property
+    def habit(self) -> bool:
+        """The sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
+        tokens = self.tokens
+        return tokens is not None and len(tokens.words) <= LISTING and tokens.says(HABITS)
+
+    @property
+    def states(self) -> bool:
+        """The sentence has a verb of being, not of happening."""
+        return self.tokens is not None and self.tokens.says(STATES)
+
     def tense(self) -> Tense:
         """Tense of the clause the current expression stands in (looked up when asked for)."""
         if self._tense is None:
@@ -164,13 +177,13 @@ class Context:
             resolution.mod,
             text,
             self.sentence,
-            self.told,
+            self.tokens.sentence if self.tokens else "",
             aside=aside,
             explicit=resolution.basis == "absolute",
             part=resolution.value[-2:] if resolution.value[10:11] == "T" else "",
             head=self.at_head,
         )
-        self.references = [*self.references[-7:], reference]
+        self.references.append(reference)
         if aside:
             return  # a look back does not move the story
         if resolution.granularity in ("day", "time") or span.first == span.last:

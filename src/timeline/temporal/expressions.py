@@ -7,27 +7,23 @@ ends of a range).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from timeline.german.grammar import grammar
 from timeline.german.meaning import Clock, DeicticDay, PartOfDay
-from timeline.german.sentences import split_sentences
+from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
-from timeline.german.words import STATES
 from timeline.models import Article, TimeExpression
-from timeline.temporal.clocktimes import LISTING, at_a_day
+from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.joining import join
-from timeline.temporal.recognise import Tokens, read_tokens, recognise
+from timeline.temporal.recognise import dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
-    has_habit,
     hint_of,
     in_passing,
     in_range,
@@ -39,7 +35,6 @@ from timeline.temporal.surroundings import (
 )
 
 _PLUPERFECT = frozenset(("hatte", "hatten"))
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[TimeExpression]:
@@ -76,53 +71,37 @@ def tag(
     context = Context(published, locale, kind)
     local = ZoneInfo(zone)
     out: list[TimeExpression] = []
-    lexicon = grammar().lexicon
     for first, last in spans if spans is not None else [(0, len(text))]:
-        for begin, end in _paragraphs(text, first, last):
-            if not lexicon.has_head(text[begin:end]):
-                context.sentence += text.count(". ", begin, end) + 1
-                continue
-            for start, stop in split_sentences(text, begin, end):
-                context.sentence += 1
-                tokens = read_tokens(text, start, stop)
-                if tokens is not None:
-                    out += _sentence(text, tokens, start, stop, context, local)
+        read = first
+        for tokens in dated_sentences(text, first, last):
+            # what was skipped counts by its full stops: near and far is all that matters
+            context.sentence += (
+                1 + text.count(". ", read, tokens.begin) + text.count("\n\n", read, tokens.begin)
+            )
+            read = tokens.end
+            out += _sentence(text, tokens, context, local)
     return out
-
-
-def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Stretches between blank lines: no sentence reaches across one."""
-    at = first
-    for gap in _BLANK_LINES.finditer(text, first, last):
-        if gap.start() > at:
-            yield at, gap.start()
-        at = gap.end()
-    if at < last:
-        yield at, last
 
 
 def _say(tense: Tense) -> Tense:
     return tense
 
 
-def _sentence(
-    text: str, tokens: Tokens, begin: int, end: int, context: Context, zone: tzinfo
-) -> list[TimeExpression]:
+def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list[TimeExpression]:
     hits = recognise(tokens)
     if not hits:
         return []
+    begin, end = tokens.begin, tokens.end
     figurative = is_figurative(hits)
     hits = [in_range(tokens, hit) for hit in hits]
-    context.told = text[begin:end]
-    context.habit = len(tokens.words) <= LISTING and has_habit(tokens)
-    context.states = not STATES.isdisjoint(tokens.vocabulary)
+    context.tokens = tokens
     hint: Tense | None = None
     look = tense_of_clause(text, begin, end, begin, begin)
     timed = any(isinstance(hit.meaning, Clock) for hit in hits)
     found: list[Found] = []
     waiting: list[int] = []  # clock times and parts of the day, which need a day first
     for hit in hits:
-        start, stop = tokens.starts[hit.first], tokens.end(hit.last - 1)
+        start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         lead = tokens.starts[hit.lead]
         if isinstance(hit.meaning, Clock | PartOfDay):
             waiting.append(len(found))
@@ -152,9 +131,7 @@ def _sentence(
             and not resolution.value.endswith("TXX")
             and (resolution.event_like or resolution.granularity == "day")
         ):
-            look_back = resolution.basis == "anchored" and not _PLUPERFECT.isdisjoint(
-                tokens.vocabulary
-            )
+            look_back = resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
             context.remember(
                 resolution, text[start:stop], aside=look_back or in_passing(tokens, hit)
             )

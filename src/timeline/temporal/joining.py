@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
+from timeline.german.tokens import Tokens
 from timeline.models import Mod, TimeExpression, Timex
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
-from timeline.temporal.recognise import Tokens
 
 _GLUE_TIME = frozenset(
     (
@@ -46,6 +46,8 @@ _NIGHT_TO = {"zum", "zu", "auf", "zur", "vor"}
 
 def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
     """The expressions of a sentence, joined where they belong together, in order."""
+    if len(found) == 1:
+        return [_expression(text, tokens, found, found[0], None, is_range=False)]
     out: list[TimeExpression] = []
     i = 0
     while i < len(found):
@@ -283,7 +285,9 @@ def _expression(
     start, end, mod = r.start, r.end, r.mod
     if not is_range and r.reason is None and r.type not in ("SET",):
         start, end, mod = _open_side(tokens, lead, r)
-    rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
+    rule = first.hit.rule.name
+    if len(group) > 1:
+        rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
     return TimeExpression(
         start_char=first.lead,
         end_char=last.end,
@@ -321,13 +325,12 @@ def _open_side(
 ) -> tuple[date | datetime | None, date | datetime | None, Mod | None]:
     """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
     prep = item.hit.prep
-    around = {w.lower() for w in tokens.words[item.hit.lead : item.hit.first]}
-    before = tokens.words[item.hit.lead - 1].lower() if item.hit.lead else ""
-    words = around | {before}
     start, end = r.start, r.end
     attribute = isinstance(item.hit.meaning, DeicticDay) and item.hit.meaning.attribute
     if r.type == "DURATION" or attribute:
         return start, end, r.mod
+    lead = item.hit.lead
+    words = {word.lower() for word in tokens.words[max(lead - 1, 0) : item.hit.first]}
     if prep in ("seit", "ab"):
         return start, None, "since"
     if prep == "bis" or "spätestens" in words:

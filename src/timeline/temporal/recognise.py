@@ -7,12 +7,14 @@ builder accepts wins, and the scan goes on behind it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.german.grammar import grammar
-from timeline.german.lexicon import Values, tokenise
 from timeline.german.meaning import Meaning
 from timeline.german.pattern import Match, Part, Rule
+from timeline.german.sentences import sentence_around
+from timeline.german.tokens import Tokens
 
 PREPOSITIONS = {
     "seit",
@@ -105,69 +107,17 @@ class Hit:
     sibling: bool = False  # not the first part of what one rule matched
 
 
-@dataclass(slots=True)
-class Tokens:
-    """A sentence cut into tokens. ``codes`` has one character per token."""
+def dated_sentences(text: str, start: int, end: int) -> Iterator[Tokens]:
+    """The sentences of ``text[start:end]`` with a word that may head a time expression.
 
-    text: str
-    begin: int
-    words: list[str]
-    values: list[Values]
-    codes: str
-    _starts: list[int] | None = None
-    _vocabulary: frozenset[str] | None = None
-
-    @property
-    def starts(self) -> list[int]:
-        """Offset of each token in ``text``; counted when first asked for."""
-        if self._starts is None:
-            self._starts = []
-            at = self.begin
-            for word in self.words:
-                at = self.text.index(word, at)
-                self._starts.append(at)
-                at += len(word)
-        return self._starts
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The different words of the sentence; asked for by every expression in it."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.words)
-        return self._vocabulary
-
-    def end(self, index: int) -> int:
-        """Offset behind token ``index``."""
-        return self.starts[index] + len(self.words[index])
-
-
-def read_tokens(text: str, start: int, end: int) -> Tokens | None:
-    """The sentence ``text[start:end]`` as tokens; None where nothing in it can head an expression.
-
-    Offsets count in ``text``.
+    The others, four of five, are never cut out of the text. Offsets count in ``text``.
     """
-    lexicon = grammar().lexicon
-    sentence = text[start:end]
-    if not lexicon.has_head(sentence):
-        return None
-    words = tokenise(sentence)
-    known, look_up = lexicon.coded.get, lexicon.look_up
-    read = [known(w) or look_up(w) for w in words]
-    codes = [r[0] for r in read]
-    values = [r[1] for r in read]
-    tokens = Tokens(text, start, words, values, "")
-    if "-" in words:
-        dash = lexicon.look_up("–")
-        for i, word in enumerate(words):
-            if word == "-" and _is_dash(text, tokens.starts[i]):
-                codes[i], values[i] = dash
-    tokens.codes = "".join(codes)
-    return tokens
-
-
-def _is_dash(text: str, at: int) -> bool:
-    """A hyphen with white space on either side stands for a dash."""
-    return text[at - 1 : at].isspace() or text[at + 1 : at + 2].isspace()
+    reader = grammar().reader
+    since = start
+    for at in reader.heads(text, start, end):
+        if at >= since:
+            begin, since = sentence_around(text, at, start, end, since=since)
+            yield reader.tokens(text, begin, since)
 
 
 def recognise(tokens: Tokens) -> list[Hit]:
@@ -176,7 +126,8 @@ def recognise(tokens: Tokens) -> list[Hit]:
     hits: list[Hit] = []
     codes = tokens.codes
     i = free = 0  # tokens before ``free`` belong to an earlier expression
-    while (i := rules.next_start(codes, i)) >= 0:
+    while start := rules.start.search(codes, i):
+        i = start.start()
         prep, det, lead = "", "", -1
         for rule, found, bound in rules.candidates(codes, i):
             if lead < 0:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.german.meaning import CalendarDate, DeicticDay, Feast, Frequency, Period, Weekday
+from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense, tense_at
 from timeline.temporal.context import Context
 from timeline.temporal.found import Found
-from timeline.temporal.recognise import Hit, Tokens
+from timeline.temporal.recognise import Hit
 
 _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
@@ -47,10 +48,12 @@ def in_passing(tokens: Tokens, hit: Hit) -> bool:
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
     """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
+    if hit.prep not in ("von", "vom"):
+        return hit
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
-    if hit.prep in ("von", "vom") and follows in ("bis", "–", "-"):
+    if follows in ("bis", "–", "-"):
         return replace(hit, prep="")
-    if hit.prep in ("von", "vom") and follows == "an":  # „vom 1. Dezember an“
+    if follows == "an":  # „vom 1. Dezember an“
         return replace(hit, prep="ab")
     return hit
 
@@ -62,15 +65,15 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
     words, lead = tokens.words, hit.lead
-    said = tokens.vocabulary
-    if "rückwirkend" in said or "Rückwirkend" in said:
+    said = tokens.sentence
+    if "ückwirkend" in said:
         return "past"
-    if "sollte" in said and "aber" in said and "nicht" in said:
+    if "sollte" in said and tokens.says(_SHOULD) and tokens.says(_BUT) and tokens.says(_NOT):
         return "past"  # „sollte am Montag aussagen, erschien aber nicht“
     if (
         hit.prep == "auf"
         and isinstance(hit.meaning, CalendarDate | Weekday)
-        and not _PUT_OFF.isdisjoint(said)
+        and tokens.says(_PUT_OFF)
     ):
         return "future"  # „auf den 21. September verschoben“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
@@ -79,6 +82,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     return _attribute(tokens, hit.last) if before in _ARTICLES else None
 
 
+_SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))
 #: what is done to a date that lies ahead
 _PUT_OFF = frozenset(
     ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
@@ -109,19 +113,6 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
         if _DONE.search(word):
             return "past"
     return None
-
-
-#: words that make a statement a habit: its dates name no day
-_HABITS = frozenset(
-    ("immer", "Immer", "stets", "Stets", "jeweils", "Jeweils", "alljährlich", "Alljährlich",
-     "jährlich", "geöffnet", "Öffnungszeiten", "Sprechzeiten", "Sprechstunde", "Sprechstunden",
-     "Ruhetag", "üblicherweise", "gewöhnlich", "Bürozeiten")
-)  # fmt: skip
-
-
-def has_habit(tokens: Tokens) -> bool:
-    """Whether a sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
-    return not _HABITS.isdisjoint(tokens.vocabulary)
 
 
 def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
@@ -169,6 +160,8 @@ def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> C
 
 def is_figurative(hits: Sequence[Hit]) -> bool:
     """„Heute ist es die eine, morgen eine andere Stadt“: no dates, a figure of speech."""
+    if len(hits) < 2:
+        return False
     offsets = {
         h.meaning.offset
         for h in hits

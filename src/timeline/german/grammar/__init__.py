@@ -13,7 +13,7 @@ RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RU
 
 #: every class of words that a pattern may name (the keys the lexicon gives its tokens)
 CATEGORIES = {
-    "AFTERDAY", "AGO", "ALL", "ANAPH", "APPROX", "BIG", "BREAK", "CLOCK", "COUNTED", "DASH",
+    "AFTERDAY", "AGO", "ALL", "ANAPH", "APPROX", "BIG", "CLOCK", "COUNTED", "DASH",
     "DATENUM", "DAY", "DAYBARE", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DECIMAL",
     "DEIXADJ", "DEIXIS", "DET", "DIGITS", "DUTZEND", "EACH", "EARLIER", "FEAST", "FEASTPART",
     "FILLER", "FREQ", "FUTURE", "HALF", "HEUER", "HOUR", "HYPHEN", "ISODATE", "LABEL", "LASTADJ",

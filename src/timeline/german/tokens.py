@@ -1,0 +1,122 @@
+"""A text cut into tokens, each read as one character (``lexicon``).
+
+Every character of a sentence belongs to a token: the white space behind a word goes
+with it. So the lengths of the tokens add up to their offsets, and a sentence is cut,
+coded and measured without a step of Python per word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeVar
+
+from timeline.german.lexicon import Lexicon, Values
+
+_TOKEN = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ɏ]++\s*+"  # ranges are read twice as fast as [^\W\d_]
+    r"|[^\w\s]\s*+"
+    r"|(?=\d)(?:"
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\d-])"  # ISO date
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)"  # 1.11.2024, 01.11.24
+    r"|\d{1,2}\.\d{1,2}\.(?!\d)"  # 1.11.
+    r"|\d{1,2}\.(?!\d)"  # 3.
+    r"|\d+er(?!\w)"  # 1960er
+    r"|\d+[^\W\d_]+"  # 2000plus, 3D: nothing of ours
+    r"|\d+(?:[.,:'’/]\d+)+"  # 14.30, 1.500, 2024/25, 3,4
+    r"|\d+)\s*+"
+    r"|[^\W\d_]++\s*+"  # Greek, Cyrillic, Chinese …
+    r"|_++\s*+"
+)
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a sentence ``text[begin:end]``. ``codes`` has one character per token."""
+
+    text: str
+    begin: int
+    end: int
+    words: list[str]
+    starts: list[int]  # offset of each token in ``text``
+    codes: str
+    values: list[Values]
+    _vocabulary: frozenset[str] | None = None
+
+    @property
+    def sentence(self) -> str:
+        return self.text[self.begin : self.end]
+
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether any of these words stands in the sentence, as it is spelled."""
+        if self._vocabulary is None:  # a long sentence is asked for every expression in it
+            self._vocabulary = frozenset(self.words)
+        return not words.isdisjoint(self._vocabulary)
+
+    def stop(self, index: int) -> int:
+        """Offset behind token ``index``."""
+        return self.starts[index] + len(self.words[index])
+
+
+class Reader:
+    """What a lexicon says of words. Its tables fill themselves as texts are read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def look_up(spaced: str) -> tuple[str, Values]:
+            word = spaced.rstrip()
+            # with white space behind it a hyphen stands for a dash
+            return lexicon.look_up("–" if word == "-" != spaced else word)
+
+        def heads(chunk: str) -> tuple[int, ...]:
+            known = lexicon.head_codes
+            return tuple(m.start() for m in _TOKEN.finditer(chunk) if look_up(m[0])[0] in known)
+
+        self._codes = _Table(lambda token: look_up(token)[0])
+        self._values = _Table(lambda token: look_up(token)[1])
+        self._heads = _Table(heads)
+        self._has_head = _Table(lambda chunk: "1" if self._heads[chunk] else "0")
+
+    def heads(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Offsets of all words that may head a time expression, from left to right."""
+        chunks = text[start:end].split(" ")  # the fastest cut there is; a chunk may hold „\n“
+        marks = "".join(map(self._has_head.__getitem__, chunks))
+        at, done = start, 0
+        found = marks.find("1")
+        while found >= 0:
+            at += sum(map(len, chunks[done:found])) + found - done
+            done = found
+            for offset in self._heads[chunks[found]]:
+                yield at + offset
+            found = marks.find("1", found + 1)
+
+    def tokens(self, text: str, begin: int, end: int) -> Tokens:
+        """The tokens of the sentence ``text[begin:end]``."""
+        spaced: list[str] = _TOKEN.findall(text, begin, end)
+        codes = "".join(map(self._codes.__getitem__, spaced))
+        values = list(map(self._values.__getitem__, spaced))
+        for i, token in enumerate(spaced) if " -" in text[begin:end] else ():
+            if token == "-" and i and spaced[i - 1][-1].isspace():  # „Mai -Juni“
+                codes = codes[:i] + self._codes["- "] + codes[i + 1 :]
+                values[i] = self._values["- "]
+        words = list(map(str.rstrip, spaced))
+        starts = list(accumulate(map(len, spaced), initial=begin))
+        return Tokens(text, begin, end, words, starts, codes, values)
+
+
+class _Table(dict[str, T]):
+    """A function of a word as a table. Looking into it costs no step of Python."""
+
+    _ENOUGH = 50_000  # a long archive: no growth without end
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, word: str) -> T:
+        answer = self._function(word)
+        if len(self) < self._ENOUGH:
+            self[word] = answer
+        return answer
