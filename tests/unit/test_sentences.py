@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.german.sentences import split_sentences
+from timeline.german.sentences import sentence_around, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -91,3 +91,14 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     short = min(seconds(20_000) for _ in range(2))
     assert seconds(80_000) < 12 * short + 0.5
+
+
+@given(st.text(alphabet="aB3. !?„“\n-:,Ä…", max_size=120), st.integers(0, 119))
+def test_the_sentence_around_a_word_is_one_of_all_sentences(text: str, at: int) -> None:
+    if at >= len(text) or not text[at].isalnum() or text[at - 1 : at].isalnum():
+        return
+    spans = split_sentences(text)
+    found = next(i for i, (start, end) in enumerate(spans) if start <= at < end)
+    before = spans[found - 1][1] if found else 0
+    assert sentence_around(text, at) == spans[found]
+    assert sentence_around(text, at, since=before) == spans[found]

@@ -18,6 +18,8 @@ from timeline.german.lexicon import Lexicon, Values
 from timeline.german.meaning import Meaning
 from timeline.german.tokens import Reader
 
+#: how often ``*`` and ``+`` repeat at most: „nur noch knapp …“; nobody says five in a row
+_OFTEN = 4
 _ELEMENT = re.compile(r"\s*(?:(?P<bind>[a-z][a-z0-9]*):)?(?P<item>[()|?*+]|[^\s()|?*+]+)")
 
 
@@ -116,6 +118,8 @@ class _Node:
     first: set[str]
     nullable: bool
     headless: bool  # can match without any head word
+    length: int  # most tokens it can match
+    lead: int  # most tokens before its first head word
 
 
 class _Compiler:
@@ -142,15 +146,20 @@ class _Compiler:
             set().union(*(n.first for n in nodes)),
             any(n.nullable for n in nodes),
             any(n.headless for n in nodes),
+            max(n.length for n in nodes),
+            max(n.lead for n in nodes),
         )
 
     def sequence(self) -> _Node:
-        out = _Node("", set(), True, True)
+        out = _Node("", set(), True, True, 0, 0)
         while self.peek() not in ("", "|", ")"):
             node = self.element()
             if out.nullable:
                 out.first |= node.first
             out.regex += node.regex
+            if out.headless:
+                out.lead = out.length + node.lead
+            out.length += node.length
             out.nullable = out.nullable and node.nullable
             out.headless = out.headless and node.headless
         return out
@@ -163,13 +172,14 @@ class _Compiler:
             if self.peek() != ")":
                 raise ValueError("unbalanced bracket in pattern")
             self.pos += 1
-            node = _Node(f"(?:{node.regex})", node.first, node.nullable, node.headless)
+            node.regex = f"(?:{node.regex})"
         else:
             category = item if item in self.categories else "=" + item
             codes = self.lexicon.codes_with(category)
             if not codes:
                 raise ValueError(f"no word is {item!r}")
-            node = _Node(f"[{codes}]", set(codes), False, not set(codes) <= self.heads)
+            headless = not set(codes) <= self.heads
+            node = _Node(f"[{codes}]", set(codes), False, headless, 1, int(headless))
         if bind:
             # a name may be bound in several alternatives; re wants each group named once
             self.bound += 1
@@ -178,8 +188,13 @@ class _Compiler:
             mark = self.peek()
             self.pos += 1
             optional = mark != "+"
-            node = _Node(f"(?:{node.regex}){mark}", node.first, node.nullable or optional,
-                         node.headless or optional)  # fmt: skip
+            if mark != "?":
+                node.length *= _OFTEN
+                node.lead = node.length if node.headless else node.lead
+                mark = f"{{{int(not optional)},{_OFTEN}}}"
+            node.regex = f"(?:{node.regex}){mark}"
+            node.nullable = node.nullable or optional
+            node.headless = node.headless or optional
         return node
 
 
@@ -207,7 +222,8 @@ class Grammar:
     rules: Sequence[Rule]
     _by_first: dict[str, list[_Compiled]] = field(default_factory=dict)
     _probe: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    #: matches a token that can begin a rule
+    _lead: dict[str, int] = field(default_factory=dict)
+    #: matches a token that can begin a rule and has a head word near enough
     start: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     reader: Reader = field(init=False)
 
@@ -231,20 +247,30 @@ class Grammar:
                         raise ValueError(f"{pattern!r} can match without a head word")
                 except ValueError as error:
                     raise ValueError(f"rule {rule.name!r}: {error}") from error
-                self._add(rule, re.compile(node.regex), node.first)
+                self._add(rule, re.compile(node.regex), node)
         for code, entries in self._by_first.items():
             # one look tells where each of them would end: group n is the n-th pattern
             unnamed = (re.sub(r"\?P<\w+>", "?:", e.pattern.pattern) for e in entries)
             self._probe[code] = re.compile("".join(f"(?=({regex})|)" for regex in unnamed))
-        self.start = re.compile(f"[{''.join(sorted(self._probe))}]")
+        self.start = re.compile("|".join(self._starts()))
         self.reader = Reader(self.lexicon)
 
-    def _add(self, rule: Rule, pattern: re.Pattern[str], first: set[str]) -> None:
+    def _add(self, rule: Rule, pattern: re.Pattern[str], node: _Node) -> None:
         bound: dict[str, list[int]] = {}
         for name, group in pattern.groupindex.items():
             bound.setdefault(name.partition("_")[0], []).append(group)
-        for code in first:
+        for code in node.first:
             self._by_first.setdefault(code, []).append(_Compiled(pattern, rule, bound))
+            self._lead[code] = max(self._lead.get(code, 0), node.lead)
+
+    def _starts(self) -> Iterator[str]:
+        """Regular expressions of where a rule can begin, by how far off its head may be."""
+        heads = "".join(sorted(self.lexicon.head_codes))
+        for lead in sorted(set(self._lead.values())):
+            codes = "".join(sorted(c for c, reach in self._lead.items() if reach == lead))
+            yield f"[{codes}](?<=[{heads}])"
+            if lead:
+                yield f"[{codes}](?=.{{0,{lead - 1}}}[{heads}])"
 
     def candidates(
         self, codes: str, pos: int
