@@ -228,6 +228,8 @@ def _judge(segment: Segment) -> None:
 
 def _zu_infinitive(words: Sequence[Word]) -> bool:
     """Whether the segment is "… zu stoppen" or "… freizugeben" without a finite verb."""
+    if not words[-1].text[0].islower():
+        return False  # "Verletzungen" holds a "zu" as well
     last = words[-1].lower
     if any(
         verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE

@@ -252,7 +252,7 @@ class Grammar:
             # one look tells where each of them would end: group n is the n-th pattern
             unnamed = (re.sub(r"\?P<\w+>", "?:", e.pattern.pattern) for e in entries)
             self._probe[code] = re.compile("".join(f"(?=({regex})|)" for regex in unnamed))
-        self.start = re.compile("|".join(self._starts()))
+        self.start = re.compile(self._starts())
         self.reader = Reader(self.lexicon)
 
     def _add(self, rule: Rule, pattern: re.Pattern[str], node: _Node) -> None:
@@ -263,14 +263,14 @@ class Grammar:
             self._by_first.setdefault(code, []).append(_Compiled(pattern, rule, bound))
             self._lead[code] = max(self._lead.get(code, 0), node.lead)
 
-    def _starts(self) -> Iterator[str]:
-        """Regular expressions of where a rule can begin, by how far off its head may be."""
+    def _starts(self) -> str:
+        """Where a rule can begin: at a head word, or as near to one as its patterns ask for."""
         heads = "".join(sorted(self.lexicon.head_codes))
-        for lead in sorted(set(self._lead.values())):
+        near = [f"(?<=[{heads}])"]
+        for lead in sorted(set(self._lead.values()) - {0}):
             codes = "".join(sorted(c for c, reach in self._lead.items() if reach == lead))
-            yield f"[{codes}](?<=[{heads}])"
-            if lead:
-                yield f"[{codes}](?=.{{0,{lead - 1}}}[{heads}])"
+            near.append(f"(?<=[{codes}])(?=.{{0,{lead - 1}}}[{heads}])")
+        return f"[{''.join(sorted(self._lead))}](?:{'|'.join(near)})"
 
     def candidates(
         self, codes: str, pos: int

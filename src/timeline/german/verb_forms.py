@@ -112,13 +112,22 @@ verlieren verliert verlor verloren · wachsen wächst wuchs gewachsen · waschen
 weichen weicht wich gewichen · weisen weist wies gewiesen · wenden wendet wandte gewandt
 werben wirbt warb geworben · werfen wirft warf geworfen · wiegen wiegt wog gewogen
 winden windet wand gewunden · wissen weiß wusste gewusst · ziehen zieht zog gezogen
-zwingen zwingt zwang gezwungen
+zwingen zwingt zwang gezwungen · empfehlen empfiehlt empfahl empfohlen
+erlöschen erlischt erlosch erloschen · erschrecken erschrickt erschrak erschrocken
+gebären gebiert gebar geboren · gedenken gedenkt gedachte gedacht · genesen genest genas genesen
+klimmen klimmt klomm geklommen · kneifen kneift kniff gekniffen · quellen quillt quoll gequollen
+schinden schindet schund geschunden · schlingen schlingt schlang geschlungen
+schwingen schwingt schwang geschwungen · speien speit spie gespien
+sprießen sprießt spross gesprossen · stinken stinkt stank gestunken
+trügen trügt trog getrogen · verzeihen verzeiht verzieh verziehen
+bewegen bewegt bewog bewogen · fechten ficht focht gefochten
 """
 
 #: Weak verbs of the news that the endings alone leave in doubt, mostly short or like a noun.
 _WEAK = table(
     """
-    läuten veranstalten beten bestatten fasten rasten marschieren gastieren gedenken
+    läuten veranstalten beten bestatten fasten rasten marschieren gastieren
+    gebrauchen gefährden genehmigen genügen gestalten gestatten gewähren gewährleisten gewöhnen
     arbeiten ankündigen antworten beantragen beenden befürchten begründen behaupten bekennen
     berichten beschuldigen besetzen bestellen bestätigen bestimmen betonen bilden blockieren
     brauchen buchen dauern decken demonstrieren drehen drohen dürsten einigen eröffnen erinnern

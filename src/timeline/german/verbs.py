@@ -70,6 +70,8 @@ _UNSURE = re.compile(
     r"\b(?:mutmaßlich\w*|mutmasslich\w*|möglicherweise|vermutlich|angeblich\w*|womöglich|eventuell"
     r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
 )
+#: "hätte stattfinden sollen", "hat kommen müssen": the infinitive stands for a participle
+_DOUBLE_INFINITIVE = re.compile(r"[a-zäöüß]en (?:sollen|müssen|können|dürfen|wollen|lassen)\Z")
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
@@ -168,6 +170,8 @@ def _auxiliary_tense(
 ) -> Tense:
     if finite in ("wird", "werden", "werde", "würde", "würden"):
         return "future"
+    if finite.startswith(("ha", "hä")) and _DOUBLE_INFINITIVE.search(text):
+        return "past"
     if form & Form.PRETERITE:
         return "past"
     if _PLANNED_WORDS.search(text):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.german.grammar.common import RuleBook
 from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift
 from timeline.german.pattern import Built, Match
@@ -162,18 +164,31 @@ def hyphenated(m: Match) -> Built:
     return Amount(m.get("u", "UNIT"), m.get("n", "NUM"), fixed=True)
 
 
+#: what lasts years, unlike who is so many years old
+_LASTING = re.compile(
+    r"(?i:zeit|pause|haft|strafe|dauer|frist|vertrag|tätigkeit|arbeit|krieg|verhandlung(?:en)?"
+    r"|ausbildung|studium|lehre|planung|vorbereitung|suche|sperre|ehe|beziehung|aufenthalt"
+    r"|abwesenheit|umbau|sanierung|renovierung|streit|kampf|prozess|verfahren|exil|erfahrung"
+    r"|bestehen|herrschaft|phase|periode|zeitraum|mandat|mitgliedschaft|projekt|bewährung"
+    r"|moratorium|forschung|besatzung|belagerung|amtsführung|unterbrechung|wartefrist|verspätung"
+    r"|zusammenarbeit|entwicklung|krise|dürre|verbannung|gefangenschaft)(?:e?s|en|n)?$"
+)
+
+
 @rule(
     "zweijährig",
     "a:UNITADJ",
     "n:NUM HYPHEN a:UNITADJ",
-    examples=("dreitägiges",),
+    examples=("dreitägiges", "nach zweijähriger Pause"),
 )
 def unit_adjective(m: Match) -> Built:
     number, unit = m.get("a", "UNITADJ")
     if m.has("n"):
         number = m.get("n", "NUM")
-    if number is None or unit == "Y" or (m.before() == "-" and not m.has("n")):
-        return None  # „der 20-jährige“ is an age
+    if number is None or (m.before() == "-" and not m.has("n")):
+        return None
+    if unit == "Y" and not _LASTING.search(m.after()):
+        return None  # „der 20-jährige Fahrer“ is an age
     return Amount(unit, number, fixed=True)
 
 
