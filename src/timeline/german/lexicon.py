@@ -41,7 +41,7 @@ HEADS = {
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
     "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit", "Augenblick",
-    "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis", "Feiertag", "feiertags", "fünf",
+    "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis", "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf",
     "fünfundzwanzig", "Geburt", "Gegenwart", "h", "halb", "Jahreshälfte", "Jahreswechsel",
     "Kalenderwoche", "KW", "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment",
     "Punkt", "Q", "Sommersemester", "Stundenfrist", "tag", "tags", "Uhr", "Vergangenheit",

@@ -83,7 +83,9 @@ PARTS: dict[str, str] = {
     "Abend": "EV", "Abends": "EV", "Vorabend": "EV", "Nacht": "NI",
     "Morgengrauen": "MO", "Morgenstunden": "MO", "Mittagsstunden": "MI", "Mittagszeit": "MI",
     "Abendstunden": "EV", "Nachtstunden": "NI", "Nachmittagsstunden": "AF",
-    "Vormittagsstunden": "MO", "Früh": "MO",
+    "Vormittagsstunden": "MO", "Früh": "MO", "Frühe": "MO", "Herrgottsfrüh": "MO",
+    "Herrgottsfrühe": "MO", "Morgendämmerung": "MO", "Abenddämmerung": "EV", "Abendstunde": "EV",
+    "Morgenstunde": "MO",
 }  # fmt: skip
 PART_ADVERBS: dict[str, str] = {
     "morgens": "MO", "frühmorgens": "MO", "vormittags": "MO", "mittags": "MI",

@@ -167,21 +167,23 @@ def midnight(m: Match) -> Built:
     "Tageszeit",
     "PARTADJ? p:PARTN",
     "(mitten | spät) (am | in der) p:PARTN",
+    "in aller p:(Früh | Frühe | Herrgottsfrüh | Herrgottsfrühe)",
     "p:PARTADV",
     examples=("am frühen Morgen", "abends", "in der Nacht"),
 )
 def part_of_day(m: Match) -> Built:
+    if m.before().lower() in ("mitten", "spät", "eines"):
+        return None  # „eines Morgens“: nobody knows which
     if "PARTADV" in m.values[m.end - 1]:
         return PartOfDay(m.get("p", "PARTADV"), adverb=True)
     word = m.word("p")
     inner = {t.lower() for t in m.tokens[m.start : m.end]}
-    if m.before().lower() in ("mitten", "spät"):
-        return None
     if m.after() == "-" or m.before() == "-" or word == "Vorabend":
         return None
     if not (
         m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach")
         or inner & {"am", "in"}
+        or (word == "Mittagszeit" and m.prep == "um")
     ):
         return None
     if m.prep == "nach" or (m.prep == "in" and word == "Nacht" and m.det not in ("der", "")):

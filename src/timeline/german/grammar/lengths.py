@@ -77,6 +77,8 @@ def length(m: Match) -> Built:
     if m.after().lower() in ("alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"):
         return None  # ages
     one = m.has("n") and m.get("n", "NUM") == 1 and m.word("n").lower().startswith("ein")
+    if one and m.prep == "von" and m.after() == "auf":
+        return None  # „von einem Tag auf den anderen“
     if one and a.unit == "D" and m.word("n").lower() in ("eines", "einer") and not m.has("l"):
         return None  # „eines Tages“
     if one and a.unit == "WE" and not m.prep:
@@ -128,6 +130,20 @@ def before_feast(m: Match) -> Built:
         return None
     i = m.index("s")
     return [Piece(m.start, i, Shift(a, sign, clause=True, event=m.after()))]
+
+
+@rule(
+    "den ganzen Tag",
+    "(ganze | ganzen | ganzes) (u:UNIT | p:PARTN) (lang | über | hindurch)?",
+    examples=("den ganzen Tag", "die ganze Nacht lang", "das ganze Jahr über"),
+)
+def whole(m: Match) -> Built:
+    """One of its kind from end to end; a part of the day is a length as well: PT1NI."""
+    if m.has("p"):
+        return Amount("T" + m.get("p", "PARTN"), 1, fixed=True)
+    unit = m.get("u", "UNIT")
+    plural = m.word("u").endswith(("e", "en", "n")) and unit not in ("W", "TM", "TH", "TS")
+    return None if plural else Amount(unit, 1, fixed=True)
 
 
 @rule(
@@ -205,13 +221,14 @@ def unit_adjective(m: Match) -> Built:
     "EACH d1:DAY m:MONTH",
     "(pro | je) u:UNIT",
     "a:UNIT (um | für) b:UNIT",
+    "ALL u:(Jahre | Tage) wieder",
     examples=("jeden Freitag", "alle vier Jahre", "pro Jahr", "Jahr um Jahr"),
 )
 def every(m: Match) -> Built:
     unit = m.get("u", "UNIT")
     if m.has("d1"):
         return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}-{m.get('d1', 'DAY'):02d}")
-    if "ALL" in m.values[m.start] and not m.has("n"):
+    if "ALL" in m.values[m.start] and not m.has("n") and m.tokens[m.end - 1] != "wieder":
         return Frequency(f"PX{unit}")
     if m.has("b"):
         unit = m.get("a", "UNIT")
@@ -246,20 +263,22 @@ def period(number: float, unit: str) -> str:
     "f:FREQ",
     "d:WEEKDAYADV",
     "w:(werktags | wochentags | feiertags)",
-    examples=("jährlich", "montags", "werktags"),
+    "s:(Sonn | sonn) (HYPHEN | DASH) und (Feiertagen | Feiertags | feiertags)",
+    examples=("jährlich", "montags", "werktags", "an Sonn- und Feiertagen"),
 )
 def regular(m: Match) -> Built:
     if m.has("f"):
         return Frequency(m.get("f", "FREQ"))
     if m.has("d"):
         return Frequency(f"XXXX-WXX-{m.get('d', 'WEEKDAYADV') + 1}")
-    return Frequency("P1D")
+    return Frequency("XXXX-WXX-7" if m.has("s") else "P1D")
 
 
 @rule(
     "im Jahr (Rate)",
     "x:(im | am | in) (der)? u:(Jahr | Monat | Tag | Woche)",
-    examples=("zweimal im Jahr",),
+    "x:(die | das | den | je) u:(Jahr | Monat | Tag | Woche)",
+    examples=("zweimal im Jahr", "dreimal die Woche"),
 )
 def rate(m: Match) -> Built:
     """„500 Menschen im Jahr“, „14.000 Fahrzeuge am Tag“: only behind a counted noun or „-mal“."""
@@ -267,13 +286,13 @@ def rate(m: Match) -> Built:
     counted = ("COUNTED" in v or ("NAME" in v and w.keys() & {"NUM", "BIG", "DECIMAL"})) and bool(
         w.keys() & {"NUM", "BIG", "DECIMAL", "NAME"}
     )
-    times = m.before().lower().endswith("mal") and len(m.before()) > 3
+    times = m.before().lower().endswith("mal") and (len(m.before()) > 3 or "NUM" in w)
+    if m.word("x") in ("die", "das", "den", "je"):
+        counted = False
     if (
         not (counted or times)
         or "YEAR" in m.after_values()
         or m.after() in ("darauf", "zuvor", "danach")
     ):
-        return None
-    if not counted and not times:
         return None
     return [Piece(m.start, m.end, Frequency(period(1, m.get("u", "UNIT"))))]
