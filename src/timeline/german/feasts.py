@@ -17,6 +17,7 @@ MOVABLE: dict[str, tuple[int, int]] = {
     "Aschermittwoch": (-46, -46), "Palmsonntag": (-7, -7), "Karwoche": (-6, 0),
     "Gründonnerstag": (-3, -3), "Karfreitag": (-2, -2), "Karsamstag": (-1, -1),
     "Ostern": (0, 1), "Ostersonntag": (0, 0), "Ostermontag": (1, 1), "Osterwochenende": (-2, 1),
+    "Faschingssamstag": (-50, -50), "Faschingssonntag": (-49, -49),
     "Weißer Sonntag": (7, 7), "Himmelfahrt": (39, 39), "Pfingsten": (49, 50),
     "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50), "Pfingstwochenende": (48, 50),
     "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60),
@@ -24,7 +25,8 @@ MOVABLE: dict[str, tuple[int, int]] = {
 #: key → (month, day, number of days)
 FIXED: dict[str, tuple[int, int, int]] = {
     "Neujahr": (1, 1, 1), "Dreikönig": (1, 6, 1), "Valentinstag": (2, 14, 1),
-    "Frauentag": (3, 8, 1), "Tag der Arbeit": (5, 1, 1), "Bundesfeier": (8, 1, 1),
+    "Lichtmess": (2, 2, 1), "Frauentag": (3, 8, 1), "Tag der Arbeit": (5, 1, 1),
+    "Bundesfeier": (8, 1, 1),
     "Mariä Himmelfahrt": (8, 15, 1), "Einheit": (10, 3, 1), "Österreich": (10, 26, 1),
     "Reformationstag": (10, 31, 1), "Halloween": (10, 31, 1), "Allerheiligen": (11, 1, 1),
     "Allerseelen": (11, 2, 1), "Martinstag": (11, 11, 1), "Barbaratag": (12, 4, 1),
@@ -68,11 +70,19 @@ NAMES: dict[str, str] = {
     "Weihnachtsfeiertagen": "Weihnachten", "Weihnachtstage": "Weihnachten",
     "Weihnachtstagen": "Weihnachten", "Christtag": "Weihnachtstag 1",
     "Stefanitag": "Weihnachtstag 2", "Stephanstag": "Weihnachtstag 2", "Silvester": "Silvester",
-    "Silvesterabend": "Silvester", "Silvesternacht": "Silvester", "Silvestertag": "Silvester",
+    "Silvestertag": "Silvester", "Martini": "Martinstag", "Lichtmess": "Lichtmess",
+    "Faschingssonntag": "Faschingssonntag", "Fastnachtssonntag": "Faschingssonntag",
+    "Faschingssamstag": "Faschingssamstag", "Fastnachtssamstag": "Faschingssamstag",
+    "Unsinniger Donnerstag": "Weiberfastnacht", "Stephanitag": "Weihnachtstag 2",
+    "Osterwochenendes": "Osterwochenende", "Pfingstwochenendes": "Pfingstwochenende",
     "Altjahrabend": "Silvester", "Berchtoldstag": "Berchtoldstag",
     "Staatsfeiertag": "Tag der Arbeit", "Erntedankfest": "Erntedank", "Erntedank": "Erntedank",
     "Erntedanktag": "Erntedank", "Eidgenössische Bettag": "Bettag",
 }  # fmt: skip
+
+
+#: feasts that make compounds with a part of the day: „Silvesternacht“, „Neujahrsmorgen“
+WITH_PARTS = {"Silvester", "Heiligabend", "Ostersonntag", "Ostermontag", "Neujahr", "Neujahrs"}
 
 
 def _sunday_before(day: date) -> date:

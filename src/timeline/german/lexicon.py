@@ -14,6 +14,7 @@ from typing import Any
 
 from timeline.german import words
 from timeline.german.feasts import NAMES as FEASTS
+from timeline.german.feasts import WITH_PARTS
 
 Values = dict[str, Any]
 
@@ -34,20 +35,21 @@ def _forms(word: str) -> set[str]:
 HEADS = {
     "CLOCK", "DATENUM", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ", "DEIXIS",
     "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR", "MONTHDAY",
-    "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT", "SEASON", "UNIT", "UNITADJ",
-    "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR",
-    "YEAR",     "YEARADJ", "YEARSPAN",
+    "MONTHHALF", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT", "SEASON",
+    "UNIT", "UNITADJ", "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY", "WEEKDAYADV",
+    "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
-    "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit", "Augenblick",
-    "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis", "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf",
-    "fünfundzwanzig", "Geburt", "Gegenwart", "h", "halb", "Jahreshälfte", "Jahreswechsel",
-    "Kalenderwoche", "KW", "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment",
-    "Punkt", "Q", "Sommersemester", "Stundenfrist", "tag", "tags", "Uhr", "Vergangenheit",
-    "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag", "werktags",
-    "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt", "Zukunft",
-    "zwanzig",
+    "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit",
+    "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
+    "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
+    "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",
+    "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Punkt", "Q",
+    "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
+    "Vergangenheit", "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag",
+    "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt",
+    "Zukunft", "zwanzig",
 )  # fmt: skip
 
 
@@ -82,6 +84,7 @@ class Lexicon:
             self.add(month, "MONTHABBR" if month in w.MONTH_ABBREVIATIONS else "MONTH", number)
             if month not in w.MONTH_ABBREVIATIONS:
                 self._table("MONTH", {f"{month}s": number, f"{month}es": number})
+                self._table("MONTHHALF", {f"{month}hälfte": number})
                 self._table("MONTHDAY", {f"{month}tag": number, f"{month}tage": number,
                                          f"{month}tagen": number})  # fmt: skip
                 for weekday, day in w.WEEKDAYS.items():
@@ -174,7 +177,7 @@ class Lexicon:
             if " " not in name and "-" not in name:
                 self.add(name, "FEAST", key)
                 for part, code in w.PARTS.items():
-                    if key in ("Heiligabend", "Ostersonntag", "Ostermontag", "Neujahr"):
+                    if name in WITH_PARTS:
                         self.add(name + part.lower(), "FEASTPART", (key, code))
 
     # ------------------------------------------------------------- reading
@@ -248,7 +251,7 @@ _NUMBER_SHAPES = (
     "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "2024/782",
     "14.30", "14:30", "24.00", "25.70", "2:1", "9:75", "1.500", "12'000", "3,5", "3,55", "5", "0",
     "20", "28", "40", "61", "120", "500", "1450", "1990", "2024", "2200", "70000", "1.2.3.4",
-    "2024/1", "3/2025", "1/2", "2000plus", "99:99:99", "07",
+    "650 000", "2024/1", "3/2025", "1/2", "2000plus", "99:99:99", "07",
 )  # fmt: skip
 
 
@@ -300,7 +303,7 @@ def _number(token: str) -> Values:
     if m := re.fullmatch(r"(\d+),(\d)", token):
         v["DECIMAL"] = float(f"{m[1]}.{m[2]}")
         return v
-    if re.fullmatch(r"\d{1,3}(?:[.'’]\d{3})+", token):
+    if re.fullmatch(r"\d{1,3}(?:[.'’\s]\d{3})+", token):
         v["BIG"] = int(re.sub(r"\D", "", token))
         return v
     if token.isdecimal() and len(token) <= 4:

@@ -194,7 +194,7 @@ class PartOfDay:
 
     daypart: DayPart
     same: bool = False
-    next: bool = False
+    step: int = 0  # „am Morgen danach“ (+1), „am Abend zuvor“ (-1)
     adverb: bool = False  # „abends“: every evening, or that one
 
 

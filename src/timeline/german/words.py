@@ -56,9 +56,16 @@ UNITS: dict[str, str] = {
     "Jahrzehnt": "DE", "Jahrzehnte": "DE", "Jahrzehnten": "DE", "Jahrzehnts": "DE",
     "Dekade": "DE", "Dekaden": "DE",
     "Jahrhundert": "CE", "Jahrhunderte": "CE", "Jahrhunderten": "CE", "Jahrhunderts": "CE",
+    "Vierteljahrhundert": "Y", "Vierteljahrhunderts": "Y", "Dreivierteljahr": "M",
+    "Dreivierteljahrs": "M", "Dreivierteljahres": "M", "Dreiviertelstunde": "TM",
     "Jh": "CE", "Jhd": "CE", "Werktag": "D", "Werktage": "D", "Werktagen": "D",
     "Arbeitstage": "D", "Arbeitstagen": "D", "Kalenderwochen": "W",
     "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
+}  # fmt: skip
+#: units that are parts of another, by their stem: the unit they are counted in, and how many
+UNIT_FRACTIONS: dict[str, tuple[str, int]] = {
+    "vierteljahr": ("M", 3), "dreivierteljahr": ("M", 9), "vierteljahrhundert": ("Y", 25),
+    "dreiviertelstund": ("TM", 45),
 }  # fmt: skip
 #: „tagelang“, „zweijährig“ …: stem of the adjective → unit
 UNIT_STEMS: dict[str, str] = {
@@ -72,6 +79,9 @@ UNIT_ADJECTIVES: dict[str, str] = {
 FREQUENCY: dict[str, str] = {
     "stündlich": "PT1H", "minütlich": "PT1M", "täglich": "P1D", "alltäglich": "P1D",
     "wöchentlich": "P1W", "monatlich": "P1M", "vierteljährlich": "P3M", "halbjährlich": "P6M",
+    "allabendlich": "XXXX-XX-XXTEV", "allmorgendlich": "XXXX-XX-XXTMO",
+    "allnächtlich": "XXXX-XX-XXTNI", "allwöchentlich": "P1W", "allmonatlich": "P1M",
+    "zweijährlich": "P2Y", "zweiwöchentlich": "P2W", "zweimonatlich": "P2M",
     "jährlich": "P1Y", "alljährlich": "P1Y", "alljährig": "P1Y", "tagtäglich": "P1D",
 }  # fmt: skip
 
@@ -141,7 +151,7 @@ PART_ADJECTIVES: dict[str, str] = {
     "früh": "start", "beginnend": "start", "ausgehend": "end", "spät": "end", "mittler": "mid",
 }  # fmt: skip
 #: compounds of a unit and a part of it: (unit, part)
-UNIT_PARTS: dict[str, tuple[str, str]] = {
+UNIT_PARTS: dict[str, tuple[str, str | None]] = {
     f"{stem}{tail}": (unit, part)
     for stem, unit in (("Jahres", "Y"), ("Monats", "M"), ("Wochen", "W"))
     for tail, part in (
@@ -151,7 +161,8 @@ UNIT_PARTS: dict[str, tuple[str, str]] = {
 } | {
     "Jahresende": ("Y", "end"), "Monatsende": ("M", "end"), "Jahresfrist": ("Y", "end"),
     "Semesterende": ("H", "end"), "Quartalsende": ("Q", "end"), "Jahrhundertwende": ("CE", "turn"),
-    "Jahrtausendwende": ("ML", "turn"),
+    "Jahrtausendwende": ("ML", "turn"), "Tagesverlauf": ("D", None),
+    "Wochenverlauf": ("W", None), "Jahresverlauf": ("Y", None),
 }  # fmt: skip
 #: „Vorjahr“ and its kin: (unit, steps)
 NEIGHBOUR_UNITS: dict[str, tuple[str, int]] = {

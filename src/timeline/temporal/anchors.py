@@ -29,13 +29,16 @@ def unknown_value(unit: str) -> str:
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
 
 
-def fitting(context: Context, unit: str) -> Reference | None:
+def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | None:
     """The last date of the text that is fine enough to count ``unit`` from it.
 
-    What is told in the past does not count from a date that is yet to come.
+    What is told in the past does not count from a date that is yet to come, unless
+    ``ahead`` allows it („die am selben Tag hätte beginnen sollen“).
     """
     published = context.published
-    past = published is not None and not context.narrative and context.tense() == "past"
+    past = (
+        published is not None and not ahead and not context.narrative and context.tense() == "past"
+    )
     for reference in reversed(context.references):
         if past and published is not None and reference.span.first > published:
             continue

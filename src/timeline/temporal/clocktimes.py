@@ -68,8 +68,8 @@ def at_a_day(
     )  # „morgens, mittags, abends“: every day
     if basis == "set" or listed or (meaning.adverb and not named and context.tense() != "past"):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
-    if meaning.next and context.last_day is not None and day == context.last_day.span.first:
-        day += timedelta(days=1)
+    if meaning.step and day is not None and basis == "anchored" and date.min < day < date.max:
+        day += timedelta(days=meaning.step)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
     return Resolution(
@@ -129,6 +129,8 @@ def _day_for(
 ) -> tuple[date | None, str, Basis | Literal["set"]]:
     """The nearest day before it in the sentence, else behind it, else the text's, else today."""
     here = found[index].hit
+    if context.published is not None and _is_stamp(tokens, found[index]):
+        return context.published, context.published.isoformat(), "relative"
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has
     listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)
@@ -150,7 +152,9 @@ def _day_for(
             return day, resolution.anchor or "", resolution.basis
     if context.section_day is not None:
         return context.section_day.span.first, context.section_day.text, "anchored"
-    reference = None if listing and context.published else context.last_day
+    reference = None if listing and context.published else context.arrived
+    if reference is not None and _is_elsewhen(reference, context):
+        reference = None
     if reference is not None and (
         context.sentence - reference.sentence <= 3 or _current(reference, context)
     ):
@@ -160,6 +164,22 @@ def _day_for(
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
     return None, "", "relative"
+
+
+def _is_stamp(tokens: Tokens, item: Found) -> bool:
+    """„+++ 21:40 Uhr +++ …“: when the report was written."""
+    words, hit = tokens.words, item.hit
+    return hit.first > 0 and set(words[: hit.first]) == {"+"} and words[hit.last :][:1] == ["+"]
+
+
+def _is_elsewhen(reference: Reference, context: Context) -> bool:
+    """What has been is not told of a day to come, nor what is to come of a day gone by."""
+    if context.published is None or context.narrative:
+        return False
+    day, tense = reference.span.first, context.tense()
+    return (day > context.published and tense == "past") or (
+        day < context.published and tense in ("present", "future")
+    )
 
 
 #: expressions before and behind that may lend a clock time their day

@@ -75,6 +75,7 @@ class Context:
     kind: Kind = "news"
     references: deque[Reference] = field(default_factory=lambda: deque(maxlen=8))  # latest last
     last_day: Reference | None = None
+    arrived: Reference | None = None  # ``last_day`` when the sentence began
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
     section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
     tokens: Tokens | None = None  # the sentence being read

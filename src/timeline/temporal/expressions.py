@@ -27,6 +27,7 @@ from timeline.temporal.surroundings import (
     hint_of,
     in_passing,
     in_range,
+    is_apposition,
     is_figurative,
     is_habit,
     is_heading,
@@ -95,6 +96,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     figurative = is_figurative(hits)
     hits = [in_range(tokens, hit) for hit in hits]
     context.tokens = tokens
+    context.arrived = context.last_day
     hint: Tense | None = None
     look = tense_of_clause(text, begin, end, begin, begin)
     timed = any(isinstance(hit.meaning, Clock) for hit in hits)
@@ -122,11 +124,14 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
             resolution = Resolution("DATE", value, event_like=False)
         else:
             resolution = resolve(hit.meaning, context, hit.prep)
+            if found and is_apposition(tokens, found[-1], hit):
+                resolution = found[-1].resolution
             if is_habit(context, hit, found[-1].hit if found else None):
                 resolution = replace(resolution, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
         if (
             resolution.type != "SET"
+            and not (resolution.type == "DURATION" and hit.prep == "seit")
             and resolution.value[:2] != "PX"
             and not resolution.value.endswith("TXX")
             and (resolution.event_like or resolution.granularity == "day")

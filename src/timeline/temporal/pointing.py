@@ -34,6 +34,8 @@ def deictic_day(m: DeicticDay, context: Context) -> Resolution:
         )
     ):
         return Resolution("DATE", "PRESENT_REF" if m.offset == 0 else "PAST_REF", event_like=False)
+    if m.attribute and m.offset == 0 and context.kind == "weekly":
+        return Resolution("DATE", "PRESENT_REF", event_like=False)  # „die heutige Republik“
     base = context.published
     if base is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
@@ -104,6 +106,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         day = (ahead if ahead > base else ahead + week) + week * (m.step - 1)
         return _one_day(day, m.daypart, "relative", anchor)
     tense = context.tense()
+    story = context.historical()
+    if story is not None and story.granularity in ("day", "time") and tense in ("past", "none"):
+        return _weekday_in_text(m, story)
     if prep == "für":
         look_back = False
     elif prep == "vom" and context.after_noun:
@@ -150,7 +155,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         if m.fresh:
             span = unit_span("Y", shift(base, int(base.month > 6), "Y"))
         elif m.unit == "WE":
-            span = _weekend(m, base, context, prep)
+            span = _weekend(m, base, context, prep, basis)
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
@@ -182,7 +187,7 @@ def _is_over(m: UnitStep, span: Span, base: date, basis: Basis, context: Context
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
     """What a unit is counted from."""
     if m.anchored or context.narrative:
-        reference = fitting(context, m.unit)
+        reference = fitting(context, m.unit, ahead=m.step == 0)
         if reference is not None:
             return middle(reference), "anchored", reference.text
         if m.anchored and not context.narrative:
@@ -199,15 +204,21 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
         )
     ):
         return near.span.first, "anchored", near.text
-    story = context.historical() if m.step <= 0 and not m.deictic else None
+    story = context.historical() if m.step <= 0 else None
+    if m.deictic and not (
+        m.unit == "WE" and m.step == 0 and story is not None and story.granularity == "day"
+    ):
+        story = None
     if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
         return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
 
 
-def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
+def _weekend(m: UnitStep, base: date, context: Context, prep: str, basis: Basis) -> Span:
     saturday = unit_span("WE", base).first
+    if basis == "anchored":
+        return Span(saturday, saturday + timedelta(days=1))
     if m.step:
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step

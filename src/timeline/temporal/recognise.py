@@ -43,6 +43,8 @@ PREPOSITIONS = {
     "beim",
     "auf",
     "ins",
+    "fürs",
+    "übers",
     "aus",
     "mit",
     "per",
@@ -50,6 +52,7 @@ PREPOSITIONS = {
     "je",
     "durch",
 }
+_FUSED = {"fürs": "für", "übers": "über"}
 _DETERMINERS = {"der", "die", "das", "dem", "den", "des", "diesem", "dieser", "diesen"}
 #: may stand between a preposition and its noun phrase without changing either
 _SKIPPED = {
@@ -186,7 +189,7 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
         j -= 1
     if j < free or words[j].lower() not in PREPOSITIONS:
         return "", det, i  # an article without a preposition is the noun's („die 1998 gebaute …“)
-    prep = words[j].lower()
+    prep = _FUSED.get(words[j].lower(), words[j].lower())
     lead = j
     before = words[j - 1].lower() if j - 1 >= free else ""
     if before == "bis" and prep in _AFTER_BIS:

@@ -7,8 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.german.meaning import CalendarDate, DeicticDay, Feast, Frequency, Period, Weekday
+from timeline.german.meaning import (
+    CalendarDate,
+    Clock,
+    DeicticDay,
+    Feast,
+    Frequency,
+    Period,
+    Weekday,
+)
 from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense, tense_at
 from timeline.temporal.context import Context
 from timeline.temporal.found import Found
@@ -40,14 +49,24 @@ def in_passing(tokens: Tokens, hit: Hit) -> bool:
         return hit.first > 0 and tokens.words[hit.first - 1] == "("
     before = tokens.words[hit.first - 1] if hit.first else ""
     return (
-        hit.prep in ("bis", "seit", "von", "vom", "vor", "nach", "ab", "aus", "um")
+        hit.prep in ("bis", "seit", "von", "vom", "vor", "nach", "ab", "aus", "um", "für")
+        or _is_attribute(tokens, hit)
         or before in ("(", "–", "-", "/")
         or (not hit.prep and before[:1].isupper())
     )
 
 
+def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
+    """„die 2003 gegründete Gruppe“: the year says of the noun since when it is."""
+    after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
+    before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
+    return before in _ARTICLES and after[:1].islower() and _DONE.search(after) is not None
+
+
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
     """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
+    if hit.prep == "auf" and "Nacht" in tokens.words[max(0, hit.lead - 4) : hit.lead]:
+        return replace(hit, prep="")  # „in der Nacht auf den 21. Mai“ puts nothing off
     if hit.prep not in ("von", "vom"):
         return hit
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
@@ -78,11 +97,24 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"  # „auf den 21. September verschoben“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
         return "past"
+    if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
+        return "past"  # „Nach den Angriffen auf Helfer in der Nacht …“
     before = words[lead - 1].lower() if lead else ""
     return _attribute(tokens, hit.last) if before in _ARTICLES else None
 
 
 _SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))
+
+
+def _is_noun_phrase(words: Sequence[str]) -> bool:
+    """No verb and no comma stands between these words, and a noun closes them."""
+    return (
+        words[0].lower() in _ARTICLES
+        and words[-1][:1].isupper()
+        and all(w[0].isalpha() and not (w[0].islower() and forms(w) & FINITE) for w in words)
+    )
+
+
 #: what is done to a date that lies ahead
 _PUT_OFF = frozenset(
     ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
@@ -158,9 +190,19 @@ def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> C
     return look
 
 
+def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:
+    """„Am 5. März, einem Sonntag“: the weekday says of the day before it what it was."""
+    return (
+        isinstance(hit.meaning, Weekday)
+        and hit.meaning.indefinite
+        and before.resolution.day is not None
+        and tokens.words[before.hit.last : hit.first] in ([",", "einem"], [",", "ein"])
+    )
+
+
 def is_figurative(hits: Sequence[Hit]) -> bool:
     """„Heute ist es die eine, morgen eine andere Stadt“: no dates, a figure of speech."""
-    if len(hits) < 2:
+    if len(hits) < 2 or any(isinstance(h.meaning, Clock) for h in hits):
         return False
     offsets = {
         h.meaning.offset

@@ -76,9 +76,17 @@ def find_year(
         return None, "relative", "", ()
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
-    story = context.historical()
-    if story is not None and step is None and context.tense() in ("past", "none"):
-        return spanner(story.span.first.year), "anchored", story.text, ()
+    if step is None:
+        if (named := _named_beside(spanner, context)) is not None:
+            assert last is not None
+            return named, "anchored", last.text, ()
+        story = context.historical()
+        if (
+            story is not None
+            and context.tense() in ("past", "none")
+            and not (story.granularity == "year" and _just_past(spanner, base))
+        ):
+            return spanner(story.span.first.year), "anchored", story.text, ()
     if base is None:
         return None, "relative", "", ()
     around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
@@ -106,6 +114,30 @@ def find_year(
     return chosen, "relative", base.isoformat(), readings
 
 
+def _named_beside(spanner: Spanner, context: Context) -> Span | None:
+    """„im Sommer 2021, vom 11. Juni an“, „im Vorjahr … am 24. Mai“: in what the sentence names."""
+    last, base = context.last, context.published
+    if last is None or last.sentence != context.sentence or last.aside or base is None:
+        return None
+    if last.granularity not in ("year", "season", "quarter"):
+        return None
+    if last.span.last.year < base.year and context.tense() not in ("past", "none"):
+        return None  # „1903 gegründet, feiert der Verein am 3. Mai“
+    for year in {last.span.first.year, last.span.last.year}:
+        span = spanner(year)
+        if span is not None and last.span.first <= span.first and span.last <= last.span.last:
+            return span
+    return None
+
+
+def _just_past(spanner: Spanner, base: date | None) -> bool:
+    """Whether one such day lies in the month before the publication: that one is news."""
+    if base is None:
+        return False
+    spans = (spanner(base.year), spanner(base.year - 1))
+    return any(s is not None and timedelta(0) <= base - s.first <= _MONTH for s in spans)
+
+
 def _near(arrived: Reference, context: Context) -> bool:
     """Without a publication date an incomplete one hangs on a year just named, or on none."""
     return context.sentence - arrived.sentence <= 3 and arrived.granularity not in (
@@ -129,6 +161,7 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
     return span
 
 
+_MONTH = timedelta(days=31)
 _JUST, _FAR = timedelta(days=31), timedelta(days=300)
 
 
@@ -139,7 +172,7 @@ def _looks_back(
         return nearest is None
     if latest == nearest:
         return True
-    if prep == "für":
+    if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         return False
     if prep in PAST_PREPOSITIONS:
         return True

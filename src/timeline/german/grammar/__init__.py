@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline.german.grammar import calendar, clock, deictic, feastdays, lengths, periods, vague
+from timeline.german.grammar import (
+    calendar,
+    clock,
+    deictic,
+    feastdays,
+    lengths,
+    periods,
+    vague,
+    years,
+)
 from timeline.german.lexicon import Lexicon
 from timeline.german.pattern import Grammar, Rule
 
-MODULES = (calendar, periods, feastdays, deictic, lengths, clock, vague)
+MODULES = (calendar, years, periods, feastdays, deictic, lengths, clock, vague)
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 
 #: every class of words that a pattern may name (the keys the lexicon gives its tokens)
@@ -17,7 +26,8 @@ CATEGORIES = {
     "DATENUM", "DAY", "DAYBARE", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DECIMAL",
     "DEIXADJ", "DEIXIS", "DET", "DIGITS", "DUTZEND", "EACH", "EARLIER", "FEAST", "FEASTPART",
     "FILLER", "FREQ", "FUTURE", "HALF", "HEUER", "HOUR", "HYPHEN", "ISODATE", "LABEL", "LASTADJ",
-    "LATER", "LONG", "MINUTE", "MONTH", "MONTHABBR", "MONTHDAY", "MONTHWEEKDAY", "NAME",
+    "LATER", "LONG", "MINUTE", "MONTH", "MONTHABBR", "MONTHDAY", "MONTHHALF", "MONTHWEEKDAY",
+    "NAME",
     "NEIGHBOUR", "NUM", "NUMWORD", "OPEN", "ORD", "ORDNUM", "ORDWORD",
     "PARTADJ", "PARTADV", "PARTN",
     "PARTOF", "PAST", "PRESENT", "QUOTE", "SAME", "SEASON", "THAT", "THIS", "UNIT", "UNITADJ",

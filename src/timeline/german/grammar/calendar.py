@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.german.grammar.common import (
     TO,
     YEAR_NUMBER,
@@ -20,8 +18,6 @@ from timeline.german.meaning import (
     LastDayOfMonth,
     NthWeekday,
     Part,
-    Period,
-    Turn,
     Weekday,
 )  # fmt: skip
 from timeline.german.pattern import Built, Match
@@ -239,6 +235,18 @@ def month_stands(m: Match) -> bool:
 
 
 @rule(
+    "Monatshälfte",
+    f"n:ORD m:MONTHHALF {YEAR}?",
+    f"n:ORD Hälfte (des | im) m:MONTH {YEAR}?",
+    examples=("in der ersten Julihälfte", "in der zweiten Hälfte des Juni"),
+)
+def half_month(m: Match) -> Built:
+    n = m.get("n", "ORD")
+    month_number = m.get("m", "MONTHHALF", "MONTH")
+    return CalendarDate(year_of(m), month_number, part=("start", "end")[n - 1]) if n < 3 else None
+
+
+@rule(
     "zwei Monate",
     f"m1:MONTH {TO} (Anfang | Mitte | Ende)? m:MONTH {YEAR}?",
     examples=("von Juni bis August 2023", "im März und April"),
@@ -282,155 +290,3 @@ def nth_weekday(m: Match) -> Built:
     if weekday is None:
         return NthWeekday(number, 5, month_number, year_of(m), weekend=True)
     return NthWeekday(number, weekday, month_number, year_of(m)) if number <= 5 else None
-
-
-@rule(
-    "Jahr",
-    "p:PARTOF (des)? (Jahres | Jahrs | Jahr)? y:YEAR",
-    "(anno | Anno) Domini? y:YEAR",
-    "(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:(v . Chr | vor Christus | v . u)?",
-    "(Jahr | Jahre | Jahres) y:NUM bc:(v . Chr | vor Christus | v . u | n . Chr | nach Christus)",
-    "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z)",
-    "y:(YEAR | NUM) bc:(n . Chr | nach Christus)",
-    examples=("Ende 2021", "im Jahr 1894", "480 v. Chr."),
-)
-def year_marked(m: Match) -> Built:
-    y = m.get("y", "YEAR", "YEAR3", "NUM")
-    bc = m.has("bc") and m.word("bc").lower() in ("v", "vor")
-    if not isinstance(y, int):
-        return None
-    return CalendarDate(y, part=m.get("p", "PARTOF"), bc=bc)
-
-
-@rule(
-    "Jahre von bis",
-    f"(Jahren | Jahre | Jahr)? a:YEAR {TO} (zum)? (Jahr)? b:YEAR",
-    "a:YEAR (bis | DASH | HYPHEN) b:MINUTE",
-    examples=("von 1999 bis 2008", "1914–1918", "zwischen 1914 und 1918"),
-)
-def years(m: Match) -> Built:
-    i, j = m.index("a"), m.index("b")
-    a, b = m.get("a", "YEAR"), m.get("b", "YEAR", "MINUTE")
-    if m.prep == "von" and "auf" in m.tokens[i:j] and b != a + 1:
-        return None  # „von 1200 auf 1400 Plätze“
-    if not (year_stands(m, a)) or (j + 1 < len(m.tokens) and m.after_values().get("COUNTED")):
-        return None
-    if b < 100:
-        b += a // 100 * 100
-        if b <= a or (m.after() in (".", ":") and m.after(1)[:1].isdigit()):
-            return None
-    return [Piece(i, i + 1, CalendarDate(a)), Piece(j, j + 1, CalendarDate(b))]
-
-
-@rule(
-    "Jahreszahl",
-    "y:YEAR",
-    examples=("1994", "(1871)", "seit 2001"),
-)
-def bare_year(m: Match) -> Built:
-    y = m.get("y", "YEAR")
-    return CalendarDate(y) if year_stands(m, y) else None
-
-
-_YEAR_PREPS = {"seit", "bis", "ab", "von", "vor", "nach", "um", "für", "gegen", "zwischen", "in"}
-
-
-def year_stands(m: Match, y: int) -> bool:
-    """Is a bare four-digit number a year? „1450 Mark“, „Agenda 2030“ and „2.000“ are not."""
-    before, after = m.before(), m.after()
-    bv, av = m.before_values(), m.after_values()
-    if before == "." and "LABEL" in m.before_values(2):
-        return False  # „Nr. 1924“
-    if "NAME" in av and (
-        before in ("mindestens", "insgesamt", "rund", "etwa") or m.prep in ("auf", "bei", "mit")
-    ):
-        return False  # „auf 1834 Metern Höhe“
-    if _names_a_thing(m, y):
-        return False
-    if (
-        before == "auf"
-        and m.before_values(2).get("YEAR", y) != y - 1
-        and m.before(3).lower() == "von"
-    ):
-        return False  # „stieg von 1850 auf 1920“
-    if m.prep == "von" and after == "auf" and m.after_values(1).get("YEAR", 0) != y + 1:
-        return False
-    if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
-        return False
-    if (bv.keys() & {"DIGITS", "/", "$", "€", "•"} and before not in ("(",)) or "DIGITS" in av:
-        return False  # phone numbers, accounts, sums
-    if m.before() in ("–", "-") and "LABEL" in m.before_values(3):
-        return False  # „Seiten 1914–1918“
-    if "LABEL" in m.before_values(3) and m.before(2) in ("der", "des"):
-        return False  # „Platz der Republik 1“, „Haus der Jugend 1953“
-    if after in ("/", "-") and m.after(1)[:1].isalnum() and not av.get("DASH"):
-        return False
-    if before in ("-", "+", "=", "#", "@", "_"):
-        return False
-    if m.prep in _YEAR_PREPS or before in ("(", "–", "—"):
-        pass
-    elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
-        not 1700 <= y <= 2100
-        and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
-        and not _PARTICIPLE.match(after)
-    ):
-        return False
-    if after[:1].isupper() and "NAME" in av and m.prep not in ("seit", "bis", "ab", "im"):
-        # „2000 Eisenbahner“: a round number before a plural noun counts; a year seldom is round
-        return not (y % 100 == 0 or (y % 10 == 0 and after.endswith(("en", "er"))))
-    return 1200 <= y <= 2100 or m.prep in ("um", "seit", "bis")
-
-
-#: capitals that name a thing with years, not one with a number
-_YEARLY = {"WM", "EM", "ESC", "BIP", "IAA", "CES", "COP", "ITB", "SEK", "TV"}
-_ADVERBS = {
-    "spätestens",
-    "frühestens",
-    "erst",
-    "bereits",
-    "schon",
-    "noch",
-    "auch",
-    "voraussichtlich",
-}
-_CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
-
-
-def _names_a_thing(m: Match, y: int) -> bool:
-    """„TSV 1860“, „Turnverein 1861“, „Energie 2050“, „Flug LH 2024“, Orwells „1984“."""
-    before, bv, av = m.before(), m.before_values(), m.after_values()
-    if "QUOTE" in bv and ("QUOTE" in av or m.after() == ":"):
-        return True
-    if before.lower() in _ADVERBS:
-        return False
-    if m.prep or not before[:1].isupper() or not bv.keys() & {"NAME", "LABEL", "FUTURE"}:
-        return before == "Zukunft" or (before == "Zero" and y > 2029)
-    if before.isupper() and len(before) <= 4 and before not in _YEARLY:
-        return True
-    if any(c.isupper() for c in before[1:]) and len(before) <= 6 and before not in _YEARLY:
-        return True  # SpVgg, VfL
-    return y >= 2030 or before.lower().endswith(_CLUBS)
-
-
-#: „1248 geweiht“: with it even an early number is a year
-_PARTICIPLE = re.compile(r"(?:ge|er|be|ver|zer|ent)[a-zäöüß]+(?:t|en)$|urkundlich$|erstmals$")
-
-
-def quoted_name(m: Match) -> bool:
-    """„Modell 1874“: the quotation opens at most three words before the number."""
-    return any("QUOTE" in m.before_values(k) for k in range(2, 6))
-
-
-@rule(
-    "Doppeljahr",
-    "(Saison | Spielzeit | Schuljahr | Jahr | Jahre | Jahres | Jahreswechsel)? y:YEARSPAN",
-    "s:(Wintersemester | Sommersemester) y:(YEARSPAN | YEAR)?",
-    examples=("2024/25", "in der Saison 2024/25"),
-)
-def double_year(m: Match) -> Built:
-    y = m.get("y", "YEARSPAN", "YEAR")
-    if m.has("s"):
-        return Period("SW" if m.word("s").startswith("W") else "SS", year=y)
-    if m.tokens[m.start] == "Jahreswechsel":
-        return Turn("Y", y)
-    return Period("SY", y)

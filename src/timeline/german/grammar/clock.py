@@ -184,6 +184,7 @@ def part_of_day(m: Match) -> Built:
         m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach")
         or inner & {"am", "in"}
         or (word == "Mittagszeit" and m.prep == "um")
+        or (word == "Mittag" and m.prep == "zu")
     ):
         return None
     if m.prep == "nach" or (m.prep == "in" and word == "Nacht" and m.det not in ("der", "")):

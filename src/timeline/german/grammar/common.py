@@ -35,7 +35,10 @@ def looks_like_a_name(m: Match) -> bool:
     """A month, season or weekday without preposition that may be a person: „Frau Mai“,
     „Doris Sommer“, „Robinson und Freitag“, „Dr. März“, „Sonntag (CDU)“."""
     before, bv = m.before(), m.before_values()
-    if "NAME" in bv or (before == "." and m.before(2) in ("Dr", "Prof", "Hr", "Fr")):
+    titled = m.before(2) in ("Dr", "Prof", "Hr", "Fr") or (
+        len(m.before(2)) == 1 and m.before(2).isupper()
+    )
+    if "NAME" in bv or (before == "." and titled):
         return True
     if before.lower() in ("und", "oder", ",") and "NAME" in m.before_values(2):
         return True

@@ -19,6 +19,7 @@ from timeline.german.meaning import (
 )  # fmt: skip
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.verb_forms import FINITE, forms
 
 book = RuleBook()
 RULES = book.rules
@@ -65,10 +66,15 @@ def deictic_day(m: Match) -> Built:
         offset = m.get("o", "DEIXIS")  # „die Welt von morgen“
         return Vague("PRESENT_REF" if offset == 0 else "FUTURE_REF" if offset > 0 else "PAST_REF")
     idiom = part is None and (
-        (m.prep == "bis" and word.lower() == "heute")
+        (m.prep == "bis" and word.lower() == "heute" and not _clock_follows(m))
         or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
     )
     return DeicticDay(m.get("o", "DEIXIS"), part, idiom=idiom)
+
+
+def _clock_follows(m: Match) -> bool:
+    """„bis heute, 14 Uhr“: a day after all."""
+    return bool(m.after_values(int(m.after() == ",")).keys() & {"CLOCK", "HOUR"})
 
 
 def at_head(m: Match) -> bool:
@@ -190,8 +196,8 @@ def weekday_range(m: Match) -> Built:
     "w:WHICH n:(NUM | VAGUEN | DUTZEND) FILLER? u:UNIT",
     "(PARTOF | PARTADJ)? dieser a:(Tage)",
     "we:(Wochenende | Wochenenden | Wochenendes)",
-    "Laufe (der | des | dieser | dieses) u:UNIT",
-    "(neuen | neues) n2:(Jahr | Jahres)",
+    "(Laufe | Lauf) (der | des | dieser | dieses) u:UNIT",
+    "(neuen | neues | neue) n2:(Jahr | Jahres)",
     "w:WHICH o:ORD u:UNIT",
     examples=("letzte Woche", "Mitte nächsten Jahres", "Ende des Monats", "in den nächsten Tagen"),
 )
@@ -366,13 +372,23 @@ def same(m: Match) -> Built:
     "am nächsten Morgen",
     "w:(WHICH | ANAPH) p:PARTN",
     "p:PARTN then:(darauf | danach)",
-    examples=("am nächsten Morgen", "am folgenden Abend"),
+    "p:PARTN back:(zuvor | davor | vorher)",
+    "back:Vorabend",
+    examples=("am nächsten Morgen", "am folgenden Abend", "am Abend zuvor", "am Vorabend"),
 )
 def next_part(m: Match) -> Built:
-    step = 1 if m.has("then") else m.get("w", "ANAPH", "WHICH")
+    if m.has("back") and not m.has("p"):
+        of_what = m.after() in ("des", "der", "von", "vom", "eines", "einer", "seines", "ihres")
+        adjective = m.after().endswith(("er", "en", "es")) and not forms(m.after()) & FINITE
+        return PartOfDay("EV", step=-1) if m.prep == "am" and not of_what | adjective else None
+    step = 1 if m.has("then") else -1 if m.has("back") else m.get("w", "ANAPH", "WHICH")
     part = m.get("p", "PARTN")
+    if m.has("back"):
+        return PartOfDay(part, step=-1)
+    if part == "NI" and m.word("w" if m.has("w") else "p").lower().startswith("kommend"):
+        return DeicticDay(0, part)  # „in der kommenden Nacht“ is tonight
     if step == 1:
-        return PartOfDay(part, next=True)
+        return PartOfDay(part, step=1)
     if step == -1 and part == "NI":
         return DeicticDay(-1, part)  # „vergangene Nacht“
     if step == 0:

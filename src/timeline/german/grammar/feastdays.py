@@ -18,7 +18,8 @@ rule = book.rule
 
 YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 #: feast names that are also everyday words or names need a preposition or a year
-_AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag"}
+_AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag",
+              "Martini", "Lichtmess"}  # fmt: skip
 
 
 @rule(

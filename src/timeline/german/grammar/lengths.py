@@ -9,6 +9,7 @@ from timeline.german.grammar.common import RuleBook
 from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.words import UNIT_FRACTIONS
 
 book = RuleBook()
 RULES = book.rules
@@ -27,6 +28,20 @@ _BLURRED = frozenset(
 )  # fmt: skip
 
 
+def _counted_in(unit: str, word: str, number: float | None) -> tuple[str, float | None]:
+    """Fractions as TIMEX3 counts them: half a century is P50Y, a quarter of a year P3M."""
+    part = word.lower().removesuffix("en").removesuffix("e").removesuffix("es").removesuffix("s")
+    if part in UNIT_FRACTIONS and number is not None:
+        unit, times = UNIT_FRACTIONS[part]
+        return unit, number * times
+    if number is not None and number % 1 and unit in _YEARS:
+        return "Y", number * _YEARS[unit]
+    return unit, number
+
+
+_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+
+
 def amount(m: Match) -> Amount | None:
     """The length bound in a match: ``n`` (number), ``h`` (half), ``v`` (vague), ``u`` (unit)."""
     unit = m.get("u", "UNIT")
@@ -35,6 +50,7 @@ def amount(m: Match) -> Amount | None:
     number: float | None = m.get("n", "NUM", "BIG", "DECIMAL")
     if m.has("h"):
         number = 0.5
+    unit, number = _counted_in(unit, m.word("u"), number)
     first, last = m.start, m.index("u")
     words = {m.tokens[i].lower() for i in range(first, last)}
     approx = bool(words & _BLURRED)
@@ -48,6 +64,27 @@ def amount(m: Match) -> Amount | None:
     if number is None and not m.has("v") and not m.has("p"):
         number = 12.0 if any("DUTZEND" in m.values[i] for i in range(first, last)) else None
     return Amount(unit, number, approx, mod=mod)
+
+
+_OLD = {"alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"}
+_SOMEBODY = {"Alter", "Mann", "Frau", "Kind", "Junge", "Bub", "Mädchen", "Greis", "Mensch"}
+
+
+def _is_age(m: Match) -> bool:
+    """„zwei Jahre alt“, „mit 79 Jahren“, „ab 16 Jahren“, „im Alter von …“, „unter 20 Jahren“.
+
+    „mit zwei Jahren Verspätung“ and „seit über 20 Jahren“ are lengths.
+    """
+    if m.after().lower() in _OLD:
+        return True
+    if m.has("l") or m.word("u").lower() != "jahren":
+        return False
+    if m.prep in ("mit", "ab"):
+        return "NAME" not in m.after_values()
+    if m.prep == "von":
+        return m.before(2) in _SOMEBODY
+    limit = m.before().lower() in ("unter", "über") or m.tokens[m.start].lower() == "über"
+    return limit and m.prep in ("", "über", "von", "ab", "bis", "zwischen")
 
 
 @rule(
@@ -74,8 +111,8 @@ def length(m: Match) -> Built:
     if m.has("n2"):
         more = ((m.get("u2", "UNIT"), m.get("n2", "NUM") + 0.5 * m.has("h2")),)
     fixed = m.has("l") or m.after() in ("lang", "alt", "alte", "alten", "alter", "altes", "jung")
-    if m.after().lower() in ("alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"):
-        return None  # ages
+    if a.unit == "Y" and _is_age(m):
+        return None
     one = m.has("n") and m.get("n", "NUM") == 1 and m.word("n").lower().startswith("ein")
     if one and m.prep == "von" and m.after() == "auf":
         return None  # „von einem Tag auf den anderen“
@@ -211,7 +248,7 @@ def unit_adjective(m: Match) -> Built:
 # --------------------------------------------------------------------------- sets
 @rule(
     "jeden Tag",
-    "EACH ORD? u:UNIT",
+    "EACH o:ORD? u:UNIT",
     "EACH ORD? d:(WEEKDAY | WEEKDAYPART)",
     "EACH m:MONTH",
     "EACH p:PARTN",
@@ -235,8 +272,10 @@ def every(m: Match) -> Built:
         return Frequency(period(1, unit)) if unit == m.get("b", "UNIT") else None
     if m.has("n"):
         return Frequency(period(m.get("n", "NUM"), unit))
+    if unit == "WE":
+        return Frequency("XXXX-WXX-WE")
     if unit:
-        return Frequency(period(1, unit))
+        return Frequency(period(m.get("o", "ORD", default=1), unit))
     if m.has("d"):
         day = m.get("d", "WEEKDAY")
         if day is None:
@@ -263,6 +302,8 @@ def period(number: float, unit: str) -> str:
     "f:FREQ",
     "d:WEEKDAYADV",
     "w:(werktags | wochentags | feiertags)",
+    "tagein ,? tagaus",
+    "j:jahrein ,? jahraus",
     "s:(Sonn | sonn) (HYPHEN | DASH) und (Feiertagen | Feiertags | feiertags)",
     examples=("jährlich", "montags", "werktags", "an Sonn- und Feiertagen"),
 )
@@ -271,6 +312,8 @@ def regular(m: Match) -> Built:
         return Frequency(m.get("f", "FREQ"))
     if m.has("d"):
         return Frequency(f"XXXX-WXX-{m.get('d', 'WEEKDAYADV') + 1}")
+    if m.has("j"):
+        return Frequency("P1Y")
     return Frequency("XXXX-WXX-7" if m.has("s") else "P1D")
 
 
@@ -288,7 +331,7 @@ def rate(m: Match) -> Built:
     )
     times = m.before().lower().endswith("mal") and (len(m.before()) > 3 or "NUM" in w)
     if m.word("x") in ("die", "das", "den", "je"):
-        counted = False
+        counted = "UNIT" in v and "NUM" in w  # „sechs Tage die Woche“
     if (
         not (counted or times)
         or "YEAR" in m.after_values()

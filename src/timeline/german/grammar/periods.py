@@ -45,8 +45,10 @@ def season(m: Match) -> Built:
     if year is None and step is None and not (m.prep or part):
         if looks_like_a_name(m) or m.before().lower() in ("kein", "keinen", "ein", "einen"):
             return None  # „Theo Sommer“, „noch keinen Sommer“
-        if (word.endswith("s") or word == "Lenz") and m.det != "des":
+        if (word.endswith("s") or word.lower() == "lenz") and m.det != "des":
             return None  # „die Winters“
+        if word.isupper() and m.after() == ":":
+            return None  # „SOMMER: …“, who speaks in an interview
         if not m.before() and m.after()[:1].isupper():
             return None
     return Period(name, year=year, part=part, step=step)
@@ -58,6 +60,7 @@ def season(m: Match) -> Built:
     f"(Q | H) q:NUM (/ | HYPHEN)? {YEAR}?",
     f"p:PARTOF (des)? n:ORD u:UNIT {YEAR}?",
     f"n:ORD h:Jahreshälfte {YEAR}?",
+    f"z:(Auftaktquartal | Schlussquartal) {YEAR}?",
     f"n:ORD (und | bis | /) k:ORD u:UNIT {YEAR}?",
     f"r:(I | II | III | IV) .? u:UNIT {YEAR}?",
     examples=("im dritten Quartal 2024", "Q3 2024", "im ersten Halbjahr", "im 19. Jahrhundert"),
@@ -71,6 +74,8 @@ def quarter(m: Match) -> Built:
         if not (1 <= n <= (4 if kind == "Q" else 2)):
             return None
         return Period(kind, n, year, part)
+    if m.has("z"):
+        return Period("Q", 4 if m.word("z") == "Schlussquartal" else 1, year)
     n = m.get("n", "ORD")
     if m.has("r"):
         n = ("I", "II", "III", "IV").index(m.word("r")) + 1
