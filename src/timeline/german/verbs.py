@@ -158,7 +158,7 @@ def _modal_tense(finite: str, form: int, participle: bool, last: str, text: str)
         last in ("haben", "sein") or re.search(r"\b(?:haben|sein)\b\W*(?:\w+)?$", text) is not None
     )
     if finite.startswith("sollte"):
-        overtaken = re.search(r"\b(?:ursprünglich|eigentlich|schon|bereits)\b", text)
+        overtaken = re.search(r"\b(?:ursprünglich|eigentlich|schon|bereits|zunächst)\b", text)
         return "past" if perfect or overtaken else "future"
     if form & Form.PRETERITE or perfect:
         return "past"

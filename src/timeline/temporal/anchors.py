@@ -24,6 +24,10 @@ UNIT_GRANULARITY: dict[str, Granularity] = {
 }
 
 
+#: sentences; farther back „am selben Tag“ does not reach
+_NEAR = 6
+
+
 def unknown_value(unit: str) -> str:
     """TIMEX3 value of a unit nobody knows the date of."""
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
@@ -36,18 +40,19 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
     ``ahead`` allows it („die am selben Tag hätte beginnen sollen“).
     """
     published = context.published
-    past = (
-        published is not None and not ahead and not context.narrative and context.tense() == "past"
-    )
+    past = published is not None and not context.narrative and context.tense() == "past"
     for reference in reversed(context.references):
         if past and published is not None and reference.span.first > published:
             continue
+        far = context.sentence - reference.sentence > _NEAR
+        if ahead and far and unit == "D" and not context.narrative:
+            break
         fine = (
             reference.granularity in ("day", "time") or reference.span.first == reference.span.last
         )
         if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
             return reference
-    return None
+    return context.last if ahead and past else None
 
 
 def telling_of(event: str, context: Context) -> Reference | None:

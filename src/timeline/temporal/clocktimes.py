@@ -41,6 +41,10 @@ def at_a_day(
         if day is None:
             return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
         day, hour = _over_midnight(tokens, found, index, context, day, hour)
+        if hour == 24 and item.hit.prep in ("seit", "ab"):
+            hour = 0
+        if _ends_next_day(found, index, day, hour):
+            day += timedelta(days=1)
         clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
         if hour == 24:  # the end of that day
             moment = datetime.combine(day, time(23, 59), zone)
@@ -84,6 +88,18 @@ def at_a_day(
         source,
         confidence=0.7,
     )
+
+
+_SMALL_HOURS = 6
+
+
+def _ends_next_day(found: Sequence[Found], index: int, day: date, hour: int) -> bool:
+    """„von 20 bis 2 Uhr“: the end lies behind midnight."""
+    if not index or found[index].hit.prep != "bis" or hour > _SMALL_HOURS or day == date.max:
+        return False
+    began = found[index - 1].resolution.start
+    clock = isinstance(found[index - 1].hit.meaning, Clock)
+    return clock and isinstance(began, datetime) and began.date() == day and began.hour > hour
 
 
 def _over_midnight(

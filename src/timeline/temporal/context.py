@@ -61,7 +61,7 @@ class Reference:
     sentence: int
     told: str = ""  # the sentence that names it
     aside: bool = False  # named in passing („der Friede von 1648“): the story does not move there
-    explicit: bool = False  # the text names its year
+    basis: Basis = "relative"  # absolute: the text names its year
     part: str = ""  # the part of the day it names, as TIMEX3 writes it
     head: bool = False  # opens its sentence („Im Jahr 1938 …“)
 
@@ -180,7 +180,7 @@ class Context:
             self.sentence,
             self.tokens.sentence if self.tokens else "",
             aside=aside,
-            explicit=resolution.basis == "absolute",
+            basis=resolution.basis,
             part=resolution.value[-2:] if resolution.value[10:11] == "T" else "",
             head=self.at_head,
         )

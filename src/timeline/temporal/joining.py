@@ -90,6 +90,7 @@ def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution 
         return 0, None
     if gap[0] in _NIGHT_TO:
         day = found[i + 1].resolution
+        found[i].resolution = replace(found[i].resolution, value=f"{day.value[:10]}TNI")
         if i + 2 < len(found):
             more, timed = _with_time(tokens, found, i + 1)
             if more == 2 and timed is not None:

@@ -117,7 +117,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         look_back = True
     elif tense == "none":
         # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
-        listed = prep == "" and (context.timetable or context.at_head)
+        listed = (prep == "" and context.at_head) or (
+            prep in ("", "zu", "zum", "auf") and context.timetable
+        )
         look_back = not (listed or prep in ("ab", "bis"))
     else:
         look_back = prep in PAST_PREPOSITIONS and prep == "seit"
@@ -200,7 +202,9 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
         and m.step == -1
         and (
             (m.unit == "W" and near.granularity == "week" and near.sentence == context.sentence)
-            or (m.unit == "Y" and near.explicit and context.sentence - near.sentence <= 1)
+            or (
+                m.unit == "Y" and near.basis == "absolute" and context.sentence - near.sentence <= 1
+            )
         )
     ):
         return near.span.first, "anchored", near.text
@@ -223,6 +227,8 @@ def _weekend(m: UnitStep, base: date, context: Context, prep: str, basis: Basis)
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step
         saturday += timedelta(weeks=steps)
+        return Span(saturday, saturday + timedelta(days=1))
+    if prep == "für":
         return Span(saturday, saturday + timedelta(days=1))
     if (prep == "seit" or context.tense() in ("past", "none")) and base < saturday:
         saturday -= timedelta(weeks=1)

@@ -77,7 +77,7 @@ def find_year(
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
     if step is None:
-        if (named := _named_beside(spanner, context)) is not None:
+        if (named := _named_beside(spanner, context, prep)) is not None:
             assert last is not None
             return named, "anchored", last.text, ()
         story = context.historical()
@@ -114,11 +114,16 @@ def find_year(
     return chosen, "relative", base.isoformat(), readings
 
 
-def _named_beside(spanner: Spanner, context: Context) -> Span | None:
+def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
     """„im Sommer 2021, vom 11. Juni an“, „im Vorjahr … am 24. Mai“: in what the sentence names."""
     last, base = context.last, context.published
     if last is None or last.sentence != context.sentence or last.aside or base is None:
         return None
+    if (
+        prep == "bis" and last.granularity in ("day", "month") and last.basis != "relative"
+    ):  # the end of what began there
+        ends = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
+        return next((s for s in ends if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
@@ -135,7 +140,7 @@ def _just_past(spanner: Spanner, base: date | None) -> bool:
     if base is None:
         return False
     spans = (spanner(base.year), spanner(base.year - 1))
-    return any(s is not None and timedelta(0) <= base - s.first <= _MONTH for s in spans)
+    return any(s is not None and s.first <= base and base - s.last <= _MONTH for s in spans)
 
 
 def _near(arrived: Reference, context: Context) -> bool:

@@ -167,6 +167,7 @@ def midnight(m: Match) -> Built:
     "Tageszeit",
     "PARTADJ? p:PARTN",
     "(mitten | spät) (am | in der) p:PARTN",
+    "späteren p:PARTN",
     "in aller p:(Früh | Frühe | Herrgottsfrüh | Herrgottsfrühe)",
     "p:PARTADV",
     examples=("am frühen Morgen", "abends", "in der Nacht"),

@@ -38,7 +38,7 @@ def _day(m: Match, name: str = "d") -> tuple[int, DayPart | None]:
 @rule(
     "gestern heute morgen",
     "o:DEIXIS p:(AFTERDAY | PARTADV)?",
-    "o:DEIXIS (am)? (späten | frühen)? p:PARTN",
+    "o:DEIXIS (am | zu)? (späten | frühen)? p:PARTN",
     "o:DEIXIS ,? (WEEKDAY | x:WEEKDAYPART)",
     "(Ende | Anfang) o:DEIXIS",
     examples=("gestern", "heute früh", "gestern Donnerstag", "morgen Abend"),

@@ -192,7 +192,8 @@ def whole(m: Match) -> Built:
 def bare_units(m: Match) -> Built:
     if m.tokens[m.start] == "Jahresfrist":
         return Amount("Y", 1) if m.prep in ("binnen", "innerhalb", "vor", "nach") else None
-    if m.prep not in ("seit", "vor", "nach", "über", "für", "binnen", "innerhalb"):
+    lasts = m.after().startswith("dauer") or m.after() == "gedauert"
+    if not lasts and m.prep not in ("seit", "vor", "nach", "über", "für", "binnen", "innerhalb"):
         return None
     if m.det:
         return None
