@@ -163,7 +163,9 @@ def _day_for(
             return None, "", "relative"  # a day is named, and nobody knows which
         day = other.resolution.day
         hours = other.resolution.value.endswith("TXX")  # „fünf Minuten später“ lends no day
-        if day is not None and not hours and not isinstance(other.hit.meaning, PartOfDay):
+        part = other.hit.meaning
+        lends = not isinstance(part, PartOfDay) or part.step != 0  # „am nächsten Morgen um sieben“
+        if day is not None and not hours and lends:
             resolution = other.resolution
             return day, resolution.anchor or "", resolution.basis
     if context.section_day is not None:

@@ -127,6 +127,8 @@ class Context:
             return None
         if last.granularity in ("decade", "century") or last.aside:
             return None
+        if last.granularity == "year" and self.sentence - last.sentence > 1:
+            return None
         if last.sentence == self.sentence and last.granularity == "year":
             return last
         if last.granularity in ("day", "month", "time"):

@@ -213,8 +213,10 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
         m.unit == "WE" and m.step == 0 and story is not None and story.granularity == "day"
     ):
         story = None
-    if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
-        return middle(story), "anchored", story.text
+    if story is not None and context.sentence - story.sentence <= 1:
+        tense = context.tense()
+        if tense == "past" or (tense == "none" and m.unit == "WE"):
+            return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
 

@@ -8,6 +8,7 @@ from timeline.german.meaning import (
     CalendarDate,
     DayPart,
     DeicticDay,
+    Frequency,
     PartOfDay,
     Period,
     RelativeYear,
@@ -209,6 +210,8 @@ def calendar_unit(m: Match) -> Built:
     if m.has("we"):
         if m.after() == "-" or m.before() == "-" or m.before().lower() in ("ein", "einem", "pro"):
             return None
+        if m.word("we") == "Wochenenden" and m.prep == "an":
+            return Frequency("XXXX-WXX-WE")
         return UnitStep("WE", 0, deictic=True) if m.prep or m.before().lower() == "übers" else None
     if m.has("a"):
         return Vague("PRESENT_REF")

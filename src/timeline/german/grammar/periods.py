@@ -26,9 +26,10 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
     f"p:PARTADJ s:SEASON {YEAR}?",
     f"w:WHICH? s:SEASON {YEAR}?",
     "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
+    "t:(THAT | SAME) s:SEASON",
     "s:SEASON HEUER",
     "a:YEARADJ s:SEASON",
-    examples=("im Sommer", "im Frühjahr 2019", "im kommenden Herbst", "im Winter 2023/24"),
+    examples=("im Sommer", "im Frühjahr 2019", "im kommenden Herbst", "im selben Herbst"),
 )
 def season(m: Match) -> Built:
     if m.after() == "-" or m.before() == "-":
@@ -38,6 +39,8 @@ def season(m: Match) -> Built:
     year = m.get("y1", "YEAR") or year_of(m)
     if m.has("a"):
         year = RelativeYear(m.get("a", "YEARADJ"))
+    if m.has("t"):
+        year = RelativeYear(0, anchored=True)
     step = m.get("w", "WHICH")
     word = m.word("s")
     if year is None and m.after() in ("des", "seines", "seiner", "ihres", "ihrer"):
