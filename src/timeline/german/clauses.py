@@ -89,10 +89,14 @@ def _opener(words: Sequence[Word]) -> tuple[Kind | None, str]:
     if not words:
         return None, ""
     index = 1 if len(words) > 1 and words[0].lower in ("und", "oder", "aber", "doch") else 0
+    if [word.lower for word in words[index : index + 2]] == ["vor", "allem"]:
+        index += 2  # "vor allem, weil …" and "Vor allem das Wetter drückte …"
+        if index >= len(words):
+            return None, ""
     first = words[index].lower
-    if first in ("auch", "vor", "erst", "noch") and len(words) > index + 1:
+    if first in ("auch", "erst", "noch") and len(words) > index + 1:
         follow = words[index + 1].lower
-        if follow in ("wenn", "als", "weil", "allem", "nachdem", "bevor"):
+        if follow in ("wenn", "als", "weil", "nachdem", "bevor"):
             return "sub", follow
     if first in _RELATIVES and words[index].text[0].islower():
         return "relative", first

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TypeVar
 
@@ -47,14 +47,26 @@ class Tokens:
     codes: str
     values: list[Values]
     _vocabulary: frozenset[str] | None = None
+    _sentence: str | None = None
+    _holds: dict[str, bool] = field(default_factory=dict)
 
+    # A sentence may have thousands of expressions, and each asks: what is long to find out
+    # is found out once.
     @property
     def sentence(self) -> str:
-        return self.text[self.begin : self.end]
+        if self._sentence is None:
+            self._sentence = self.text[self.begin : self.end]
+        return self._sentence
+
+    def holds(self, part: str) -> bool:
+        """Whether a stretch of text stands in the sentence, within a word or not."""
+        if part not in self._holds:
+            self._holds[part] = part in self.sentence
+        return self._holds[part]
 
     def says(self, words: frozenset[str]) -> bool:
         """Whether any of these words stands in the sentence, as it is spelled."""
-        if self._vocabulary is None:  # a long sentence is asked for every expression in it
+        if self._vocabulary is None:
             self._vocabulary = frozenset(self.words)
         return not words.isdisjoint(self._vocabulary)
 

@@ -202,7 +202,7 @@ def _cardinals() -> dict[str, float]:
     words |= {f"{_ONES[n]}einhalb": n + 0.5 for n in range(1, 13)}
     words |= {"anderthalb": 1.5, "eineinviertel": 1.25, "dreiviertel": 0.75}
     words |= {f"ein{ending}": 1 for ending in ("e", "em", "en", "er", "es")}
-    words |= {"zweier": 2, "dreier": 3, "zweien": 2, "dreien": 3}
+    words |= {"zweier": 2, "dreier": 3, "zweien": 2, "dreien": 3, "beide": 2, "beiden": 2}
     return words
 
 
@@ -241,8 +241,9 @@ APPROXIMATIVES = (
 UNIT_FILLERS = (
     "lang", "lange", "langen", "langer", "langem", "voll", "volle", "vollen", "voller", "ganz",
     "ganze", "ganzen", "ganzer", "gut", "gute", "guten", "knapp", "knappe", "knappen", "weitere",
-    "weiteren", "weiterer", "kurze", "kurzen", "bewegte", "bewegten", "harte", "harten", "gut",
-    "knappes", "gutes", "ganzes", "volles", "weiteres", "wertvolles", "rund", "schwere", "schweren",
+    "weiteren", "weiterer", "kurze", "kurzen", "bewegte", "bewegten", "harte", "harten",
+    "einziger", "einzige", "einziges", "einzigen", "knappes", "gutes", "ganzes", "volles",
+    "weiteres", "wertvolles", "rund", "schwere", "schweren",
 )  # fmt: skip
 
 # --------------------------------------------------------------------------- vague words
@@ -250,7 +251,7 @@ UNIT_FILLERS = (
 #: what is told („inzwischen“, „unlängst“, „vor Kurzem“) it leaves alone
 PAST_WORDS = ("damals", "einst", "einstmals", "früher", "kürzlich", "neulich", "ehedem", "vormals")
 PRESENT_WORDS = ("jetzt", "derzeit", "momentan", "zurzeit", "heutzutage", "aktuell")
-FUTURE_WORDS = ("bald", "demnächst", "künftig", "zukünftig")
+FUTURE_WORDS = ("bald", "demnächst")
 
 #: verbs of being: with „heute“ they tell how things are, not what happens
 STATES = frozenset(

@@ -172,7 +172,7 @@ def _day_for(
         return context.section_day.span.first, context.section_day.text, "anchored"
     reference = None if listing and context.published else context.arrived
     if reference is not None and _is_elsewhen(reference, context):
-        reference = None
+        reference = _earlier_day(context)
     if reference is not None and (
         context.sentence - reference.sentence <= 3 or _current(reference, context)
     ):
@@ -187,7 +187,19 @@ def _day_for(
 def _is_stamp(tokens: Tokens, item: Found) -> bool:
     """„+++ 21:40 Uhr +++ …“: when the report was written."""
     words, hit = tokens.words, item.hit
-    return hit.first > 0 and set(words[: hit.first]) == {"+"} and words[hit.last :][:1] == ["+"]
+    return 0 < hit.first <= 4 and set(words[: hit.first] + words[hit.last : hit.last + 1]) == {"+"}
+
+
+def _earlier_day(context: Context) -> Reference | None:
+    """The last day of the sentences just before that the tense allows."""
+    for reference in reversed(context.references):
+        if context.sentence - reference.sentence > 3:
+            return None
+        told = reference.sentence < context.sentence and not reference.aside
+        day = reference.granularity in ("day", "time")
+        if told and day and not _is_elsewhen(reference, context):
+            return reference
+    return None
 
 
 def _is_elsewhen(reference: Reference, context: Context) -> bool:

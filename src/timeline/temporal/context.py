@@ -149,6 +149,17 @@ class Context:
         """The sentence has a verb of being, not of happening."""
         return self.tokens is not None and self.tokens.says(STATES)
 
+    def in_old_story(self) -> bool:
+        """The last two dates are both days or months of years long past: the text tells of them."""
+        if self.published is None or len(self.references) < 2:
+            return False
+        last = [self.references[-1], self.references[-2]]
+        return all(
+            r.span.first.year < self.published.year - 1
+            and r.granularity in ("day", "month", "time")
+            for r in last
+        )
+
     def tense(self) -> Tense:
         """Tense of the clause the current expression stands in (looked up when asked for)."""
         if self._tense is None:

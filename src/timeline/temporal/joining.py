@@ -166,7 +166,7 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolut
         )
         take = 2
         if i + 2 < len(found) and isinstance(b.hit.meaning, PartOfDay):
-            more, timed = _with_time(tokens, [*found[: i + 1], *found[i + 2 :]], i)
+            more, timed = _with_time(tokens, [found[i], *found[i + 2 : i + 4]], 0)
             if more == 2 and timed is not None:
                 return 3, timed
         return take, replace(

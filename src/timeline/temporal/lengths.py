@@ -108,6 +108,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
     value = notation.timex_duration(a.number, a.unit, a.more)
     basis: Basis = "anchored"
     reference: date | None
+    reference_is_day = False
     if base_resolution is not None:
         if base_resolution.start is None:
             return base_resolution
@@ -126,6 +127,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             return _days_since(m, a, value, context)
         found = telling_of(m.event, context) if m.event else fitting(context, a.unit)
         reference = middle(found) if found is not None else None
+        reference_is_day = found is not None and found.granularity in ("day", "time")
         anchor = found.text if found is not None else ""
     if a.number is None:
         kind = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
@@ -155,6 +157,9 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         return unresolved(unknown_value(a.unit), TOO_FAR)
     unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(granularity, "D")
     text = notation.timex_unit(unit, span)
+    if granularity == "week" and reference_is_day:
+        # two weeks after a day is a day for TimeML; for a timeline it is about then
+        text = shift(reference, sign * a.number, a.unit).isoformat()
     mod: Mod | None = "approx" if a.approx or granularity == "week" else None
     return Resolution(
         "DURATION" if m.clause else "DATE",

@@ -107,7 +107,12 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return _one_day(day, m.daypart, "relative", anchor)
     tense = context.tense()
     story = context.historical()
-    if story is not None and story.granularity in ("day", "time") and tense in ("past", "none"):
+    if (
+        story is not None
+        and story.granularity in ("day", "time")
+        and (m.step == 0 or context.in_old_story())
+        and tense in ("past", "none")
+    ):
         return _weekday_in_text(m, story)
     if prep == "für":
         look_back = False

@@ -84,10 +84,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
     words, lead = tokens.words, hit.lead
-    said = tokens.sentence
-    if "ückwirkend" in said:
+    if tokens.holds("ückwirkend"):
         return "past"
-    if "sollte" in said and tokens.says(_SHOULD) and tokens.says(_BUT) and tokens.says(_NOT):
+    if tokens.holds("sollte") and tokens.says(_SHOULD) and tokens.says(_BUT) and tokens.says(_NOT):
         return "past"  # „sollte am Montag aussagen, erschien aber nicht“
     if (
         hit.prep == "auf"
@@ -166,14 +165,16 @@ def of_another_time(
     text: str, begin: int, end: int, start: int, found: Sequence[Found], context: Context
 ) -> bool:
     """„heute“ in words quoted from another year: „Am 3. Mai 1911 schrieb er: „Heute …““."""
+    begin = max(begin, start - 4 * _NEAR)
     quoted = sum(text.count(mark, begin, start) for mark in "„“”«»") % 2 == 1
     year = context.published.year if context.published else None
     return quoted and any(
-        f.resolution.day is not None and f.resolution.day.year != year for f in found
+        f.resolution.day is not None and f.resolution.day.year != year for f in found[-_BEFORE:]
     )
 
 
 _NEAR = 500  # characters; a clause is shorter
+_BEFORE = 12  # expressions; a sentence seldom has more
 
 
 def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:

@@ -84,7 +84,7 @@ def find_year(
         if (
             story is not None
             and context.tense() in ("past", "none")
-            and not (story.granularity == "year" and _just_past(spanner, base))
+            and not (_just_past(spanner, base) and not _goes_on(spanner, story, context))
         ):
             return spanner(story.span.first.year), "anchored", story.text, ()
     if base is None:
@@ -133,6 +133,15 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
         if span is not None and last.span.first <= span.first and span.last <= last.span.last:
             return span
     return None
+
+
+def _goes_on(spanner: Spanner, story: Reference, context: Context) -> bool:
+    """Whether a date is the next of an old story: soon after its last day."""
+    if story.granularity == "year":
+        return False
+    span = spanner(story.span.first.year)
+    soon = span is not None and timedelta(0) <= span.first - story.span.first <= 2 * _MONTH
+    return soon or context.in_old_story()
 
 
 def _just_past(spanner: Spanner, base: date | None) -> bool:

@@ -63,7 +63,13 @@ def deictic_day(m: Match) -> Built:
         return None
     if word.lower() == "morgen" and part == "MO" and not m.word("p")[0].isupper():
         part = "MO"
-    if m.prep == "von" and part is None and m.after().lower() not in ("bis", "an", "auf"):
+    day = m.get("o", "DEIXIS") < 0 and m.before(2)[:1].isupper() and m.before(2) not in _OF_OLD
+    if (
+        m.prep == "von"
+        and not day
+        and part is None
+        and m.after().lower() not in ("bis", "an", "auf")
+    ):
         offset = m.get("o", "DEIXIS")  # „die Welt von morgen“
         return Vague("PRESENT_REF" if offset == 0 else "FUTURE_REF" if offset > 0 else "PAST_REF")
     idiom = part is None and (
@@ -71,6 +77,14 @@ def deictic_day(m: Match) -> Built:
         or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
     )
     return DeicticDay(m.get("o", "DEIXIS"), part, idiom=idiom)
+
+
+#: „die Welt von gestern“ is none of yesterday's, „das Spiel von gestern“ is
+_OF_OLD = {
+    "Welt", "Schnee", "Mann", "Frau", "Männer", "Frauen", "Mensch", "Menschen", "Leute", "Partei",
+    "Politik", "Stadt", "Gesellschaft", "Technik", "Idee", "Ideen", "Rezepte", "Antworten",
+    "Helden", "Fehler", "Denken", "Europa", "Deutschland", "Kriege", "Sünden", "Generation",
+}  # fmt: skip
 
 
 def _clock_follows(m: Match) -> bool:
@@ -195,6 +209,7 @@ def weekday_range(m: Match) -> Built:
     "p:PARTOF (der | des)? w:WHICH u:UNIT",
     "p:(PARTOF | PARTADJ) (der | des)? u:UNIT",
     "w:WHICH n:(NUM | VAGUEN | DUTZEND) FILLER? u:UNIT",
+    "b:beiden w:WHICH u:UNIT",
     "(PARTOF | PARTADJ)? dieser a:(Tage)",
     "we:(Wochenende | Wochenenden | Wochenendes)",
     "(Laufe | Lauf) (der | des | dieser | dieses) u:UNIT",
@@ -205,6 +220,8 @@ def weekday_range(m: Match) -> Built:
 def calendar_unit(m: Match) -> Built:
     if m.has("o"):
         return None
+    if m.has("b"):
+        return UnitStep(m.get("u", "UNIT"), m.get("w", "WHICH"), amount=2, plural=True)
     if m.has("n2"):
         return UnitStep("Y", 0, fresh=True) if m.prep or m.det == "des" else None
     if m.has("we"):
