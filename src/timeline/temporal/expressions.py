@@ -13,7 +13,7 @@ from datetime import date, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from timeline.german.meaning import Clock, DeicticDay, PartOfDay
+from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
 from timeline.models import Article, TimeExpression
@@ -128,6 +128,9 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
                 resolution = found[-1].resolution
             if is_habit(context, hit, found[-1].hit if found else None):
                 resolution = replace(resolution, event_like=False)
+                if isinstance(hit.meaning, Weekday):  # „Montag bis Freitag geöffnet“: every one
+                    every = f"XXXX-WXX-{hit.meaning.number + 1}"
+                    resolution = Resolution("SET", every, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
         if (
             resolution.type != "SET"

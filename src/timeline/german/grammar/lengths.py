@@ -16,7 +16,7 @@ RULES = book.rules
 rule = book.rule
 
 NUMBER = "(n:(NUM | BIG | DECIMAL) | n:NUM h:HALF | h:HALF | v:VAGUEN | ein v:VAGUEN | DUTZEND)"
-COUNT = f"APPROX* (mehr als | weniger als | bis zu)? {NUMBER} FILLER*"
+COUNT = f"APPROX* (mehr als | weniger als | bis zu)? {NUMBER} FILLER* WORD?"
 
 
 _BLURRED = frozenset(
@@ -26,6 +26,10 @@ _BLURRED = frozenset(
         "schätzungsweise",
     )
 )  # fmt: skip
+
+
+#: „ein paar ruhige Wochen“: any adjective may stand before the unit
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)$")
 
 
 def _counted_in(unit: str, word: str, number: float | None) -> tuple[str, float | None]:
@@ -52,6 +56,8 @@ def amount(m: Match) -> Amount | None:
         number = 0.5
     unit, number = _counted_in(unit, m.word("u"), number)
     first, last = m.start, m.index("u")
+    if "WORD" in m.values[last - 1] and not _ADJECTIVE.match(m.tokens[last - 1]):
+        return None
     words = {m.tokens[i].lower() for i in range(first, last)}
     approx = bool(words & _BLURRED)
     mod = None
