@@ -239,6 +239,11 @@ def test_the_timex_values_agree_with_the_interval(phrase: Phrase) -> None:
         return
     periods = [period(value) for _, value in timexes]
     assert all(periods), phrase["timex"]
+    if phrase.get("mod") == "approx" and phrase.get("granularity") == "week":
+        # two weeks after a day: TimeML names the day, a timeline the week around it
+        assert periods[0]
+        assert day_of(start) <= periods[0][0] <= day_of(end)
+        return
     if start:
         first = periods[0]
         # „In der Nacht vom 16. auf den 17.“ has both days but is dated by the later one.

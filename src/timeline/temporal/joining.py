@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -68,6 +69,7 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
             second_take = second_take or 1
             tail = found[i + take : i + take + second_take]
             second = _not_before(joined or group[-1].resolution, tail, second)
+            _begun(group[-1], second or tail[-1].resolution)
             joined = _range(joined or group[-1].resolution, second or tail[-1].resolution)
             group = found[i : i + take + second_take]
         out.append(_expression(text, tokens, group, lead, joined, is_range=bool(second_take)))
@@ -254,12 +256,23 @@ def _is_a_year_late(a: Resolution, b: Resolution) -> bool:
     return a.start - b.start < timedelta(days=366) and (a.start.month, a.start.day) != (2, 29)
 
 
+def _begun(left: Found, b: Resolution) -> None:
+    """„vom 12. April bis 30. Juni“, told in May: it has begun this April."""
+    a = left.resolution
+    if a.start is None or a.end is None or not _is_a_year_late(a, b):
+        return
+    begun = a.start.replace(year=a.start.year - 1)
+    value = f"{begun.year:04d}{a.value[4:]}"
+    ends = a.end.replace(year=a.end.year - 1, day=1 if a.granularity == "month" else a.end.day)
+    if a.granularity == "month":
+        ends = ends.replace(day=monthrange(ends.year, ends.month)[1])
+    left.resolution = replace(a, start=begun, end=ends, value=value)
+
+
 def _range(a: Resolution, b: Resolution) -> Resolution:
     start, end = a.start, b.end if b.end is not None else b.start
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
         end += timedelta(days=1)  # „zwischen 22 und 4.30 Uhr“
-    if _is_a_year_late(a, b) and start is not None:
-        start = start.replace(year=start.year - 1)
     readings = a.alternatives if a.basis == "relative" else ()
     return replace(
         a,

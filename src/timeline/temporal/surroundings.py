@@ -96,6 +96,12 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"  # „auf den 21. September verschoben“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
         return "past"
+    if lead and words[lead - 1] in _CUT_OFF:
+        return "past"
+    if words[hit.last : hit.last + 1] and words[hit.last] in _REPORTED and words[lead - 1] in _AS:
+        return "past"
+    if tokens.says(_UNPLANNED) and not tokens.says(_UNSURE):
+        return "past"
     if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
         return "past"  # „Nach den Angriffen auf Helfer in der Nacht …“
     before = words[lead - 1].lower() if lead else ""
@@ -103,6 +109,25 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
 
 
 _SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))
+
+
+#: „Stichtag 31. März“: counts are taken of a day gone by
+_CUT_OFF = frozenset(("Stichtag", "Stand"))
+#: „Wie am Mittwoch berichtet, …“
+_AS, _REPORTED = (
+    frozenset(("Wie", "wie", "Bereits", "bereits")),
+    frozenset(("berichtet", "gemeldet", "erwähnt", "mitgeteilt", "angekündigt", "bekannt")),
+)
+#: what nobody announces, told in the present: „Am Mittwoch verunglückt …“
+_UNPLANNED = frozenset(
+    ("ereignet", "ereignen", "verunglückt", "verunglücken", "stirbt", "sterben", "ertrinkt",
+     "ertrinken", "kollidiert", "kollidieren", "entgleist", "erleidet", "erleiden", "erliegt",
+     "aufgefunden", "festgenommen", "verhaftet", "überfallen", "gestohlen", "entwendet",
+     "ausgeraubt", "ermordet", "erschossen", "erstochen")
+)  # fmt: skip
+_UNSURE = frozenset(
+    ("wenn", "Wenn", "falls", "soll", "sollen", "könnte", "könnten", "dürfte", "dürften", "müssen")
+)
 
 
 def _is_noun_phrase(words: Sequence[str]) -> bool:
