@@ -20,73 +20,88 @@ def at_a_day(
     tokens: Tokens, found: Sequence[Found], index: int, context: Context, zone: tzinfo
 ) -> Resolution:
     """Give a clock time or part of the day the day it belongs to."""
-    item = found[index]
-    meaning = item.hit.meaning
-    day, source, basis = _day_for(tokens, found, index, context)
+    meaning = found[index].hit.meaning
+    place = _day_for(tokens, found, index, context)
     if isinstance(meaning, Clock):
-        hour, minute = meaning.hour, meaning.minute
-        if meaning.half_day and _afternoon(found, index):
-            hour += 12
-        if meaning.zone:
-            zone = _ZONES[meaning.zone]
-        clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
-        weekly = any(
-            isinstance(f.hit.meaning, Frequency)
-            and f.resolution.value.startswith("XXXX-WXX")
-            and abs(f.hit.first - item.hit.first) <= 8
-            for f in _around(found, index)
-        )
-        if basis == "set" or weekly or context.habit:
-            return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
-        if day is None:
-            return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
-        day, hour = _over_midnight(tokens, found, index, context, day, hour)
-        if hour == 24 and item.hit.prep in ("seit", "ab"):
-            hour = 0
-        if _ends_next_day(found, index, day, hour):
-            day += timedelta(days=1)
-        clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
-        if hour == 24:  # the end of that day
-            moment = datetime.combine(day, time(23, 59), zone)
-        else:
-            moment = datetime.combine(day, time(hour, minute), zone)
-        mod: Mod | None = "approx" if meaning.approx else None
-        return Resolution(
-            "TIME",
-            day.isoformat() + clock,
-            "APPROX" if mod else None,
-            moment,
-            moment,
-            "time",
-            mod,
-            basis,
-            source,
-        )
+        return _clock(meaning, place, tokens, found, index, context, zone)
     assert isinstance(meaning, PartOfDay)
-    named = any(f.resolution.day is not None for f in _around(found, index))
+    return _part(meaning, place, found, index, context)
+
+
+#: a day (None: nobody knows), what names it, and how it was found; "set": many days
+Place = tuple[date | None, str, Basis | Literal["set"]]
+
+
+def _clock(
+    meaning: Clock,
+    place: Place,
+    tokens: Tokens,
+    found: Sequence[Found],
+    index: int,
+    context: Context,
+    zone: tzinfo,
+) -> Resolution:
+    day, source, basis = place
+    hour, minute = meaning.hour, meaning.minute
+    if meaning.half_day and _afternoon(found, index):
+        hour += 12
+    if meaning.zone:
+        zone = _ZONES[meaning.zone]
+    clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
+    if basis == "set" or context.habit or _is_weekly(found, index):
+        return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
+    if day is None:
+        return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
+    day, hour = _over_midnight(tokens, found, index, context, day, hour)
+    if hour == 24 and found[index].hit.prep in ("seit", "ab"):
+        hour = 0
+    if _ends_next_day(found, index, day, hour):
+        day += timedelta(days=1)
+    # 24:00 is the end of that day
+    moment = datetime.combine(day, time(hour, minute) if hour < 24 else time(23, 59), zone)
+    mod: Mod | None = "approx" if meaning.approx else None
+    return Resolution(
+        "TIME",
+        f"{day.isoformat()}T{hour:02d}:{minute:02d}{meaning.zone}",
+        "APPROX" if mod else None,
+        moment,
+        moment,
+        "time",
+        mod,
+        basis,
+        source,
+    )
+
+
+def _part(
+    meaning: PartOfDay, place: Place, found: Sequence[Found], index: int, context: Context
+) -> Resolution:
+    day, source, basis = place
+    around = _around(found, index)
+    named = any(f.resolution.day is not None for f in around)
     listed = meaning.adverb and any(
         isinstance(f.hit.meaning, PartOfDay)
         and f.hit.meaning.adverb
-        and abs(f.hit.first - item.hit.first) <= 2
-        for f in _around(found, index)
+        and abs(f.hit.first - found[index].hit.first) <= 2
+        for f in around
     )  # „morgens, mittags, abends“: every day
     if basis == "set" or listed or (meaning.adverb and not named and context.tense() != "past"):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
-    if meaning.step and day is not None and basis == "anchored" and date.min < day < date.max:
-        day += timedelta(days=meaning.step)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
-    return Resolution(
-        "TIME",
-        f"{day.isoformat()}T{meaning.daypart}",
-        None,
-        day,
-        day,
-        "day",
-        None,
-        basis,
-        source,
-        confidence=0.7,
+    if meaning.step and basis == "anchored" and date.min < day < date.max:
+        day += timedelta(days=meaning.step)
+    value = f"{day.isoformat()}T{meaning.daypart}"
+    return Resolution("TIME", value, None, day, day, "day", None, basis, source, confidence=0.7)
+
+
+def _is_weekly(found: Sequence[Found], index: int) -> bool:
+    """„freitags um 18 Uhr“: a weekday of every week stands near."""
+    return any(
+        isinstance(f.hit.meaning, Frequency)
+        and f.resolution.value.startswith("XXXX-WXX")
+        and abs(f.hit.first - found[index].hit.first) <= 8
+        for f in _around(found, index)
     )
 
 
@@ -140,9 +155,7 @@ def _over_midnight(
     return day, hour
 
 
-def _day_for(
-    tokens: Tokens, found: Sequence[Found], index: int, context: Context
-) -> tuple[date | None, str, Basis | Literal["set"]]:
+def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context) -> Place:
     """The nearest day before it in the sentence, else behind it, else the text's, else today."""
     here = found[index].hit
     if context.published is not None and _is_stamp(tokens, found[index]):

@@ -21,7 +21,7 @@ from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.joining import join
-from timeline.temporal.recognise import dated_sentences, recognise
+from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
     hint_of,
@@ -92,21 +92,38 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     hits = recognise(tokens)
     if not hits:
         return []
-    begin, end = tokens.begin, tokens.end
-    figurative = is_figurative(hits)
-    hits = [in_range(tokens, hit) for hit in hits]
     context.tokens = tokens
     context.arrived = context.last_day
+    found = _days(text, tokens, hits, context)
+    if is_heading(text, tokens.begin, tokens.end):
+        _head_section(found, context)
+    for index, item in enumerate(found):
+        if isinstance(item.hit.meaning, Clock | PartOfDay):
+            context.at(tense_of_clause(text, tokens.begin, tokens.end, item.start, item.end))
+            item.resolution = at_a_day(tokens, found, index, context, zone)
+            context.remember(item.resolution, text[item.start : item.end])
+    joined = join(text, tokens, found)
+    for expression in joined:
+        if expression.start is not None and any(
+            t.value.endswith("TNI") for t in expression.timexes
+        ):
+            context.end_night(expression.start, leads_to=len(expression.timexes) > 1)
+    return joined
+
+
+def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[Found]:
+    """All expressions resolved, but clock times and parts of the day: these need a day first."""
+    begin, end = tokens.begin, tokens.end
+    figurative = is_figurative(hits)
+    context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
     hint: Tense | None = None
     look = tense_of_clause(text, begin, end, begin, begin)
-    timed = any(isinstance(hit.meaning, Clock) for hit in hits)
     found: list[Found] = []
-    waiting: list[int] = []  # clock times and parts of the day, which need a day first
     for hit in hits:
+        hit = in_range(tokens, hit)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         lead = tokens.starts[hit.lead]
         if isinstance(hit.meaning, Clock | PartOfDay):
-            waiting.append(len(found))
             found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
             continue
         if not hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
@@ -115,48 +132,44 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         if hint == "past" and hit.prep == "für":
             hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         context.at(look, at_head=hit.lead == 0)
-        context.timetable = timed
         context.after_noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
         if isinstance(hit.meaning, DeicticDay) and (
             figurative or of_another_time(text, begin, end, start, found, context)
         ):
             value = "FUTURE_REF" if hit.meaning.offset > 0 else "PRESENT_REF"
             resolution = Resolution("DATE", value, event_like=False)
+        elif found and is_apposition(tokens, found[-1], hit):
+            resolution = found[-1].resolution
         else:
             resolution = resolve(hit.meaning, context, hit.prep)
-            if found and is_apposition(tokens, found[-1], hit):
-                resolution = found[-1].resolution
-            if is_habit(context, hit, found[-1].hit if found else None):
-                resolution = replace(resolution, event_like=False)
-                if isinstance(hit.meaning, Weekday):  # „Montag bis Freitag geöffnet“: every one
-                    every = f"XXXX-WXX-{hit.meaning.number + 1}"
-                    resolution = Resolution("SET", every, event_like=False)
+        if is_habit(context, hit, found[-1].hit if found else None):
+            resolution = replace(resolution, event_like=False)
+            if isinstance(hit.meaning, Weekday):  # „Montag bis Freitag geöffnet“: every one
+                every = f"XXXX-WXX-{hit.meaning.number + 1}"
+                resolution = Resolution("SET", every, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
-        if (
-            resolution.type != "SET"
-            and not (resolution.type == "DURATION" and hit.prep == "seit")
-            and resolution.value[:2] != "PX"
-            and not resolution.value.endswith("TXX")
-            and (resolution.event_like or resolution.granularity == "day")
-        ):
+        if _moves_on(resolution, hit):
             look_back = resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
             context.remember(
                 resolution, text[start:stop], aside=look_back or in_passing(tokens, hit)
             )
-    if is_heading(text, begin, end):
-        years = {f.resolution.start.year for f in found if f.resolution.start is not None}
-        context.section = context.last if len(years) == 1 else None if years else context.section
-        days = {f.resolution.day for f in found if f.resolution.day is not None}
-        if years:
-            context.section_day = context.last_day if len(days) == 1 else None
-    for index in waiting:
-        context.at(tense_of_clause(text, begin, end, found[index].start, found[index].end))
-        found[index].resolution = at_a_day(tokens, found, index, context, zone)
-        context.remember(found[index].resolution, text[found[index].start : found[index].end])
-    joined = join(text, tokens, found)
-    for expression in joined:
-        if expression.start is not None and any(
-            t.value.endswith("TNI") for t in expression.timexes
-        ):
-            context.end_night(expression.start, leads_to=len(expression.timexes) > 1)
-    return joined
+    return found
+
+
+def _moves_on(resolution: Resolution, hit: Hit) -> bool:
+    """Whether the text goes on from a date; „seit drei Jahren“ does not take it there."""
+    if resolution.type == "SET" or (resolution.type == "DURATION" and hit.prep == "seit"):
+        return False
+    if resolution.value[:2] == "PX" or resolution.value.endswith("TXX"):
+        return False
+    return resolution.event_like or resolution.granularity == "day"
+
+
+def _head_section(found: list[Found], context: Context) -> None:
+    """A heading with one year or day dates what stands under it."""
+    years = {f.resolution.start.year for f in found if f.resolution.start is not None}
+    if not years:
+        return
+    context.section = context.last if len(years) == 1 else None
+    days = {f.resolution.day for f in found if f.resolution.day is not None}
+    context.section_day = context.last_day if len(days) == 1 else None
