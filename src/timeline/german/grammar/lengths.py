@@ -190,6 +190,20 @@ def whole(m: Match) -> Built:
 
 
 @rule(
+    "die Jahre",
+    "die u:UNITPLURAL",
+    "(das | der | die | den) u:UNIT , (in | an) (dem | der | denen)",
+    examples=("die Jahre der Stille", "das Jahr, in dem alles begann"),
+)
+def some_time(m: Match) -> Built:
+    """A stretch of time that is talked about and not dated: DURATION PXY, P1Y."""
+    unit, last = m.get("u", "UNIT"), m.index("u") + 1
+    if m.end > last:
+        return [Piece(m.start, last, Amount(unit, 1, fixed=True))]
+    return Amount(unit, None, fixed=True) if not m.prep else None
+
+
+@rule(
     "bloße Einheit",
     "u:UNITPLURAL",
     "u:(Jahresfrist | Stundenfrist)",
