@@ -99,7 +99,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         _head_section(found, context)
     for index, item in enumerate(found):
         if isinstance(item.hit.meaning, Clock | PartOfDay):
-            context.at(tense_of_clause(text, tokens.begin, tokens.end, item.start, item.end))
+            context.at(tense_of_clause(tokens, item.start, item.end))
             item.resolution = at_a_day(tokens, found, index, context, zone)
             context.remember(item.resolution, text[item.start : item.end])
     joined = join(text, tokens, found)
@@ -117,7 +117,7 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
     figurative = is_figurative(hits)
     context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
     hint: Tense | None = None
-    look = tense_of_clause(text, begin, end, begin, begin)
+    look = tense_of_clause(tokens, tokens.begin, tokens.begin)
     found: list[Found] = []
     for hit in hits:
         hit = in_range(tokens, hit)
@@ -128,7 +128,7 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
             continue
         if not hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
             hint = hint_of(tokens, hit)
-            look = partial(_say, hint) if hint else tense_of_clause(text, begin, end, start, stop)
+            look = partial(_say, hint) if hint else tense_of_clause(tokens, start, stop)
         if hint == "past" and hit.prep == "für":
             hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         context.at(look, at_head=hit.lead == 0)

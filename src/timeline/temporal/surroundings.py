@@ -100,8 +100,6 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if words[hit.last : hit.last + 1] and words[hit.last] in _REPORTED and words[lead - 1] in _AS:
         return "past"
-    if tokens.says(_UNPLANNED) and not tokens.says(_UNSURE):
-        return "past"
     if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
         return "past"  # „Nach den Angriffen auf Helfer in der Nacht …“
     before = words[lead - 1].lower() if lead else ""
@@ -202,16 +200,19 @@ _NEAR = 500  # characters; a clause is shorter
 _BEFORE = 12  # expressions; a sentence seldom has more
 
 
-def tense_of_clause(text: str, begin: int, end: int, start: int, stop: int) -> Callable[[], Tense]:
+def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense]:
     """A function that tells the tense around an expression when asked: reading verbs costs."""
 
     def look() -> Tense:
         # of a sentence without end only what is near is read: cost stays linear in the text
-        first, last = max(begin, start - _NEAR), min(end, stop + _NEAR)
-        sentence = text[first:last]
+        first, last = max(tokens.begin, start - _NEAR), min(tokens.end, stop + _NEAR)
+        sentence = tokens.text[first:last]
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
-        return tense_at(sentence, start - first, stop - first)
+        tense = tense_at(sentence, start - first, stop - first)
+        if tense != "past" and tokens.says(_UNPLANNED) and not tokens.says(_UNSURE):
+            return "past"
+        return tense
 
     return look
 
