@@ -63,8 +63,8 @@ UNITS: dict[str, str] = {
     "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
 }  # fmt: skip
 #: units that are parts of another, by their stem: the unit they are counted in, and how many
-UNIT_FRACTIONS: dict[str, tuple[str, int]] = {
-    "vierteljahr": ("M", 3), "dreivierteljahr": ("M", 9), "vierteljahrhundert": ("Y", 25),
+UNIT_FRACTIONS: dict[str, tuple[str, float]] = {
+    "vierteljahr": ("Y", 0.25), "dreivierteljahr": ("Y", 0.75), "vierteljahrhundert": ("CE", 0.25),
     "dreiviertelstund": ("TM", 45),
 }  # fmt: skip
 #: „tagelang“, „zweijährig“ …: stem of the adjective → unit

@@ -52,12 +52,20 @@ def timex_unit(unit: str, span: Span) -> str:
             return first.isoformat()
 
 
+_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+
+
 def timex_duration(
     number: float | None, unit: str, more: tuple[tuple[str, float], ...] = ()
 ) -> str:
     """ISO 8601 duration; an amount nobody counted is X: P3W, PT48H, PXY, P3Y4M."""
     if unit == "TQ":
         unit, number = "TM", None if number is None else number * 15
+    if number is not None and number % 1:  # half a century is P50Y, a quarter of a year P3M
+        if unit in _YEARS:
+            unit, number = "Y", number * _YEARS[unit]
+        elif unit == "Y" and number in (0.25, 0.75):
+            unit, number = "M", number * 12
     parts = [(unit, number), *more]
     out, clock = "P", False
     for u, n in parts:

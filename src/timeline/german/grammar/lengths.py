@@ -33,17 +33,12 @@ _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)$")
 
 
 def _counted_in(unit: str, word: str, number: float | None) -> tuple[str, float | None]:
-    """Fractions as TIMEX3 counts them: half a century is P50Y, a quarter of a year P3M."""
+    """„Vierteljahr“ is a quarter of a year, „Dreiviertelstunde“ three quarters of an hour."""
     part = word.lower().removesuffix("en").removesuffix("e").removesuffix("es").removesuffix("s")
     if part in UNIT_FRACTIONS and number is not None:
         unit, times = UNIT_FRACTIONS[part]
         return unit, number * times
-    if number is not None and number % 1 and unit in _YEARS:
-        return "Y", number * _YEARS[unit]
     return unit, number
-
-
-_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
 
 
 def amount(m: Match) -> Amount | None:
