@@ -97,8 +97,9 @@ def tense(clause: str) -> Tense:
 
 def tense_at(sentence: str, start: int, end: int) -> Tense:
     """The tense of the clause that holds ``sentence[start:end]``, else of the sentence."""
-    found = tense_of(clause_at(sentence, start, end))
-    return found if found != "none" else tense(sentence)
+    clause = clause_at(sentence, start, end)
+    found = tense_of(clause)
+    return found if found != "none" or clause.finite is not None else tense(sentence)
 
 
 def modality(clause: str, *, ahead: bool | None = None) -> Modality:
@@ -171,7 +172,8 @@ def _auxiliary_tense(
     if finite in ("wird", "werden", "werde", "würde", "würden"):
         return "future"
     if finite.startswith(("ha", "hä")) and _DOUBLE_INFINITIVE.search(text):
-        return "past"
+        # "hat kommen müssen" has been; what "hätte stattfinden sollen" may still lie ahead
+        return "none" if form & Form.UNREAL else "past"
     if form & Form.PRETERITE:
         return "past"
     if _PLANNED_WORDS.search(text):
