@@ -130,6 +130,8 @@ _ADVERBS = {
     "auch",
     "voraussichtlich",
 }
+#: what is sold under a name with four digits
+_PRODUCTS = {"Peugeot", "Windows", "Office", "Porsche", "Boeing", "Exchange"}
 _CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
 
 
@@ -147,7 +149,9 @@ def _names_a_thing(m: Match, y: int) -> bool:
         return True
     if any(c.isupper() for c in before[1:]) and len(before) <= 6 and before not in known:
         return True  # SpVgg, VfL
-    return y >= 2030 or before.lower().endswith(_CLUBS)
+    if before in _PRODUCTS and not _PARTICIPLE.match(m.after()):
+        return True
+    return y >= 2030 or any(w.lower().endswith(_CLUBS) for w in (before, m.before(2)))
 
 
 #: „1248 geweiht“: with it even an early number is a year
