@@ -73,7 +73,7 @@ NAMES: dict[str, str] = {
     "Silvestertag": "Silvester", "Martini": "Martinstag", "Lichtmess": "Lichtmess",
     "Faschingssonntag": "Faschingssonntag", "Fastnachtssonntag": "Faschingssonntag",
     "Faschingssamstag": "Faschingssamstag", "Fastnachtssamstag": "Faschingssamstag",
-    "Unsinniger Donnerstag": "Weiberfastnacht", "Stephanitag": "Weihnachtstag 2",
+    "Stephanitag": "Weihnachtstag 2",
     "Osterwochenendes": "Osterwochenende", "Pfingstwochenendes": "Pfingstwochenende",
     "Altjahrabend": "Silvester", "Berchtoldstag": "Berchtoldstag",
     "Staatsfeiertag": "Tag der Arbeit", "Erntedankfest": "Erntedank", "Erntedank": "Erntedank",

@@ -89,6 +89,7 @@ class Lexicon:
                                          f"{month}tagen": number})  # fmt: skip
                 for weekday, day in w.WEEKDAYS.items():
                     self.add(month + weekday.lower(), "MONTHWEEKDAY", (number, day))
+                self.add(month + "wochenende", "MONTHWEEKDAY", (number, None))
         for weekday, number in w.WEEKDAYS.items():
             self._table("WEEKDAY", {weekday: number, f"{weekday}s": number, f"{weekday}es": number})
             for part, code in w.PARTS.items():

@@ -71,7 +71,9 @@ _UNSURE = re.compile(
     r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
 )
 #: "hätte stattfinden sollen", "hat kommen müssen": the infinitive stands for a participle
-_DOUBLE_INFINITIVE = re.compile(r"[a-zäöüß]en (?:sollen|müssen|können|dürfen|wollen|lassen)\Z")
+_DOUBLE_INFINITIVE = re.compile(
+    r"(?:[a-zäöüß]en|sein|tun) (?:sollen|müssen|können|dürfen|wollen|lassen)\Z"
+)
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
@@ -176,12 +178,12 @@ def _auxiliary_tense(
         return "none" if form & Form.UNREAL else "past"
     if form & Form.PRETERITE:
         return "past"
+    if participles and finite.startswith(("ha", "hä")):
+        return "past"  # "haben angekündigt" as well
     if _PLANNED_WORDS.search(text):
         return "future"
     if not participles:
         return "present"
-    if finite.startswith(("ha", "hä")):
-        return "past"
     # "ist gekommen", "ist gesperrt worden" – but "ist gesperrt"
     if any(p in ("worden", "gewesen", "geworden") or moves(p) for p in participles):
         return "past"

@@ -123,7 +123,7 @@ DEICTIC_YEARS: dict[str, int] = {
     "heuer": 0, "diesjährig": 0, "heurig": 0, "letztjährig": -1, "vorjährig": -1,
     "vergangenjährig": -1, "nächstjährig": 1,
 }  # fmt: skip
-NEXT = ("nächst", "kommend", "nächstfolgend")
+NEXT = ("nächst", "kommend", "nächstfolgend", "bevorstehend")
 LAST = ("vergangen", "letzt", "vorig", "verflossen", "verwichen", "abgelaufen", "zurückliegend")
 OVERNEXT = ("übernächst",)
 BEFORE_LAST = ("vorletzt", "vorvergangen", "vorvorig")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from timeline.german.meaning import Clock, Frequency, PartOfDay
 from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import FINITE, forms
 from timeline.models import Basis, Mod
 from timeline.temporal.context import LISTING, Context, Reference, Resolution
 from timeline.temporal.found import Found
@@ -165,7 +166,7 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)
     for other in _around(found, index):
         between = tokens.words[here.last : other.hit.first]
-        if other.hit.first > here.first and (len(between) > 8 or set(between) & set(",;:.–")):
+        if other.hit.first > here.first and (len(between) > 8 or _is_cut(between)):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
         before = tokens.words[other.hit.last : here.first]
         if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
@@ -195,6 +196,15 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
     return None, "", "relative"
+
+
+def _is_cut(between: Sequence[str]) -> bool:
+    """A mark that sets a clock time apart from the day behind it.
+
+    Not the comma of „Um 14.46 Uhr bebte die Erde, am 11. März“: a verb stands before it.
+    """
+    marks = set(between) & set(",;:.–")
+    return bool(marks) and (marks != {","} or not any(forms(w) & FINITE for w in between))
 
 
 def _is_stamp(tokens: Tokens, item: Found) -> bool:

@@ -13,7 +13,7 @@ from datetime import date, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
+from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
 from timeline.models import Article, TimeExpression
@@ -118,6 +118,7 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
     context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
     hint: Tense | None = None
     look = tense_of_clause(tokens, tokens.begin, tokens.begin)
+    dated = any(isinstance(h.meaning, CalendarDate) and h.prep != "bis" for h in hits)
     found: list[Found] = []
     for hit in hits:
         hit = in_range(tokens, hit)
@@ -144,7 +145,7 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
             resolution = resolve(hit.meaning, context, hit.prep)
         if is_habit(context, hit, found[-1].hit if found else None):
             resolution = replace(resolution, event_like=False)
-            if isinstance(hit.meaning, Weekday):  # „Montag bis Freitag geöffnet“: every one
+            if isinstance(hit.meaning, Weekday) and not dated:  # „Montag bis Freitag geöffnet“
                 every = f"XXXX-WXX-{hit.meaning.number + 1}"
                 resolution = Resolution("SET", every, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))

@@ -110,7 +110,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if (
         story is not None
         and story.granularity in ("day", "time")
-        and (m.step == 0 or context.in_old_story())
+        and m.step == 0  # „an diesem Freitag“; a bare „am Freitag“ is the last one
         and tense in ("past", "none")
     ):
         return _weekday_in_text(m, story)
@@ -162,7 +162,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         if m.fresh:
             span = unit_span("Y", shift(base, int(base.month > 6), "Y"))
         elif m.unit == "WE":
-            span = _weekend(m, base, context, prep, basis)
+            span = _weekend(m, base, context, prep)
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
@@ -208,28 +208,23 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
         and (
             (m.unit == "W" and near.granularity == "week" and near.sentence == context.sentence)
             or (
-                m.unit == "Y" and near.basis == "absolute" and context.sentence - near.sentence <= 1
+                m.unit == "Y"
+                and near.basis == "absolute"
+                and near.granularity != "season"
+                and context.sentence - near.sentence <= 1
             )
         )
     ):
         return near.span.first, "anchored", near.text
-    story = context.historical() if m.step <= 0 else None
-    if m.deictic and not (
-        m.unit == "WE" and m.step == 0 and story is not None and story.granularity == "day"
-    ):
-        story = None
-    if story is not None and context.sentence - story.sentence <= 1:
-        tense = context.tense()
-        if tense == "past" or (tense == "none" and m.unit == "WE"):
-            return middle(story), "anchored", story.text
+    story = context.historical() if m.step <= 0 and not m.deictic else None
+    if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
+        return middle(story), "anchored", story.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
 
 
-def _weekend(m: UnitStep, base: date, context: Context, prep: str, basis: Basis) -> Span:
+def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
     saturday = unit_span("WE", base).first
-    if basis == "anchored":
-        return Span(saturday, saturday + timedelta(days=1))
     if m.step:
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step

@@ -177,7 +177,7 @@ def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
         or (isinstance(m, Weekday) and m.step is None and m.week is None)
         or (isinstance(m, Period | Feast) and m.year is None and m.step is None)
     )
-    if not dated:
+    if not dated or (isinstance(m, CalendarDate) and hit.prep in ("bis", "seit", "ab")):
         return False
     if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
         return True

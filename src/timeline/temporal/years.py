@@ -84,7 +84,7 @@ def find_year(
         if (
             story is not None
             and context.tense() in ("past", "none")
-            and not (_just_past(spanner, base) and not _goes_on(spanner, story, context))
+            and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
         ):
             return spanner(story.span.first.year), "anchored", story.text, ()
     if base is None:
@@ -144,12 +144,16 @@ def _goes_on(spanner: Spanner, story: Reference, context: Context) -> bool:
     return soon or context.in_old_story()
 
 
-def _just_past(spanner: Spanner, base: date | None) -> bool:
-    """Whether one such day lies in the month before the publication: that one is news."""
+def _just_past(spanner: Spanner, base: date | None, story: Reference) -> bool:
+    """Whether one such day lies shortly before the publication: that one is news.
+
+    A mere year of the past holds less firmly than a day of it.
+    """
+    near = 4 * _MONTH if story.granularity == "year" else _MONTH
     if base is None:
         return False
     spans = (spanner(base.year), spanner(base.year - 1))
-    return any(s is not None and s.first <= base and base - s.last <= _MONTH for s in spans)
+    return any(s is not None and s.first <= base and base - s.last <= near for s in spans)
 
 
 def _near(arrived: Reference, context: Context) -> bool:

@@ -75,19 +75,27 @@ def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
     "wd:WEEKDAYPART ,? (der | den | dem)? d:DAY",
+    f"d:DAY {MONTH}",
     examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
 )
 def day_month(m: Match) -> Built:
     weekday, daypart = _weekday(m)
     day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
-    if day > 31 or not m.has("m") or names_a_street(m):
+    if day > 31 or not m.has("m") or names_a_street(m) or counts(m):
         return None
-    yearly = m.after() in _EVERY or (m.after() == "eines" and m.after(1) in _EVERY)
+    yearly = (m.after() in _EVERY and m.after(1)[:4] == "Jahr") or (
+        m.after() == "eines" and m.after(1) in _EVERY
+    )
     if m.before(2).lower() in ("jeweils", "alljährlich") or m.before().lower() in _EVERY or yearly:
         return Frequency(f"XXXX-{m.get('m', 'MONTH', 'MONTHABBR'):02d}-{day:02d}")
     return CalendarDate(
         year_of(m), m.get("m", "MONTH", "MONTHABBR"), day, weekday=weekday, daypart=daypart
     )
+
+
+def counts(m: Match) -> bool:
+    """„bis zum Februar 1650 Euro“: what looks like its year counts what follows."""
+    return m.has("y") and m.index("y") == m.end - 1 and "COUNTED" in m.after_values()
 
 
 _EVERY = {"jedem", "jeden", "jeder", "jedes"}
@@ -103,6 +111,7 @@ def names_a_street(m: Match) -> bool:
     "Tage eines Monats",
     f"a:DAY ({TO} | , | sowie) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY"
     f" {MONTH} {YEAR}?",
+    f"WEEKDAY ,? a:DAY ,? (und | bis | sowie) WEEKDAY ,? b:DAY {MONTH} {YEAR}?",
     f"a:DAY , c:DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
@@ -200,12 +209,15 @@ def numeric_range(m: Match) -> Built:
     f"(Monat)? m:MONTH {YEAR}?",
     f"m:MONTHABBR .? {YEAR}",
     f"w:WHICH m:MONTH {YEAR}?",
+    "m:MONTH",
     "m:MONTH HEUER",
     "m:MONTH QUOTE yy:NUM",
     "m:MONTH then:(darauf | danach)",
     examples=("im Mai", "Mitte November 2023", "Juni dieses Jahres", "im vergangenen Mai"),
 )
 def month(m: Match) -> Built:
+    if counts(m):
+        return None
     part: Part | None = m.get("p", "PARTOF", "PARTADJ")
     if "ORDNUM" in m.before_values():
         return None  # the month of a day that was no date: „Straße des 17. Juni“

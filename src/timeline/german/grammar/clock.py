@@ -160,7 +160,8 @@ def spoken(m: Match) -> Built:
 )
 def midnight(m: Match) -> Built:
     shortly = m.before(1).lower() in ("nach", "vor") and m.before(2).lower() == "kurz"
-    return Clock(24, 0, "NI", shortly or _approx(m))
+    after = m.before().lower() == "nach"  # it is the new day
+    return Clock(0 if after and shortly else 24, 0, "NI", shortly or _approx(m))
 
 
 @rule(
@@ -184,6 +185,7 @@ def part_of_day(m: Match) -> Built:
     if not (
         m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach")
         or inner & {"am", "in"}
+        or (word == "Nacht" and m.after() in ("auf", "zum", "vom"))
         or (word == "Mittagszeit" and m.prep == "um")
         or (word == "Mittag" and m.prep == "zu")
     ):

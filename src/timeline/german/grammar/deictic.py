@@ -236,8 +236,8 @@ def calendar_unit(m: Match) -> Built:
     step = m.get("w", "WHICH")
     part = m.get("p", "PARTOF", "PARTADJ")
     word = m.word("u")
-    if unit.startswith("T") and (step is None or step == 0):
-        return None  # „die Aktuelle Stunde“
+    if unit.startswith("T") and (step is None or step == 0 or word in ("Minute", "Sekunde")):
+        return None  # „die Aktuelle Stunde“, „in der vorletzten Minute“
     if unit.startswith("T") and step is not None:
         if m.has("n"):
             return Amount(unit, m.get("n", "NUM"))

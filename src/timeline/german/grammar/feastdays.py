@@ -17,6 +17,8 @@ RULES = book.rules
 rule = book.rule
 
 YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
+#: capitals before a feast that are no first name
+_CONJUNCTIONS = {"Weil", "Wenn", "Dass", "Da", "Ob", "Obwohl", "Während", "Und", "Doch", "Aber"}
 #: feast names that are also everyday words or names need a preposition or a year
 _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag",
               "Martini", "Lichtmess"}  # fmt: skip
@@ -34,6 +36,7 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
     f"Dank (HYPHEN | DASH) , (Buß | Buss) (HYPHEN | DASH) und dank:Bettag {YEAR}?",
     f"(Heiligen | Heilige | Heiliger) abend:PARTN {YEAR}?",
     f"Sankt martin:Martin {YEAR}?",
+    f"(Unsinnigen | Unsinnige | Unsinniger) unsinn:Donnerstag {YEAR}?",
     f"Heilige koenige:Drei Könige {YEAR}?",
     examples=("Karfreitag", "an Ostern 2024", "Christi Himmelfahrt", "am Heiligen Abend"),
 )
@@ -42,7 +45,7 @@ def feast_day(m: Match) -> Built:
     for name, key in (
         ("dank", "Bettag"),
         ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
-        ("martin", "Martinstag"), ("koenige", "Dreikönig"),
+        ("martin", "Martinstag"), ("koenige", "Dreikönig"), ("unsinn", "Weiberfastnacht"),
     ):  # fmt: skip
         if m.has(name):
             return Feast(key, year)
@@ -54,7 +57,8 @@ def feast_day(m: Match) -> Built:
         key, part = m.get("p", "FEASTPART")
         return Feast(key, year, part)
     word = m.word("f")
-    if not m.prep and not m.has("w") and year is None and looks_like_a_name(m):
+    bare = not m.prep and not m.has("w") and year is None
+    if bare and looks_like_a_name(m) and m.before() not in _CONJUNCTIONS:
         return None
     named = m.tokens[m.start] == "Christi"
     if m.after() == "-" or m.before() == "-":

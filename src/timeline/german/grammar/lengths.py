@@ -143,8 +143,8 @@ def shifted(m: Match) -> Built:
     if m.has("e"):
         # „elf Monate nachdem X“: what the clause tells lies before the sentence's own time
         return Shift(a, -1 if m.word("e") == "nachdem" else 1, clause=True)
-    if m.has("d") and m.after() == "als":
-        return a  # „ein Jahr früher als geplant“
+    if m.has("d") and (m.after() == "als" or m.after().startswith(("gewart", "wart"))):
+        return a  # „ein Jahr früher als geplant“, „zehn Jahre darauf gewartet“
     if m.prep in ("vor", "seit", "in", "bis") and m.index("u") == m.start:
         return Amount(a.unit, None)
     return Shift(a, m.get("d", "LATER", "EARLIER"))
@@ -273,6 +273,7 @@ def unit_adjective(m: Match) -> Built:
     "ALL VAGUEN u:UNIT",
     "EACH d1:DAY m:MONTH",
     "(pro | je) u:UNIT",
+    "(pro | je) p:PARTN",
     "a:UNIT (um | für) b:UNIT",
     "ALL u:(Jahre | Tage) wieder",
     examples=("jeden Freitag", "alle vier Jahre", "pro Jahr", "Jahr um Jahr"),
@@ -345,6 +346,7 @@ def rate(m: Match) -> Built:
     counted = ("COUNTED" in v or ("NAME" in v and w.keys() & {"NUM", "BIG", "DECIMAL"})) and bool(
         w.keys() & {"NUM", "BIG", "DECIMAL", "NAME"}
     )
+    counted = counted or ("NAME" in v and "COUNTED" in w)  # „1840 Mark Rente im Monat“
     times = m.before().lower().endswith("mal") and (len(m.before()) > 3 or "NUM" in w)
     if m.word("x") in ("die", "das", "den", "je"):
         counted = "UNIT" in v and "NUM" in w  # „sechs Tage die Woche“

@@ -98,6 +98,8 @@ def year_stands(m: Match, y: int) -> bool:
         return False
     if before in ("-", "+", "=", "#", "@", "_"):
         return False
+    if y % 100 == 0 and not m.prep and before.lower() in _MORE:
+        return False  # „erst 900 Dollar, dann 1900“
     if m.prep in _YEAR_PREPS or before in ("(", "–", "—"):
         pass
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
@@ -130,6 +132,10 @@ _ADVERBS = {
     "auch",
     "voraussichtlich",
 }
+_MORE = {
+    "dann", "noch", "nur", "weitere", "weiteren", "rund", "etwa", "fast", "knapp", "über", "gut",
+    "als", "mindestens", "höchstens", "circa", "ca",
+}  # fmt: skip
 #: what is sold under a name with four digits
 _PRODUCTS = {"Peugeot", "Windows", "Office", "Porsche", "Boeing", "Exchange"}
 _CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
