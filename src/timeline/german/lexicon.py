@@ -36,7 +36,8 @@ HEADS = {
     "CLOCK", "DATENUM", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ", "DEIXIS",
     "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR", "MONTHDAY",
     "MONTHHALF", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT", "SEASON",
-    "UNIT", "UNITADJ", "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY", "WEEKDAYADV",
+    "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY",
+    "WEEKDAYADV",
     "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
@@ -102,6 +103,7 @@ class Lexicon:
         self._table("WDABBR", w.WEEKDAY_ABBREVIATIONS)
         self._table("SEASON", w.SEASONS)
         self._table("UNIT", w.UNITS)
+        self._table("UNITFRACTION", w.UNIT_FRACTIONS)
         for word in w.UNITS:
             if (word.endswith(("n", "e")) and w.UNITS[word] not in ("TH", "TM", "W")) or (
                 word.endswith("n")

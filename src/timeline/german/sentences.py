@@ -129,8 +129,8 @@ def sentence_around(
     end = len(text) if end is None else end
     begin = since = max(start, since)
     # most often the last mark before the word is the end looked for
-    last = text.rfind(".", since, at)
-    for mark in "!?…\n":
+    last = -1
+    for mark in _MARKS:
         last = max(last, text.rfind(mark, max(last, since), at))
     match = _CANDIDATE.match(text, last, end) if last >= 0 else None
     if match is not None and match.end() <= at and _ends(text, match, start, end):
@@ -162,7 +162,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _ends(text: str, match: re.Match[str], start: int, stop: int) -> bool:
-    """Whether the possible end matched is one. Looks at its surroundings in the stretch only."""
+    """Whether the possible end matched is one, by the words around it."""
     at = match.start()
     mark = text[at]
     if mark == "\n":
@@ -246,13 +246,13 @@ def _number_ends(token: str, before: str, word: str, lead: str) -> bool:
     return word in _STARTERS or before.lower() not in _BEFORE_ORDINALS
 
 
-def _newline_ends(text: str, begin: int, at: int, stop: int) -> bool:
-    """Whether the line break at ``at`` ends a sentence that began at ``begin``."""
+def _newline_ends(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether the line break at ``at`` ends a sentence in a stretch from ``start`` to ``stop``."""
     if text[at + 1 : at + 2] == "\n" or _BLANK_LINE.match(text, at + 1, stop):
         return True
-    if at > begin and text[at - 1] == "\n":
+    if at > start and text[at - 1] == "\n":
         return True  # the second line break of a blank line
-    line_begin = text.rfind("\n", max(begin, at - 2000), at) + 1 or max(begin, at - 2000)
+    line_begin = text.rfind("\n", max(start, at - 2000), at) + 1 or max(start, at - 2000)
     line = text[line_begin:at].strip()
     if not line:
         return False

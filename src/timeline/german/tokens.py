@@ -124,6 +124,7 @@ class _Table(dict[str, T]):
     """A function of a word as a table. Looking into it costs no step of Python."""
 
     _ENOUGH = 50_000  # a long archive: no growth without end
+    _LONG = 60  # characters; a text without spaces is no word
 
     def __init__(self, function: Callable[[str], T]) -> None:
         super().__init__()
@@ -131,6 +132,6 @@ class _Table(dict[str, T]):
 
     def __missing__(self, word: str) -> T:
         answer = self._function(word)
-        if len(self) < self._ENOUGH:
+        if len(self) < self._ENOUGH and len(word) <= self._LONG:
             self[word] = answer
         return answer

@@ -56,16 +56,15 @@ UNITS: dict[str, str] = {
     "Jahrzehnt": "DE", "Jahrzehnte": "DE", "Jahrzehnten": "DE", "Jahrzehnts": "DE",
     "Dekade": "DE", "Dekaden": "DE",
     "Jahrhundert": "CE", "Jahrhunderte": "CE", "Jahrhunderten": "CE", "Jahrhunderts": "CE",
-    "Vierteljahrhundert": "Y", "Vierteljahrhunderts": "Y", "Dreivierteljahr": "M",
-    "Dreivierteljahrs": "M", "Dreivierteljahres": "M", "Dreiviertelstunde": "TM",
     "Jh": "CE", "Jhd": "CE", "Werktag": "D", "Werktage": "D", "Werktagen": "D",
     "Arbeitstage": "D", "Arbeitstagen": "D", "Kalenderwochen": "W",
     "Jahrtausend": "ML", "Jahrtausende": "ML", "Jahrtausenden": "ML",
 }  # fmt: skip
-#: units that are parts of another, by their stem: the unit they are counted in, and how many
+#: lengths that are a part of another unit: that unit, and how much of it
 UNIT_FRACTIONS: dict[str, tuple[str, float]] = {
-    "vierteljahr": ("Y", 0.25), "dreivierteljahr": ("Y", 0.75), "vierteljahrhundert": ("CE", 0.25),
-    "dreiviertelstund": ("TM", 45),
+    "Vierteljahrhundert": ("CE", 0.25), "Vierteljahrhunderts": ("CE", 0.25),
+    "Dreivierteljahr": ("Y", 0.75), "Dreivierteljahrs": ("Y", 0.75),
+    "Dreivierteljahres": ("Y", 0.75), "Dreiviertelstunde": ("TM", 45),
 }  # fmt: skip
 #: „tagelang“, „zweijährig“ …: stem of the adjective → unit
 UNIT_STEMS: dict[str, str] = {
@@ -107,10 +106,6 @@ PART_AFTER_DAY: dict[str, str] = {
     "mittag": "MI", "Mittag": "MI", "nachmittag": "AF", "Nachmittag": "AF", "abend": "EV",
     "Abend": "EV", "nacht": "NI", "Nacht": "NI", "morgens": "MO", "vormittags": "MO",
     "mittags": "MI", "nachmittags": "AF", "abends": "EV", "nachts": "NI",
-}  # fmt: skip
-#: clock span each part covers, for explanations and for „3 Uhr nachts“
-PART_HOURS: dict[str, tuple[int, int]] = {
-    "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (21, 5),
 }  # fmt: skip
 
 # --------------------------------------------------------------------------- pointing words

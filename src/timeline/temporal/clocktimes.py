@@ -54,8 +54,8 @@ def _clock(
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
     day, hour = _over_midnight(tokens, found, index, context, day, hour)
-    if hour == 24 and found[index].hit.prep in ("seit", "ab"):
-        hour = 0
+    if hour == 24 and meaning.daypart == "NI" and found[index].hit.prep in ("seit", "ab"):
+        hour = 0  # „seit Mitternacht“, but not „ab 24 Uhr“
     if _ends_next_day(found, index, day, hour):
         day += timedelta(days=1)
     # 24:00 is the end of that day
@@ -150,7 +150,7 @@ def _over_midnight(
     if part == "NZ":
         if hour == 24:
             return day, 0
-        return (day - one, hour) if hour >= 18 else (day, hour)
+        return (day - one, hour) if hour >= 18 and day > date.min else (day, hour)
     if part == "EV" and hour < 5 and day < date.max:
         return day + one, hour
     return day, hour

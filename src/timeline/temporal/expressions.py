@@ -75,13 +75,15 @@ def tag(
     for first, last in spans if spans is not None else [(0, len(text))]:
         read = first
         for tokens in dated_sentences(text, first, last):
-            # what was skipped counts by its full stops: near and far is all that matters
-            context.sentence += (
-                1 + text.count(". ", read, tokens.begin) + text.count("\n\n", read, tokens.begin)
-            )
+            context.sentence += 1 + _sentences_in(text[read : tokens.begin].strip())
             read = tokens.end
             out += _sentence(text, tokens, context, local)
     return out
+
+
+def _sentences_in(skipped: str) -> int:
+    """How many sentences were skipped, about: near and far is all that matters."""
+    return skipped.count(". ") + skipped.count(".\n") + 1 if skipped else 0
 
 
 def _say(tense: Tense) -> Tense:

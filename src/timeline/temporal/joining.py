@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from timeline.german.meaning import Clock, DeicticDay, PartOfDay, Weekday
+from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
-from timeline.models import Mod, TimeExpression, Timex
+from timeline.models import Mod, Moment, TimeExpression, Timex
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
@@ -69,9 +69,13 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
             second_take = second_take or 1
             tail = found[i + take : i + take + second_take]
             second = _not_before(joined or group[-1].resolution, tail, second)
-            _begun(group[-1], second or tail[-1].resolution)
-            joined = _range(joined or group[-1].resolution, second or tail[-1].resolution)
-            group = found[i : i + take + second_take]
+            _begun(group[-1], second)
+            begins = joined or group[-1].resolution
+            if _runs(begins, second):
+                joined = _range(begins, second)
+                group = found[i : i + take + second_take]
+            else:
+                second_take = 0
         out.append(_expression(text, tokens, group, lead, joined, is_range=bool(second_take)))
         i += take + second_take
     return out
@@ -221,11 +225,7 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
         return False
     if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
         weekdays = isinstance(right.hit.meaning, Weekday)
-        return (
-            weekdays
-            or _is_a_year_late(a, b)
-            or (a.start <= b.start if type(a.start) is type(b.start) else True)
-        )
+        return weekdays or _is_a_year_late(left[-1], b) or _runs(a, b)
     if words[0] in ("und", "/") and len(words) <= 2:
         if "zwischen" in (lead_prep, left[-1].hit.prep):
             return True
@@ -245,34 +245,52 @@ def _follows(a: Resolution, b: Resolution) -> bool:
     return b.start - a.end == timedelta(days=1)
 
 
-def _is_a_year_late(a: Resolution, b: Resolution) -> bool:
+def _runs(a: Resolution, b: Resolution) -> bool:
+    """Whether a range that begins with ``a`` can end with ``b``."""
+    end = b.end if b.end is not None else b.start
+    if a.start is None or end is None:
+        return False
+    clocks = isinstance(a.start, datetime) and isinstance(end, datetime)
+    return clocks or _day(a.start) <= _day(end)  # „zwischen 22 und 4.30 Uhr“
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _is_a_year_late(left: Found, b: Resolution) -> bool:
     """„von Ende April bis Anfang Juni“, told in May: both ends belong to this year."""
-    if a.granularity not in ("day", "month") or "relative" not in (a.basis, b.basis):
+    a = left.resolution
+    if not isinstance(left.hit.meaning, CalendarDate) or "relative" not in (a.basis, b.basis):
+        return False
+    if a.granularity not in ("day", "month"):
         return False
     if isinstance(a.start, datetime) or isinstance(b.start, datetime):
         return False
     if a.start is None or b.start is None or a.start <= b.start:
         return False
-    return a.start - b.start < timedelta(days=366) and (a.start.month, a.start.day) != (2, 29)
+    if a.start.year == 1 or (a.start.month, a.start.day) == (2, 29):
+        return False
+    return a.start - b.start < timedelta(days=366)
 
 
 def _begun(left: Found, b: Resolution) -> None:
     """„vom 12. April bis 30. Juni“, told in May: it has begun this April."""
     a = left.resolution
-    if a.start is None or a.end is None or not _is_a_year_late(a, b):
+    if a.start is None or a.end is None or not _is_a_year_late(left, b):
         return
     begun = a.start.replace(year=a.start.year - 1)
     value = f"{begun.year:04d}{a.value[4:]}"
     ends = a.end.replace(year=a.end.year - 1, day=1 if a.granularity == "month" else a.end.day)
     if a.granularity == "month":
         ends = ends.replace(day=monthrange(ends.year, ends.month)[1])
-    left.resolution = replace(a, start=begun, end=ends, value=value)
+    left.resolution = replace(a, start=begun, end=ends, value=value, alternatives=())
 
 
 def _range(a: Resolution, b: Resolution) -> Resolution:
     start, end = a.start, b.end if b.end is not None else b.start
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
-        end += timedelta(days=1)  # „zwischen 22 und 4.30 Uhr“
+        end += timedelta(days=int(end.date() < date.max))  # „zwischen 22 und 4.30 Uhr“
     readings = a.alternatives if a.basis == "relative" else ()
     return replace(
         a,

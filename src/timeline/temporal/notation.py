@@ -15,10 +15,6 @@ def timex_year(year: int, *, bc: bool = False) -> str:
     return f"BC{year:04d}" if bc else f"{year:04d}"
 
 
-def timex_day(day: date) -> str:
-    return day.isoformat()
-
-
 def timex_month(year: int | None, month: int) -> str:
     return f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
 

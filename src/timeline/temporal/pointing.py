@@ -17,7 +17,7 @@ from timeline.temporal.anchors import (
 )
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import Span, shift, unit_span, week_span
-from timeline.temporal.years import NO_ANCHOR, PAST_PREPOSITIONS, TIMEX_PART, TOO_FAR, unresolved
+from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved
 
 
 def vague(m: Vague) -> Resolution:
@@ -127,7 +127,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         )
         look_back = not (listed or prep in ("ab", "bis"))
     else:
-        look_back = prep in PAST_PREPOSITIONS and prep == "seit"
+        look_back = prep == "seit"
     day, other = (back, ahead) if look_back else (ahead, back)
     if day == other:
         return _one_day(day, m.daypart, "relative", anchor)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.german.clauses import clause_at
 from timeline.german.meaning import (
     CalendarDate,
     Clock,
@@ -98,7 +99,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if lead and words[lead - 1] in _CUT_OFF:
         return "past"
-    if words[hit.last : hit.last + 1] and words[hit.last] in _REPORTED and words[lead - 1] in _AS:
+    if lead and words[lead - 1] in _AS and hit.last < len(words) and words[hit.last] in _REPORTED:
         return "past"
     if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
         return "past"  # „Nach den Angriffen auf Helfer in der Nacht …“
@@ -210,8 +211,10 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
         tense = tense_at(sentence, start - first, stop - first)
-        if tense != "past" and tokens.says(_UNPLANNED) and not tokens.says(_UNSURE):
-            return "past"
+        if tense in ("present", "none") and tokens.says(_UNPLANNED):
+            told = {word.text for word in clause_at(sentence, start - first, stop - first).words}
+            if not _UNPLANNED.isdisjoint(told) and _UNSURE.isdisjoint(told):
+                return "past"
         return tense
 
     return look

@@ -9,7 +9,6 @@ from timeline.german.grammar.common import RuleBook
 from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
-from timeline.german.words import UNIT_FRACTIONS
 
 book = RuleBook()
 RULES = book.rules
@@ -32,15 +31,6 @@ _BLURRED = frozenset(
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:e|en|er|es)$")
 
 
-def _counted_in(unit: str, word: str, number: float | None) -> tuple[str, float | None]:
-    """„Vierteljahr“ is a quarter of a year, „Dreiviertelstunde“ three quarters of an hour."""
-    part = word.lower().removesuffix("en").removesuffix("e").removesuffix("es").removesuffix("s")
-    if part in UNIT_FRACTIONS and number is not None:
-        unit, times = UNIT_FRACTIONS[part]
-        return unit, number * times
-    return unit, number
-
-
 def amount(m: Match) -> Amount | None:
     """The length bound in a match: ``n`` (number), ``h`` (half), ``v`` (vague), ``u`` (unit)."""
     unit = m.get("u", "UNIT")
@@ -49,7 +39,6 @@ def amount(m: Match) -> Amount | None:
     number: float | None = m.get("n", "NUM", "BIG", "DECIMAL")
     if m.has("h"):
         number = 0.5
-    unit, number = _counted_in(unit, m.word("u"), number)
     first, last = m.start, m.index("u")
     if "WORD" in m.values[last - 1] and not _ADJECTIVE.match(m.tokens[last - 1]):
         return None
@@ -122,6 +111,17 @@ def length(m: Match) -> Built:
     if one and a.unit == "WE" and not m.prep:
         return Amount("WE", 1)
     return Amount(a.unit, a.number, a.approx, more, fixed, a.mod)
+
+
+@rule(
+    "Vierteljahrhundert",
+    "APPROX* n:NUM FILLER* f:UNITFRACTION l:LONG?",
+    examples=("ein Vierteljahrhundert", "eine Dreiviertelstunde lang"),
+)
+def fraction(m: Match) -> Built:
+    unit, part = m.get("f", "UNITFRACTION")
+    approx = any(m.tokens[i].lower() in _BLURRED for i in range(m.start, m.index("f")))
+    return Amount(unit, part * m.get("n", "NUM"), approx, fixed=m.has("l"))
 
 
 @rule(

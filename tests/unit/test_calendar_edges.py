@@ -1,0 +1,51 @@
+"""Where the calendar ends, and where a range cannot be one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.temporal import tag
+from timeline.temporal.context import Kind
+
+
+@pytest.mark.parametrize("kind", ["news", "weekly", "narrative"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kommenden Dienstag – heute",
+        "In der Nacht zu heute um 23 Uhr",
+        "vom 12. April bis 30. Juni",
+        "Am Abend zuvor um 1 Uhr, am Morgen danach um 23 Uhr",
+        "von 20 bis 2 Uhr",
+        "am vergangenen und am kommenden Wochenende, vor zwei Jahren und in zwei Jahren",
+    ],
+)
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 31), date(2024, 2, 29), date.max])
+def test_no_day_is_too_early_or_too_late(text: str, published: date, kind: Kind) -> None:
+    for expression in tag(text, published, kind=kind):
+        assert expression.text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommenden Dienstag – heute",
+        "In 100 Tagen bis morgen",
+        "Nächstes Jahr bis um 24 Uhr",
+        "Von Ostermontag bis Pfingstmontag wird gesperrt.",
+        "14.30 Uhr-, im Herbst",
+    ],
+)
+def test_a_range_does_not_run_backwards(text: str) -> None:
+    for expression in tag(text, date(2024, 5, 1)):
+        start, end = expression.start, expression.end
+        if start is not None and end is not None:
+            assert start.isoformat()[:10] <= end.isoformat()[:10]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n", "\n \n", "\r\n\r\n"])
+def test_white_space_between_sentences_dates_nothing(gap: str) -> None:
+    found = tag(f"Im Jahr 1894 brannte das Haus.{gap}Am 3. September kam er.", date(2024, 5, 15))
+    assert found[-1].start == date(1894, 9, 3)
