@@ -130,6 +130,8 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         ", der",
         ",",
         ", also am",
+        ", einem",
+        ", ein",
     ):
         return 2, b  # „am Rosenmontag, dem 3. März 2025“
     if gap not in (",", ", am", ", im", "", "im", "am", ", und zwar am", "–"):
