@@ -257,11 +257,16 @@ STATES = frozenset(
 )  # fmt: skip
 
 #: words that make a statement a habit: its dates name no day
-HABITS = frozenset(
+ALWAYS = frozenset(
     ("immer", "Immer", "stets", "Stets", "jeweils", "Jeweils", "alljährlich", "Alljährlich",
-     "jährlich", "geöffnet", "Öffnungszeiten", "Sprechzeiten", "Sprechstunde", "Sprechstunden",
-     "Ruhetag", "üblicherweise", "gewöhnlich", "Bürozeiten")
+     "jährlich", "üblicherweise", "gewöhnlich")
 )  # fmt: skip
+#: words of opening hours, which „am Samstag“ may leave for once
+OPENING = frozenset(
+    ("geöffnet", "Geöffnet", "Öffnungszeiten", "Sprechzeiten", "Sprechstunde", "Sprechstunden",
+     "Ruhetag", "Bürozeiten")
+)  # fmt: skip
+HABITS = ALWAYS | OPENING
 
 # --------------------------------------------------------------------------- helpers
 #: what a bare number counts rather than dates: „1450 Mark“, „2000 Euro“

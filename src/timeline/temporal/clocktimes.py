@@ -49,7 +49,11 @@ def _clock(
     if meaning.zone:
         zone = _ZONES[meaning.zone]
     clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
-    if basis == "set" or context.habit or _is_weekly(found, index):
+    dated = any(
+        f.resolution.type == "DATE" and f.resolution.day == day and f.hit.prep not in _OPEN_ENDED
+        for f in _around(found, index)
+    )
+    if basis == "set" or (context.habit and not dated) or _is_weekly(found, index):
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
@@ -106,6 +110,7 @@ def _is_weekly(found: Sequence[Found], index: int) -> bool:
     )
 
 
+_OPEN_ENDED = ("bis", "seit", "ab")
 _SMALL_HOURS = 6
 
 

@@ -20,6 +20,7 @@ from timeline.german.meaning import (
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense, tense_at
+from timeline.german.words import ALWAYS
 from timeline.temporal.context import Context
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
@@ -182,6 +183,8 @@ def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
         return False
     if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
         return True
+    if isinstance(m, Weekday) and hit.prep == "am" and context.tokens is not None:
+        return context.habit and context.tokens.says(ALWAYS) and context.tense() != "past"
     return context.habit and context.tense() != "past"
 
 
