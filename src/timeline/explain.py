@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -51,6 +52,10 @@ _WORDS = {
 }
 
 
+#: one word with a file's ending: nobody means it as a text
+_FILE_NAME = re.compile(r"[^\s]+\.(?:txt|md|html?|jsonl?|csv|xml|rss|warc|gz|zip)", re.IGNORECASE)
+
+
 def as_article(text: str, published: date | None, locale: str | None, timezone: str) -> Article:
     """A text, a file's path or "-" (standard input) as an article.
 
@@ -66,6 +71,8 @@ def as_article(text: str, published: date | None, locale: str | None, timezone: 
             first = problems[0]
             raise UsageError(first.what, first.why, first.remedy)
         return articles[0]
+    if _FILE_NAME.fullmatch(text):
+        raise UsageError(text, "gibt es nicht", "Pfad prüfen, oder einen Satz in Anführungszeichen")
     read_articles([], Options(timezone=timezone, locale=locale))  # checks both
     if text == "-":
         text = decode(sys.stdin.buffer.read(), "Standardeingabe").text

@@ -90,6 +90,12 @@ def test_a_file_is_read_like_an_article(tmp_path: Path) -> None:
     assert "(metadata)" in text
 
 
+def test_a_file_that_is_not_there_is_not_read_as_a_text() -> None:
+    result = run("explain", "nirgends.txt")
+    assert result.exit_code == WRONG_CALL
+    assert "nirgends.txt: gibt es nicht" in result.output
+
+
 def test_standard_input_is_explained() -> None:
     found = records("-", "--published", "2024-11-14", given=SENTENCE)
     assert [r["start"] for r in found] == ["2024-11-13", "2025-05-03"]

@@ -82,6 +82,8 @@ class Context:
     sentence: int = 0  # its number
     at_head: bool = False  # the current expression opens its sentence
     after_noun: bool = False  # a noun stands right before the preposition
+    continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
+    beside: bool = False  # no comma or semicolon parts it from the one before it
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None

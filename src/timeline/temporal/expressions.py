@@ -31,10 +31,12 @@ from timeline.temporal.surroundings import (
     is_figurative,
     is_habit,
     is_heading,
+    is_report,
     of_another_time,
     tense_of_clause,
 )
 
+_PARTING = frozenset((",", ";", ":", "–"))
 _PLUPERFECT = frozenset(("hatte", "hatten"))
 
 
@@ -135,6 +137,9 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
         if hint == "past" and hit.prep == "für":
             hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         context.at(look, at_head=hit.lead == 0)
+        gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
+        context.continues = bool(found) and len(gap) <= 1
+        context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
         context.after_noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
         if isinstance(hit.meaning, DeicticDay) and (
             figurative or of_another_time(text, begin, end, start, found, context)
@@ -153,9 +158,10 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
         found.append(Found(hit, resolution, start, stop, lead))
         if _moves_on(resolution, hit):
             look_back = resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
-            context.remember(
-                resolution, text[start:stop], aside=look_back or in_passing(tokens, hit)
-            )
+            aside = look_back or in_passing(tokens, hit)
+            if context.arrived is not None:
+                aside = aside or is_report(tokens, hit)
+            context.remember(resolution, text[start:stop], aside=aside)
     return found
 
 

@@ -110,6 +110,8 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         )
     else:
         spanner, granularity = safe(lambda y: season_span(m.kind, y)), "season"
+    if prep == "auf":  # „blickt auf den Sommer zurück“: only days are put off to
+        prep = ""
     span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
     if span is None:
         unknown = {

@@ -96,6 +96,10 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         and tokens.says(_PUT_OFF)
     ):
         return "future"  # „auf den 21. September verschoben“
+    if hit.prep == "bis" and tokens.says(_DECIDED):
+        was = tokens.says(_WAS) and not tokens.says(_BEEN)
+        since = not _FROM.isdisjoint(words[max(0, lead - 8) : lead])
+        return None if was or since else "future"  # „beschloss die Sperrung bis Ende Mai“
     if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
         return "past"
     if lead and words[lead - 1] in _CUT_OFF:
@@ -145,6 +149,28 @@ _PUT_OFF = frozenset(
      "vertagt", "vertagen", "vertagte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
      "verlängert", "verlängern", "datiert", "fällt", "fallen")
 )  # fmt: skip
+#: what is settled until a day to come, unlike „war bis Freitag gesperrt“
+_DECIDED = frozenset(
+    ("beschlossen", "beschloss", "beschlossen", "geschlossen", "schloss", "gesperrt", "sperrte",
+     "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
+     "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
+     "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
+     "eingestellt", "ausgesetzt", "versprochen", "versprach", "garantiert", "gestundet")
+)  # fmt: skip
+_WAS, _BEEN = frozenset(("war", "waren", "blieb", "blieben")), frozenset(("worden",))
+_FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
+#: who reports a thing on a day does not say that it happened then
+_REPORTING = frozenset(
+    ("teilte", "teilten", "mitteilte", "mitteilten", "hieß", "meldete", "meldeten", "berichtete",
+     "berichteten", "bestätigte", "bestätigten")
+)  # fmt: skip
+
+
+def is_report(tokens: Tokens, hit: Hit) -> bool:
+    """„Das teilte die Polizei am Donnerstag mit“: the story stays where it was."""
+    return isinstance(hit.meaning, Weekday | DeicticDay) and tokens.says(_REPORTING)
+
+
 _ARTICLES = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 )

@@ -119,13 +119,16 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
     last, base = context.last, context.published
     if last is None or last.sentence != context.sentence or last.aside or base is None:
         return None
+    told = last.basis != "relative" or context.tense() == "past"
     if (
-        prep == "bis" and last.granularity in ("day", "month") and last.basis != "relative"
+        prep == "bis" and context.continues and last.granularity in ("day", "month") and told
     ):  # the end of what began there
         ends = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
         return next((s for s in ends if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
+    if last.granularity == "year" and not context.beside:
+        return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
     for year in {last.span.first.year, last.span.last.year}:
@@ -195,6 +198,8 @@ def _looks_back(
     if prep in PAST_PREPOSITIONS:
         return True
     tense = context.tense()
+    if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
+        return (base - latest.last) <= (nearest.first - base)
     if tense == "past":
         return True
     if tense == "present" and base - latest.last <= _JUST and nearest.first - base > _FAR:

@@ -137,6 +137,8 @@ def day_and_weeks(m: Match) -> Built:
         return Weekday(weekday, daypart=part, shift_weeks=int(sign * number))
     if unit not in ("W", "M", "Y", "D"):
         return None
+    if unit == "D" and number == 8:  # „heute in acht Tagen“ is a week
+        unit, number = "W", 1
     base = DeicticDay(m.get("o", "DEIXIS"))
     return Shift(Amount(unit, number), sign, anchored=False, base=base)
 

@@ -334,6 +334,9 @@ def regular(m: Match) -> Built:
     return Frequency("XXXX-WXX-7" if m.has("s") else "P1D")
 
 
+_ABOUT = {"rund", "über", "etwa", "knapp", "gut", "circa", "mehr", "bis"}
+
+
 @rule(
     "im Jahr (Rate)",
     "x:(im | am | in) (der)? u:(Jahr | Monat | Tag | Woche)",
@@ -350,8 +353,10 @@ def rate(m: Match) -> Built:
     times = m.before().lower().endswith("mal") and (len(m.before()) > 3 or "NUM" in w)
     if m.word("x") in ("die", "das", "den", "je"):
         counted = "UNIT" in v and "NUM" in w  # „sechs Tage die Woche“
+    # „befördert im Jahr rund zwei Millionen Fahrgäste“
+    behind = m.word("x") == "im" and (m.after() in _ABOUT or "BIG" in m.after_values())
     if (
-        not (counted or times)
+        not (counted or times or behind)
         or "YEAR" in m.after_values()
         or m.after() in ("darauf", "zuvor", "danach")
     ):
