@@ -49,3 +49,18 @@ def test_a_range_does_not_run_backwards(text: str) -> None:
 def test_white_space_between_sentences_dates_nothing(gap: str) -> None:
     found = tag(f"Im Jahr 1894 brannte das Haus.{gap}Am 3. September kam er.", date(2024, 5, 15))
     assert found[-1].start == date(1894, 9, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Freitag, 14 Uhr, bis Sonntag", "2024-05-03T14:00", "2024-05-05T23:59"),
+        ("Freitag bis Sonntag, 14 Uhr", "2024-05-03", "2024-05-05"),
+        ("Am 4. Mai 2024 von 20 bis 2 Uhr", "2024-05-04T20:00", "2024-05-05T02:00"),
+    ],
+)
+def test_both_ends_of_a_range_are_days_or_both_are_moments(text: str, start: str, end: str) -> None:
+    found = tag(text, date(2024, 5, 1))
+    assert len(found) == 1
+    moments = (found[0].start, found[0].end)
+    assert [str(m and m.isoformat())[: len(start)] for m in moments] == [start, end]

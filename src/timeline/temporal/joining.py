@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
@@ -166,7 +166,8 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolut
         if b.hit.prep == "ab" and isinstance(b.hit.meaning, Clock):
             return 2, replace(b.resolution, mod="since", end=None, basis=a.resolution.basis)
         if b.hit.prep == "bis" and isinstance(b.hit.meaning, Clock) and a.hit.prep != "bis":
-            return 2, replace(a.resolution, mod="until", end=b.resolution.end)
+            until = b.resolution
+            return 2, replace(until, mod="until", start=None, basis=a.resolution.basis)
         chosen = (
             b.resolution
             if isinstance(b.hit.meaning, Clock)
@@ -252,8 +253,10 @@ def _runs(a: Resolution, b: Resolution) -> bool:
     end = b.end if b.end is not None else b.start
     if a.start is None or end is None:
         return False
-    clocks = isinstance(a.start, datetime) and isinstance(end, datetime)
-    return clocks or _day(a.start) <= _day(end)  # „zwischen 22 und 4.30 Uhr“
+    if isinstance(a.start, datetime) and isinstance(end, datetime):
+        past_midnight = timedelta(0) < a.start - end < timedelta(days=1) and _day(end) < date.max
+        return a.start <= end or past_midnight  # „zwischen 22 und 4.30 Uhr“
+    return _day(a.start) <= _day(end)
 
 
 def _day(moment: Moment) -> date:
@@ -291,8 +294,12 @@ def _begun(left: Found, b: Resolution) -> None:
 
 def _range(a: Resolution, b: Resolution) -> Resolution:
     start, end = a.start, b.end if b.end is not None else b.start
+    if isinstance(start, datetime) and end is not None and not isinstance(end, datetime):
+        end = datetime.combine(end, time(23, 59), start.tzinfo)  # „Freitag, 14 Uhr, bis Sonntag“
+    elif isinstance(end, datetime) and not isinstance(start, datetime):
+        end = end.date()  # „Freitag bis Sonntag, 14 Uhr“
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
-        end += timedelta(days=int(end.date() < date.max))  # „zwischen 22 und 4.30 Uhr“
+        end += timedelta(days=1)  # „zwischen 22 und 4.30 Uhr“
     readings = a.alternatives if a.basis == "relative" else ()
     return replace(
         a,
