@@ -113,7 +113,7 @@ class Hit:
 def dated_sentences(text: str, start: int, end: int) -> Iterator[Tokens]:
     """The sentences of ``text[start:end]`` with a word that may head a time expression.
 
-    The others, four of five, are never cut out of the text. Offsets count in ``text``.
+    The others, two of three in news, are never cut out of the text. Offsets count in ``text``.
     """
     reader = grammar().reader
     since = start
