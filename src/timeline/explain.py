@@ -15,6 +15,7 @@ from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
 from timeline.models import Article, TimeExpression
 from timeline.temporal import find_expressions
+from timeline.temporal.timeml import record_of
 
 _WORDS = {
     "de": {
@@ -124,17 +125,7 @@ def _record(e: TimeExpression) -> dict[str, Any]:
             }
             for r in e.alternatives
         ],
-        "timexes": [
-            {
-                "start": t.start_char,
-                "end": t.end_char,
-                "text": t.text,
-                "type": t.type,
-                "value": t.value,
-                "mod": t.mod,
-            }
-            for t in e.timexes
-        ],
+        "timexes": [record_of(t) for t in e.timexes],
         "words": _in_words(e),
     }
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,6 +31,15 @@ Modality = Literal["happened", "planned", "possible", "denied", "cancelled", "po
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["user", "metadata", "json-ld", "meta", "url", "text", "inferred", "none"]
 Moment = date | datetime
+
+
+@overload
+def as_day(moment: Moment) -> date: ...
+@overload
+def as_day(moment: None) -> None: ...
+def as_day(moment: Moment | None) -> date | None:
+    """The day of a moment, by the clock it is given in; of a day, itself."""
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 # --------------------------------------------------------------------------- inside the pipeline
@@ -154,7 +163,7 @@ class Article:
     @property
     def day(self) -> date | None:
         """The publication day (local to the outlet), or None where nobody knows."""
-        return self.published.date() if isinstance(self.published, datetime) else self.published
+        return as_day(self.published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from timeline.models import (
     Moment,
     TimeExpression,
     Unresolved,
+    as_day,
 )
 
 #: From the most to the least precise.
@@ -339,10 +340,6 @@ def told_range(mention: EventMention) -> tuple[date, date]:
     if mention.start is None and mention.end is not None:
         return last - days, last
     return first, last
-
-
-def as_day(moment: Moment | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _modality(

@@ -11,12 +11,12 @@ from typing import Literal
 
 from timeline.events.claims import date_claims, number_claims
 from timeline.events.kinds import VAGUE_KINDS
-from timeline.events.mentions import as_day, day_range, precision, told_range
+from timeline.events.mentions import day_range, precision, told_range
 from timeline.events.similarity import Profile, dot
 from timeline.events.terms import stems
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import clauses
-from timeline.models import Article, Event, EventMention, Modality
+from timeline.models import Article, Event, EventMention, Modality, as_day
 
 _RANK: dict[Modality, int] = {
     "happened": 6,

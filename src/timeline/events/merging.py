@@ -11,11 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from timeline.events.claims import put_off
-from timeline.events.mentions import as_day
 from timeline.events.merged import Sources, build_event, link_related
 from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds
 from timeline.events.similarity import Profile, Space, place_in_sentence
-from timeline.models import Article, Event, EventMention
+from timeline.models import Article, Event, EventMention, as_day
 
 #: Mean log odds above which two clusters are one event.
 THRESHOLD = -0.3

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from timeline.models import ArticleInfo, Event, Moment
+from timeline.models import ArticleInfo, Event, Moment, as_day
 
 #: For events whose articles carry no publication date; it has to be some fixed moment.
 _NO_STAMP = datetime(1970, 1, 1, tzinfo=UTC)
@@ -66,13 +66,13 @@ def place_event(event: Event, zone: ZoneInfo) -> Place | None:
         return None
     open_end = mod in ("since", "after") or (event.end is None and size == "range")
     last = first if only_end or open_end or event.end is None else event.end
-    if _day(last) < _day(first):
+    if as_day(last) < as_day(first):
         last = first
-    days = (_day(last) - _day(first)).days + 1
+    days = (as_day(last) - as_day(first)).days + 1
     in_words = mod is not None or only_end or open_end or size not in ("time", "day", "range")
 
     if days > 7 or size not in ("time", "day", "week", "range"):
-        day = _stand_in(event, _day(first), _day(last))
+        day = _stand_in(event, as_day(first), as_day(last))
         return Place(day, _next(day), in_words=True, stands_in=True)
     if isinstance(first, datetime) and size in ("time", "range"):
         begin, until = in_utc(first, zone), in_utc(_midnight_after(last), zone)
@@ -80,7 +80,7 @@ def place_event(event: Event, zone: ZoneInfo) -> Place | None:
             return Place(begin, until, in_words)
         end_unknown = not only_end
         return Place(begin, begin + _UNKNOWN_END, in_words, only_end, end_unknown)
-    return Place(_day(first), _next(_day(last)), in_words)
+    return Place(as_day(first), _next(as_day(last)), in_words)
 
 
 def _stand_in(event: Event, first: date, last: date) -> date:
@@ -98,10 +98,6 @@ def _stand_in(event: Event, first: date, last: date) -> date:
 def _midnight_after(moment: Moment) -> Moment:
     """A day as the moment it is over; a date-time as it is."""
     return moment if isinstance(moment, datetime) else moment + timedelta(days=1)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _next(day: date) -> date | None:

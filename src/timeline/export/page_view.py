@@ -9,7 +9,6 @@ import base64
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +29,7 @@ from timeline.export.wording import (
     interval_words,
     quoted,
 )
-from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline
+from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline, as_day
 
 _LINE, _PASSAGE, _QUOTES = 300, 1000, 3
 
@@ -291,7 +290,7 @@ def _numbers(names: Iterable[str], known: dict[str, int]) -> str:
 
 
 def _day(at: Moment) -> str:
-    return (at.date() if isinstance(at, datetime) else at).isoformat()
+    return as_day(at).isoformat()
 
 
 def _machine(event: Event) -> str:

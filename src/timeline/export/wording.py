@@ -17,7 +17,7 @@ from typing import Protocol
 
 from timeline.export.phrases import Book, book_for
 from timeline.export.text import clean_text as clean_text  # every writer needs both
-from timeline.models import Event, EventMention, Granularity, Mod, Modality, Moment
+from timeline.models import Event, EventMention, Granularity, Mod, Modality, Moment, as_day
 
 
 class Dated(Protocol):
@@ -95,7 +95,7 @@ def interval_words(
         )
         return _approximately(book, words) if mod == "approx" else words
     point = _edtf_point(edtf) if mod == "approx" else None
-    if point and _date(start) <= point[1] <= _date(end if end is not None else start):
+    if point and as_day(start) <= point[1] <= as_day(end if end is not None else start):
         return _unit_words(book, "approx", point[0], point[1], edtf)
     part = mod if mod in ("start", "mid", "end") and granularity not in _WHOLE else None
     if part is None and end is not None and not _one_period(unit, start, end):
@@ -169,12 +169,8 @@ def _clock(at: Moment) -> str:
     return f"{at.hour}:{at.minute:02d}" if isinstance(at, datetime) else ""
 
 
-def _date(at: Moment) -> date:
-    return at.date() if isinstance(at, datetime) else at
-
-
 def _week(book: Book, at: Moment) -> str:
-    day = _date(at)
+    day = as_day(at)
     monday = max(day.toordinal() - day.weekday(), date.min.toordinal())
     sunday = min(monday + 6, date.max.toordinal())
     return _days(book, date.fromordinal(monday), date.fromordinal(sunday), "week_days")
@@ -200,7 +196,7 @@ def _range_words(book: Book, unit: str, a: Moment, b: Moment) -> str:
         label = book.units["time"].label
         first, last = (label.format(day=_day(book, at), clock=_clock(at)) for at in (a, b))
         return book.phrases["to_time"].format(a=first, b=last)
-    a, b = _date(a), _date(b)
+    a, b = as_day(a), as_day(b)
     if unit not in ("day", "month", "year"):
         unit = _range_unit(a, b, "")
     if unit == "year":
@@ -233,7 +229,7 @@ def _last_of_month(day: date) -> bool:
 
 def _one_period(unit: str, start: Moment, end: Moment) -> bool:
     """Whether start and end lie in the same period of size ``unit``."""
-    a, b = _date(start), _date(end)
+    a, b = as_day(start), as_day(end)
     if unit == "time":
         # One minute, as in "17:30 Uhr"; a bare day carries no clock at all.
         return a == b and _clock(start) == _clock(end)

@@ -77,11 +77,6 @@ class Found:
     why: str = ""
 
 
-def as_day(moment: Moment) -> date:
-    """The day of a moment, by the clock it is given in."""
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def find_moments(text: str, zone: ZoneInfo) -> Iterator[Found]:
     """Every full date in ``text``, with its time of day where one follows."""
     for match in MOMENT.finditer(text):

@@ -10,12 +10,11 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from timeline.ingest.dates import as_day
 from timeline.ingest.duplicates import address, digest
 from timeline.ingest.options import Options
 from timeline.ingest.published import DERIVED, swapped
 from timeline.ingest.reader import iter_drafts
-from timeline.models import Article, ArticleDate, Problem
+from timeline.models import Article, ArticleDate, Problem, as_day
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2}|\b(?:UTC|GMT|MESZ|MEZ|CES?T))\)?$")

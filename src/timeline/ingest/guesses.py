@@ -7,8 +7,9 @@ from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from timeline.ingest.dates import MONTH_NUMBER, YEARS, as_day, find_moments
+from timeline.ingest.dates import MONTH_NUMBER, YEARS, find_moments
 from timeline.ingest.page import Page
+from timeline.models import as_day
 
 _URL_DATES = (
     re.compile(r"(?<!\d)(\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)"),

@@ -13,12 +13,12 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from timeline.ingest.dates import as_day as day
 from timeline.ingest.dates import parse_moment
 from timeline.ingest.guesses import day_in_address, day_in_opening
 from timeline.ingest.head import HeadDates, read_dates
 from timeline.ingest.page import Page
 from timeline.models import ArticleDate, Moment, Problem, PublishedBasis
+from timeline.models import as_day as day
 
 #: how far each basis can be trusted
 _CONFIDENCE: dict[PublishedBasis, float] = {

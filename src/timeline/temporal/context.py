@@ -11,7 +11,7 @@ from typing import Literal
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
 from timeline.german.words import HABITS, STATES
-from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType
+from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
 from timeline.temporal.spans import Span
 
 LISTING = 80  # words: no sentence of prose is that long
@@ -41,13 +41,7 @@ class Resolution:
         """The single day this names, if it names one."""
         if self.granularity not in ("day", "time") or self.start is None:
             return None
-        return _day(self.start)
-
-
-def _day(moment: Moment) -> date:
-    from datetime import datetime
-
-    return moment.date() if isinstance(moment, datetime) else moment
+        return as_day(self.start)
 
 
 @dataclass(slots=True)
@@ -174,7 +168,7 @@ class Context:
     def end_night(self, start: Moment, *, leads_to: bool) -> None:
         """A night becomes the text's own time; „zum Freitag“ it is the Friday's (NZ)."""
         if self.last_day is not None:
-            day = _day(start)
+            day = as_day(start)
             part = "NZ" if leads_to else "NI"
             self.last_day = replace(self.last_day, span=Span(day, day), part=part)
 
@@ -186,7 +180,7 @@ class Context:
         last = resolution.end if resolution.end is not None else first
         assert first is not None
         assert last is not None
-        span = Span(_day(first), _day(last))
+        span = Span(as_day(first), as_day(last))
         reference = Reference(
             span,
             resolution.granularity,

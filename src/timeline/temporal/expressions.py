@@ -150,7 +150,7 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
             resolution = found[-1].resolution
         else:
             resolution = resolve(hit.meaning, context, hit.prep)
-        if is_habit(context, hit, found[-1].hit if found else None):
+        if is_habit(tokens, context, hit, found[-1].hit if found else None):
             resolution = replace(resolution, event_like=False)
             if isinstance(hit.meaning, Weekday) and not dated:  # „Montag bis Freitag geöffnet“
                 every = f"XXXX-WXX-{hit.meaning.number + 1}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
-from timeline.models import Mod, Moment, TimeExpression, Timex
+from timeline.models import Mod, TimeExpression, Timex, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
+from timeline.temporal.spans import add_months, unit_span
 
 _GLUE_TIME = frozenset(
     (
@@ -144,7 +144,7 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         or isinstance(b.end, datetime)
     ):
         return 0, None
-    a_end = a.end.date() if isinstance(a.end, datetime) else a.end
+    a_end = as_day(a.end)
     if a.start <= b.start and b.end <= a_end and b.end - b.start < a_end - a.start:
         return 2, replace(b, mod=b.mod)
     return 0, None
@@ -254,13 +254,9 @@ def _runs(a: Resolution, b: Resolution) -> bool:
     if a.start is None or end is None:
         return False
     if isinstance(a.start, datetime) and isinstance(end, datetime):
-        past_midnight = timedelta(0) < a.start - end < timedelta(days=1) and _day(end) < date.max
+        past_midnight = timedelta(0) < a.start - end < timedelta(days=1) and as_day(end) < date.max
         return a.start <= end or past_midnight  # „zwischen 22 und 4.30 Uhr“
-    return _day(a.start) <= _day(end)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return as_day(a.start) <= as_day(end)
 
 
 def _is_a_year_late(left: Found, b: Resolution) -> bool:
@@ -284,12 +280,9 @@ def _begun(left: Found, b: Resolution) -> None:
     a = left.resolution
     if a.start is None or a.end is None or not _is_a_year_late(left, b):
         return
-    begun = a.start.replace(year=a.start.year - 1)
-    value = f"{begun.year:04d}{a.value[4:]}"
-    ends = a.end.replace(year=a.end.year - 1, day=1 if a.granularity == "month" else a.end.day)
-    if a.granularity == "month":
-        ends = ends.replace(day=monthrange(ends.year, ends.month)[1])
-    left.resolution = replace(a, start=begun, end=ends, value=value, alternatives=())
+    begun = unit_span("M" if a.granularity == "month" else "D", add_months(a.start, -12))
+    value = f"{begun.first.year:04d}{a.value[4:]}"
+    left.resolution = replace(a, start=begun.first, end=begun.last, value=value, alternatives=())
 
 
 def _range(a: Resolution, b: Resolution) -> Resolution:

@@ -187,21 +187,7 @@ def turn(m: Turn, context: Context, prep: str) -> Resolution:
     """„zum Jahreswechsel“: 31 December and 1 January; „um die Jahrhundertwende“: about 1900."""
     if m.unit == "Y":
         make = safe(lambda y: Span(date(y, 12, 31), date(y + 1, 1, 1)))
-        span, basis, anchor, readings = find_year(make, m.year, context, prep)
-        if span is None:
-            return unresolved("XXXX-12-31", NO_ANCHOR)
-        return Resolution(
-            "DATE",
-            span.first.isoformat(),
-            None,
-            span.first,
-            span.last,
-            "range",
-            None,
-            basis,
-            anchor,
-            alternatives=readings,
-        )
+        return named_day(make, m.year, context, prep, "range", unknown="XXXX-12-31")
     year = 2000 if m.unit == "ML" else 1900
     span = year_span(year)
     after = prep == "nach"

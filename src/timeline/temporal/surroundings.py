@@ -151,7 +151,7 @@ _PUT_OFF = frozenset(
 )  # fmt: skip
 #: what is settled until a day to come, unlike „war bis Freitag gesperrt“
 _DECIDED = frozenset(
-    ("beschlossen", "beschloss", "beschlossen", "geschlossen", "schloss", "gesperrt", "sperrte",
+    ("beschlossen", "beschloss", "geschlossen", "schloss", "gesperrt", "sperrte",
      "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
      "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
      "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
@@ -197,7 +197,7 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
     return None
 
 
-def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
+def is_habit(tokens: Tokens, context: Context, hit: Hit, before: Hit | None) -> bool:
     """„Immer am 1. Mai“, „Jedes Jahr im Oktober“, „Montag bis Freitag geöffnet“: no single day."""
     m = hit.meaning
     dated = (
@@ -209,9 +209,10 @@ def is_habit(context: Context, hit: Hit, before: Hit | None) -> bool:
         return False
     if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
         return True
-    if isinstance(m, Weekday) and hit.prep == "am" and context.tokens is not None:
-        return context.habit and context.tokens.says(ALWAYS) and context.tense() != "past"
-    return context.habit and context.tense() != "past"
+    if not context.habit or context.tense() == "past":
+        return False
+    for_once = isinstance(m, Weekday) and hit.prep == "am"  # „öffnet am Samstag um zehn“
+    return not for_once or tokens.says(ALWAYS)
 
 
 def of_another_time(

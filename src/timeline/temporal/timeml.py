@@ -101,19 +101,20 @@ def answer(record: Record, kind: Kind | Literal["auto"], form: str) -> str:
     found, chosen = timexes(record, kind)
     if form == "timeml":
         return to_timeml(record, found)
-    tags: list[dict[str, Any]] = [
-        {
-            "start": t.start_char,
-            "end": t.end_char,
-            "text": t.text,
-            "type": t.type,
-            "value": t.value,
-            "mod": t.mod,
-            "rule": t.rule,
-        }
-        for t in found
-    ]
+    tags = [{**record_of(t), "rule": t.rule} for t in found]
     return json.dumps({"doc": record.doc, "kind": chosen, "timexes": tags}, ensure_ascii=False)
+
+
+def record_of(t: Timex) -> dict[str, Any]:
+    """A tag as JSON knows it; offsets count in the text."""
+    return {
+        "start": t.start_char,
+        "end": t.end_char,
+        "text": t.text,
+        "type": t.type,
+        "value": t.value,
+        "mod": t.mod,
+    }
 
 
 def to_timeml(record: Record, found: list[Timex]) -> str:

@@ -220,11 +220,13 @@ def named_day(
     context: Context,
     prep: str,
     granularity: Granularity = "day",
+    *,
+    unknown: str = "XXXX-XX-XX",
 ) -> Resolution:
     """A day (or few days) that a name and a year make: „erster Sonntag im Mai“."""
     span, basis, anchor, readings = find_year(spanner, year, context, prep)
     if span is None:
-        return unresolved("XXXX-XX-XX", NO_ANCHOR)
+        return unresolved(unknown, NO_ANCHOR)
     return Resolution(
         "DATE",
         span.first.isoformat(),

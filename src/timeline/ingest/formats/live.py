@@ -15,7 +15,7 @@ from timeline.ingest.dates import find_moments, parse_moment
 from timeline.ingest.formats.jsonld import Entry, plain
 from timeline.ingest.formats.markup import blocks, fragment_text, is_foreign
 from timeline.ingest.formats.records import paragraphs
-from timeline.models import Furniture, Moment, Section
+from timeline.models import Furniture, Moment, Section, as_day
 
 #: fewer stamps are no live blog
 _FEWEST = 3
@@ -135,26 +135,22 @@ def from_text(
         shift = line.start() + len(line.group()) - len(written)
         if alone := _DAY_LINE.fullmatch(written):
             moment = next(find_moments(alone[1], zone), None)
-            day = _day(moment.moment) if moment else None
+            day = as_day(moment.moment) if moment else None
         elif match := _STAMP.match(written):
             if match["day"]:
                 found = next(find_moments(match["day"], zone), None)
-                day = _day(found.moment) if found and found.moment else None
+                day = as_day(found.moment) if found and found.moment else None
             clock = time(int(match["hour"]), int(match["minute"]))
             stamps.append((shift, shift + match.end(), day, clock))
     if len(stamps) < _FEWEST:
         return (), ()
-    days = _days([(day, clock) for _, _, day, clock in stamps], _day(last))
+    days = _days([(day, clock) for _, _, day, clock in stamps], as_day(last))
     sections: list[Section] = []
     for i, ((_, begin, _, clock), of) in enumerate(zip(stamps, days, strict=True)):
         end = stamps[i + 1][0] if i + 1 < len(stamps) else len(text)
         if of is not None and text[begin:end].strip():
             sections.append(Section(begin, end, datetime.combine(of, clock, zone)))
     return tuple(sections), tuple(Furniture(a, b, "stamp") for a, b, _, _ in stamps)
-
-
-def _day(moment: Moment | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _days(stamps: list[tuple[date | None, time]], last: date | None) -> list[date | None]:
