@@ -49,6 +49,16 @@ _RELATIVES = table(
 _ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
 _INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")
+#: verbs whose infinitive with "zu" follows without a comma: "begann es zu hageln"
+_WITH_ZU = table(
+    """
+    beginnt beginnen begann begannen fängt fangen fing fingen hört hören hörte hörten scheint
+    scheinen schien schienen droht drohen drohte drohten pflegt pflegen pflegte pflegten braucht
+    brauchen brauchte brauchten versucht versuchen versuchte versuchten weiß weiss wusste wussten
+    vermag vermögen vermochte vermochten wagt wagen wagte wagten bleibt bleiben blieb blieben
+    gilt galt verspricht versprach gedenkt gedenken gedachte gedachten
+    """
+)
 
 
 @dataclass(slots=True)
@@ -226,8 +236,20 @@ def _judge(segment: Segment) -> None:
         segment.kind = "infinitive"
         return
     second = verb_in_second_place(words)
-    if second is not None:
+    if second is not None and not _two_infinitives(words, second):
         segment.kind, segment.finite = "main", second
+
+
+def _two_infinitives(words: Sequence[Word], verb: int) -> bool:
+    """ "(hat sich verletzt) und am Samstag zusehen müssen": what looks finite is no verb at all.
+
+    No main clause of more than two words ends with its finite verb.
+    """
+    return (
+        len(words) - 1 == verb > 1
+        and words[verb].lower in ("müssen", "können", "dürfen", "sollen", "wollen", "lassen")
+        and bool(verb_forms(words, verb - 1) & Form.INFINITIVE)
+    )
 
 
 def _zu_infinitive(words: Sequence[Word]) -> bool:
@@ -236,7 +258,8 @@ def _zu_infinitive(words: Sequence[Word]) -> bool:
         return False  # "Verletzungen" holds a "zu" as well
     last = words[-1].lower
     if any(
-        verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE
+        words[i].lower in _WITH_ZU
+        or (verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE)
         for i in range(len(words) - 1)
     ):
         return False

@@ -20,7 +20,7 @@ MOVABLE: dict[str, tuple[int, int]] = {
     "Faschingssamstag": (-50, -50), "Faschingssonntag": (-49, -49),
     "Weißer Sonntag": (7, 7), "Himmelfahrt": (39, 39), "Pfingsten": (49, 50),
     "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50), "Pfingstwochenende": (48, 50),
-    "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60),
+    "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60), "Herz-Jesu-Sonntag": (70, 70),
 }  # fmt: skip
 #: key → (month, day, number of days)
 FIXED: dict[str, tuple[int, int, int]] = {
@@ -31,7 +31,7 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "Reformationstag": (10, 31, 1), "Halloween": (10, 31, 1), "Allerheiligen": (11, 1, 1),
     "Allerseelen": (11, 2, 1), "Martinstag": (11, 11, 1), "Barbaratag": (12, 4, 1),
     "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1),
-    "Berchtoldstag": (1, 2, 1),
+    "Berchtoldstag": (1, 2, 1), "Josefstag": (3, 19, 1),
     "Weihnachten": (12, 24, 3), "Weihnachtstag 1": (12, 25, 1), "Weihnachtstag 2": (12, 26, 1),
     "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1),
 }  # fmt: skip
@@ -52,7 +52,7 @@ NAMES: dict[str, str] = {
     "Pfingsttage": "Pfingsten", "Pfingstsonntag": "Pfingstsonntag",
     "Pfingstmontag": "Pfingstmontag", "Pfingstwochenende": "Pfingstwochenende",
     "Fronleichnam": "Fronleichnam", "Neujahr": "Neujahr", "Neujahrstag": "Neujahr",
-    "Neujahrsmorgen": "Neujahr", "Dreikönigstag": "Dreikönig", "Dreikönig": "Dreikönig",
+    "Dreikönigstag": "Dreikönig", "Dreikönig": "Dreikönig",
     "Valentinstag": "Valentinstag", "Weltfrauentag": "Frauentag", "Frauentag": "Frauentag",
     "Maifeiertag": "Tag der Arbeit", "Tag der Arbeit": "Tag der Arbeit",
     "Muttertag": "Muttertag", "Bundesfeier": "Bundesfeier", "Bundesfeiertag": "Bundesfeier",
@@ -73,7 +73,10 @@ NAMES: dict[str, str] = {
     "Silvestertag": "Silvester", "Martini": "Martinstag", "Lichtmess": "Lichtmess",
     "Faschingssonntag": "Faschingssonntag", "Fastnachtssonntag": "Faschingssonntag",
     "Faschingssamstag": "Faschingssamstag", "Fastnachtssamstag": "Faschingssamstag",
-    "Stephanitag": "Weihnachtstag 2",
+    "Stephanitag": "Weihnachtstag 2", "Weihnachtsmorgen": "Weihnachtstag 1",
+    "Weihnachtsabend": "Heiligabend", "Christnacht": "Heiligabend", "Ostermorgen": "Ostersonntag",
+    "Osternacht": "Karsamstag", "Josefi": "Josefstag", "Josefitag": "Josefstag",
+    "Josefstag": "Josefstag", "Josefsfest": "Josefstag",
     "Osterwochenendes": "Osterwochenende", "Pfingstwochenendes": "Pfingstwochenende",
     "Altjahrabend": "Silvester", "Berchtoldstag": "Berchtoldstag",
     "Staatsfeiertag": "Tag der Arbeit", "Erntedankfest": "Erntedank", "Erntedank": "Erntedank",
@@ -81,8 +84,13 @@ NAMES: dict[str, str] = {
 }  # fmt: skip
 
 
-#: feasts that make compounds with a part of the day: „Silvesternacht“, „Neujahrsmorgen“
-WITH_PARTS = {"Silvester", "Heiligabend", "Ostersonntag", "Ostermontag", "Neujahr", "Neujahrs"}
+#: what makes compounds with a part of the day („Silvesternacht“, „Neujahrsmorgen“) → key
+WITH_PARTS = {
+    "Neujahrs": "Neujahr",
+    **{day: day for day in ("Silvester", "Heiligabend", "Gründonnerstag", "Karfreitag",
+                            "Karsamstag", "Palmsonntag", "Ostersonntag", "Ostermontag",
+                            "Pfingstsonntag", "Pfingstmontag", "Rosenmontag")},
+}  # fmt: skip
 
 
 def _sunday_before(day: date) -> date:

@@ -179,9 +179,9 @@ class Lexicon:
         for name, key in FEASTS.items():
             if " " not in name and "-" not in name:
                 self.add(name, "FEAST", key)
-                for part, code in w.PARTS.items():
-                    if name in WITH_PARTS:
-                        self.add(name + part.lower(), "FEASTPART", (key, code))
+        for stem, key in WITH_PARTS.items():
+            for part, code in w.PARTS.items():
+                self.add(stem + part.lower(), "FEASTPART", (key, code))
 
     # ------------------------------------------------------------- reading
     def code_of(self, values: Values) -> str:

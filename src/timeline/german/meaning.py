@@ -39,7 +39,7 @@ class CalendarDate:
     bc: bool = False
     short: bool = False  # the year had two digits: „1.9.39“
     step: int | None = None  # „im vergangenen Mai“ -1, „kommenden Mai“ +1
-    following: bool = False  # „im Mai darauf“: the next one after the text's own date
+    beside: int = 0  # „im Mai darauf“ +1, „im vorangegangenen Mai“ -1: next to the text's own date
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class Period:
     step: int | None = None
     bc: bool = False
     years: int = 1  # „Winter 1916/17“: 2
+    beside: int = 0  # „im Sommer darauf“ +1, „im Winter zuvor“ -1, as with a CalendarDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def tense_of(clause: Clause) -> Tense:
         verb_forms(words, i) & Form.INFINITIVE for i in range(len(words)) if i != clause.finite
     )
     if form & Form.MODAL:
-        return _modal_tense(finite, form, bool(participles), words[-1].lower, text)
+        return _modal_tense(finite, form, participles, text)
     if form & Form.AUXILIARY:
         return _auxiliary_tense(finite, form, participles, infinitive, text)
     if form & Form.PRETERITE and not (form & Form.PRESENT and form & Form.SURE):
@@ -156,9 +156,13 @@ def _participles(clause: Clause) -> list[str]:
     ]
 
 
-def _modal_tense(finite: str, form: int, participle: bool, last: str, text: str) -> Tense:
-    perfect = participle and (
-        last in ("haben", "sein") or re.search(r"\b(?:haben|sein)\b\W*(?:\w+)?$", text) is not None
+def _modal_tense(finite: str, form: int, participles: list[str], text: str) -> Tense:
+    closed = re.search(r"\b(haben|sein)\b\W*(?:\w+)?$", text)
+    # "soll geflohen sein" has been, "soll fertiggestellt sein" is what to expect
+    perfect = (
+        closed is not None
+        and participles != []
+        and (closed[1] == "haben" or any(_with_sein(p) for p in participles))
     )
     if finite.startswith("sollte"):
         overtaken = re.search(r"\b(?:ursprünglich|eigentlich|schon|bereits|zunächst)\b", text)
@@ -185,9 +189,14 @@ def _auxiliary_tense(
     if not participles:
         return "present"
     # "ist gekommen", "ist gesperrt worden" – but "ist gesperrt"
-    if any(p in ("worden", "gewesen", "geworden") or moves(p) for p in participles):
+    if any(_with_sein(p) for p in participles):
         return "past"
     return "present" if form & Form.PRESENT or infinitive else "past"
+
+
+def _with_sein(participle: str) -> bool:
+    """Whether "sein" beside it makes a perfect tense, not a state."""
+    return participle in ("worden", "gewesen", "geworden") or moves(participle)
 
 
 def moves(participle: str) -> bool:

@@ -165,7 +165,8 @@ NEIGHBOUR_UNITS: dict[str, tuple[str, int]] = {
     "Vormonat": ("M", -1), "Vormonats": ("M", -1), "Vormonate": ("M", -1),
     "Vorwoche": ("W", -1), "Vorquartal": ("Q", -1), "Vorquartals": ("Q", -1),
     "Vortag": ("D", -1), "Vortags": ("D", -1), "Vortages": ("D", -1),
-    "Vorjahreszeitraum": ("Y", -1), "Vorjahresquartal": ("Y", -1), "Vorjahresmonat": ("Y", -1),
+    "Vorjahreszeitraum": ("Y", -1), "Vorjahresquartal": ("Q", -4), "Vorjahresquartals": ("Q", -4),
+    "Vorjahresmonat": ("M", -12), "Vorjahresmonats": ("M", -12),
     "Folgejahr": ("Y", 1), "Folgejahres": ("Y", 1), "Folgemonat": ("M", 1),
     "Folgewoche": ("W", 1), "Folgetag": ("D", 1), "Folgetags": ("D", 1),
 }  # fmt: skip
@@ -248,6 +249,8 @@ PAST_WORDS = ("damals", "einst", "einstmals", "früher", "kürzlich", "neulich",
 PRESENT_WORDS = ("jetzt", "derzeit", "momentan", "zurzeit", "heutzutage", "aktuell")
 FUTURE_WORDS = ("bald", "demnächst")
 
+#: words that bring a story back to these days
+NOW = frozenset(("heute", "Heute", "jetzt", "Jetzt", "derzeit", "Derzeit", "heuer", "Heuer"))
 #: verbs of being: with „heute“ they tell how things are, not what happens
 STATES = frozenset(
     ("ist", "sind", "liegt", "liegen", "steht", "stehen", "gilt", "gelten", "heißt", "heisst",

@@ -59,7 +59,7 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
     if m.day is None:
         spanner = safe(lambda y: month_span(y, month))
         span, basis, anchor, readings = find_year(
-            spanner, m.year, context, prep, m.step, following=m.following
+            spanner, m.year, context, prep, m.step, beside=m.beside
         )
         if span is None:
             return unresolved(notation.timex_month(None, month), NO_ANCHOR, "month")

@@ -53,7 +53,7 @@ def _clock(
         f.resolution.type == "DATE" and f.resolution.day == day and f.hit.prep not in _OPEN_ENDED
         for f in _around(found, index)
     )
-    if basis == "set" or (context.habit and not dated) or _is_weekly(found, index):
+    if basis == "set" or (context.habit and not dated) or _is_weekly(tokens, found, index):
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
@@ -94,16 +94,24 @@ def _part(
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
-    if meaning.step and basis == "anchored" and date.min < day < date.max:
+    told = basis == "anchored" or any(f.resolution.day == day for f in around)
+    if meaning.step and told and date.min < day < date.max:
         day += timedelta(days=meaning.step)
     value = f"{day.isoformat()}T{meaning.daypart}"
     return Resolution("TIME", value, None, day, day, "day", None, basis, source, confidence=0.7)
 
 
-def _is_weekly(found: Sequence[Found], index: int) -> bool:
+def _is_likened(tokens: Tokens, other: Found) -> bool:
+    """„um 14 Uhr, wie jeden Sonntag“: the Sundays are no more than compared with."""
+    lead = other.hit.lead
+    return isinstance(other.hit.meaning, Frequency) and lead > 0 and tokens.words[lead - 1] == "wie"
+
+
+def _is_weekly(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
     """„freitags um 18 Uhr“: a weekday of every week stands near."""
     return any(
         isinstance(f.hit.meaning, Frequency)
+        and not _is_likened(tokens, f)
         and f.resolution.value.startswith("XXXX-WXX")
         and abs(f.hit.first - found[index].hit.first) <= 8
         for f in _around(found, index)
@@ -170,6 +178,8 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     # the entry before it has
     listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)
     for other in _around(found, index):
+        if _is_likened(tokens, other):
+            continue
         between = tokens.words[here.last : other.hit.first]
         if other.hit.first > here.first and (len(between) > 8 or _is_cut(between)):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
@@ -187,8 +197,12 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
         if day is not None and not hours and lends:
             resolution = other.resolution
             return day, resolution.anchor or "", resolution.basis
+    if context.entry is not None:
+        return context.entry.day, context.entry.text, "anchored"
     if context.section_day is not None:
         return context.section_day.span.first, context.section_day.text, "anchored"
+    if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
+        return context.last_day.span.first, context.last_day.text, "anchored"
     reference = None if listing and context.published else context.arrived
     if reference is not None and _is_elsewhen(reference, context):
         reference = _earlier_day(context)

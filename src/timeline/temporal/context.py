@@ -10,7 +10,7 @@ from typing import Literal
 
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
-from timeline.german.words import HABITS, STATES
+from timeline.german.words import HABITS, NOW, STATES
 from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
 from timeline.temporal.spans import Span
 
@@ -60,6 +60,16 @@ class Reference:
     head: bool = False  # opens its sentence („Im Jahr 1938 …“)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a chronicle („3. Mai: Der Rat tagt.“): its day holds until it ends."""
+
+    day: date
+    text: str
+    sentence: int  # that it begins with
+    stop: int  # offset behind its heading
+
+
 @dataclass(slots=True)
 class Context:
     """State while one text is read from front to back."""
@@ -72,13 +82,17 @@ class Context:
     arrived: Reference | None = None  # ``last_day`` when the sentence began
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
     section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
+    entry: Entry | None = None  # of the chronicle being read
+    opens_entry: bool = False  # the current expression heads such an entry
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number
     at_head: bool = False  # the current expression opens its sentence
     after_noun: bool = False  # a noun stands right before the preposition
+    opens_clause: bool = False  # a comma or „und“ stands right before it
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     beside: bool = False  # no comma or semicolon parts it from the one before it
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
+    weekdays: bool = False  # it names hours „von Montag bis Freitag“
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
 
@@ -138,7 +152,14 @@ class Context:
     def habit(self) -> bool:
         """The sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
         tokens = self.tokens
-        return tokens is not None and len(tokens.words) <= LISTING and tokens.says(HABITS)
+        if tokens is None or len(tokens.words) > LISTING:
+            return False
+        return self.weekdays or tokens.says(HABITS)
+
+    @property
+    def now(self) -> bool:
+        """The sentence says that it tells of these days."""
+        return self.tokens is not None and self.tokens.says(NOW)
 
     @property
     def states(self) -> bool:

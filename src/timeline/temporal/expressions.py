@@ -17,6 +17,7 @@ from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, 
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
 from timeline.models import Article, TimeExpression
+from timeline.temporal import chronicle
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
@@ -25,6 +26,7 @@ from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
     hint_of,
+    in_contrast,
     in_passing,
     in_range,
     is_apposition,
@@ -32,11 +34,13 @@ from timeline.temporal.surroundings import (
     is_habit,
     is_heading,
     is_report,
+    names_weekdays,
     of_another_time,
     tense_of_clause,
 )
 
 _PARTING = frozenset((",", ";", ":", "–"))
+_OPEN = frozenset(("bis", "seit", "ab"))  # „seit 7. Mai montags bis freitags“
 _PLUPERFECT = frozenset(("hatte", "hatten"))
 
 
@@ -98,7 +102,10 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         return []
     context.tokens = tokens
     context.arrived = context.last_day
-    found = _days(text, tokens, hits, context)
+    heading = chronicle.heads_entry(tokens, hits[0])
+    if not heading and chronicle.is_over(text, tokens, context):
+        context.entry = None
+    found = _days(text, tokens, hits, context, heading=heading)
     if is_heading(text, tokens.begin, tokens.end):
         _head_section(found, context)
     for index, item in enumerate(found):
@@ -115,14 +122,17 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     return joined
 
 
-def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[Found]:
+def _days(
+    text: str, tokens: Tokens, hits: list[Hit], context: Context, *, heading: bool
+) -> list[Found]:
     """All expressions resolved, but clock times and parts of the day: these need a day first."""
     begin, end = tokens.begin, tokens.end
     figurative = is_figurative(hits)
     context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
+    context.weekdays = context.timetable and names_weekdays(tokens, hits)
     hint: Tense | None = None
     look = tense_of_clause(tokens, tokens.begin, tokens.begin)
-    dated = any(isinstance(h.meaning, CalendarDate) and h.prep != "bis" for h in hits)
+    dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
     found: list[Found] = []
     for hit in hits:
         hit = in_range(tokens, hit)
@@ -140,9 +150,14 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
         gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
         context.continues = bool(found) and len(gap) <= 1
         context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
-        context.after_noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
+        context.opens_entry = heading and not found
+        before = tokens.words[hit.lead - 1] if hit.lead else ""
+        context.after_noun = before[:1].isupper()
+        context.opens_clause = before in (",", ";", "und")
         if isinstance(hit.meaning, DeicticDay) and (
-            figurative or of_another_time(text, begin, end, start, found, context)
+            figurative
+            or in_contrast(tokens, found, hit, context)
+            or of_another_time(text, begin, end, start, found, context)
         ):
             value = "FUTURE_REF" if hit.meaning.offset > 0 else "PRESENT_REF"
             resolution = Resolution("DATE", value, event_like=False)
@@ -156,6 +171,8 @@ def _days(text: str, tokens: Tokens, hits: list[Hit], context: Context) -> list[
                 every = f"XXXX-WXX-{hit.meaning.number + 1}"
                 resolution = Resolution("SET", every, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
+        if context.opens_entry:
+            context.entry = chronicle.opened(resolution, text[start:stop], stop + 1, context)
         if _moves_on(resolution, hit):
             look_back = resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
             aside = look_back or in_passing(tokens, hit)

@@ -112,7 +112,9 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         spanner, granularity = safe(lambda y: season_span(m.kind, y)), "season"
     if prep == "auf":  # „blickt auf den Sommer zurück“: only days are put off to
         prep = ""
-    span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
+    span, basis, anchor, readings = find_year(
+        spanner, m.year, context, prep, m.step, beside=m.beside
+    )
     if span is None:
         unknown = {
             "Q": f"-Q{m.number}",

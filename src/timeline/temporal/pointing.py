@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
 from timeline.models import Basis, Granularity, Mod, Reading
-from timeline.temporal import notation
+from timeline.temporal import chronicle, notation
 from timeline.temporal.anchors import (
     NO_REFERENCE,
     UNIT_GRANULARITY,
@@ -25,12 +25,13 @@ def vague(m: Vague) -> Resolution:
     return Resolution("DATE", m.value, event_like=False)
 
 
-def deictic_day(m: DeicticDay, context: Context) -> Resolution:
+def deictic_day(m: DeicticDay, context: Context, prep: str) -> Resolution:
     """„heute“, „gestern“: days from the publication date; in essays these days at large."""
     if m.idiom or (
         m.daypart is None
         and (
-            context.narrative or (context.kind == "weekly" and m.offset == 0 and _at_large(context))
+            context.narrative
+            or (context.kind == "weekly" and m.offset == 0 and _at_large(context, prep))
         )
     ):
         return Resolution("DATE", "PRESENT_REF" if m.offset == 0 else "PAST_REF", event_like=False)
@@ -47,9 +48,9 @@ def deictic_day(m: DeicticDay, context: Context) -> Resolution:
     return found
 
 
-def _at_large(context: Context) -> bool:
+def _at_large(context: Context, prep: str) -> bool:
     """A weekly's „heute“ means these days, unless its verb tells of something done or to come."""
-    return context.tense() in ("present", "none")
+    return prep not in ("für", "ab", "seit") and context.tense() in ("present", "none")
 
 
 def _one_day(
@@ -90,6 +91,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
     anchor = base.isoformat()
+    if context.entry is not None and m.step is None and m.week is None and not m.shift_weeks:
+        day = chronicle.weekday(m.number, context.entry, opens=context.opens_entry).first
+        return _one_day(day, m.daypart, "anchored", context.entry.text)
     if m.week is not None:
         monday = week_span(base).first + timedelta(weeks=m.week)
         return _one_day(monday + timedelta(days=m.number), m.daypart, "relative", anchor)
@@ -114,6 +118,13 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         and tense in ("past", "none")
     ):
         return _weekday_in_text(m, story)
+    if prep == "am" and tense in ("past", "none") and _goes_on(context):
+        assert context.last_day is not None
+        day = _after(context.last_day.span.first, m.number)
+        if day < back:
+            why = f"vom Tag der Veröffentlichung aus: am {back:%d.%m.%Y}"
+            readings = (Reading(back, back, why),)
+            return _one_day(day, m.daypart, "anchored", context.last_day.text, readings, 0.8)
     if prep == "für":
         look_back = False
     elif prep == "vom" and context.after_noun:
@@ -140,6 +151,28 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     return _one_day(day, m.daypart, "relative", anchor, (Reading(other, other, why),), confidence)
 
 
+_LONG_AGO = timedelta(weeks=3)
+
+
+def _goes_on(context: Context) -> bool:
+    """„Am 13. März schlossen die Schulen, am Sonntag die Spielplätze“: one story, day by day."""
+    last = context.last_day
+    return (
+        context.opens_clause
+        and last is not None
+        and last.head
+        and last.granularity == "day"
+        and last.sentence == context.sentence
+        and context.published is not None
+        and context.published - last.span.first > _LONG_AGO  # else the weekday may be this week's
+    )
+
+
+def _after(day: date, number: int) -> date:
+    """The first such weekday after a day."""
+    return day + timedelta(days=(number - day.weekday() - 1) % 7 + 1)
+
+
 def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
     start = reference.span.first
     day = start + timedelta(days=(m.number - start.weekday()) % 7)
@@ -150,6 +183,8 @@ def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
 
 def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     """„letzte Woche“, „Ende des Monats“, „im Jahr darauf“, „in den nächsten Tagen“."""
+    if m.step == _YEAR_BACK.get(m.unit) and _named_before(m, context) is None:
+        m = replace(m, unit="Y", step=-1)
     granularity = UNIT_GRANULARITY.get(m.unit, "day")
     if m.plural:
         return _several(m, context, granularity)
@@ -199,28 +234,40 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
             return middle(reference), "anchored", reference.text
         if m.anchored and not context.narrative:
             return None, "anchored", ""
-    near = context.last
-    if (
-        near is not None
-        and not m.deictic
-        and m.part is None
-        and m.step == -1
-        and (
-            (m.unit == "W" and near.granularity == "week" and near.sentence == context.sentence)
-            or (
-                m.unit == "Y"
-                and near.basis == "absolute"
-                and near.granularity != "season"
-                and context.sentence - near.sentence <= 1
-            )
-        )
-    ):
-        return near.span.first, "anchored", near.text
-    story = context.historical() if m.step <= 0 and not m.deictic else None
+    named = _named_before(m, context)
+    if named is not None:
+        return named.span.first, "anchored", named.text
+    story = context.historical() if m.step <= 0 and not m.deictic and not context.now else None
     if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
         return middle(story), "anchored", story.text
+    if context.entry is not None and m.step == 0:
+        return context.entry.day, "anchored", context.entry.text
     published = context.published
     return published, "relative", published.isoformat() if published else ""
+
+
+#: „im Vorjahresquartal“: where no quarter is named, all that is known is the year
+_YEAR_BACK = {"Q": -4, "M": -12}
+#: a unit that a named one precedes: „im dritten Quartal … im Vorquartal“
+_LIKE: dict[str, Granularity] = {"W": "week", "M": "month", "Q": "quarter"}
+
+
+def _named_before(m: UnitStep, context: Context) -> Reference | None:
+    """The date that „im Vorjahr“, „im Vormonat“ count from, where one was named just before."""
+    if m.deictic or m.part is not None or m.step >= 0 or context.last is None:
+        return None
+    if m.unit == "Y":
+        near = context.last
+        told = near.basis == "absolute" and near.granularity != "season" and not near.aside
+        close = context.sentence - near.sentence <= 1
+        return near if told and close and m.step == -1 and not context.now else None
+    reach = 0 if m.unit == "W" else 1  # sentences
+    for near in reversed(context.references):
+        if context.sentence - near.sentence > reach:
+            return None
+        if near.granularity == _LIKE.get(m.unit):
+            return near
+    return None
 
 
 def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
@@ -231,6 +278,8 @@ def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
         saturday += timedelta(weeks=steps)
         return Span(saturday, saturday + timedelta(days=1))
     if prep == "für":
+        return Span(saturday, saturday + timedelta(days=1))
+    if context.entry is not None:
         return Span(saturday, saturday + timedelta(days=1))
     if (prep == "seit" or context.tense() in ("past", "none")) and base < saturday:
         saturday -= timedelta(weeks=1)

@@ -53,7 +53,7 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
         case Turn():
             return periods.turn(meaning, context, prep)
         case DeicticDay():
-            return pointing.deictic_day(meaning, context)
+            return pointing.deictic_day(meaning, context, prep)
         case Weekday():
             return pointing.weekday(meaning, context, prep)
         case UnitStep():

@@ -15,6 +15,7 @@ from timeline.german.meaning import (
     Feast,
     Frequency,
     Period,
+    Vague,
     Weekday,
 )
 from timeline.german.tokens import Tokens
@@ -67,7 +68,7 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
     """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
-    if hit.prep == "auf" and "Nacht" in tokens.words[max(0, hit.lead - 4) : hit.lead]:
+    if hit.prep == "auf" and "Nacht" in tokens.words[max(0, hit.lead - 6) : hit.lead]:
         return replace(hit, prep="")  # „in der Nacht auf den 21. Mai“ puts nothing off
     if hit.prep not in ("von", "vom"):
         return hit
@@ -104,6 +105,10 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if lead and words[lead - 1] in _CUT_OFF:
         return "past"
+    if lead >= 3 and words[lead - 2] in _ONE and words[lead - 1][:1].islower():
+        close = words[max(0, lead - 9) : lead - 2]  # „nach einem flauen Sommer und einem nassen …“
+        if not _AFTER.isdisjoint(close) and "," not in close:
+            return "past"
     if lead and words[lead - 1] in _AS and hit.last < len(words) and words[hit.last] in _REPORTED:
         return "past"
     if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
@@ -115,6 +120,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
 _SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))
 
 
+_AFTER, _ONE = frozenset(("Nach", "nach")), frozenset(("einem", "einer"))
 #: „Stichtag 31. März“: counts are taken of a day gone by
 _CUT_OFF = frozenset(("Stichtag", "Stand"))
 #: „Wie am Mittwoch berichtet, …“
@@ -197,6 +203,19 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
     return None
 
 
+def names_weekdays(tokens: Tokens, hits: Sequence[Hit]) -> bool:
+    """„von Montag bis Freitag“ is every week's; „von Freitag bis Sonntag“ is a weekend."""
+    return any(
+        isinstance(a.meaning, Weekday)
+        and isinstance(b.meaning, Weekday)
+        and (a.meaning.number, a.meaning.step, a.meaning.week) == (0, None, None)
+        and b.meaning.number >= 3
+        and (b.meaning.step, b.meaning.week) == (None, None)
+        and tokens.words[a.last : b.first] in (["bis"], ["–"], ["-"])
+        for a, b in pairwise(hits)
+    )
+
+
 def is_habit(tokens: Tokens, context: Context, hit: Hit, before: Hit | None) -> bool:
     """„Immer am 1. Mai“, „Jedes Jahr im Oktober“, „Montag bis Freitag geöffnet“: no single day."""
     m = hit.meaning
@@ -258,6 +277,21 @@ def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:
         and before.resolution.day is not None
         and tokens.words[before.hit.last : hit.first] in ([",", "einem"], [",", "ein"])
     )
+
+
+def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Context) -> bool:
+    """„Früher blieben sie drei Wochen, heute sind es fünf Tage“: today stands for these days."""
+    return (
+        hit.meaning == _TODAY
+        and bool(before)
+        and tokens.says(_ONCE)
+        and any(isinstance(f.hit.meaning, Vague) for f in before)
+        and context.tense() in ("present", "none")
+    )
+
+
+_TODAY = DeicticDay(0)
+_ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))
 
 
 def is_figurative(hits: Sequence[Hit]) -> bool:

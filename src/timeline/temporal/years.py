@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.german.meaning import RelativeYear, Year
 from timeline.models import Basis, Granularity, Reading
+from timeline.temporal.chronicle import nearest
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import Span
 
@@ -45,7 +46,7 @@ def find_year(
     prep: str,
     step: int | None = None,
     *,
-    following: bool = False,
+    beside: int = 0,
 ) -> tuple[Span | None, Basis, str, tuple[Reading, ...]]:
     """The span in the right year, how it was found, against what, and what else it could be.
 
@@ -57,12 +58,10 @@ def find_year(
         return spanner(year), "absolute", "", ()
     base = context.published
     last = context.last
-    if following:  # „im Mai darauf“
+    if beside:
         if last is None:
             return None, "anchored", "", ()
-        spans = (spanner(y) for y in range(last.span.first.year, last.span.first.year + 2))
-        ahead_of = [s for s in spans if s is not None and s.first > last.span.last]
-        return (ahead_of[0] if ahead_of else None), "anchored", last.text, ()
+        return _beside(spanner, last.span, beside), "anchored", last.text, ()
     if isinstance(year, RelativeYear):
         if year.anchored and last is not None:
             return spanner(last.span.first.year + year.step), "anchored", last.text, ()
@@ -76,6 +75,10 @@ def find_year(
         return None, "relative", "", ()
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
+    if step is None and context.entry is not None:
+        years = range(context.entry.day.year - 1, context.entry.day.year + 2)
+        entries = [s for y in years if (s := spanner(y)) is not None]
+        return nearest(entries, context.entry, prep), "anchored", context.entry.text, ()
     if step is None:
         if (named := _named_beside(spanner, context, prep)) is not None:
             assert last is not None
@@ -98,13 +101,13 @@ def find_year(
         back = [s for s in around if s.last < base]
     if step is not None and step > 0:
         ahead = [s for s in around if s.first > base]
-    latest, nearest = (back[-1] if back else None), (ahead[0] if ahead else None)
+    latest, coming = (back[-1] if back else None), (ahead[0] if ahead else None)
     look_back = (
         step < 0
         if step is not None and step != 0
-        else _looks_back(context, prep, base, latest, nearest)
+        else _looks_back(context, prep, base, latest, coming)
     )
-    chosen, other = (latest, nearest) if look_back else (nearest, latest)
+    chosen, other = (latest, coming) if look_back else (coming, latest)
     if chosen is None:
         chosen, other = other, None
     readings: tuple[Reading, ...] = ()
@@ -112,6 +115,15 @@ def find_year(
         why = "wäre es angekündigt" if look_back else "wäre es vergangen"
         readings = (Reading(other.first, other.last, why),)
     return chosen, "relative", base.isoformat(), readings
+
+
+def _beside(spanner: Spanner, named: Span, step: int) -> Span | None:
+    """„im Mai darauf“, „im Sommer zuvor“: the next or the last one beside a date of the text."""
+    year = named.first.year
+    spans = [s for y in (year - 1, year, year + 1) if (s := spanner(y)) is not None]
+    if step > 0:
+        return next((s for s in spans if s.first > named.last), None)
+    return next((s for s in reversed(spans) if s.last < named.first), None)
 
 
 def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
@@ -143,6 +155,8 @@ def _goes_on(spanner: Spanner, story: Reference, context: Context) -> bool:
     if story.granularity == "year":
         return False
     span = spanner(story.span.first.year)
+    if story.sentence == context.sentence and span is not None:
+        return span.first >= story.span.first  # „lag im Januar 2019 vor, wurde aber erst im Mai …“
     soon = span is not None and timedelta(0) <= span.first - story.span.first <= 2 * _MONTH
     return soon or context.in_old_story()
 
@@ -193,6 +207,10 @@ def _looks_back(
         return nearest is None
     if latest == nearest:
         return True
+    if prep == "für" and latest.first < latest.last and context.after_noun:
+        # „die Löhne für Jänner“ and „die Zahlen für Mai“ are of the month gone by
+        near = base - latest.last <= 3 * _MONTH and nearest.first - base > 6 * _MONTH
+        return near and context.tense() != "future"
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         return False
     if prep in PAST_PREPOSITIONS:
@@ -200,6 +218,8 @@ def _looks_back(
     tense = context.tense()
     if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
         return (base - latest.last) <= (nearest.first - base)
+    if context.after_noun and nearest.first - base <= _JUST and base - latest.last > _FAR:
+        return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     if tense == "past":
         return True
     if tense == "present" and base - latest.last <= _JUST and nearest.first - base > _FAR:

@@ -212,7 +212,8 @@ def numeric_range(m: Match) -> Built:
     "m:MONTH",
     "m:MONTH HEUER",
     "m:MONTH QUOTE yy:NUM",
-    "m:MONTH then:(darauf | danach)",
+    "m:MONTH later:(darauf | danach | zuvor | davor)",
+    "beside:ANAPH m:MONTH",
     examples=("im Mai", "Mitte November 2023", "Juni dieses Jahres", "im vergangenen Mai"),
 )
 def month(m: Match) -> Built:
@@ -225,8 +226,9 @@ def month(m: Match) -> Built:
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
     number = m.get("m", "MONTH", "MONTHABBR")
     year = year_of(m)
-    if m.has("then"):
-        return CalendarDate(None, number, following=True)
+    if m.has("later") or m.has("beside"):
+        step = m.get("later", "LATER", "EARLIER") or m.get("beside", "ANAPH")
+        return CalendarDate(None, number, beside=step)
     if m.after() == "&":
         return None  # „März & Söhne“
     if m.has("yy"):  # „Oktober ’89“

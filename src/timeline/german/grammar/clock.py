@@ -69,7 +69,8 @@ def _approx(m: Match) -> bool:
 
 @rule(
     "Uhrzeit von bis",
-    "a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis | DASH | HYPHEN | und) b:(CLOCK | HOUR | NUMWORD) Uhr",
+    "a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis | DASH | HYPHEN | (und | oder) um?)"
+    " b:(CLOCK | HOUR | NUMWORD) Uhr",
     examples=("14.30-17 Uhr", "von 10 bis 18 Uhr", "6 bis 22 Uhr"),
 )
 def clock_range(m: Match) -> Built:

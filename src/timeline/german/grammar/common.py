@@ -10,7 +10,9 @@ from timeline.german.pattern import Builder, Match, Rule
 #: „des Jahres 2024“ or „2024“, bound as y
 YEAR_NUMBER = "(des | im | vom)? (Jahres | Jahre | Jahr)? y:YEAR"
 #: „vergangenen Jahres“, „desselben Jahres“, bound as yrel
-YEAR_POINTED = "yrel:((des | DET)? (WHICH | SAME | ANAPH) Jahres | des (Folgejahres | Vorjahres))"
+YEAR_POINTED = (
+    "yrel:((des | DET)? (WHICH | SAME | THAT | ANAPH) Jahres | des (Folgejahres | Vorjahres))"
+)
 #: what joins the two ends of a range
 TO = "(bis | DASH | HYPHEN | und | oder | / | auf)"
 
@@ -53,7 +55,7 @@ def year_of(m: Match) -> Year:
             if "NEIGHBOUR" in m.values[i]:
                 step = m.values[i]["NEIGHBOUR"][1]
                 return RelativeYear(step, step > 0)
-            for category in ("SAME", "ANAPH", "WHICH"):
+            for category in ("SAME", "THAT", "ANAPH", "WHICH"):
                 if category in m.values[i]:
                     return RelativeYear(m.values[i][category], category != "WHICH")
     if m.has("y2"):

@@ -75,6 +75,7 @@ def deictic_day(m: Match) -> Built:
     idiom = part is None and (
         (m.prep == "bis" and word.lower() == "heute" and not _clock_follows(m))
         or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
+        or (word == "heute" and m.before() == "als")  # „mehr Angst als heute“
     )
     return DeicticDay(m.get("o", "DEIXIS"), part, idiom=idiom)
 
@@ -255,6 +256,8 @@ def calendar_unit(m: Match) -> Built:
         singular_dative = word in ("Jahre", "Tage", "Monate") and m.tokens[m.end - 2].endswith("m")
         if not singular_dative:
             return UnitStep(unit, step or 0, part, plural=True, vague=True)
+    if unit == "D" and step == 0 and m.prep == "an" and "THIS" in m.values[m.start]:
+        return UnitStep("D", 0, anchored=True)  # „an diesem Tag“: the one just named
     if unit == "D" and step == -1 and not part:
         return None  # „am letzten Tag“: of something
     if unit == "D" and step in (1, 2):

@@ -38,6 +38,8 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
     f"Sankt martin:Martin {YEAR}?",
     f"(Unsinnigen | Unsinnige | Unsinniger) unsinn:Donnerstag {YEAR}?",
     f"Heilige koenige:Drei Könige {YEAR}?",
+    f"(Weißer | Weißen | Weiße | Weisser | Weissen | Weisse) weiss:Sonntag {YEAR}?",
+    f"Herz (HYPHEN | DASH) Jesu (HYPHEN | DASH) herz:Sonntag {YEAR}?",
     examples=("Karfreitag", "an Ostern 2024", "Christi Himmelfahrt", "am Heiligen Abend"),
 )
 def feast_day(m: Match) -> Built:
@@ -46,6 +48,7 @@ def feast_day(m: Match) -> Built:
         ("dank", "Bettag"),
         ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
         ("martin", "Martinstag"), ("koenige", "Dreikönig"), ("unsinn", "Weiberfastnacht"),
+        ("weiss", "Weißer Sonntag"), ("herz", "Herz-Jesu-Sonntag"),
     ):  # fmt: skip
         if m.has(name):
             return Feast(key, year)

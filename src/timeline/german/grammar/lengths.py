@@ -108,6 +108,8 @@ def length(m: Match) -> Built:
         return None  # „von einem Tag auf den anderen“
     if one and a.unit == "D" and m.word("n").lower() in ("eines", "einer") and not m.has("l"):
         return None  # „eines Tages“
+    if one and a.unit == "D" and "WORD" in m.values[m.index("u") - 1] and not m.prep:
+        return None  # „ein guter Tag für die Wirtschaft“
     if one and a.unit == "WE" and not m.prep:
         return Amount("WE", 1)
     return Amount(a.unit, a.number, a.approx, more, fixed, a.mod)
@@ -187,11 +189,15 @@ def whole(m: Match) -> Built:
 @rule(
     "die Jahre",
     "die u:UNITPLURAL",
+    "noch k:UNITPLURAL",
     "(das | der | die | den) u:UNIT , (in | an) (dem | der | denen)",
-    examples=("die Jahre der Stille", "das Jahr, in dem alles begann"),
+    examples=("die Jahre der Stille", "das Jahr, in dem alles begann", "noch Monate"),
 )
 def some_time(m: Match) -> Built:
     """A stretch of time that is talked about and not dated: DURATION PXY, P1Y."""
+    if m.has("k"):  # „noch Monate mit den Folgen leben“
+        still = m.after() not in ("vor", "nach") and not m.prep
+        return [Piece(m.end - 1, m.end, Amount(m.get("k", "UNIT"), None))] if still else None
     unit, last = m.get("u", "UNIT"), m.index("u") + 1
     if m.end > last:
         return [Piece(m.start, last, Amount(unit, 1, fixed=True))]

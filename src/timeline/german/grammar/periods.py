@@ -27,6 +27,8 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
     f"w:WHICH? s:SEASON {YEAR}?",
     "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
     "t:(THAT | SAME) s:SEASON",
+    "s:SEASON later:(darauf | danach | zuvor | davor)",
+    "beside:ANAPH s:SEASON",
     "s:SEASON HEUER",
     "a:YEARADJ s:SEASON",
     examples=("im Sommer", "im Frühjahr 2019", "im kommenden Herbst", "im selben Herbst"),
@@ -41,6 +43,9 @@ def season(m: Match) -> Built:
         year = RelativeYear(m.get("a", "YEARADJ"))
     if m.has("t"):
         year = RelativeYear(0, anchored=True)
+    if m.has("later") or m.has("beside"):
+        beside = m.get("later", "LATER", "EARLIER") or m.get("beside", "ANAPH")
+        return Period(name, part=part, beside=beside)
     step = m.get("w", "WHICH")
     word = m.word("s")
     if year is None and m.after() in ("des", "seines", "seiner", "ihres", "ihrer"):
