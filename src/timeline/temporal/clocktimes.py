@@ -83,7 +83,7 @@ def _part(
 ) -> Resolution:
     day, source, basis = place
     around = _around(found, index)
-    named = any(f.resolution.day is not None for f in around)
+    named = any(f.resolution.day is not None and f.hit.prep not in _OPEN_ENDED for f in around)
     listed = meaning.adverb and any(
         isinstance(f.hit.meaning, PartOfDay)
         and f.hit.meaning.adverb
@@ -181,7 +181,9 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
         if _is_likened(tokens, other):
             continue
         between = tokens.words[here.last : other.hit.first]
-        if other.hit.first > here.first and (len(between) > 8 or _is_cut(between)):
+        if other.hit.first > here.first and (
+            len(between) > 8 or _is_cut(between) or other.hit.prep in _OPEN_ENDED
+        ):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
         before = tokens.words[other.hit.last : here.first]
         if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
@@ -204,7 +206,7 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
         return context.last_day.span.first, context.last_day.text, "anchored"
     reference = None if listing and context.published else context.arrived
-    if reference is not None and _is_elsewhen(reference, context):
+    if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)
     if reference is not None and (
         context.sentence - reference.sentence <= 3 or _current(reference, context)
@@ -233,10 +235,15 @@ def _is_stamp(tokens: Tokens, item: Found) -> bool:
 
 
 def _earlier_day(context: Context) -> Reference | None:
-    """The last day of the sentences just before that the tense allows."""
+    """The last day that the text has named and the tense allows.
+
+    What has been is told near its day; „Die Kassen öffnen um 13 Uhr“ belongs to the match
+    announced on top.
+    """
     for reference in reversed(context.references):
-        if context.sentence - reference.sentence > 3:
-            return None
+        ahead = context.published is not None and reference.span.first > context.published
+        if not ahead and context.sentence - reference.sentence > 3:
+            continue
         told = reference.sentence < context.sentence and not reference.aside
         day = reference.granularity in ("day", "time")
         if told and day and not _is_elsewhen(reference, context):

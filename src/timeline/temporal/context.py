@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from timeline.german.tokens import Tokens
@@ -58,6 +58,7 @@ class Reference:
     basis: Basis = "relative"  # absolute: the text names its year
     part: str = ""  # the part of the day it names, as TIMEX3 writes it
     head: bool = False  # opens its sentence („Im Jahr 1938 …“)
+    moment: datetime | None = None  # of a clock time
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class Context:
             basis=resolution.basis,
             part=resolution.value[-2:] if resolution.value[10:11] == "T" else "",
             head=self.at_head,
+            moment=first if isinstance(first, datetime) else None,
         )
         self.references.append(reference)
         if aside:

@@ -13,7 +13,15 @@ from datetime import date, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
+from timeline.german.meaning import (
+    CalendarDate,
+    Clock,
+    DeicticDay,
+    Meaning,
+    PartOfDay,
+    Shift,
+    Weekday,
+)
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
 from timeline.models import Article, TimeExpression
@@ -109,10 +117,15 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     if is_heading(text, tokens.begin, tokens.end):
         _head_section(found, context)
     for index, item in enumerate(found):
-        if isinstance(item.hit.meaning, Clock | PartOfDay):
+        meaning = item.hit.meaning
+        if _waits(meaning):
             context.at(tense_of_clause(tokens, item.start, item.end))
-            item.resolution = at_a_day(tokens, found, index, context, zone)
-            context.remember(item.resolution, text[item.start : item.end])
+            if isinstance(meaning, Clock | PartOfDay):
+                item.resolution = at_a_day(tokens, found, index, context, zone)
+            else:
+                item.resolution = resolve(meaning, context, item.hit.prep)
+            if _moves_on(item.resolution, item.hit):
+                context.remember(item.resolution, text[item.start : item.end])
     joined = join(text, tokens, found)
     for expression in joined:
         if expression.start is not None and any(
@@ -120,6 +133,13 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         ):
             context.end_night(expression.start, leads_to=len(expression.timexes) > 1)
     return joined
+
+
+def _waits(m: Meaning) -> bool:
+    """Clock times and parts of the day need a day first, „zehn Minuten später“ a clock time."""
+    if isinstance(m, Shift):
+        return m.base is None and m.amount.unit.startswith("T")
+    return isinstance(m, Clock | PartOfDay)
 
 
 def _days(
@@ -138,7 +158,7 @@ def _days(
         hit = in_range(tokens, hit)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         lead = tokens.starts[hit.lead]
-        if isinstance(hit.meaning, Clock | PartOfDay):
+        if _waits(hit.meaning):
             found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
             continue
         if not hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from timeline.german.meaning import Amount, DeicticDay, Shift, Weekday
 from timeline.models import Basis, Granularity, Mod
@@ -189,10 +189,25 @@ def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution
 
 
 def _hours(m: Shift, context: Context, value: str) -> Resolution:
-    """„wenige Stunden später“: still the day the text is at."""
+    """„zehn Minuten später“ than a clock time; „wenige Stunden später“: the day the text is at."""
     found = context.last_day
     if found is None:
         return Resolution("DURATION", value, event_like=False)
+    timed = _moment(m, context)
+    if timed is not None:
+        return Resolution(
+            "TIME",
+            f"{timed:%Y-%m-%dT%H:%M}",
+            m.amount.mod,
+            timed,
+            timed,
+            "time",
+            "approx" if m.amount.approx else None,
+            "anchored",
+            found.text,
+            event_like=False,
+            confidence=0.7,
+        )
     day = found.span.first
     return Resolution(
         "TIME",
@@ -207,3 +222,24 @@ def _hours(m: Shift, context: Context, value: str) -> Resolution:
         event_like=False,
         confidence=0.6,
     )
+
+
+#: of clock units, in seconds
+_SECONDS = {"TS": 1, "TM": 60, "TQ": 900, "TH": 3600}
+
+
+def _moment(m: Shift, context: Context) -> datetime | None:
+    """The clock time so long before or after the last one, where the text has just named it."""
+    last = context.last
+    seconds, number = _SECONDS.get(m.amount.unit), m.amount.number
+    if m.clause or last is None or last.moment is None or seconds is None or number is None:
+        return None
+    if context.sentence - last.sentence > _NEAR:
+        return None
+    try:
+        return last.moment + timedelta(seconds=m.sign * number * seconds)
+    except OverflowError:
+        return None
+
+
+_NEAR = 2  # sentences

@@ -265,7 +265,7 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
     for near in reversed(context.references):
         if context.sentence - near.sentence > reach:
             return None
-        if near.granularity == _LIKE.get(m.unit):
+        if near.granularity == _LIKE.get(m.unit) and near.basis != "anchored":
             return near
     return None
 

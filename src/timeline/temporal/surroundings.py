@@ -19,7 +19,7 @@ from timeline.german.meaning import (
     Weekday,
 )
 from timeline.german.tokens import Tokens
-from timeline.german.verb_forms import FINITE, forms
+from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import ALWAYS
 from timeline.temporal.context import Context
@@ -28,7 +28,7 @@ from timeline.temporal.recognise import Hit
 
 _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
-    r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
+    r"(?:e[nmrs]?)?$|^[a-zäöüß]+ende[nmrs]?$"
 )
 _DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
 
@@ -113,8 +113,28 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
         return "past"  # „Nach den Angriffen auf Helfer in der Nacht …“
+    if _is_apposed(words, hit):
+        return "past"
     before = words[lead - 1].lower() if lead else ""
     return _attribute(tokens, hit.last) if before in _ARTICLES else None
+
+
+def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
+    """„Die Brücke, im Mai eröffnet, ist schon marode“: a participle between two commas."""
+    behind = words[hit.last : hit.last + 5]
+    if "," not in behind[1:]:
+        return False
+    close = hit.last + behind.index(",", 1)
+    opens = next((i for i in range(hit.lead - 1, max(hit.lead - 7, 0), -1) if words[i] == ","), 0)
+    told = words[close - 1]
+    return (
+        opens > 0
+        and words[opens - 1][:1].isupper()
+        and bool(forms(told) & Form.PARTICIPLE)
+        and not _COMING.match(told)
+        and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
+        and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
+    )
 
 
 _SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))

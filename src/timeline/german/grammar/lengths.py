@@ -56,6 +56,8 @@ def amount(m: Match) -> Amount | None:
     return Amount(unit, number, approx, mod=mod)
 
 
+#: stems of what an adjective may say of a length
+_MEASURING = ("ganz", "voll", "weiter", "knapp", "halb", "einzig", "zusätzlich")
 _OLD = {"alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"}
 _SOMEBODY = {"Alter", "Mann", "Frau", "Kind", "Junge", "Bub", "Mädchen", "Greis", "Mensch"}
 
@@ -75,6 +77,12 @@ def _is_age(m: Match) -> bool:
         return m.before(2) in _SOMEBODY
     limit = m.before().lower() in ("unter", "über") or m.tokens[m.start].lower() == "über"
     return limit and m.prep in ("", "über", "von", "ab", "bis", "zwischen")
+
+
+def _only_describes(m: Match) -> bool:
+    """„ein guter Tag für die Wirtschaft“ measures nothing, „ein ganzer Tag“ does."""
+    last = m.index("u") - 1
+    return last > m.index("n") and not m.tokens[last].lower().startswith(_MEASURING)
 
 
 @rule(
@@ -108,8 +116,8 @@ def length(m: Match) -> Built:
         return None  # „von einem Tag auf den anderen“
     if one and a.unit == "D" and m.word("n").lower() in ("eines", "einer") and not m.has("l"):
         return None  # „eines Tages“
-    if one and a.unit == "D" and "WORD" in m.values[m.index("u") - 1] and not m.prep:
-        return None  # „ein guter Tag für die Wirtschaft“
+    if one and a.unit == "D" and not m.prep and _only_describes(m):
+        return None
     if one and a.unit == "WE" and not m.prep:
         return Amount("WE", 1)
     return Amount(a.unit, a.number, a.approx, more, fixed, a.mod)
