@@ -80,7 +80,7 @@ VALUES = {
     ),
     "TIME": re.compile(rf"(?:{_DAY}|{_WEEKDAY})T(?:\d\d:\d\d|{_PART}|XX)"),
     "DURATION": re.compile(
-        rf"P(?:{_NUMBER}(?:Y|M|W|D|Q|H|DE|CE|ML|WE))*(?:T(?:{_NUMBER}(?:[HMS]|{_PART}))+)?(?<!P)"
+        rf"P(?:{_NUMBER}(?:Y|M|W|D|Q|H|DE|CE|ML|WE|SP|SU|FA|WI))*(?:T(?:{_NUMBER}(?:[HMS]|{_PART}))+)?(?<!P)"
     ),
     "SET": re.compile(
         rf"P{_NUMBER}(?:[YMWDQH]|DE|CE|WE)|PT{_NUMBER}[HMS]|{_WEEKDAY}|{_DAY}"

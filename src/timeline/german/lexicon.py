@@ -95,6 +95,8 @@ class Lexicon:
             self._table("WEEKDAY", {weekday: number, f"{weekday}s": number, f"{weekday}es": number})
             for part, code in w.PARTS.items():
                 self.add(weekday + part.lower(), "WEEKDAYPART", (number, code))
+                # set in small capitals once: „am SONNTAGmorgen“
+                self.add(weekday.upper() + part.lower(), "WEEKDAYPART", (number, code))
             self.add(f"{weekday}früh", "WEEKDAYPART", (number, "MO"))
             self.add(f"{weekday.lower()}s", "WEEKDAYADV", number)
             self._table("WEEKDAYPLURAL", {f"{weekday}e": number, f"{weekday}en": number})

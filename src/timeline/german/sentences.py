@@ -92,7 +92,6 @@ _CANDIDATE = re.compile(
     rf"|(?<![.!?…])[.!?]++[\"“”»«](?=[A-ZÄÖÜ])"  # …trainieren."Dies sagte: the space was lost
     r"|\n"
 )
-_MARKS = ".!?…\n"
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
 _NEXT_WORD = re.compile(r"\s*[\"'„“”‚‘»«›‹(\[]*([^\W\d_][\w’'-]*|\d+)?")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
@@ -129,9 +128,13 @@ def sentence_around(
     end = len(text) if end is None else end
     begin = since = max(start, since)
     # most often the last mark before the word is the end looked for
-    last = -1
-    for mark in _MARKS:
-        last = max(last, text.rfind(mark, max(last, since), at))
+    last = max(
+        text.rfind(".", since, at),
+        text.rfind("!", since, at),
+        text.rfind("?", since, at),
+        text.rfind("…", since, at),
+        text.rfind("\n", since, at),
+    )
     match = _CANDIDATE.match(text, last, end) if last >= 0 else None
     if match is not None and match.end() <= at and _ends(text, match, start, end):
         begin = match.end()

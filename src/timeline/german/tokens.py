@@ -33,6 +33,9 @@ _TOKEN = re.compile(
     r"|_++\s*+"
 )
 T = TypeVar("T")
+#: how many words a table keeps: a long archive must not make it grow without end
+_ENOUGH = 50_000
+_LONG = 60  # characters; a text without spaces is no word
 
 
 @dataclass(slots=True)
@@ -111,7 +114,7 @@ class Reader:
         spaced: list[str] = _TOKEN.findall(text, begin, end)
         codes = "".join(map(self._codes.__getitem__, spaced))
         values = list(map(self._values.__getitem__, spaced))
-        for i, token in enumerate(spaced) if " -" in text[begin:end] else ():
+        for i, token in enumerate(spaced) if text.find(" -", begin, end) >= 0 else ():
             if token == "-" and i and spaced[i - 1][-1].isspace():  # „Mai -Juni“
                 codes = codes[:i] + self._codes["- "] + codes[i + 1 :]
                 values[i] = self._values["- "]
@@ -123,15 +126,12 @@ class Reader:
 class _Table(dict[str, T]):
     """A function of a word as a table. Looking into it costs no step of Python."""
 
-    _ENOUGH = 50_000  # a long archive: no growth without end
-    _LONG = 60  # characters; a text without spaces is no word
-
     def __init__(self, function: Callable[[str], T]) -> None:
         super().__init__()
         self._function = function
 
     def __missing__(self, word: str) -> T:
         answer = self._function(word)
-        if len(self) < self._ENOUGH and len(word) <= self._LONG:
+        if len(self) < _ENOUGH and len(word) <= _LONG:
             self[word] = answer
         return answer

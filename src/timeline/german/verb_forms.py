@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from timeline.german.tables import table
 
@@ -20,16 +21,16 @@ class Form:
     an operation on flags costs fifty times one on integers.
     """
 
-    NONE = 0
-    PRESENT = 1
-    PRETERITE = 2
-    REPORTED = 4  #: Konjunktiv I: "er komme", "sie sei"
-    UNREAL = 8  #: Konjunktiv II: "er käme", "sie könnte"
-    INFINITIVE = 16
-    PARTICIPLE = 32
-    AUXILIARY = 64
-    MODAL = 128
-    SURE = 256  #: from a table, not guessed from an ending
+    NONE: Final = 0
+    PRESENT: Final = 1
+    PRETERITE: Final = 2
+    REPORTED: Final = 4  #: Konjunktiv I: "er komme", "sie sei"
+    UNREAL: Final = 8  #: Konjunktiv II: "er käme", "sie könnte"
+    INFINITIVE: Final = 16
+    PARTICIPLE: Final = 32
+    AUXILIARY: Final = 64
+    MODAL: Final = 128
+    SURE: Final = 256  #: from a table, not guessed from an ending
 
 
 FINITE = Form.PRESENT | Form.PRETERITE | Form.REPORTED | Form.UNREAL

@@ -76,7 +76,7 @@ UNIT_ADJECTIVES: dict[str, str] = {
     "monatig": "M", "jährig": "Y",
 }  # fmt: skip
 FREQUENCY: dict[str, str] = {
-    "stündlich": "PT1H", "minütlich": "PT1M", "täglich": "P1D", "alltäglich": "P1D",
+    "stündlich": "PT1H", "minütlich": "PT1M", "täglich": "P1D",
     "wöchentlich": "P1W", "monatlich": "P1M", "vierteljährlich": "P3M", "halbjährlich": "P6M",
     "allabendlich": "XXXX-XX-XXTEV", "allmorgendlich": "XXXX-XX-XXTMO",
     "allnächtlich": "XXXX-XX-XXTNI", "allwöchentlich": "P1W", "allmonatlich": "P1M",
@@ -251,6 +251,8 @@ FUTURE_WORDS = ("bald", "demnächst")
 
 #: words that bring a story back to these days
 NOW = frozenset(("heute", "Heute", "jetzt", "Jetzt", "derzeit", "Derzeit", "heuer", "Heuer"))
+#: verbs of a plan of which nobody says whether it came true
+SHOULD = frozenset(("sollte", "sollten", "Sollte", "Sollten"))
 #: verbs of being: with „heute“ they tell how things are, not what happens
 STATES = frozenset(
     ("ist", "sind", "liegt", "liegen", "steht", "stehen", "gilt", "gelten", "heißt", "heisst",

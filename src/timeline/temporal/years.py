@@ -216,6 +216,11 @@ def _looks_back(
     if prep in PAST_PREPOSITIONS:
         return True
     tense = context.tense()
+    if tense == "none" and prep == "zum":
+        return False  # „er rechne damit zum Herbst“
+    if tense == "future" and context.should and base - latest.last <= 4 * _MONTH:
+        # „sollte im Juli beginnen“ told in autumn: it has not
+        return nearest.first - base > 6 * _MONTH
     if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
         return (base - latest.last) <= (nearest.first - base)
     if context.after_noun and nearest.first - base <= _JUST and base - latest.last > _FAR:

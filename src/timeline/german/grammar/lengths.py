@@ -181,6 +181,17 @@ def before_feast(m: Match) -> Built:
 
 
 @rule(
+    "zwei Winter",
+    "n:NUMWORD FILLER* s:SEASON l:LONG?",
+    examples=("zwei Winter", "drei Sommer lang"),
+)
+def seasons(m: Match) -> Built:
+    """Counted seasons are a length: P2WI."""
+    number, (name, part) = m.get("n", "NUM"), m.get("s", "SEASON")
+    return Amount(name, number, fixed=True) if number >= 2 and part is None else None
+
+
+@rule(
     "den ganzen Tag",
     "(ganze | ganzen | ganzes) (u:UNIT | p:PARTN) (lang | über | hindurch)?",
     examples=("den ganzen Tag", "die ganze Nacht lang", "das ganze Jahr über"),
@@ -190,6 +201,8 @@ def whole(m: Match) -> Built:
     if m.has("p"):
         return Amount("T" + m.get("p", "PARTN"), 1, fixed=True)
     unit = m.get("u", "UNIT")
+    if "YEAR" in m.after_values():
+        return None  # „im ganzen Jahr 2000“
     plural = m.word("u").endswith(("e", "en", "n")) and unit not in ("W", "TM", "TH", "TS")
     return None if plural else Amount(unit, 1, fixed=True)
 

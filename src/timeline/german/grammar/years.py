@@ -106,7 +106,7 @@ def year_stands(m: Match, y: int) -> bool:
         pass  # „ein Ort, der 1362 in der Flut unterging“
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
         not 1700 <= y <= 2100
-        and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
+        and not (y >= 1400 and ("WORD" in av or after in _BEHIND_YEARS))
         and not _PARTICIPLE.match(after)
     ):
         return False
@@ -138,6 +138,7 @@ _MORE = {
     "dann", "noch", "nur", "weitere", "weiteren", "rund", "etwa", "fast", "knapp", "über", "gut",
     "als", "mindestens", "höchstens", "circa", "ca",
 }  # fmt: skip
+_BEHIND_YEARS = {",", ")", "in", "von", "die", "das", "den", "dem", "ein", "eine", "einen"}
 #: behind a year, and never behind what a number counts
 _WHERE = {"in", "im", "von", "vom", "bei", "beim", "zum", "zur", "als", "durch"}
 #: what is sold under a name with four digits
