@@ -1,17 +1,21 @@
 """Accuracy and speed of the tagger against annotated corpora: one Markdown table.
 
-    python benchmarks/tagging.py SHARED [--write docs/tagging.md]
+    python benchmarks/tagging.py SHARED [--compiled build/compiled] [--write docs/tagging.md]
 
 SHARED holds ``tools/score_timex.py`` (TempEval-3 scoring) and ``corpora/`` with
 KRAUTS and WikiWarsDE in TimeML. They are not part of this project. Speed is
 measured in the same run as ``dateparser.search_dates``, on the same text, in
-processor seconds of one core, warm, the best of 15.
+processor seconds of one core, warm, the best of 15; once more with the compiled
+tagger of ``make compiled``, where there is one.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -32,6 +36,8 @@ SETS: tuple[tuple[str, str, str, float | None, float | None], ...] = (
     ("wikiwars_de", "WikiWarsDE", "auto", None, None),
 )
 SPEED_GOAL = 70
+#: what speed is measured on
+TEXTS = (("krauts/DieZeit", "DieZeit"), ("krauts/Dolomiten-42", "Dolomiten-42"))
 _MARK = "<!-- table -->"
 
 
@@ -102,7 +108,27 @@ def speed(documents: Sequence[Any]) -> tuple[float, float]:
     return sum(len(r.text) for r in texts) / ours, sum(len(r.text) for r in few) / theirs
 
 
-def table(shared: Path) -> str:
+def documents(score: ModuleType, shared: Path, folder: str) -> Sequence[Any]:
+    return sorted(score.read_tml_dir(str(shared / "corpora" / folder)), key=lambda d: d.stem)
+
+
+def speeds(shared: Path) -> list[tuple[float, float]]:
+    """What ``speed`` says of each text in ``TEXTS``."""
+    score = scorer(shared / "tools" / "score_timex.py")
+    return [speed(documents(score, shared, folder)) for folder, _ in TEXTS]
+
+
+def compiled_speeds(shared: Path, compiled: Path | None) -> list[tuple[float, float]]:
+    """The same of the compiled package in a folder, in a process of its own; [] without one."""
+    if compiled is None or not any(compiled.glob("*.so")):
+        return []
+    command = [sys.executable, __file__, str(shared), "--speeds"]
+    paths = {**os.environ, "PYTHONPATH": str(compiled.resolve())}
+    said = subprocess.run(command, env=paths, check=True, capture_output=True, text=True).stdout
+    return [tuple(pair) for pair in json.loads(said)]
+
+
+def table(shared: Path, compiled: Path | None) -> str:
     score = scorer(shared / "tools" / "score_timex.py")
     lines = [
         "| Corpus | kind | value P / R / F1 | of each half | value F1, DATE+TIME | relaxed F1 "
@@ -112,9 +138,7 @@ def table(shared: Path) -> str:
     loaded: dict[str, Sequence[Any]] = {}
     for folder, name, kind, heideltime, goal in SETS:
         if folder not in loaded:
-            loaded[folder] = sorted(
-                score.read_tml_dir(str(shared / "corpora" / folder)), key=lambda d: d.stem
-            )
+            loaded[folder] = documents(score, shared, folder)
         found = accuracy(score, loaded[folder], kind)
         p, r, f, relaxed = found["ALL"]
         # rules were written on every other document, and never on those between
@@ -125,15 +149,16 @@ def table(shared: Path) -> str:
         )
     lines += [
         "",
-        "| Text | chars/s | `search_dates`, chars/s | multiple | goal |",
-        "|---|---|---|---|---|",
+        "| Text | tagger | chars/s | `search_dates`, chars/s | multiple | goal |",
+        "|---|---|---|---|---|---|",
     ]
-    for folder, name in (("krauts/DieZeit", "DieZeit"), ("krauts/Dolomiten-42", "Dolomiten-42")):
-        ours, theirs = speed(loaded[folder])
-        lines.append(
-            f"| {name} | {ours / 1e6:.1f} M | {theirs / 1e3:.0f} k | **{ours / theirs:.0f}** "
-            f"| {SPEED_GOAL} |"
-        )
+    runs = {"as installed": speeds(shared), "compiled": compiled_speeds(shared, compiled)}
+    for kind, pairs in runs.items():
+        for (_, name), (ours, theirs) in zip(TEXTS, pairs, strict=False):
+            lines.append(
+                f"| {name} | {kind} | {ours / 1e6:.1f} M | {theirs / 1e3:.0f} k "
+                f"| **{ours / theirs:.0f}** | {SPEED_GOAL} |"
+            )
     lines.append("")
     lines.append(
         f"timeline {version('timeline')}, dateparser {version('dateparser')}, "
@@ -146,11 +171,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("shared", type=Path)
     parser.add_argument("--write", type=Path, help="replace the table in this document")
+    parser.add_argument("--compiled", type=Path, help="folder with the compiled package")
+    parser.add_argument("--speeds", action="store_true", help="print the speeds only, as JSON")
     args = parser.parse_args()
     if not (args.shared / "corpora").is_dir():
         print(f"{args.shared}/corpora is not there: nothing measured")
         return
-    made = table(args.shared)
+    if args.speeds:
+        print(json.dumps(speeds(args.shared)))
+        return
+    made = table(args.shared, args.compiled)
     print(made)
     if args.write:
         head, _, rest = args.write.read_text("utf-8").partition(_MARK)

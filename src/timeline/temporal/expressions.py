@@ -89,15 +89,17 @@ def tag(
     for first, last in spans if spans is not None else [(0, len(text))]:
         read = first
         for tokens in dated_sentences(text, first, last):
-            context.sentence += 1 + _sentences_in(text[read : tokens.begin].strip())
+            context.sentence += 1 + _sentences_between(text, read, tokens.begin)
             read = tokens.end
             out += _sentence(text, tokens, context, local)
     return out
 
 
-def _sentences_in(skipped: str) -> int:
+def _sentences_between(text: str, first: int, last: int) -> int:
     """How many sentences were skipped, about: near and far is all that matters."""
-    return skipped.count(". ") + skipped.count(".\n") + 1 if skipped else 0
+    if last - first <= 2:
+        return 0  # the white space between two sentences
+    return text.count(". ", first, last) + text.count(".\n", first, last) + 1
 
 
 def _say(tense: Tense) -> Tense:

@@ -139,17 +139,27 @@ def recognise(tokens: Tokens) -> list[Hit]:
             built = rule.build(match)
             if built is None or _is_title(tokens, i, found.end()):
                 continue
-            last = found.end() + _closes_bracket(tokens.words, i, found.end())
-            parts = built if isinstance(built, list) else [Part(i, last, built)]
-            for part in parts:
-                inner = part.first != i
-                p, low = _inner_context(tokens, part.first, i) if inner else (prep, lead)
-                hits.append(Hit(part.meaning, rule, part.first, part.last, p, low, inner))
-            free = i = max(part.last for part in parts)
+            if isinstance(built, list):
+                hits += _parts(tokens, built, rule, i, prep, lead)
+                last = max(part.last for part in built)
+            else:
+                last = found.end() + _closes_bracket(tokens.words, i, found.end())
+                hits.append(Hit(built, rule, i, last, prep, lead))
+            free = i = last
             break
         else:
             i += 1
     return hits
+
+
+def _parts(
+    tokens: Tokens, parts: list[Part], rule: Rule, start: int, prep: str, lead: int
+) -> Iterator[Hit]:
+    """The hits of a match that holds several expressions; only the first has its preposition."""
+    for part in parts:
+        inner = part.first != start
+        p, low = _inner_context(tokens, part.first, start) if inner else (prep, lead)
+        yield Hit(part.meaning, rule, part.first, part.last, p, low, inner)
 
 
 def _closes_bracket(words: list[str], first: int, last: int) -> bool:
