@@ -42,7 +42,7 @@ TIMEX = re.compile(
     r"|\d{4}-W\d\d(?:-WE)?|\d{4}-Q[1-4]|\d{4}-H[12]|\d{4}-(?:SP|SU|FA|WI)"
     r"|(?:PAST|PRESENT|FUTURE)_REF)"
     rf"|TIME {_DAY}T(?:\d\d:\d\d|MO|MI|AF|EV|NI)"
-    rf"|DURATION P(?:(?:{_LENGTH}(?:Y|M|W|D|DE|WE))+|T(?:{_LENGTH}(?:[HMS]|NI))+)"
+    rf"|DURATION P(?:(?:{_LENGTH}(?:Y|M|W|D|DE|WE|SP|SU|FA|WI))+|T(?:{_LENGTH}(?:[HMS]|NI))+)"
     rf"|SET (?:P{_LENGTH}[YMWD]|PT{_LENGTH}[HMS]|XXXX-WXX-(?:[1-7]|WE)|{_DAY}(?:T(?:MO|AF|EV|NI))?)"
 )
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

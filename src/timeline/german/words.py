@@ -250,7 +250,18 @@ PRESENT_WORDS = ("jetzt", "derzeit", "momentan", "zurzeit", "heutzutage", "aktue
 FUTURE_WORDS = ("bald", "demnächst")
 
 #: words that bring a story back to these days
-NOW = frozenset(("heute", "Heute", "jetzt", "Jetzt", "derzeit", "Derzeit", "heuer", "Heuer"))
+NOW = frozenset(
+    ("heute", "Heute", "jetzt", "Jetzt", "nun", "Nun", "derzeit", "Derzeit", "heuer", "Heuer")
+)
+#: verbs of saying, and those of the perfect tense: a report of these days
+REPORTS = frozenset(
+    ("hat", "haben", "habe", "ist", "sind", "sei", "seien",
+     "sagte", "sagten", "erklärte", "erklärten", "teilte", "teilten", "mitteilte", "mitteilten",
+     "hieß", "meldete", "meldeten", "berichtete", "berichteten", "bestätigte", "bestätigten",
+     "betonte", "betonten", "forderte", "forderten", "kritisierte", "kritisierten", "warnte",
+     "warnten", "kündigte", "kündigten", "äußerte", "äußerten", "verwies", "verwiesen", "räumte",
+     "räumten", "wies", "wiesen", "lobte", "lobten", "begründete", "begründeten")
+)  # fmt: skip
 #: verbs of a plan of which nobody says whether it came true
 SHOULD = frozenset(("sollte", "sollten", "Sollte", "Sollten"))
 #: verbs of being: with „heute“ they tell how things are, not what happens

@@ -10,7 +10,7 @@ from typing import Literal
 
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
-from timeline.german.words import HABITS, NOW, SHOULD, STATES
+from timeline.german.words import HABITS, NOW, REPORTS, SHOULD, STATES
 from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
 from timeline.temporal.spans import Span
 
@@ -161,6 +161,11 @@ class Context:
     def now(self) -> bool:
         """The sentence says that it tells of these days."""
         return self.tokens is not None and self.tokens.says(NOW)
+
+    @property
+    def reports(self) -> bool:
+        """The sentence tells what somebody said, or what has been done."""
+        return self.tokens is not None and self.tokens.says(REPORTS)
 
     @property
     def should(self) -> bool:

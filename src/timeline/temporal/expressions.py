@@ -97,9 +97,10 @@ def tag(
 
 def _sentences_between(text: str, first: int, last: int) -> int:
     """How many sentences were skipped, about: near and far is all that matters."""
-    if last - first <= 2:
-        return 0  # the white space between two sentences
-    return text.count(". ", first, last) + text.count(".\n", first, last) + 1
+    skipped = text[first:last]
+    if not skipped or skipped.isspace():
+        return 0
+    return skipped.count(". ") + skipped.count(".\n") + 1
 
 
 def _say(tense: Tense) -> Tense:

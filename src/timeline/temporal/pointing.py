@@ -151,21 +151,23 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     return _one_day(day, m.daypart, "relative", anchor, (Reading(other, other, why),), confidence)
 
 
-_LONG_AGO = timedelta(weeks=3)
+#: a weekday that goes on with a day of this long ago; with a nearer one it may be this week's,
+#: with one of years ago it most often is
+_STORY = (timedelta(weeks=3), timedelta(days=365))
 
 
 def _goes_on(context: Context) -> bool:
-    """„Am 13. März schlossen die Schulen, am Sonntag die Spielplätze“: one story, day by day."""
-    last = context.last_day
-    return (
-        context.opens_clause
-        and last is not None
-        and last.head
-        and last.granularity == "day"
-        and last.sentence == context.sentence
-        and context.published is not None
-        and context.published - last.span.first > _LONG_AGO  # else the weekday may be this week's
-    )
+    """„Am 13. März schlossen die Schulen. Am Sonntag folgten …“: one story, day by day.
+
+    Who says something on a weekday most often says it now, and the perfect tense tells of now.
+    """
+    last, published = context.last_day, context.published
+    if last is None or published is None or last.granularity not in ("day", "time"):
+        return False
+    beside = context.opens_clause and last.head and last.sentence == context.sentence
+    behind = context.at_head and last.sentence == context.sentence - 1
+    old = _STORY[0] < published - last.span.first < _STORY[1]
+    return old and (beside or behind) and not (context.reports or context.now)
 
 
 def _after(day: date, number: int) -> date:
