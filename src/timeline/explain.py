@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import UsageError
+from timeline.export.page import page_words
 from timeline.export.wording import interval_words
 from timeline.ingest import Options, read_articles
 from timeline.ingest.decode import clean, decode
@@ -25,12 +26,15 @@ _WORDS = {
         "date": "Datum",
         "rule": "Regel",
         "anchor": "gerechnet von",
+        "relative": "{day} (Veröffentlichung)",
+        "anchored": "„{text}“ (im Text)",
         "else": "auch möglich",
         "timex": "TIMEX3",
         "edtf": "EDTF",
         "unresolved": "nicht aufgelöst: {reason}",
         "no_date": "kein Datum: Dauer, Häufigkeit oder vage",
         "sure": "Sicherheit",
+        "percent": "{n} %",
         "chars": "Zeichen {a}–{b}",
         "open": "offen",
     },
@@ -41,12 +45,15 @@ _WORDS = {
         "date": "date",
         "rule": "rule",
         "anchor": "counted from",
+        "relative": "{day} (publication)",
+        "anchored": "“{text}” (in the text)",
         "else": "or else",
         "timex": "TIMEX3",
         "edtf": "EDTF",
         "unresolved": "unresolved: {reason}",
         "no_date": "no date (duration, set or vague)",
         "sure": "confidence",
+        "percent": "{n}%",
         "chars": "characters {a}–{b}",
         "open": "open",
     },
@@ -122,6 +129,10 @@ def _record(e: TimeExpression) -> dict[str, Any]:
                 "start": r.start.isoformat() if r.start else None,
                 "end": r.end.isoformat() if r.end else None,
                 "why": r.why,
+                "words": {
+                    language: interval_words(r.start, r.end, language=language) if r.start else ""
+                    for language in ("de", "en")
+                },
             }
             for r in e.alternatives
         ],
@@ -145,28 +156,45 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
     if article.day is None:
         head = words["unpublished"]
     else:
-        head = words["published"].format(day=article.day.isoformat(), basis=article.published_basis)
-    blocks = [head]
-    for r in found:
-        lines = [f"„{r['text']}“  ({words['chars'].format(a=r['start_char'], b=r['end_char'])})"]
-        if r["reason"]:
-            lines.append(words["unresolved"].format(reason=r["reason"]))
-        elif not r["words"][language] or not r["event"]:
-            lines.append(words["no_date"])
-        if r["words"][language]:
-            interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
-            exact = f"[{interval}, {r['granularity']}]"
-            lines.append(f"{words['date']}: {r['words'][language]}  {exact}")
-        lines.append(f"{words['rule']}: {r['rule']}")
-        if r["anchor"]:
-            lines.append(f"{words['anchor']}: {r['anchor']} ({r['basis']})")
-        for other in r["alternatives"]:
-            shown = f"{other['start']} … {other['end']}: " if other["start"] else ""
-            lines.append(f"{words['else']}: {shown}{other['why']}")
-        tags = "; ".join(f"{t['type']} {t['value']} „{t['text']}“" for t in r["timexes"])
-        edtf = f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""
-        lines.append(f"{words['timex']}: {tags}{edtf}")
-        blocks.append("\n  ".join(lines))
-    if not found:
-        blocks.append(words["none"])
-    return "\n\n".join(blocks)
+        basis = page_words(language)[f"basis_{article.published_basis}"]
+        head = words["published"].format(day=_day(article.day, language), basis=basis)
+    blocks = [head, *("\n  ".join(_lines(r, words, language)) for r in found)]
+    return "\n\n".join(blocks if found else [*blocks, words["none"]])
+
+
+def _lines(r: dict[str, Any], words: dict[str, str], language: str) -> list[str]:
+    """What is said of one expression, a line each."""
+    lines = [f"„{r['text']}“  ({words['chars'].format(a=r['start_char'], b=r['end_char'])})"]
+    if r["reason"]:
+        lines.append(words["unresolved"].format(reason=r["reason"]))
+    elif not r["words"][language] or not r["event"]:
+        lines.append(words["no_date"])
+    if r["words"][language]:
+        interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
+        shown = f"  [{interval}]" if r["start"] != r["end"] else ""
+        lines.append(f"{words['date']}: {r['words'][language]}{shown}")
+    lines.append(f"{words['rule']}: {r['rule']}")
+    if r["anchor"]:
+        lines.append(f"{words['anchor']}: {_anchor(r['anchor'], words, language)}")
+    for other in r["alternatives"]:
+        shown = f"{other['words'][language]}: " if other["start"] else ""
+        lines.append(f"{words['else']}: {shown}{other['why']}")
+    if r["confidence"] < 1:
+        percent = words["percent"].format(n=round(100 * r["confidence"]))
+        lines.append(f"{words['sure']}: {percent}")
+    tags = "; ".join(f"{t['type']} {t['value']} „{t['text']}“" for t in r["timexes"])
+    edtf = f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""
+    lines.append(f"{words['timex']}: {tags}{edtf}")
+    return lines
+
+
+def _anchor(anchor: str, words: dict[str, str], language: str) -> str:
+    """What a date was counted from: a day as words, or the words of the text."""
+    try:
+        return words["relative"].format(day=_day(date.fromisoformat(anchor), language))
+    except ValueError:
+        return words["anchored"].format(text=anchor)
+
+
+def _day(day: date, language: str) -> str:
+    return interval_words(day, day, "day", language=language)

@@ -50,12 +50,13 @@ def test_a_text_is_explained() -> None:
     result = run("explain", SENTENCE, "--published", "2024-11-14")
     assert result.exit_code == OK
     head, first, second = result.stdout.strip().split("\n\n")
-    assert "2024-11-14" in head
+    assert "14. November 2024 (vom Nutzer angegeben)" in head
     assert first.startswith("„Am Mittwoch“  (Zeichen 0–11)")
     assert "13. November 2024" in first
     assert "Regel: Wochentag" in first
-    assert "gerechnet von: 2024-11-14" in first
-    assert "auch möglich: 2024-11-20" in first
+    assert "gerechnet von: 14. November 2024 (Veröffentlichung)" in first
+    assert "auch möglich: 20. November 2024: wäre es angekündigt" in first
+    assert "Sicherheit: 90 %" in first
     assert "DATE 2024-11-13" in first
     assert "3. Mai 2025" in second
     assert "gerechnet von" not in second
@@ -87,7 +88,7 @@ def test_a_file_is_read_like_an_article(tmp_path: Path) -> None:
     assert records(path)[0]["start"] == "2024-11-13"
     assert records(path, "--published", "2024-11-21")[0]["start"] == "2024-11-20"
     text = run("explain", path).stdout
-    assert "(metadata)" in text
+    assert "(Metadaten der Datei)" in text
 
 
 def test_a_file_that_is_not_there_is_not_read_as_a_text() -> None:
@@ -140,7 +141,7 @@ def test_a_duration_is_said_to_be_no_date() -> None:
 
 def test_in_english() -> None:
     text = run("explain", SENTENCE, "--published", "2024-11-14", "--language", "en").stdout
-    assert "counted from: 2024-11-14" in text
+    assert "counted from: 14 November 2024 (publication)" in text
     assert "Regel" not in text
 
 
@@ -244,3 +245,9 @@ def test_a_reader_may_stop_early(tmp_path: Path) -> None:
         assert process.stdout.readline().startswith(b'{"doc": "a"')
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_what_is_counted_from_the_text_says_from_which_words() -> None:
+    text = run("explain", "Am 3. Mai 2024 brach der Damm. Zwei Tage später kam die Flut.").stdout
+    assert "gerechnet von: „3. Mai 2024“ (im Text)" in text
+    assert "Datum: 5. Mai 2024" in text

@@ -316,9 +316,11 @@ def _expression(
 ) -> TimeExpression:
     first, last = group[0], group[-1]
     r = joined or first.resolution
-    start, end, mod = r.start, r.end, r.mod
+    start, end, mod, granularity = r.start, r.end, r.mod, r.granularity
     if not is_range and r.reason is None and r.type not in ("SET",):
         start, end, mod = _open_side(tokens, lead, r)
+        if mod == "until" and r.mod == "end" and granularity not in ("decade", "century"):
+            granularity = "day"  # „bis Jahresende“ is until its last day, not „bis 2024“
     rule = first.hit.rule.name
     if len(group) > 1:
         rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
@@ -327,11 +329,11 @@ def _expression(
         end_char=last.end,
         text=text[first.lead : last.end],
         rule=rule,
-        granularity=r.granularity,
+        granularity=granularity,
         start=start,
         end=end,
         mod=mod,
-        edtf=notation.edtf(start, end, r.granularity, mod),
+        edtf=notation.edtf(start, end, granularity, mod),
         basis=r.basis,
         anchor=r.anchor,
         alternatives=r.alternatives,

@@ -122,8 +122,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         assert context.last_day is not None
         day = _after(context.last_day.span.first, m.number)
         if day < back:
-            why = f"vom Tag der Veröffentlichung aus: am {back:%d.%m.%Y}"
-            readings = (Reading(back, back, why),)
+            readings = (Reading(back, back, "vom Tag der Veröffentlichung aus"),)
             return _one_day(day, m.daypart, "anchored", context.last_day.text, readings, 0.8)
     if prep == "für":
         look_back = False
@@ -142,11 +141,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     day, other = (back, ahead) if look_back else (ahead, back)
     if day == other:
         return _one_day(day, m.daypart, "relative", anchor)
-    why = (
-        f"wäre es angekündigt: am {other:%d.%m.%Y}"
-        if look_back
-        else f"wäre es vergangen: am {other:%d.%m.%Y}"
-    )
+    why = "wäre es angekündigt" if look_back else "wäre es vergangen"
     confidence = 0.7 if tense == "none" else 0.9
     return _one_day(day, m.daypart, "relative", anchor, (Reading(other, other, why),), confidence)
 
@@ -205,8 +200,10 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     except (OverflowError, ValueError):
         return unresolved(unknown_value(m.unit), TOO_FAR, granularity)
     mod: Mod | None = m.part
-    if not (prep == "zum" and m.unit == "M") and _is_over(m, span, base, basis, context):
-        span = unit_span(m.unit, shift(base, m.step - 1, m.unit))
+    if not (prep == "zum" and m.unit == "M"):
+        steps = _part_elsewhere(m, span, base, basis, context)
+        if steps:
+            span = unit_span(m.unit, shift(base, steps, m.unit))
     return Resolution(
         "DATE",
         notation.timex_unit(m.unit, span),
@@ -220,12 +217,19 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     )
 
 
-def _is_over(m: UnitStep, span: Span, base: date, basis: Basis, context: Context) -> bool:
-    """„Ende des Jahres lief die Frist ab“, told in January: the year that is over."""
-    if m.part not in ("mid", "end") or m.deictic or m.step or basis != "relative":
-        return False
+def _part_elsewhere(m: UnitStep, span: Span, base: date, basis: Basis, context: Context) -> int:
+    """Steps to the unit whose part is meant, where the verb forbids that of the running one.
+
+    „Ende des Jahres lief die Frist ab“, told in January: -1. „Mitte der Woche wird es kälter“,
+    told on a Saturday: +1.
+    """
+    if m.part is None or m.deictic or m.step or basis != "relative":
+        return 0
     middle_day = span.first + (span.last - span.first) / 2
-    return base < middle_day and context.tense() == "past"
+    if m.part in ("mid", "end") and base < middle_day and context.tense() == "past":
+        return -1
+    over = base > middle_day + timedelta(days=1)
+    return int(m.part == "mid" and m.unit == "W" and over and context.tense() == "future")
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:

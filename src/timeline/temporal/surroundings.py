@@ -105,6 +105,8 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if lead and words[lead - 1] in _CUT_OFF:
         return "past"
+    if lead > 1 and words[lead - 1] == "als" and words[lead - 2] in _COMPARED:
+        return "past"  # „kostet mehr als Ende August“
     if lead >= 3 and words[lead - 2] in _ONE and words[lead - 1][:1].islower():
         close = words[max(0, lead - 9) : lead - 2]  # „nach einem flauen Sommer und einem nassen …“
         if not _AFTER.isdisjoint(close) and "," not in close:
@@ -141,6 +143,11 @@ _SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"
 
 
 _AFTER, _ONE = frozenset(("Nach", "nach")), frozenset(("einem", "einer"))
+#: what is compared with a time gone by
+_COMPARED = frozenset(
+    ("mehr", "weniger", "höher", "niedriger", "besser", "schlechter", "teurer", "billiger",
+     "größer", "kleiner", "stärker", "schwächer")
+)  # fmt: skip
 #: „Stichtag 31. März“: counts are taken of a day gone by
 _CUT_OFF = frozenset(("Stichtag", "Stand"))
 #: „Wie am Mittwoch berichtet, …“

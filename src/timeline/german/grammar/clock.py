@@ -68,6 +68,18 @@ def _approx(m: Match) -> bool:
 
 
 @rule(
+    "Stunde und Tageszeit",
+    "h:(HOUR | NUMWORD) (p:PARTADV | (am | in der) (frühen | späten)? p:PARTN)",
+    examples=("um vier in der Früh", "gegen acht am Abend"),
+)
+def hour_of_part(m: Match) -> Built:
+    if m.prep not in ("um", "gegen", "ab", "bis", "seit"):
+        return None  # „drei am Abend“ may be three people
+    time, part = _clock(m), m.get("p", "PARTADV", "PARTN")
+    return Clock(_of_day(time[0], part), time[1], part, _approx(m)) if time else None
+
+
+@rule(
     "Uhrzeit von bis",
     "a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis | DASH | HYPHEN | (und | oder) um?)"
     " b:(CLOCK | HOUR | NUMWORD) Uhr",

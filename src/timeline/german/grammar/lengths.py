@@ -302,14 +302,17 @@ def unit_adjective(m: Match) -> Built:
     "(pro | je) u:UNIT",
     "(pro | je) p:PARTN",
     "a:UNIT (um | für) b:UNIT",
-    "ALL u:(Jahre | Tage) wieder",
+    "alle u:(Jahre | Tage) again:wieder?",
     examples=("jeden Freitag", "alle vier Jahre", "pro Jahr", "Jahr um Jahr"),
 )
 def every(m: Match) -> Built:
     unit = m.get("u", "UNIT")
     if m.has("d1"):
         return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}-{m.get('d1', 'DAY'):02d}")
-    if "ALL" in m.values[m.start] and not m.has("n") and m.tokens[m.end - 1] != "wieder":
+    bare = m.end - m.start == 2
+    if "ALL" in m.values[m.start] and bare and m.after() in ("seit", "in", "im", "der", "des"):
+        return None  # „alle Tage der Messe“: every single one of them
+    if "ALL" in m.values[m.start] and not (bare or m.has("n") or m.has("again")):
         return Frequency(f"PX{unit}")
     if m.has("b"):
         unit = m.get("a", "UNIT")

@@ -87,6 +87,8 @@ def year_stands(m: Match, y: int) -> bool:
         return False
     if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
         return False
+    if before == "zu" and m.before(2) == "bis":
+        return False  # „bis zu 2000 Besucher“
     told = m.prep in ("bis", "seit", "ab") and m.det == ""  # „fallen bis 2030 35 000 Stellen weg“
     if bv.keys() & {"DIGITS", "/", "$", "€", "•"} or ("DIGITS" in av and not told):
         return False  # phone numbers, accounts, sums
@@ -143,6 +145,7 @@ _BEHIND_YEARS = {",", ")", "in", "von", "die", "das", "den", "dem", "ein", "eine
 _WHERE = {"in", "im", "von", "vom", "bei", "beim", "zum", "zur", "als", "durch"}
 #: what is sold under a name with four digits
 _PRODUCTS = {"Peugeot", "Windows", "Office", "Porsche", "Boeing", "Exchange"}
+_SELF = {"Bund", "Plan"}  # „was der Bund 2025 zahlt“
 _CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
 
 
@@ -162,7 +165,9 @@ def _names_a_thing(m: Match, y: int) -> bool:
         return True  # SpVgg, VfL
     if before in _PRODUCTS and not _PARTICIPLE.match(m.after()):
         return True
-    return y >= 2030 or any(w.lower().endswith(_CLUBS) for w in (before, m.before(2)))
+    return y >= 2030 or any(
+        w.lower().endswith(_CLUBS) and w not in _SELF for w in (before, m.before(2))
+    )
 
 
 #: „1248 geweiht“: with it even an early number is a year
