@@ -328,6 +328,18 @@ def test_an_uncertain_pronoun_leaves_the_clause_as_it_stands() -> None:
     assert made == "Er ging am Montag"
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Die Bürgermeisterin wirft der Kämmerin Untreue vor.",
+        "Anna Krüger hatte Berta Lenz angezeigt.",
+    ],
+)
+def test_an_accusation_is_not_turned_round(before: str) -> None:
+    made = headline_of("Sie habe am Montag Geld aus der Kasse genommen.", "am Montag", before)
+    assert made.startswith("Sie habe ")
+
+
 def test_the_own_paper_is_named() -> None:
     sentence = "Am Montag hatte diese Zeitung enthüllt, dass der Deich Risse hat."
     assert headline_of(sentence, "Am Montag") == "Bote a: Der Deich hat Risse"

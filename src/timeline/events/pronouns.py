@@ -54,7 +54,12 @@ def resolve(kept: Sequence[Token], finite: Word | None, contexts: Sequence[str])
             kept[i].word is finite for i in (index - 1, index + 1) if 0 <= i < len(kept)
         )
         accusative = lower == "ihn" or (not near_verb and index > 1)
-        asked = (_choose(lower, plural and not accusative, context) for context in contexts)
+        told = finite is not None and (
+            finite.text in ("habe", "werde") or bool(forms(finite.text) & Form.REPORTED)
+        )
+        asked = (
+            _choose(lower, plural and not accusative, context, told=told) for context in contexts
+        )
         chosen = next((candidate for candidate in asked if candidate is not None), None)
         if chosen is None:
             out.append(token)
@@ -119,9 +124,15 @@ def is_plural(verb: str) -> bool:
     return verb.endswith(("en", "ern", "eln")) and bool(forms(verb) & FINITE)
 
 
-def _choose(pronoun: str, plural: bool, context: str) -> Candidate | None:
+def _choose(pronoun: str, plural: bool, context: str, *, told: bool) -> Candidate | None:
+    """The one a pronoun means; ``told``: in reported speech, where subject and object are as near.
+
+    „Die Bürgermeisterin zeigte die Kämmerin an. Sie habe Geld genommen“ accuses only one.
+    """
     wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "p" if plural else "f"}[pronoun]
     fitting = [c for c in candidates(context) if wanted in c.gender]
+    if told and len({c.text for c in candidates(context) if c.gender != "n"}) > 1:
+        return None
     if len({c.text for c in fitting}) > 1 or not any(c.subject for c in fitting):
         fitting = [c for c in fitting if c.name or c.gender == wanted]
     sure = [c for c in fitting if c.gender == wanted or c.name]
