@@ -329,6 +329,26 @@ def test_an_uncertain_pronoun_leaves_the_clause_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Falls der Deich am Montag bricht, wird das Dorf geräumt.",
+            "Falls der Deich bricht, wird das Dorf geräumt",
+        ),
+        (
+            "Der Rat entscheidet erst, wenn am Montag ein Gutachten vorliegt.",
+            "Der Rat entscheidet erst, wenn ein Gutachten vorliegt",
+        ),
+        ("Nicht am Freitag, sondern am Montag tagt der Rat.", "Der Rat tagt"),
+        ("Am Montag wird nicht gestreikt.", "Es wird nicht gestreikt"),
+    ],
+)
+def test_a_condition_or_denial_does_not_become_a_fact(sentence: str, expected: str) -> None:
+    expression = "Am Montag" if "Am Montag" in sentence else "am Montag"
+    assert headline_of(sentence, expression) == expected
+
+
+@pytest.mark.parametrize(
     "before",
     [
         "Die Bürgermeisterin wirft der Kämmerin Untreue vor.",

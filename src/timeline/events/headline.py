@@ -36,14 +36,14 @@ from timeline.events.shortening import (
     without_phrases,
 )
 from timeline.events.speakers import is_report, said_by, subject
-from timeline.events.special import attributive, infinitive, participial
+from timeline.events.special import attributive, conditional, infinitive, participial
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
-from timeline.german.verbs import modality
+from timeline.german.verbs import CONDITIONS, modality
 from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
@@ -177,6 +177,8 @@ class _Maker:
             if clause.opener == "wie" and is_report(clause, self.sentence):
                 matrix = self.matrix(clause)
                 return self.recast(matrix) if matrix else ""
+            if clause.opener in CONDITIONS:
+                return conditional(clause, self.matrix(clause), self.sentence, self.spans)
             if clause.opener in _QUESTIONS:
                 matrix = self.matrix(clause)
                 if matrix is not None:

@@ -373,9 +373,10 @@ def _modality(
     if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
         return "postponed"
     if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
-        # "X bestreitet, dass …": the clause around denies what this one tells
+        # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
         around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]
-        matrix = next((c for c in reversed(around) if c.span[0] < clause.span[0]), None)
+        before = [c for c in around if c.span[0] < clause.span[0]]
+        matrix = before[-1] if before else around[0] if around else None
         if matrix and modality(matrix.text(sentence)) == "denied":
             return "denied"
     return found

@@ -103,7 +103,9 @@ def without_dates(
         if _is_noun_of_article(words, inside, clause):
             continue  # "verbrachten den Feiertag am See"
         dropped.update(inside)
-        dropped.update(_lead_of_date(words, inside[0], clause))
+        lead = _lead_of_date(words, inside[0], clause)
+        dropped.update(lead)
+        dropped.update(_denied_date(words, min([inside[0], *lead])))
         behind = inside[-1] + 1
         from_on = "von" in (words[inside[0]].lower, words[max(0, inside[0] - 1)].lower)
         if from_on and behind < len(words) and words[behind].lower == "an":
@@ -138,6 +140,15 @@ def without_dates(
             break
         kept.pop(0)
     return kept, finite
+
+
+def _denied_date(words: Sequence[Word], first: int) -> range:
+    """ "nicht am 7., sondern am 9. Mai": with the date goes the one that it is not."""
+    if first == 0 or words[first - 1].lower != "sondern":
+        return range(0)
+    near = range(first - 2, max(first - 9, -1), -1)
+    denied = next((i for i in near if words[i].lower == "nicht"), first)
+    return range(denied, first)
 
 
 def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Clause) -> bool:
@@ -206,8 +217,12 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         return kept
     if position > 0:
         return _plain_front(kept, position)
+    if forms(finite.lower) & Form.UNREAL:
+        return kept  # "Wäre der Deich gebrochen, stünde das Dorf unter Wasser"
     begin, end = constituent(kept, 1, sentence)
     end = _one_phrase(kept, begin, end, finite)
+    if begin == end and len(kept) > 1 and kept[1].lower == "nicht":
+        return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
         return [*kept[1:], kept[0]]
     last = kept[end - 1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.recast import Token, render, tidy, tokens
+from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
 from timeline.german.clause_words import Word, words_of
 from timeline.german.clauses import Clause
@@ -73,3 +73,14 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
     while out and out[0].lower in DETERMINERS:
         out = out[1:]
     return out
+
+
+def conditional(
+    clause: Clause, matrix: Clause | None, sentence: str, spans: Sequence[tuple[int, int]]
+) -> str:
+    """ "Falls der Deich bricht, wird das Dorf geräumt": a condition stays one, in its order."""
+    pair = [clause] if matrix is None else sorted((clause, matrix), key=lambda c: c.span)
+    parts = [render(without_dates(c, sentence, spans)[0]) for c in pair]
+    if len(parts) == 2 and pair[1].words[0].text[0].islower():
+        parts[1] = parts[1][:1].lower() + parts[1][1:]
+    return tidy(", ".join(parts))

@@ -52,11 +52,10 @@ _INFINITIVE_OPENERS = table("um ohne statt anstatt")
 #: verbs whose infinitive with "zu" follows without a comma: "begann es zu hageln"
 _WITH_ZU = table(
     """
-    beginnt beginnen begann begannen fängt fangen fing fingen hört hören hörte hörten scheint
-    scheinen schien schienen droht drohen drohte drohten pflegt pflegen pflegte pflegten braucht
-    brauchen brauchte brauchten versucht versuchen versuchte versuchten weiß weiss wusste wussten
-    vermag vermögen vermochte vermochten wagt wagen wagte wagten bleibt bleiben blieb blieben
-    gilt galt verspricht versprach gedenkt gedenken gedachte gedachten
+    beginnt begann begannen fängt fing fingen hört hörte hörten scheint schien schienen droht
+    drohte drohten pflegt pflegte pflegten braucht brauchte brauchten versucht versuchte versuchten
+    weiß weiss wusste wussten vermag vermochte vermochten wagt wagte wagten bleibt blieb blieben
+    gilt galt verspricht versprach gedenkt gedachte gedachten
     """
 )
 
@@ -236,7 +235,8 @@ def _judge(segment: Segment) -> None:
         segment.kind = "infinitive"
         return
     second = verb_in_second_place(words)
-    if second is not None and not _two_infinitives(words, second):
+    behind = segment.before in (",", "und")  # a headline may end with its verb
+    if second is not None and not (behind and _two_infinitives(words, second)):
         segment.kind, segment.finite = "main", second
 
 

@@ -35,6 +35,8 @@ _MOVE_PARTICIPLES = re.compile(
     r"|verstummt|ertrunken|erloschen|erstickt|erwacht|erfolgt|gestrandet|verschwunden|erschienen"
     r"|eingetroffen|eingeschlafen|entschlafen|erlegen|(?:aus)?geschieden|verschieden|gekentert"
     r"|eskaliert|(?:aus|zer|ein)?gerissen|beigetreten|geglückt|missglückt|ausgebrochen|umgekommen"
+    r"|geflüchtet|untergetaucht|entlaufen|verendet|verblutet|erfroren|verhungert|kollabiert"
+    r"|abgehauen|aufgewacht|havariert|durchgesickert|geboren|entwischt|ausgebüxt"
     r"|entstanden|verstorben|entgleist|verreist|insolvent|angelaufen|ausgelaufen|abgelaufen)\Z"
 )
 _PLANNED_WORDS = re.compile(
@@ -212,9 +214,15 @@ def moves(participle: str) -> bool:
     return False
 
 
+#: what opens a clause that may never come true
+CONDITIONS = frozenset(("wenn", "falls", "sofern"))
+
+
 def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
     """The modality of a clause that ``clauses`` has found in ``sentence``; see ``modality``."""
     text = clause.text(sentence)
+    if clause.opener in CONDITIONS and ahead is not False:
+        return "possible"
     time = tense_of(clause)
     if _CANCELLED.search(text):
         return "cancelled"

@@ -253,17 +253,6 @@ FUTURE_WORDS = ("bald", "demnächst")
 NOW = frozenset(
     ("heute", "Heute", "jetzt", "Jetzt", "nun", "Nun", "derzeit", "Derzeit", "heuer", "Heuer")
 )
-#: verbs of saying, and those of the perfect tense: a report of these days
-REPORTS = frozenset(
-    ("hat", "haben", "habe", "ist", "sind", "sei", "seien",
-     "sagte", "sagten", "erklärte", "erklärten", "teilte", "teilten", "mitteilte", "mitteilten",
-     "hieß", "meldete", "meldeten", "berichtete", "berichteten", "bestätigte", "bestätigten",
-     "betonte", "betonten", "forderte", "forderten", "kritisierte", "kritisierten", "warnte",
-     "warnten", "kündigte", "kündigten", "äußerte", "äußerten", "verwies", "verwiesen", "räumte",
-     "räumten", "wies", "wiesen", "lobte", "lobten", "begründete", "begründeten")
-)  # fmt: skip
-#: verbs of a plan of which nobody says whether it came true
-SHOULD = frozenset(("sollte", "sollten", "Sollte", "Sollten"))
 #: verbs of being: with „heute“ they tell how things are, not what happens
 STATES = frozenset(
     ("ist", "sind", "liegt", "liegen", "steht", "stehen", "gilt", "gelten", "heißt", "heisst",

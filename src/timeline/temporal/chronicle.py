@@ -1,12 +1,14 @@
-"""Chronicles: „3. Mai: Der Rat tagt. Am Freitag tritt er zurück. – 12. Mai: …“.
+"""Chronicles: „3. Mai 2023: Der Rat tagt. Am Freitag tritt er zurück. – 12. Mai: …“.
 
 A day and a colon at the head of a sentence open an entry. What an entry tells in the
-present tense has been all the same, and its days are counted from its own day.
+present tense has been all the same, and its days are counted from its own day. The first
+heading must name its year: „3. Mai: Der Chor singt.“ announces as well as it remembers.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from timeline.german.meaning import CalendarDate, DeicticDay, Weekday
 from timeline.german.tokens import Tokens
@@ -16,13 +18,21 @@ from timeline.temporal.spans import Span
 
 #: sentences; in a text without paragraphs no entry goes on for longer
 _LONG = 4
+_BACK = ("seit", "vom", "von")
+#: what an entry tells with these words lies before its day
+_BEFORE_THAT = frozenset(
+    ("hatte", "hatten", "war", "waren", "Schon", "schon", "Bereits", "bereits")
+)
 
 
-def heads_entry(tokens: Tokens, hit: Hit) -> bool:
+def heads_entry(tokens: Tokens, hit: Hit, context: Context) -> bool:
     """Whether an expression is the heading of an entry."""
     m = hit.meaning
-    day = isinstance(m, Weekday | DeicticDay) or (isinstance(m, CalendarDate) and m.day is not None)
-    return day and hit.lead == 0 and tokens.words[hit.last : hit.last + 1] == [":"]
+    if hit.lead or hit.prep or tokens.words[hit.last : hit.last + 1] != [":"]:
+        return False
+    if isinstance(m, Weekday | DeicticDay):
+        return context.heading is not None  # „Montag: …“ goes on with a chronicle
+    return isinstance(m, CalendarDate) and m.day is not None
 
 
 def is_over(text: str, tokens: Tokens, context: Context) -> bool:
@@ -32,25 +42,40 @@ def is_over(text: str, tokens: Tokens, context: Context) -> bool:
     return entry is None or far or "\n" in text[entry.stop : tokens.begin].lstrip()
 
 
-def opened(heading: Resolution, text: str, stop: int, context: Context) -> Entry | None:
-    """The entry that a heading opens, unless its day is the text's own or still to come."""
+def open_entry(heading: Resolution, text: str, stop: int, context: Context) -> None:
+    """Begin the entry of a heading; none where its day is the text's own or still to come."""
     day = heading.day
-    if day is None or (context.published is not None and day >= context.published):
-        return None
-    return Entry(day, text, context.sentence, stop)
+    known = heading.basis == "absolute" or context.heading is not None
+    past = context.published is None or (day is not None and day < context.published)
+    context.entry = None
+    if day is not None and known and past:
+        context.entry = context.heading = Entry(day, text, context.sentence, stop)
 
 
-def nearest(spans: list[Span], entry: Entry, prep: str) -> Span | None:
-    """Which of the years a date of an entry, or the next heading, belongs to."""
-    if prep in ("bis", "ab", "für"):
-        spans = [s for s in spans if s.last >= entry.day]
-    elif prep in ("seit", "vom", "von"):
-        spans = [s for s in spans if s.first <= entry.day]
-    return min(spans, key=lambda s: abs(s.first - entry.day), default=None)
+def find(
+    spanner: Callable[[int], Span | None], entry: Entry, context: Context, prep: str
+) -> Span | None:
+    """The span of the year that a date inside an entry, or the next heading, belongs to.
+
+    A chronicle goes forward; some have their last entry on top.
+    """
+    years = range(entry.day.year - 1, entry.day.year + 2)
+    spans = [s for year in years if (s := spanner(year)) is not None]
+    if context.opens_entry:
+        return min(spans, key=lambda s: abs(s.first - entry.day), default=None)
+    if _looks_back(context, prep):
+        return next((s for s in reversed(spans) if s.first <= entry.day), None)
+    return next((s for s in spans if s.last >= entry.day), None)
 
 
-def weekday(number: int, entry: Entry, *, opens: bool) -> Span:
-    """The first such weekday of an entry: on its day or after it; of the next heading, after it."""
-    first = entry.day + timedelta(days=int(opens))
-    day = first + timedelta(days=(number - first.weekday()) % 7)
-    return Span(day, day)
+def weekday(number: int, entry: Entry, context: Context, prep: str) -> date:
+    """The first such weekday of an entry, from its day on; of the next heading, behind it."""
+    if not context.opens_entry and _looks_back(context, prep):
+        return entry.day - timedelta(days=(entry.day.weekday() - number) % 7)
+    first = entry.day + timedelta(days=int(context.opens_entry))
+    return first + timedelta(days=(number - first.weekday()) % 7)
+
+
+def _looks_back(context: Context, prep: str) -> bool:
+    earlier = context.tokens is not None and context.tokens.says(_BEFORE_THAT)
+    return prep in _BACK or context.hint == "past" or (earlier and context.tense() == "past")

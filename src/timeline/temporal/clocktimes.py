@@ -200,6 +200,9 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
             resolution = other.resolution
             return day, resolution.anchor or "", resolution.basis
     if context.entry is not None:
+        named = context.arrived
+        if named is not None and named.sentence > context.entry.sentence:
+            return named.span.first, named.text, "anchored"
         return context.entry.day, context.entry.text, "anchored"
     if context.section_day is not None:
         return context.section_day.span.first, context.section_day.text, "anchored"
@@ -242,7 +245,7 @@ def _earlier_day(context: Context) -> Reference | None:
     """
     for reference in reversed(context.references):
         ahead = context.published is not None and reference.span.first > context.published
-        if not ahead and context.sentence - reference.sentence > 3:
+        if context.sentence - reference.sentence > (5 if ahead else 3):
             continue
         told = reference.sentence < context.sentence and not reference.aside
         day = reference.granularity in ("day", "time")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
-from timeline.german.words import HABITS, NOW, REPORTS, SHOULD, STATES
+from timeline.german.words import HABITS, NOW, STATES
 from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
 from timeline.temporal.spans import Span
 
@@ -84,16 +84,18 @@ class Context:
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
     section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
     entry: Entry | None = None  # of the chronicle being read
+    heading: Entry | None = None  # the last entry, also where it is over: the next one follows it
     opens_entry: bool = False  # the current expression heads such an entry
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number
     at_head: bool = False  # the current expression opens its sentence
-    after_noun: bool = False  # a noun stands right before the preposition
-    opens_clause: bool = False  # a comma or „und“ stands right before it
+    noun: str = ""  # the noun right before the preposition
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     beside: bool = False  # no comma or semicolon parts it from the one before it
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
-    weekdays: bool = False  # it names hours „von Montag bis Freitag“
+    hint: Tense | None = (
+        None  # what the noun phrase around the current expression says of its tense
+    )
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
 
@@ -153,24 +155,12 @@ class Context:
     def habit(self) -> bool:
         """The sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
         tokens = self.tokens
-        if tokens is None or len(tokens.words) > LISTING:
-            return False
-        return self.weekdays or tokens.says(HABITS)
+        return tokens is not None and len(tokens.words) <= LISTING and tokens.says(HABITS)
 
     @property
     def now(self) -> bool:
         """The sentence says that it tells of these days."""
         return self.tokens is not None and self.tokens.says(NOW)
-
-    @property
-    def reports(self) -> bool:
-        """The sentence tells what somebody said, or what has been done."""
-        return self.tokens is not None and self.tokens.says(REPORTS)
-
-    @property
-    def should(self) -> bool:
-        """The sentence tells what ought to happen, or ought to have happened."""
-        return self.tokens is not None and self.tokens.says(SHOULD)
 
     @property
     def states(self) -> bool:

@@ -17,12 +17,12 @@ from timeline.german.meaning import (
     CalendarDate,
     Clock,
     DeicticDay,
-    Meaning,
     PartOfDay,
     Shift,
     Weekday,
 )
 from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense
 from timeline.models import Article, TimeExpression
 from timeline.temporal import chronicle
@@ -30,6 +30,7 @@ from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.joining import join
+from timeline.temporal.lengths import after_clock
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
@@ -38,11 +39,11 @@ from timeline.temporal.surroundings import (
     in_passing,
     in_range,
     is_apposition,
+    is_denied,
     is_figurative,
     is_habit,
     is_heading,
     is_report,
-    names_weekdays,
     of_another_time,
     tense_of_clause,
 )
@@ -97,10 +98,8 @@ def tag(
 
 def _sentences_between(text: str, first: int, last: int) -> int:
     """How many sentences were skipped, about: near and far is all that matters."""
-    skipped = text[first:last]
-    if not skipped or skipped.isspace():
-        return 0
-    return skipped.count(". ") + skipped.count(".\n") + 1
+    skipped = text[first:last].strip()
+    return skipped.count(". ") + skipped.count(".\n") + 1 if skipped else 0
 
 
 def _say(tense: Tense) -> Tense:
@@ -113,7 +112,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         return []
     context.tokens = tokens
     context.arrived = context.last_day
-    heading = chronicle.heads_entry(tokens, hits[0])
+    heading = chronicle.heads_entry(tokens, hits[0], context)
     if not heading and chronicle.is_over(text, tokens, context):
         context.entry = None
     found = _days(text, tokens, hits, context, heading=heading)
@@ -121,12 +120,12 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         _head_section(found, context)
     for index, item in enumerate(found):
         meaning = item.hit.meaning
-        if _waits(meaning):
+        if _waits(tokens, item.hit):
             context.at(tense_of_clause(tokens, item.start, item.end))
             if isinstance(meaning, Clock | PartOfDay):
                 item.resolution = at_a_day(tokens, found, index, context, zone)
-            else:
-                item.resolution = resolve(meaning, context, item.hit.prep)
+            elif isinstance(meaning, Shift):
+                item.resolution = after_clock(meaning, context) or resolve(meaning, context, "")
             if _moves_on(item.resolution, item.hit):
                 context.remember(item.resolution, text[item.start : item.end])
     joined = join(text, tokens, found)
@@ -138,10 +137,15 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     return joined
 
 
-def _waits(m: Meaning) -> bool:
-    """Clock times and parts of the day need a day first, „zehn Minuten später“ a clock time."""
-    if isinstance(m, Shift):
-        return m.base is None and m.amount.unit.startswith("T")
+def _waits(tokens: Tokens, hit: Hit) -> bool:
+    """Clock times and parts of the day need a day first, „zehn Minuten später kam …“ a clock time.
+
+    Without a verb behind it „zehn Minuten später“ may only compare.
+    """
+    m = hit.meaning
+    if isinstance(m, Shift) and m.base is None and m.amount.unit.startswith("T"):
+        behind = "".join(tokens.words[hit.last : hit.last + 1])
+        return behind.islower() and bool(forms(behind) & FINITE)
     return isinstance(m, Clock | PartOfDay)
 
 
@@ -152,7 +156,6 @@ def _days(
     begin, end = tokens.begin, tokens.end
     figurative = is_figurative(hits)
     context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
-    context.weekdays = context.timetable and names_weekdays(tokens, hits)
     hint: Tense | None = None
     look = tense_of_clause(tokens, tokens.begin, tokens.begin)
     dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
@@ -161,12 +164,13 @@ def _days(
         hit = in_range(tokens, hit)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         lead = tokens.starts[hit.lead]
-        if _waits(hit.meaning):
+        if _waits(tokens, hit):
             found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
             continue
         if not hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
             hint = hint_of(tokens, hit)
             look = partial(_say, hint) if hint else tense_of_clause(tokens, start, stop)
+            context.hint = hint
         if hint == "past" and hit.prep == "für":
             hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         context.at(look, at_head=hit.lead == 0)
@@ -175,8 +179,7 @@ def _days(
         context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
         context.opens_entry = heading and not found
         before = tokens.words[hit.lead - 1] if hit.lead else ""
-        context.after_noun = before[:1].isupper()
-        context.opens_clause = before in (",", ";", "und")
+        context.noun = before if before[:1].isupper() else ""
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
             or in_contrast(tokens, found, hit, context)
@@ -188,6 +191,8 @@ def _days(
             resolution = found[-1].resolution
         else:
             resolution = resolve(hit.meaning, context, hit.prep)
+        if is_denied(tokens, hit):
+            resolution = replace(resolution, event_like=False)
         if is_habit(tokens, context, hit, found[-1].hit if found else None):
             resolution = replace(resolution, event_like=False)
             if isinstance(hit.meaning, Weekday) and not dated:  # „Montag bis Freitag geöffnet“
@@ -195,7 +200,7 @@ def _days(
                 resolution = Resolution("SET", every, event_like=False)
         found.append(Found(hit, resolution, start, stop, lead))
         if context.opens_entry:
-            context.entry = chronicle.opened(resolution, text[start:stop], stop + 1, context)
+            chronicle.open_entry(resolution, text[start:stop], stop + 1, context)
         if _moves_on(resolution, hit):
             look_back = resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
             aside = look_back or in_passing(tokens, hit)

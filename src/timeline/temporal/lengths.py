@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from timeline.german.meaning import Amount, DeicticDay, Shift, Weekday
 from timeline.models import Basis, Granularity, Mod
@@ -189,25 +189,10 @@ def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution
 
 
 def _hours(m: Shift, context: Context, value: str) -> Resolution:
-    """„zehn Minuten später“ than a clock time; „wenige Stunden später“: the day the text is at."""
+    """„wenige Stunden später“: still the day the text is at."""
     found = context.last_day
     if found is None:
         return Resolution("DURATION", value, event_like=False)
-    timed = _moment(m, context)
-    if timed is not None:
-        return Resolution(
-            "TIME",
-            f"{timed:%Y-%m-%dT%H:%M}",
-            m.amount.mod,
-            timed,
-            timed,
-            "time",
-            "approx" if m.amount.approx else None,
-            "anchored",
-            found.text,
-            event_like=False,
-            confidence=0.7,
-        )
     day = found.span.first
     return Resolution(
         "TIME",
@@ -224,22 +209,33 @@ def _hours(m: Shift, context: Context, value: str) -> Resolution:
     )
 
 
-#: of clock units, in seconds
-_SECONDS = {"TS": 1, "TM": 60, "TQ": 900, "TH": 3600}
+#: of clock units; seconds are finer than a TIMEX3 of minutes
+_MINUTES = {"TM": 1, "TQ": 15, "TH": 60}
+_CLOSE = 2  # sentences
 
 
-def _moment(m: Shift, context: Context) -> datetime | None:
-    """The clock time so long before or after the last one, where the text has just named it."""
+def after_clock(m: Shift, context: Context) -> Resolution | None:
+    """„zehn Minuten später“, where the text has just named a clock time; else None."""
     last = context.last
-    seconds, number = _SECONDS.get(m.amount.unit), m.amount.number
-    if m.clause or last is None or last.moment is None or seconds is None or number is None:
+    minutes, number = _MINUTES.get(m.amount.unit), m.amount.number
+    if m.clause or last is None or last.moment is None or minutes is None or number is None:
         return None
-    if context.sentence - last.sentence > _NEAR:
+    if context.sentence - last.sentence > _CLOSE:
         return None
     try:
-        return last.moment + timedelta(seconds=m.sign * number * seconds)
+        moment = last.moment + timedelta(minutes=m.sign * number * minutes)
     except OverflowError:
         return None
-
-
-_NEAR = 2  # sentences
+    return Resolution(
+        "TIME",
+        moment.replace(tzinfo=None).isoformat(timespec="minutes"),
+        m.amount.mod,
+        moment,
+        moment,
+        "time",
+        "approx" if m.amount.approx else None,
+        "anchored",
+        last.text,
+        event_like=False,
+        confidence=0.7,
+    )

@@ -88,12 +88,13 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
+    entry = context.heading if context.opens_entry else context.entry
+    if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
+        day = chronicle.weekday(m.number, entry, context, prep)
+        return _one_day(day, m.daypart, "anchored", entry.text)
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
     anchor = base.isoformat()
-    if context.entry is not None and m.step is None and m.week is None and not m.shift_weeks:
-        day = chronicle.weekday(m.number, context.entry, opens=context.opens_entry).first
-        return _one_day(day, m.daypart, "anchored", context.entry.text)
     if m.week is not None:
         monday = week_span(base).first + timedelta(weeks=m.week)
         return _one_day(monday + timedelta(days=m.number), m.daypart, "relative", anchor)
@@ -118,15 +119,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         and tense in ("past", "none")
     ):
         return _weekday_in_text(m, story)
-    if prep == "am" and tense in ("past", "none") and _goes_on(context):
-        assert context.last_day is not None
-        day = _after(context.last_day.span.first, m.number)
-        if day < back:
-            readings = (Reading(back, back, "vom Tag der Veröffentlichung aus"),)
-            return _one_day(day, m.daypart, "anchored", context.last_day.text, readings, 0.8)
     if prep == "für":
         look_back = False
-    elif prep == "vom" and context.after_noun:
+    elif prep == "vom" and context.noun:
         look_back = True  # „das Unglück vom Freitag“
     elif tense == "past":
         look_back = True
@@ -142,32 +137,31 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if day == other:
         return _one_day(day, m.daypart, "relative", anchor)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
+    readings = [Reading(other, other, why)]
     confidence = 0.7 if tense == "none" else 0.9
-    return _one_day(day, m.daypart, "relative", anchor, (Reading(other, other, why),), confidence)
+    if look_back and prep == "am" and (then := _told_then(m, context)) is not None:
+        readings, confidence = [then, *readings], 0.7
+    return _one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
 
 
-#: a weekday that goes on with a day of this long ago; with a nearer one it may be this week's,
-#: with one of years ago it most often is
+#: a story of this long ago may go on with a weekday; one of the last weeks is this week's anyway
 _STORY = (timedelta(weeks=3), timedelta(days=365))
 
 
-def _goes_on(context: Context) -> bool:
-    """„Am 13. März schlossen die Schulen. Am Sonntag folgten …“: one story, day by day.
+def _told_then(m: Weekday, context: Context) -> Reading | None:
+    """The first such weekday behind the day just told of, as another reading.
 
-    Who says something on a weekday most often says it now, and the perfect tense tells of now.
+    „Am 13. März schlossen die Schulen. Am Sonntag …“: most often it is last Sunday, not always.
     """
     last, published = context.last_day, context.published
     if last is None or published is None or last.granularity not in ("day", "time"):
-        return False
-    beside = context.opens_clause and last.head and last.sentence == context.sentence
-    behind = context.at_head and last.sentence == context.sentence - 1
-    old = _STORY[0] < published - last.span.first < _STORY[1]
-    return old and (beside or behind) and not (context.reports or context.now)
-
-
-def _after(day: date, number: int) -> date:
-    """The first such weekday after a day."""
-    return day + timedelta(days=(number - day.weekday() - 1) % 7 + 1)
+        return None
+    near = context.sentence - last.sentence <= 1
+    if not near or not _STORY[0] < published - last.span.first < _STORY[1]:
+        return None
+    ahead = (m.number - last.span.first.weekday() - 1) % 7 + 1
+    day = last.span.first + timedelta(days=ahead)
+    return Reading(day, day, f"gezählt von „{last.text}“")
 
 
 def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
@@ -236,6 +230,9 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
     """What a unit is counted from."""
     if m.anchored or context.narrative:
         reference = fitting(context, m.unit, ahead=m.step == 0)
+        exact = reference is not None and reference.granularity in ("day", "time", "range")
+        if m.unit == "D" and m.step == 0 and not exact and not context.narrative:
+            return None, "anchored", ""  # „an diesem Tag“ of a year: nobody knows which
         if reference is not None:
             return middle(reference), "anchored", reference.text
         if m.anchored and not context.narrative:
@@ -265,15 +262,22 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
     if m.unit == "Y":
         near = context.last
         told = near.basis == "absolute" and near.granularity != "season" and not near.aside
+        told = told and not _is_ahead(near, context)
         close = context.sentence - near.sentence <= 1
         return near if told and close and m.step == -1 and not context.now else None
-    reach = 0 if m.unit == "W" else 1  # sentences
+    reach = int(m.step != -1)  # sentences: „im Vorjahresmonat“ is asked of the one before as well
     for near in reversed(context.references):
         if context.sentence - near.sentence > reach:
             return None
-        if near.granularity == _LIKE.get(m.unit) and near.basis != "anchored":
+        # one counted from another itself („im Vorquartal“) is not what is compared
+        like = near.granularity == _LIKE.get(m.unit) and near.basis != "anchored"
+        if like and not _is_ahead(near, context):
             return near
     return None
+
+
+def _is_ahead(reference: Reference, context: Context) -> bool:
+    return context.published is not None and reference.span.first > context.published
 
 
 def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:

@@ -19,7 +19,7 @@ from timeline.german.meaning import (
     Weekday,
 )
 from timeline.german.tokens import Tokens
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import ALWAYS
 from timeline.temporal.context import Context
@@ -28,7 +28,7 @@ from timeline.temporal.recognise import Hit
 
 _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
-    r"(?:e[nmrs]?)?$|^[a-zäöüß]+ende[nmrs]?$"
+    r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
 )
 _DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
 
@@ -68,7 +68,7 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
     """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
-    if hit.prep == "auf" and "Nacht" in tokens.words[max(0, hit.lead - 6) : hit.lead]:
+    if hit.prep == "auf" and _ends_night(tokens.words[max(0, hit.lead - 5) : hit.lead]):
         return replace(hit, prep="")  # „in der Nacht auf den 21. Mai“ puts nothing off
     if hit.prep not in ("von", "vom"):
         return hit
@@ -78,6 +78,14 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     if follows == "an":  # „vom 1. Dezember an“
         return replace(hit, prep="ab")
     return hit
+
+
+def _ends_night(before: Sequence[str]) -> bool:
+    """„in der Nacht (vom 7.) auf …“"""
+    if "Nacht" not in before:
+        return False
+    between = before[before.index("Nacht") + 1 :]
+    return not between or between[0] in ("vom", "von")
 
 
 def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
@@ -105,11 +113,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if lead and words[lead - 1] in _CUT_OFF:
         return "past"
-    if lead > 1 and words[lead - 1] == "als" and words[lead - 2] in _COMPARED:
-        return "past"  # „kostet mehr als Ende August“
-    if lead >= 3 and words[lead - 2] in _ONE and words[lead - 1][:1].islower():
-        close = words[max(0, lead - 9) : lead - 2]  # „nach einem flauen Sommer und einem nassen …“
-        if not _AFTER.isdisjoint(close) and "," not in close:
+    if words[0] == "Nach" and lead >= 3 and words[lead - 2] in _ONE and lead <= 9:
+        close = words[1:lead]  # „Nach einem flauen Sommer und einem nassen Oktober …“
+        if "," not in close and not any(w[0].islower() and forms(w) & FINITE for w in close):
             return "past"
     if lead and words[lead - 1] in _AS and hit.last < len(words) and words[hit.last] in _REPORTED:
         return "past"
@@ -119,6 +125,16 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     before = words[lead - 1].lower() if lead else ""
     return _attribute(tokens, hit.last) if before in _ARTICLES else None
+
+
+#: what is done once and for all, unlike „am Samstag live übertragen“
+_COMPLETED = frozenset(
+    ("eröffnet", "saniert", "gegründet", "beschlossen", "gekündigt", "errichtet", "gebaut",
+     "fertiggestellt", "verabschiedet", "unterzeichnet", "gestartet", "geschlossen", "verkündet",
+     "gewählt", "gestorben", "entlassen", "renoviert", "eingeweiht", "ernannt", "vorgestellt",
+     "veröffentlicht", "erschienen", "verhaftet", "festgenommen", "entdeckt", "gefunden",
+     "verkauft", "gestohlen", "zerstört", "abgerissen", "geboren", "verurteilt", "freigesprochen")
+)  # fmt: skip
 
 
 def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
@@ -132,8 +148,8 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
     return (
         opens > 0
         and words[opens - 1][:1].isupper()
-        and bool(forms(told) & Form.PARTICIPLE)
-        and not _COMING.match(told)
+        and told in _COMPLETED
+        and hit.prep not in ("ab", "bis")
         and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
         and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
     )
@@ -142,12 +158,7 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
 _SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))
 
 
-_AFTER, _ONE = frozenset(("Nach", "nach")), frozenset(("einem", "einer"))
-#: what is compared with a time gone by
-_COMPARED = frozenset(
-    ("mehr", "weniger", "höher", "niedriger", "besser", "schlechter", "teurer", "billiger",
-     "größer", "kleiner", "stärker", "schwächer")
-)  # fmt: skip
+_ONE = frozenset(("einem", "einer"))
 #: „Stichtag 31. März“: counts are taken of a day gone by
 _CUT_OFF = frozenset(("Stichtag", "Stand"))
 #: „Wie am Mittwoch berichtet, …“
@@ -230,19 +241,6 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
     return None
 
 
-def names_weekdays(tokens: Tokens, hits: Sequence[Hit]) -> bool:
-    """„von Montag bis Freitag“ is every week's; „von Freitag bis Sonntag“ is a weekend."""
-    return any(
-        isinstance(a.meaning, Weekday)
-        and isinstance(b.meaning, Weekday)
-        and (a.meaning.number, a.meaning.step, a.meaning.week) == (0, None, None)
-        and b.meaning.number >= 3
-        and (b.meaning.step, b.meaning.week) == (None, None)
-        and tokens.words[a.last : b.first] in (["bis"], ["–"], ["-"])
-        for a, b in pairwise(hits)
-    )
-
-
 def is_habit(tokens: Tokens, context: Context, hit: Hit, before: Hit | None) -> bool:
     """„Immer am 1. Mai“, „Jedes Jahr im Oktober“, „Montag bis Freitag geöffnet“: no single day."""
     m = hit.meaning
@@ -296,6 +294,15 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
     return look
 
 
+def is_denied(tokens: Tokens, hit: Hit) -> bool:
+    """„nicht am 7., sondern am 9. Mai“: on the 7th nothing happens."""
+    return (
+        hit.lead > 0
+        and tokens.words[hit.lead - 1] in ("nicht", "Nicht")
+        and "sondern" in tokens.words[hit.last : hit.last + 4]
+    )
+
+
 def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:
     """„Am 5. März, einem Sonntag“: the weekday says of the day before it what it was."""
     return (
@@ -307,16 +314,20 @@ def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:
 
 
 def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Context) -> bool:
-    """„Früher blieben sie drei Wochen, heute sind es fünf Tage“: today stands for these days."""
+    """„Früher blieben sie drei Wochen, heute sind es fünf Tage“: today stands for these days.
+
+    How things are, not what happens: „Einst war er Meister, heute kämpft er in Köln“.
+    """
     return (
         hit.meaning == _TODAY
-        and bool(before)
         and tokens.says(_ONCE)
-        and any(isinstance(f.hit.meaning, Vague) for f in before)
+        and any(isinstance(f.hit.meaning, Vague) for f in before[-_BEFORE:])
+        and (context.states or tokens.says(_AT_LARGE))
         and context.tense() in ("present", "none")
     )
 
 
+_AT_LARGE = frozenset(("man", "kaum", "mehr", "meist", "oft", "Schnitt", "selten", "überall"))
 _TODAY = DeicticDay(0)
 _ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))
 

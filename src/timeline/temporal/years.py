@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from timeline.german.meaning import RelativeYear, Year
 from timeline.models import Basis, Granularity, Reading
-from timeline.temporal.chronicle import nearest
+from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import Span
 
@@ -75,10 +75,9 @@ def find_year(
         return None, "relative", "", ()
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
-    if step is None and context.entry is not None:
-        years = range(context.entry.day.year - 1, context.entry.day.year + 2)
-        entries = [s for y in years if (s := spanner(y)) is not None]
-        return nearest(entries, context.entry, prep), "anchored", context.entry.text, ()
+    entry = context.heading if context.opens_entry else context.entry
+    if step is None and entry is not None:
+        return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
     if step is None:
         if (named := _named_beside(spanner, context, prep)) is not None:
             assert last is not None
@@ -120,10 +119,10 @@ def find_year(
 def _beside(spanner: Spanner, named: Span, step: int) -> Span | None:
     """„im Mai darauf“, „im Sommer zuvor“: the next or the last one beside a date of the text."""
     year = named.first.year
-    spans = [s for y in (year - 1, year, year + 1) if (s := spanner(y)) is not None]
+    spans = [s for y in range(year - 2, year + 2) if (s := spanner(y)) is not None]
     if step > 0:
         return next((s for s in spans if s.first > named.last), None)
-    return next((s for s in reversed(spans) if s.last < named.first), None)
+    return next((s for s in reversed(spans) if s.first < named.first), None)
 
 
 def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
@@ -200,17 +199,23 @@ _MONTH = timedelta(days=31)
 _JUST, _FAR = timedelta(days=31), timedelta(days=300)
 
 
+#: what is made up when a month is over: „die Löhne für Jänner“, „die Zahlen für Mai“
+_FIGURES = frozenset(
+    ("Zahlen", "Zahl", "Löhne", "Lohn", "Gehälter", "Gehalt", "Bilanz", "Daten", "Rechnung",
+     "Rechnungen", "Miete", "Mieten", "Statistik", "Umsätze", "Werte", "Abrechnung",
+     "Quartalszahlen", "Pensionen", "Renten")
+)  # fmt: skip
+
+
 def _looks_back(
-    context: Context, prep: str, base: date, latest: Span | None, nearest: Span | None
+    context: Context, prep: str, base: date, latest: Span | None, coming: Span | None
 ) -> bool:
-    if latest is None or nearest is None:
-        return nearest is None
-    if latest == nearest:
+    if latest is None or coming is None:
+        return coming is None
+    if latest == coming:
         return True
-    if prep == "für" and latest.first < latest.last and context.after_noun:
-        # „die Löhne für Jänner“ and „die Zahlen für Mai“ are of the month gone by
-        near = base - latest.last <= 3 * _MONTH and nearest.first - base > 6 * _MONTH
-        return near and context.tense() != "future"
+    if prep == "für" and context.noun in _FIGURES:
+        return base - latest.last <= 3 * _MONTH and context.tense() != "future"
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         return False
     if prep in PAST_PREPOSITIONS:
@@ -218,20 +223,17 @@ def _looks_back(
     tense = context.tense()
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
-    if tense == "future" and context.should and base - latest.last <= 4 * _MONTH:
-        # „sollte im Juli beginnen“ told in autumn: it has not
-        return nearest.first - base > 6 * _MONTH
     if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
-        return (base - latest.last) <= (nearest.first - base)
-    if context.after_noun and nearest.first - base <= _JUST and base - latest.last > _FAR:
+        return (base - latest.last) <= (coming.first - base)
+    if context.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     if tense == "past":
         return True
-    if tense == "present" and base - latest.last <= _JUST and nearest.first - base > _FAR:
+    if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     if tense in ("future", "present"):
         return False
-    return (base - latest.last) <= (nearest.first - base)
+    return (base - latest.last) <= (coming.first - base)
 
 
 def confidence_in(readings: tuple[Reading, ...]) -> float:

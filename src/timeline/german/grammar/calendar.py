@@ -8,6 +8,7 @@ from timeline.german.grammar.common import (
     YEAR_POINTED,
     RuleBook,
     looks_like_a_name,
+    points_at_what_follows,
     year_of,
 )  # fmt: skip
 from timeline.german.meaning import (
@@ -226,6 +227,8 @@ def month(m: Match) -> Built:
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
     number = m.get("m", "MONTH", "MONTHABBR")
     year = year_of(m)
+    if m.has("later") and points_at_what_follows(m):
+        return None
     if m.has("later") or m.has("beside"):
         step = m.get("later", "LATER", "EARLIER") or m.get("beside", "ANAPH")
         return CalendarDate(None, number, beside=step)

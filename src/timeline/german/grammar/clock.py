@@ -76,7 +76,10 @@ def hour_of_part(m: Match) -> Built:
     if m.prep not in ("um", "gegen", "ab", "bis", "seit"):
         return None  # „drei am Abend“ may be three people
     time, part = _clock(m), m.get("p", "PARTADV", "PARTN")
-    return Clock(_of_day(time[0], part), time[1], part, _approx(m)) if time else None
+    if time is None:
+        return None
+    hour = time[0] + 12 if part == "NI" and 9 <= time[0] <= 12 else _of_day(time[0], part)
+    return Clock(hour, time[1], part, _approx(m))
 
 
 @rule(

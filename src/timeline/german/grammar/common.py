@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.pattern import Builder, Match, Rule
+from timeline.german.verb_forms import Form, forms
 
 #: „des Jahres 2024“ or „2024“, bound as y
 YEAR_NUMBER = "(des | im | vom)? (Jahres | Jahre | Jahr)? y:YEAR"
@@ -45,6 +46,13 @@ def looks_like_a_name(m: Match) -> bool:
     if before.lower() in ("und", "oder", ",") and "NAME" in m.before_values(2):
         return True
     return m.after() == "(" and not before
+
+
+def points_at_what_follows(m: Match) -> bool:
+    """„warnten im Mai davor, …“, „hatte im Mai darauf hingewiesen“: no „davor“ of time."""
+    found = forms(m.after().lower())
+    open_verb = found & (Form.PARTICIPLE | Form.INFINITIVE) and not found & Form.PRETERITE
+    return m.after() == "," or bool(open_verb)
 
 
 def year_of(m: Match) -> Year:

@@ -57,7 +57,9 @@ def amount(m: Match) -> Amount | None:
 
 
 #: stems of what an adjective may say of a length
-_MEASURING = ("ganz", "voll", "weiter", "knapp", "halb", "einzig", "zusätzlich")
+_MEASURING = (
+    "ganz", "voll", "weiter", "knapp", "halb", "einzig", "zusätzlich", "komplett", "geschlagen",
+)  # fmt: skip
 _OLD = {"alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"}
 _SOMEBODY = {"Alter", "Mann", "Frau", "Kind", "Junge", "Bub", "Mädchen", "Greis", "Mensch"}
 
@@ -82,7 +84,10 @@ def _is_age(m: Match) -> bool:
 def _only_describes(m: Match) -> bool:
     """„ein guter Tag für die Wirtschaft“ measures nothing, „ein ganzer Tag“ does."""
     last = m.index("u") - 1
-    return last > m.index("n") and not m.tokens[last].lower().startswith(_MEASURING)
+    word = m.tokens[last].lower()
+    if word.startswith("lang"):
+        return word == "langer"  # „es wurde ein langer Tag“, but „sie tagten einen langen Tag“
+    return last > m.index("n") and not word.startswith(_MEASURING)
 
 
 @rule(
@@ -188,7 +193,8 @@ def before_feast(m: Match) -> Built:
 def seasons(m: Match) -> Built:
     """Counted seasons are a length: P2WI."""
     number, (name, part) = m.get("n", "NUM"), m.get("s", "SEASON")
-    return Amount(name, number, fixed=True) if number >= 2 and part is None else None
+    counted = number >= 2 and part is None and m.after() not in _COUNTED_FROM
+    return Amount(name, number, fixed=True) if counted else None
 
 
 @rule(
@@ -207,6 +213,10 @@ def whole(m: Match) -> Built:
     return None if plural else Amount(unit, 1, fixed=True)
 
 
+#: with these „noch Jahre“ counts from something
+_COUNTED_FROM = {"vor", "nach", "später", "danach", "darauf", "zuvor", "davor", "früher", "vorher"}
+
+
 @rule(
     "die Jahre",
     "die u:UNITPLURAL",
@@ -217,7 +227,7 @@ def whole(m: Match) -> Built:
 def some_time(m: Match) -> Built:
     """A stretch of time that is talked about and not dated: DURATION PXY, P1Y."""
     if m.has("k"):  # „noch Monate mit den Folgen leben“
-        still = m.after() not in ("vor", "nach") and not m.prep
+        still = m.after() not in _COUNTED_FROM and m.before() != "weder" and not m.prep
         return [Piece(m.end - 1, m.end, Amount(m.get("k", "UNIT"), None))] if still else None
     unit, last = m.get("u", "UNIT"), m.index("u") + 1
     if m.end > last:
@@ -296,6 +306,7 @@ def unit_adjective(m: Match) -> Built:
     "EACH m:MONTH",
     "EACH p:PARTN",
     "EACH s:SEASON",
+    "ALL n:NUM s:SEASON",
     "ALL n:NUM u:UNIT",
     "ALL VAGUEN u:UNIT",
     "EACH d1:DAY m:MONTH",
@@ -318,7 +329,7 @@ def every(m: Match) -> Built:
         unit = m.get("a", "UNIT")
         return Frequency(period(1, unit)) if unit == m.get("b", "UNIT") else None
     if m.has("n"):
-        return Frequency(period(m.get("n", "NUM"), unit))
+        return Frequency(period(m.get("n", "NUM"), unit or m.get("s", "SEASON")[0]))
     if unit == "WE":
         return Frequency("XXXX-WXX-WE")
     if unit:

@@ -7,6 +7,7 @@ from timeline.german.grammar.common import (
     YEAR_POINTED,
     RuleBook,
     looks_like_a_name,
+    points_at_what_follows,
     year_of,
 )  # fmt: skip
 from timeline.german.meaning import Part, Period, RelativeYear
@@ -43,6 +44,8 @@ def season(m: Match) -> Built:
         year = RelativeYear(m.get("a", "YEARADJ"))
     if m.has("t"):
         year = RelativeYear(0, anchored=True)
+    if m.has("later") and points_at_what_follows(m):
+        return None
     if m.has("later") or m.has("beside"):
         beside = m.get("later", "LATER", "EARLIER") or m.get("beside", "ANAPH")
         return Period(name, part=part, beside=beside)

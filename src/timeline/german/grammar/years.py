@@ -104,11 +104,11 @@ def year_stands(m: Match, y: int) -> bool:
         return False  # „erst 900 Dollar, dann 1900“
     if m.prep in _YEAR_PREPS or before in ("(", "–", "—"):
         pass
-    elif before in ("der", "die", "das") and m.before(2) == "," and after in _WHERE:
+    elif before in ("der", "die", "das") and m.before(2) == "," and after in _WHERE and y % 100:
         pass  # „ein Ort, der 1362 in der Flut unterging“
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
         not 1700 <= y <= 2100
-        and not (y >= 1400 and ("WORD" in av or after in _BEHIND_YEARS))
+        and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
         and not _PARTICIPLE.match(after)
     ):
         return False
@@ -140,9 +140,8 @@ _MORE = {
     "dann", "noch", "nur", "weitere", "weiteren", "rund", "etwa", "fast", "knapp", "über", "gut",
     "als", "mindestens", "höchstens", "circa", "ca",
 }  # fmt: skip
-_BEHIND_YEARS = {",", ")", "in", "von", "die", "das", "den", "dem", "ein", "eine", "einen"}
 #: behind a year, and never behind what a number counts
-_WHERE = {"in", "im", "von", "vom", "bei", "beim", "zum", "zur", "als", "durch"}
+_WHERE = {"in", "im", "vom", "durch"}
 #: what is sold under a name with four digits
 _PRODUCTS = {"Peugeot", "Windows", "Office", "Porsche", "Boeing", "Exchange"}
 _SELF = {"Bund", "Plan"}  # „was der Bund 2025 zahlt“
