@@ -36,7 +36,7 @@ _MOVE_PARTICIPLES = re.compile(
     r"|eingetroffen|eingeschlafen|entschlafen|erlegen|(?:aus)?geschieden|verschieden|gekentert"
     r"|eskaliert|(?:aus|zer|ein)?gerissen|beigetreten|geglückt|missglückt|ausgebrochen|umgekommen"
     r"|geflüchtet|untergetaucht|entlaufen|verendet|verblutet|erfroren|verhungert|kollabiert"
-    r"|abgehauen|aufgewacht|havariert|durchgesickert|geboren|entwischt|ausgebüxt"
+    r"|abgehauen|aufgewacht|ausgerastet|havariert|durchgesickert|geboren|entwischt|ausgebüxt"
     r"|entstanden|verstorben|entgleist|verreist|insolvent|angelaufen|ausgelaufen|abgelaufen)\Z"
 )
 _PLANNED_WORDS = re.compile(

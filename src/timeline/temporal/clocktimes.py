@@ -245,7 +245,7 @@ def _earlier_day(context: Context) -> Reference | None:
     """
     for reference in reversed(context.references):
         ahead = context.published is not None and reference.span.first > context.published
-        if context.sentence - reference.sentence > (5 if ahead else 3):
+        if context.sentence - reference.sentence > (4 if ahead else 3):
             continue
         told = reference.sentence < context.sentence and not reference.aside
         day = reference.granularity in ("day", "time")

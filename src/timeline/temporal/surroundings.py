@@ -322,11 +322,12 @@ def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Cont
         hit.meaning == _TODAY
         and tokens.says(_ONCE)
         and any(isinstance(f.hit.meaning, Vague) for f in before[-_BEFORE:])
-        and (context.states or tokens.says(_AT_LARGE))
+        and (not _BEING.isdisjoint(tokens.words[hit.last : hit.last + 1]) or tokens.says(_AT_LARGE))
         and context.tense() in ("present", "none")
     )
 
 
+_BEING = frozenset(("sind", "ist", "gibt", "gilt", "lebt", "leben", "heißt", "gehört", "gehören"))
 _AT_LARGE = frozenset(("man", "kaum", "mehr", "meist", "oft", "Schnitt", "selten", "überall"))
 _TODAY = DeicticDay(0)
 _ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))

@@ -58,9 +58,9 @@ def find_year(
         return spanner(year), "absolute", "", ()
     base = context.published
     last = context.last
-    if beside:
-        if last is None:
-            return None, "anchored", "", ()
+    if beside and last is None:
+        step = beside  # no date to stand beside: the next or last one from the publication
+    elif beside and last is not None:
         return _beside(spanner, last.span, beside), "anchored", last.text, ()
     if isinstance(year, RelativeYear):
         if year.anchored and last is not None:

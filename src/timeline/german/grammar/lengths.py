@@ -227,7 +227,7 @@ _COUNTED_FROM = {"vor", "nach", "später", "danach", "darauf", "zuvor", "davor",
 def some_time(m: Match) -> Built:
     """A stretch of time that is talked about and not dated: DURATION PXY, P1Y."""
     if m.has("k"):  # „noch Monate mit den Folgen leben“
-        still = m.after() not in _COUNTED_FROM and m.before() != "weder" and not m.prep
+        still = m.after() not in _COUNTED_FROM and m.before(2).lower() != "weder" and not m.prep
         return [Piece(m.end - 1, m.end, Amount(m.get("k", "UNIT"), None))] if still else None
     unit, last = m.get("u", "UNIT"), m.index("u") + 1
     if m.end > last:
@@ -321,7 +321,7 @@ def every(m: Match) -> Built:
     if m.has("d1"):
         return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}-{m.get('d1', 'DAY'):02d}")
     bare = m.end - m.start == 2
-    if "ALL" in m.values[m.start] and bare and m.after() in ("seit", "in", "im", "der", "des"):
+    if "ALL" in m.values[m.start] and bare and m.before() != "nicht":
         return None  # „alle Tage der Messe“: every single one of them
     if "ALL" in m.values[m.start] and not (bare or m.has("n") or m.has("again")):
         return Frequency(f"PX{unit}")
