@@ -93,9 +93,7 @@ class Context:
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     beside: bool = False  # no comma or semicolon parts it from the one before it
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
-    hint: Tense | None = (
-        None  # what the noun phrase around the current expression says of its tense
-    )
+    hint: Tense | None = None  # the tense that the noun phrase around the expression asks for
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None
 

@@ -232,7 +232,8 @@ def calendar_unit(m: Match) -> Built:
             return None
         if m.word("we") == "Wochenenden" and m.prep == "an":
             return Frequency("XXXX-WXX-WE")
-        return UnitStep("WE", 0, deictic=True) if m.prep or m.before().lower() == "übers" else None
+        told = m.prep or m.before().lower() in ("übers", "das")
+        return UnitStep("WE", 0, deictic=True) if told else None
     if m.has("a"):
         return Vague("PRESENT_REF")
     unit = m.get("u", "UNIT")
