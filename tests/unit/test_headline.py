@@ -339,6 +339,7 @@ def test_an_uncertain_pronoun_leaves_the_clause_as_it_stands() -> None:
             "Der Rat entscheidet erst, wenn am Montag ein Gutachten vorliegt.",
             "Der Rat entscheidet erst, wenn ein Gutachten vorliegt",
         ),
+        ("Wenn am Montag die Schau öffnet, spielt eine Kapelle.", "Die Schau öffnet"),
         ("Nicht am Freitag, sondern am Montag tagt der Rat.", "Der Rat tagt"),
         ("Am Montag wird nicht gestreikt.", "Es wird nicht gestreikt"),
     ],

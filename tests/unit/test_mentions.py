@@ -83,8 +83,15 @@ def test_modality_looks_at_the_clause_and_the_date() -> None:
     assert (past.modality, plan.modality) == ("happened", "planned")
 
 
-def test_what_is_denied() -> None:
-    told = article("a", "Die Firma dementiert, dass der Kessel am Montag platzte.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Firma dementiert, dass der Kessel am Montag platzte.",
+        "Dass der Kessel am Montag platzte, dementiert die Firma.",
+    ],
+)
+def test_what_is_denied(sentence: str) -> None:
+    told = article("a", sentence)
     (found,) = mentions(told, when(told, "am Montag", date(2024, 6, 17)))
     assert found.modality == "denied"
 

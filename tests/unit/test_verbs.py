@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.german.clauses import clauses
+from timeline.german.clauses import clause_at, clauses
 from timeline.german.verb_forms import Form, forms
-from timeline.german.verbs import Tense, clause_around, modality, tense
+from timeline.german.verbs import Tense, clause_around, modality, modality_of, tense
 from timeline.models import Modality
 
 TENSES: dict[Tense, tuple[str, ...]] = {
@@ -18,6 +18,9 @@ TENSES: dict[Tense, tuple[str, ...]] = {
         "weil Taucher im März auf Risse stießen",
         "Insgesamt sollen seit Mai acht Züge geliefert worden sein",
         "Er soll am Montag das Geld gestohlen haben",
+        "Der Kassier soll im Mai nach Zypern geflohen sein",
+        "Kurz nach 19 Uhr begann es zu hageln",
+        "Er hatte sich verletzt und am Samstag zusehen müssen",
         "Man habe am Montag verhandelt",
         "Vier Boote sind am Dienstag gesunken",
         "Am Montag trafen sich die Wirte",
@@ -36,6 +39,7 @@ TENSES: dict[Tense, tuple[str, ...]] = {
         "Das Konzert soll am Mittwoch stattfinden",
         "Die Premiere ist für Samstag geplant",
         "Die Brücke dürfte 2031 fertig sein",
+        "Die Brücke soll im Mai fertiggestellt sein",
         "der Ende Mai den Betrieb beginnen könnte",
         "Er werde am Montag kommen",
         "den Neubau 2031 freizugeben",
@@ -74,6 +78,19 @@ def test_tense(clause: str, expected: Tense) -> None:
 )
 def test_modality(clause: str, ahead: bool | None, expected: Modality) -> None:
     assert modality(clause, ahead=ahead) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Falls der Deich am Montag bricht, wird das Dorf geräumt.", "possible"),
+        ("Der Rat tagt erst, wenn am Montag ein Gutachten vorliegt.", "possible"),
+        ("Wenn am Montag die Schau öffnet, spielt eine Kapelle.", "planned"),
+    ],
+)
+def test_a_condition_is_no_plan(sentence: str, expected: Modality) -> None:
+    at = sentence.index("am Montag")
+    assert modality_of(clause_at(sentence, at, at + 9), sentence, ahead=True) == expected
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ from timeline.german.clauses import Clause, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
-from timeline.german.verbs import CONDITIONS, modality
+from timeline.german.verbs import is_condition, modality
 from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
@@ -177,7 +177,7 @@ class _Maker:
             if clause.opener == "wie" and is_report(clause, self.sentence):
                 matrix = self.matrix(clause)
                 return self.recast(matrix) if matrix else ""
-            if clause.opener in CONDITIONS:
+            if is_condition(clause, self.sentence):
                 return conditional(clause, self.matrix(clause), self.sentence, self.spans)
             if clause.opener in _QUESTIONS:
                 matrix = self.matrix(clause)

@@ -214,14 +214,23 @@ def moves(participle: str) -> bool:
     return False
 
 
-#: what opens a clause that may never come true
-CONDITIONS = frozenset(("wenn", "falls", "sofern"))
+_ONLY_IF = re.compile(r"\b(?:erst|nur|selbst)(?: dann)?,? wenn\b", re.IGNORECASE)
+
+
+def is_condition(clause: Clause, sentence: str) -> bool:
+    """Whether what a clause tells may never come true.
+
+    "Falls am Montag …", "Erst wenn am Montag …"; but "Wenn am 4. Juni die Schau öffnet" is sure.
+    """
+    if clause.opener == "wenn":
+        return _ONLY_IF.search(sentence) is not None
+    return clause.opener in ("falls", "sofern")
 
 
 def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
     """The modality of a clause that ``clauses`` has found in ``sentence``; see ``modality``."""
     text = clause.text(sentence)
-    if clause.opener in CONDITIONS and ahead is not False:
+    if is_condition(clause, sentence) and ahead is not False:
         return "possible"
     time = tense_of(clause)
     if _CANCELLED.search(text):
