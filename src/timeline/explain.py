@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.errors import UsageError
 from timeline.export.page import page_words
-from timeline.export.wording import interval_words
+from timeline.export.wording import interval_words, quoted, reason_phrase
 from timeline.ingest import Options, read_articles
 from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
@@ -164,9 +164,10 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
 
 def _lines(r: dict[str, Any], words: dict[str, str], language: str) -> list[str]:
     """What is said of one expression, a line each."""
-    lines = [f"„{r['text']}“  ({words['chars'].format(a=r['start_char'], b=r['end_char'])})"]
+    place = words["chars"].format(a=r["start_char"], b=r["end_char"])
+    lines = [f"{quoted(r['text'], language)}  ({place})"]
     if r["reason"]:
-        lines.append(words["unresolved"].format(reason=r["reason"]))
+        lines.append(words["unresolved"].format(reason=reason_phrase(r["reason"], language)))
     elif not r["words"][language] or not r["event"]:
         lines.append(words["no_date"])
     if r["words"][language]:
@@ -178,11 +179,13 @@ def _lines(r: dict[str, Any], words: dict[str, str], language: str) -> list[str]
         lines.append(f"{words['anchor']}: {_anchor(r['anchor'], words, language)}")
     for other in r["alternatives"]:
         shown = f"{other['words'][language]}: " if other["start"] else ""
-        lines.append(f"{words['else']}: {shown}{other['why']}")
+        lines.append(f"{words['else']}: {shown}{reason_phrase(other['why'], language)}")
     if r["confidence"] < 1:
         percent = words["percent"].format(n=round(100 * r["confidence"]))
         lines.append(f"{words['sure']}: {percent}")
-    tags = "; ".join(f"{t['type']} {t['value']} „{t['text']}“" for t in r["timexes"])
+    tags = "; ".join(
+        f"{t['type']} {t['value']} {quoted(t['text'], language)}" for t in r["timexes"]
+    )
     edtf = f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""
     lines.append(f"{words['timex']}: {tags}{edtf}")
     return lines

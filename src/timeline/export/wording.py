@@ -272,6 +272,11 @@ def modality_phrase(modality: Modality, language: str = "de") -> str:
     return book_for(language).modality[modality]
 
 
+def reason_phrase(reason: str, language: str = "de") -> str:
+    """Why a date is none, or could be another; what the book does not know stays as it is."""
+    return book_for(language).reasons.get(reason, reason)
+
+
 def basis_phrase(mention: EventMention, language: str = "de") -> str:
     """How the date came about: "„am Freitag“, gerechnet vom 24. Oktober 2024"."""
     book = book_for(language)

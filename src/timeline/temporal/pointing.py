@@ -161,7 +161,7 @@ def _told_then(m: Weekday, context: Context) -> Reading | None:
         return None
     ahead = (m.number - last.span.first.weekday() - 1) % 7 + 1
     day = last.span.first + timedelta(days=ahead)
-    return Reading(day, day, f"gezählt von „{last.text}“")
+    return Reading(day, day, "gezählt vom Datum davor im Text")
 
 
 def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
