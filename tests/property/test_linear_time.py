@@ -70,6 +70,9 @@ REPEATED = [
     *("zwei Tage ", "zwei Jahre später ", "vor zwei Wochen ", "eine Woche vor dem ", "nächsten "),
     *("Ende ", "Anfang ", "Woche ", "jeden ", "später ", "Tag für Tag ", "zwischen ", "a. "),
     *("19. Jahrhundert ", "die 1930er und ", "sagte, dass er am Montag "),
+    *("heute kommt er, früher ", "3. Mai 2023: ", "3. Mai 2023: Er kommt am Freitag.\n"),
+    *("um 9 Uhr, zehn Minuten später kam er, ", "im Juni, im Vormonat ", "im Sommer darauf "),
+    *("nicht am 3. Mai, sondern am 4. Mai ", "Die Bahn, im Mai eröffnet, ist ", "an diesem Tag "),
 ]
 
 
