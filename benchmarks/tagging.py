@@ -20,6 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -108,13 +109,14 @@ def speed(documents: Sequence[Any]) -> tuple[float, float]:
     return sum(len(r.text) for r in texts) / ours, sum(len(r.text) for r in few) / theirs
 
 
+@cache
 def annotated(score: ModuleType, shared: Path, folder: str) -> Sequence[Any]:
+    """The documents of a corpus in order; read once, however often they are asked for."""
     return sorted(score.read_tml_dir(str(shared / "corpora" / folder)), key=lambda d: d.stem)
 
 
-def speeds(shared: Path) -> list[tuple[float, float]]:
+def speeds(score: ModuleType, shared: Path) -> list[tuple[float, float]]:
     """What ``speed`` says of each text in ``TEXTS``."""
-    score = scorer(shared / "tools" / "score_timex.py")
     return [speed(annotated(score, shared, folder)) for folder, _ in TEXTS]
 
 
@@ -128,21 +130,18 @@ def compiled_speeds(shared: Path, compiled: Path | None) -> list[tuple[float, fl
     return [tuple(pair) for pair in json.loads(said)]
 
 
-def table(shared: Path, compiled: Path | None) -> str:
-    score = scorer(shared / "tools" / "score_timex.py")
+def table(score: ModuleType, shared: Path, compiled: Path | None) -> str:
     lines = [
         "| Corpus | kind | value P / R / F1 | of each half | value F1, DATE+TIME | relaxed F1 "
         "| HeidelTime | goal |",
         "|---|---|---|---|---|---|---|---|",
     ]
-    loaded: dict[str, Sequence[Any]] = {}
     for folder, name, kind, heideltime, goal in SETS:
-        if folder not in loaded:
-            loaded[folder] = annotated(score, shared, folder)
-        found = accuracy(score, loaded[folder], kind)
+        documents = annotated(score, shared, folder)
+        found = accuracy(score, documents, kind)
         p, r, f, relaxed = found["ALL"]
         # rules were written on every other document, and never on those between
-        seen, unseen = (accuracy(score, loaded[folder][half::2], kind)["ALL"][2] for half in (0, 1))
+        seen, unseen = (accuracy(score, documents[half::2], kind)["ALL"][2] for half in (0, 1))
         lines.append(
             f"| {name} | {kind} | {p:.1f} / {r:.1f} / **{f:.1f}** | {seen:.1f} / {unseen:.1f} "
             f"| {found['DATE+TIME'][2]:.1f} | {relaxed:.1f} | {heideltime or '–'} | {goal or '–'} |"
@@ -152,7 +151,7 @@ def table(shared: Path, compiled: Path | None) -> str:
         "| Text | tagger | chars/s | `search_dates`, chars/s | multiple | goal |",
         "|---|---|---|---|---|---|",
     ]
-    runs = {"as installed": speeds(shared), "compiled": compiled_speeds(shared, compiled)}
+    runs = {"as installed": speeds(score, shared), "compiled": compiled_speeds(shared, compiled)}
     for build, pairs in runs.items():
         for (_, name), (ours, theirs) in zip(TEXTS if pairs else (), pairs, strict=True):
             lines.append(
@@ -177,10 +176,11 @@ def main() -> None:
     if not (args.shared / "corpora").is_dir():
         print(f"{args.shared}/corpora is not there: nothing measured")
         return
+    score = scorer(args.shared / "tools" / "score_timex.py")
     if args.speeds:
-        print(json.dumps(speeds(args.shared)))
+        print(json.dumps(speeds(score, args.shared)))
         return
-    made = table(args.shared, args.compiled)
+    made = table(score, args.shared, args.compiled)
     print(made)
     if args.write:
         head, _, rest = args.write.read_text("utf-8").partition(_MARK)

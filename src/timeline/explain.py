@@ -27,7 +27,7 @@ _WORDS = {
         "rule": "Regel",
         "anchor": "gerechnet von",
         "relative": "{day} (Veröffentlichung)",
-        "anchored": "„{text}“ (im Text)",
+        "anchored": "{quote} (im Text)",
         "else": "auch möglich",
         "timex": "TIMEX3",
         "edtf": "EDTF",
@@ -46,7 +46,7 @@ _WORDS = {
         "rule": "rule",
         "anchor": "counted from",
         "relative": "{day} (publication)",
-        "anchored": "“{text}” (in the text)",
+        "anchored": "{quote} (in the text)",
         "else": "or else",
         "timex": "TIMEX3",
         "edtf": "EDTF",
@@ -196,7 +196,7 @@ def _anchor(anchor: str, words: dict[str, str], language: str) -> str:
     try:
         return words["relative"].format(day=_day(date.fromisoformat(anchor), language))
     except ValueError:
-        return words["anchored"].format(text=anchor)
+        return words["anchored"].format(quote=quoted(anchor, language))
 
 
 def _day(day: date, language: str) -> str:

@@ -130,8 +130,9 @@ def _choose(pronoun: str, plural: bool, context: str, *, told: bool) -> Candidat
     „Die Bürgermeisterin zeigte die Kämmerin an. Sie habe Geld genommen“ accuses only one.
     """
     wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "p" if plural else "f"}[pronoun]
-    fitting = [c for c in candidates(context) if wanted in c.gender]
-    if told and len({c.text for c in candidates(context) if c.gender != "n"}) > 1:
+    named = candidates(context)
+    fitting = [c for c in named if wanted in c.gender]
+    if told and len({c.text for c in named if c.gender != "n"}) > 1:
         return None
     if len({c.text for c in fitting}) > 1 or not any(c.subject for c in fitting):
         fitting = [c for c in fitting if c.name or c.gender == wanted]

@@ -14,7 +14,7 @@ from timeline.german.meaning import CalendarDate, DeicticDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.temporal.context import Context, Entry, Resolution
 from timeline.temporal.recognise import Hit
-from timeline.temporal.spans import Span
+from timeline.temporal.spans import Span, weekday_from, weekday_until
 
 #: sentences; in a text without paragraphs no entry goes on for longer
 _LONG = 4
@@ -71,9 +71,8 @@ def find(
 def weekday(number: int, entry: Entry, context: Context, prep: str) -> date:
     """The first such weekday of an entry, from its day on; of the next heading, behind it."""
     if not context.opens_entry and _looks_back(context, prep):
-        return entry.day - timedelta(days=(entry.day.weekday() - number) % 7)
-    first = entry.day + timedelta(days=int(context.opens_entry))
-    return first + timedelta(days=(number - first.weekday()) % 7)
+        return weekday_until(entry.day, number)
+    return weekday_from(entry.day + timedelta(days=int(context.opens_entry)), number)
 
 
 def _looks_back(context: Context, prep: str) -> bool:

@@ -244,8 +244,7 @@ def _earlier_day(context: Context) -> Reference | None:
     announced on top.
     """
     for reference in reversed(context.references):
-        ahead = context.published is not None and reference.span.first > context.published
-        if context.sentence - reference.sentence > (4 if ahead else 3):
+        if context.sentence - reference.sentence > (4 if context.is_ahead(reference) else 3):
             continue
         told = reference.sentence < context.sentence and not reference.aside
         day = reference.granularity in ("day", "time")

@@ -102,6 +102,15 @@ class Context:
         return self.kind == "narrative"
 
     @property
+    def counting_entry(self) -> Entry | None:
+        """The entry a date is counted from: for a heading the one before, else the open one."""
+        return self.heading if self.opens_entry else self.entry
+
+    def is_ahead(self, reference: Reference) -> bool:
+        """Whether a date of the text lies behind the publication."""
+        return self.published is not None and reference.span.first > self.published
+
+    @property
     def last(self) -> Reference | None:
         return self.references[-1] if self.references else None
 

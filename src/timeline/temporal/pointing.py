@@ -16,7 +16,14 @@ from timeline.temporal.anchors import (
     unknown_value,
 )
 from timeline.temporal.context import Context, Reference, Resolution
-from timeline.temporal.spans import Span, shift, unit_span, week_span
+from timeline.temporal.spans import (
+    Span,
+    shift,
+    unit_span,
+    week_span,
+    weekday_from,
+    weekday_until,
+)
 from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved
 
 
@@ -88,7 +95,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
-    entry = context.heading if context.opens_entry else context.entry
+    entry = context.counting_entry
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
         day = chronicle.weekday(m.number, entry, context, prep)
         return _one_day(day, m.daypart, "anchored", entry.text)
@@ -98,8 +105,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if m.week is not None:
         monday = week_span(base).first + timedelta(weeks=m.week)
         return _one_day(monday + timedelta(days=m.number), m.daypart, "relative", anchor)
-    back = base - timedelta(days=(base.weekday() - m.number) % 7)
-    ahead = base + timedelta(days=(m.number - base.weekday()) % 7)
+    back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
     week = timedelta(weeks=1)
     if m.shift_weeks:
         day = (ahead if m.shift_weeks > 0 else back) + week * m.shift_weeks
@@ -159,14 +165,13 @@ def _told_then(m: Weekday, context: Context) -> Reading | None:
     near = context.sentence - last.sentence <= 1
     if not near or not _STORY[0] < published - last.span.first < _STORY[1]:
         return None
-    ahead = (m.number - last.span.first.weekday() - 1) % 7 + 1
-    day = last.span.first + timedelta(days=ahead)
+    day = weekday_from(last.span.first + timedelta(days=1), m.number)
     return Reading(day, day, "gezählt vom Datum davor im Text")
 
 
 def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
     start = reference.span.first
-    day = start + timedelta(days=(m.number - start.weekday()) % 7)
+    day = weekday_from(start, m.number)
     if m.anchored and m.step == 1 and day == start:
         day += timedelta(weeks=1)
     return _one_day(day, m.daypart, "anchored", reference.text)
@@ -262,7 +267,7 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
     if m.unit == "Y":
         near = context.last
         told = near.basis == "absolute" and near.granularity != "season" and not near.aside
-        told = told and not _is_ahead(near, context)
+        told = told and not context.is_ahead(near)
         close = context.sentence - near.sentence <= 1
         return near if told and close and m.step == -1 and not context.now else None
     reach = int(m.step != -1)  # sentences: „im Vorjahresmonat“ is asked of the one before as well
@@ -271,13 +276,9 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
             return None
         # one counted from another itself („im Vorquartal“) is not what is compared
         like = near.granularity == _LIKE.get(m.unit) and near.basis != "anchored"
-        if like and not _is_ahead(near, context):
+        if like and not context.is_ahead(near):
             return near
     return None
-
-
-def _is_ahead(reference: Reference, context: Context) -> bool:
-    return context.published is not None and reference.span.first > context.published
 
 
 def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:

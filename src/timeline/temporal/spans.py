@@ -105,3 +105,13 @@ def shift(day: date, number: float, unit: str) -> date:
         return day + timedelta(days=int(hours / 24))
     months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[unit]
     return add_months(day, round(number * months))
+
+
+def weekday_from(day: date, number: int) -> date:
+    """The first such weekday (Monday is 0) on a day or behind it."""
+    return day + timedelta(days=(number - day.weekday()) % 7)
+
+
+def weekday_until(day: date, number: int) -> date:
+    """The last such weekday on a day or before it."""
+    return day - timedelta(days=(day.weekday() - number) % 7)

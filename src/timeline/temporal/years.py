@@ -58,10 +58,10 @@ def find_year(
         return spanner(year), "absolute", "", ()
     base = context.published
     last = context.last
-    if beside and last is None:
+    if beside:
+        if last is not None:
+            return _beside(spanner, last.span, beside), "anchored", last.text, ()
         step = beside  # no date to stand beside: the next or last one from the publication
-    elif beside and last is not None:
-        return _beside(spanner, last.span, beside), "anchored", last.text, ()
     if isinstance(year, RelativeYear):
         if year.anchored and last is not None:
             return spanner(last.span.first.year + year.step), "anchored", last.text, ()
@@ -75,7 +75,7 @@ def find_year(
         return None, "relative", "", ()
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
-    entry = context.heading if context.opens_entry else context.entry
+    entry = context.counting_entry
     if step is None and entry is not None:
         return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
     if step is None:
