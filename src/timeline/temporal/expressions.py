@@ -7,7 +7,7 @@ ends of a range).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from functools import partial
@@ -31,6 +31,7 @@ from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.joining import join
 from timeline.temporal.lengths import after_clock
+from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
@@ -120,7 +121,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         _head_section(found, context)
     for index, item in enumerate(found):
         meaning = item.hit.meaning
-        if _waits(tokens, item.hit):
+        if item.waits:
             context.at(tense_of_clause(tokens, item.start, item.end))
             if isinstance(meaning, Clock | PartOfDay):
                 item.resolution = at_a_day(tokens, found, index, context, zone)
@@ -153,61 +154,82 @@ def _days(
     text: str, tokens: Tokens, hits: list[Hit], context: Context, *, heading: bool
 ) -> list[Found]:
     """All expressions resolved, but clock times and parts of the day: these need a day first."""
-    begin, end = tokens.begin, tokens.end
     figurative = is_figurative(hits)
     context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
-    hint: Tense | None = None
-    look = tense_of_clause(tokens, tokens.begin, tokens.begin)
     dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
+    context.hint = None
+    context.at(tense_of_clause(tokens, tokens.begin, tokens.begin))
     found: list[Found] = []
     for hit in hits:
         hit = in_range(tokens, hit)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
-        lead = tokens.starts[hit.lead]
+        item = Found(hit, _NO_DAY_YET, start, stop, tokens.starts[hit.lead])
         if _waits(tokens, hit):
-            found.append(Found(hit, Resolution("TIME", ""), start, stop, lead))
+            item.waits = True
+            found.append(item)
             continue
-        if not hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
-            hint = hint_of(tokens, hit)
-            look = partial(_say, hint) if hint else tense_of_clause(tokens, start, stop)
-            context.hint = hint
-        if hint == "past" and hit.prep == "für":
-            hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
-        context.at(look, at_head=hit.lead == 0)
-        gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
-        context.continues = bool(found) and len(gap) <= 1
-        context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
+        if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
+            context.at(context.tense_at, at_head=hit.lead == 0)
+        else:
+            context.hint = hint_of(tokens, hit)
+            context.at(_tense_around(tokens, item, context.hint), at_head=hit.lead == 0)
+        if context.hint == "past" and hit.prep == "für":
+            item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
+        _place(tokens, hit, found, context)
         context.opens_entry = heading and not found
-        before = tokens.words[hit.lead - 1] if hit.lead else ""
-        context.noun = before if before[:1].isupper() else ""
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
             or in_contrast(tokens, found, hit, context)
-            or of_another_time(text, begin, end, start, found, context)
+            or of_another_time(text, tokens.begin, start, found, context)
         ):
-            value = "FUTURE_REF" if hit.meaning.offset > 0 else "PRESENT_REF"
-            resolution = Resolution("DATE", value, event_like=False)
+            item.resolution = at_large(hit.meaning)
         elif found and is_apposition(tokens, found[-1], hit):
-            resolution = found[-1].resolution
+            item.resolution = found[-1].resolution
         else:
-            resolution = resolve(hit.meaning, context, hit.prep)
+            item.resolution = resolve(hit.meaning, context, hit.prep)
         if is_denied(tokens, hit):
-            resolution = replace(resolution, event_like=False)
+            item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found[-1].hit if found else None):
-            resolution = replace(resolution, event_like=False)
-            if isinstance(hit.meaning, Weekday) and not dated:  # „Montag bis Freitag geöffnet“
-                every = f"XXXX-WXX-{hit.meaning.number + 1}"
-                resolution = Resolution("SET", every, event_like=False)
-        found.append(Found(hit, resolution, start, stop, lead))
+            item.resolution = _habit(hit, item.resolution, dated=dated)
+        found.append(item)
         if context.opens_entry:
-            chronicle.open_entry(resolution, text[start:stop], stop + 1, context)
-        if _moves_on(resolution, hit):
-            look_back = resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
-            aside = look_back or in_passing(tokens, hit)
-            if context.arrived is not None:
-                aside = aside or is_report(tokens, hit)
-            context.remember(resolution, text[start:stop], aside=aside)
+            chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context)
+        _remember_day(text, tokens, item, context)
     return found
+
+
+_NO_DAY_YET = Resolution("TIME", "")
+
+
+def _tense_around(tokens: Tokens, item: Found, hint: Tense | None) -> Callable[[], Tense]:
+    return partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
+
+
+def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> None:
+    """Tell the context what stands between an expression and the one before it."""
+    gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
+    context.continues = bool(found) and len(gap) <= 1
+    context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
+    before = tokens.words[hit.lead - 1] if hit.lead else ""
+    context.noun = before if before[:1].isupper() else ""
+
+
+def _habit(hit: Hit, resolution: Resolution, *, dated: bool) -> Resolution:
+    """What comes again and again is no event; „Montag bis Freitag geöffnet“ is a set of days."""
+    if isinstance(hit.meaning, Weekday) and not dated:
+        return Resolution("SET", f"XXXX-WXX-{hit.meaning.number + 1}", event_like=False)
+    return replace(resolution, event_like=False)
+
+
+def _remember_day(text: str, tokens: Tokens, item: Found, context: Context) -> None:
+    """Let the text's own time go on to a day, if that does not only look back or aside."""
+    if not _moves_on(item.resolution, item.hit):
+        return
+    look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
+    aside = look_back or in_passing(tokens, item.hit)
+    if context.arrived is not None:
+        aside = aside or is_report(tokens, item.hit)
+    context.remember(item.resolution, text[item.start : item.end], aside=aside)
 
 
 def _moves_on(resolution: Resolution, hit: Hit) -> bool:

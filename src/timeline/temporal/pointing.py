@@ -32,6 +32,11 @@ def vague(m: Vague) -> Resolution:
     return Resolution("DATE", m.value, event_like=False)
 
 
+def at_large(m: DeicticDay) -> Resolution:
+    """„heute“ for these days, „morgen“ for what will be: no day of the calendar."""
+    return Resolution("DATE", "FUTURE_REF" if m.offset > 0 else "PRESENT_REF", event_like=False)
+
+
 def deictic_day(m: DeicticDay, context: Context, prep: str) -> Resolution:
     """„heute“, „gestern“: days from the publication date; in essays these days at large."""
     if m.idiom or (
@@ -101,53 +106,69 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return _one_day(day, m.daypart, "anchored", entry.text)
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
-    anchor = base.isoformat()
-    if m.week is not None:
-        monday = week_span(base).first + timedelta(weeks=m.week)
-        return _one_day(monday + timedelta(days=m.number), m.daypart, "relative", anchor)
-    back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
-    week = timedelta(weeks=1)
-    if m.shift_weeks:
-        day = (ahead if m.shift_weeks > 0 else back) + week * m.shift_weeks
-        return _one_day(day, m.daypart, "relative", anchor)
-    if m.step is not None and m.step < 0:
-        day = (back if back < base else back - week) + week * (m.step + 1)
-        return _one_day(day, m.daypart, "relative", anchor)
-    if m.step is not None and m.step > 0:
-        day = (ahead if ahead > base else ahead + week) + week * (m.step - 1)
-        return _one_day(day, m.daypart, "relative", anchor)
-    tense = context.tense()
+    counted = _counted_weekday(m, base)
+    if counted is not None:
+        return _one_day(counted, m.daypart, "relative", base.isoformat())
     story = context.historical()
     if (
-        story is not None
+        m.step == 0  # „an diesem Freitag“; a bare „am Freitag“ is the last one
+        and story is not None
         and story.granularity in ("day", "time")
-        and m.step == 0  # „an diesem Freitag“; a bare „am Freitag“ is the last one
-        and tense in ("past", "none")
+        and context.tense() in ("past", "none")
     ):
         return _weekday_in_text(m, story)
-    if prep == "für":
-        look_back = False
-    elif prep == "vom" and context.noun:
-        look_back = True  # „das Unglück vom Freitag“
-    elif tense == "past":
-        look_back = True
-    elif tense == "none":
-        # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
-        listed = (prep == "" and context.at_head) or (
-            prep in ("", "zu", "zum", "auf") and context.timetable
-        )
-        look_back = not (listed or prep in ("ab", "bis"))
-    else:
-        look_back = prep == "seit"
+    return _nearest_weekday(m, base, context, prep)
+
+
+_WEEK = timedelta(weeks=1)
+
+
+def _counted_weekday(m: Weekday, base: date) -> date | None:
+    """„Dienstag vergangener Woche“, „Freitag vor einer Woche“, „nächsten Freitag“."""
+    back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
+    if m.week is not None:
+        return week_span(base).first + _WEEK * m.week + timedelta(days=m.number)
+    if m.shift_weeks:
+        return (ahead if m.shift_weeks > 0 else back) + _WEEK * m.shift_weeks
+    if m.step is not None and m.step < 0:
+        return (back if back < base else back - _WEEK) + _WEEK * (m.step + 1)
+    if m.step is not None and m.step > 0:
+        return (ahead if ahead > base else ahead + _WEEK) + _WEEK * (m.step - 1)
+    return None
+
+
+def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Resolution:
+    """The last such day up to the publication, or the next from it; the other may be meant too."""
+    anchor = base.isoformat()
+    back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
+    if back == ahead:
+        return _one_day(back, m.daypart, "relative", anchor)
+    look_back = _weekday_has_been(context, prep)
     day, other = (back, ahead) if look_back else (ahead, back)
-    if day == other:
-        return _one_day(day, m.daypart, "relative", anchor)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
     readings = [Reading(other, other, why)]
-    confidence = 0.7 if tense == "none" else 0.9
+    confidence = 0.7 if context.tense() == "none" else 0.9
     if look_back and prep == "am" and (then := _told_then(m, context)) is not None:
         readings, confidence = [then, *readings], 0.7
     return _one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
+
+
+def _weekday_has_been(context: Context, prep: str) -> bool:
+    """Whether a weekday lies behind the publication, by what leads to it and by its verb."""
+    if prep == "für":
+        return False
+    if prep == "vom" and context.noun:
+        return True  # „das Unglück vom Freitag“
+    tense = context.tense()
+    if tense == "past":
+        return True
+    if tense != "none":
+        return prep == "seit"
+    # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
+    listed = (prep == "" and context.at_head) or (
+        prep in ("", "zu", "zum", "auf") and context.timetable
+    )
+    return not (listed or prep in ("ab", "bis"))
 
 
 #: a story of this long ago may go on with a weekday; one of the last weeks is this week's anyway

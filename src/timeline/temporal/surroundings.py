@@ -8,6 +8,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.german.clauses import clause_at
+from timeline.german.direction_words import (
+    ARTICLES,
+    AT_LARGE,
+    BEING,
+    COMPLETED,
+    CUT_OFF,
+    DECIDED,
+    ONCE,
+    PUT_OFF,
+    REPORTED,
+    REPORTING,
+    UNPLANNED,
+    UNSURE,
+)
 from timeline.german.meaning import (
     CalendarDate,
     Clock,
@@ -63,7 +77,7 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
     """„die 2003 gegründete Gruppe“: the year says of the noun since when it is."""
     after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
     before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
-    return before in _ARTICLES and after[:1].islower() and _DONE.search(after) is not None
+    return before in ARTICLES and after[:1].islower() and _DONE.search(after) is not None
 
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
@@ -89,52 +103,81 @@ def _ends_night(before: Sequence[str]) -> bool:
 
 
 def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
-    """What the noun phrase around an expression says of its tense, before any verb is asked.
+    """What the words around an expression say of its tense, before any verb is asked.
 
     „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
-    words, lead = tokens.words, hit.lead
-    if tokens.holds("ückwirkend"):
+    if tokens.holds("ückwirkend") or _is_unmet(tokens):
         return "past"
-    if tokens.holds("sollte") and tokens.says(_SHOULD) and tokens.says(_BUT) and tokens.says(_NOT):
-        return "past"  # „sollte am Montag aussagen, erschien aber nicht“
-    if (
-        hit.prep == "auf"
-        and isinstance(hit.meaning, CalendarDate | Weekday)
-        and tokens.says(_PUT_OFF)
-    ):
-        return "future"  # „auf den 21. September verschoben“
-    if hit.prep == "bis" and tokens.says(_DECIDED):
-        was = tokens.says(_WAS) and not tokens.says(_BEEN)
-        since = not _FROM.isdisjoint(words[max(0, lead - 8) : lead])
-        return None if was or since else "future"  # „beschloss die Sperrung bis Ende Mai“
-    if lead >= 3 and words[lead - 3].lower() in ("nach", "seit") and words[lead - 1][:1].isupper():
+    if hit.prep == "auf" and _is_new_date(tokens, hit):
+        return "future"
+    if hit.prep == "bis" and tokens.says(DECIDED):
+        return "future" if _is_settled(tokens, hit.lead) else None
+    if hit.lead and _leads_back(tokens.words, hit):
         return "past"
-    if lead and words[lead - 1] in _CUT_OFF:
+    if _is_apposed(tokens.words, hit):
         return "past"
-    if words[0] == "Nach" and lead >= 3 and words[lead - 2] in _ONE and lead <= 9:
-        close = words[1:lead]  # „Nach einem flauen Sommer und einem nassen Oktober …“
-        if "," not in close and not any(w[0].islower() and forms(w) & FINITE for w in close):
-            return "past"
-    if lead and words[lead - 1] in _AS and hit.last < len(words) and words[hit.last] in _REPORTED:
-        return "past"
-    if words[0] == "Nach" and 3 < lead <= 9 and _is_noun_phrase(words[1:lead]):
-        return "past"  # „Nach den Angriffen auf Helfer in der Nacht …“
-    if _is_apposed(words, hit):
-        return "past"
-    before = words[lead - 1].lower() if lead else ""
-    return _attribute(tokens, hit.last) if before in _ARTICLES else None
+    before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
+    return _attribute(tokens, hit.last) if before in ARTICLES else None
 
 
-#: what is done once and for all, unlike „am Samstag live übertragen“
-_COMPLETED = frozenset(
-    ("eröffnet", "saniert", "gegründet", "beschlossen", "gekündigt", "errichtet", "gebaut",
-     "fertiggestellt", "verabschiedet", "unterzeichnet", "gestartet", "geschlossen", "verkündet",
-     "gewählt", "gestorben", "entlassen", "renoviert", "eingeweiht", "ernannt", "vorgestellt",
-     "veröffentlicht", "erschienen", "verhaftet", "festgenommen", "entdeckt", "gefunden",
-     "verkauft", "gestohlen", "zerstört", "abgerissen", "geboren", "verurteilt", "freigesprochen")
-)  # fmt: skip
+def _is_unmet(tokens: Tokens) -> bool:
+    """„sollte am Montag aussagen, erschien aber nicht“"""
+    return tokens.holds("sollte") and all(map(tokens.says, _UNMET))
+
+
+_UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
+
+
+def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
+    """„auf den 21. September verschoben“"""
+    return isinstance(hit.meaning, CalendarDate | Weekday) and tokens.says(PUT_OFF)
+
+
+def _is_settled(tokens: Tokens, lead: int) -> bool:
+    """„beschloss die Sperrung bis Ende Mai“, unlike „war bis Freitag gesperrt“."""
+    was = tokens.says(_WAS) and not tokens.says(_BEEN)
+    return not was and _FROM.isdisjoint(tokens.words[max(0, lead - 8) : lead])
+
+
+_WAS, _BEEN = frozenset(("war", "waren", "blieb", "blieben")), frozenset(("worden",))
+_FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
+
+
+def _leads_back(words: Sequence[str], hit: Hit) -> bool:
+    """„nach dem Einsturz am Samstag“, „Stichtag 31. März“, „wie am Mittwoch berichtet“."""
+    lead, before = hit.lead, words[hit.lead - 1]
+    if before in CUT_OFF:
+        return True
+    if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:
+        return True
+    if lead < 3:
+        return False
+    if words[lead - 3].lower() in ("nach", "seit") and before[:1].isupper():
+        return True
+    return words[0] == "Nach" and lead <= 9 and _is_one_phrase(words[1:lead])
+
+
+_AS = frozenset(("Wie", "wie", "Bereits", "bereits"))
+
+
+def _is_one_phrase(words: Sequence[str]) -> bool:
+    """„Nach den Angriffen auf Helfer in der Nacht …“, „Nach einem nassen Oktober …“
+
+    Words without a verb or a comma between them, that open with an article and a noun closes,
+    or that lead to another „einem“.
+    """
+    if any(w[0].islower() and forms(w) & FINITE for w in words):
+        return False
+    if len(words) > 1 and words[-2] in ("einem", "einer") and "," not in words:
+        return True
+    return (
+        len(words) > 2
+        and words[0].lower() in ARTICLES
+        and words[-1][:1].isupper()
+        and all(w[0].isalpha() for w in words)
+    )
 
 
 def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
@@ -148,76 +191,18 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
     return (
         opens > 0
         and words[opens - 1][:1].isupper()
-        and told in _COMPLETED
+        and told in COMPLETED
         and hit.prep not in ("ab", "bis")
         and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
         and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
     )
 
 
-_SHOULD, _BUT, _NOT = (frozenset((word,)) for word in ("sollte", "aber", "nicht"))
-
-
-_ONE = frozenset(("einem", "einer"))
-#: „Stichtag 31. März“: counts are taken of a day gone by
-_CUT_OFF = frozenset(("Stichtag", "Stand"))
-#: „Wie am Mittwoch berichtet, …“
-_AS, _REPORTED = (
-    frozenset(("Wie", "wie", "Bereits", "bereits")),
-    frozenset(("berichtet", "gemeldet", "erwähnt", "mitgeteilt", "angekündigt", "bekannt")),
-)
-#: what nobody announces, told in the present: „Am Mittwoch verunglückt …“
-_UNPLANNED = frozenset(
-    ("ereignet", "ereignen", "verunglückt", "verunglücken", "stirbt", "sterben", "ertrinkt",
-     "ertrinken", "kollidiert", "kollidieren", "entgleist", "erleidet", "erleiden", "erliegt",
-     "aufgefunden", "festgenommen", "verhaftet", "überfallen", "gestohlen", "entwendet",
-     "ausgeraubt", "ermordet", "erschossen", "erstochen")
-)  # fmt: skip
-_UNSURE = frozenset(
-    ("wenn", "Wenn", "falls", "soll", "sollen", "könnte", "könnten", "dürfte", "dürften", "müssen")
-)
-
-
-def _is_noun_phrase(words: Sequence[str]) -> bool:
-    """No verb and no comma stands between these words, and a noun closes them."""
-    return (
-        words[0].lower() in _ARTICLES
-        and words[-1][:1].isupper()
-        and all(w[0].isalpha() and not (w[0].islower() and forms(w) & FINITE) for w in words)
-    )
-
-
-#: what is done to a date that lies ahead
-_PUT_OFF = frozenset(
-    ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
-     "vertagt", "vertagen", "vertagte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
-     "verlängert", "verlängern", "datiert", "fällt", "fallen")
-)  # fmt: skip
-#: what is settled until a day to come, unlike „war bis Freitag gesperrt“
-_DECIDED = frozenset(
-    ("beschlossen", "beschloss", "geschlossen", "schloss", "gesperrt", "sperrte",
-     "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
-     "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
-     "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
-     "eingestellt", "ausgesetzt", "versprochen", "versprach", "garantiert", "gestundet")
-)  # fmt: skip
-_WAS, _BEEN = frozenset(("war", "waren", "blieb", "blieben")), frozenset(("worden",))
-_FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
-#: who reports a thing on a day does not say that it happened then
-_REPORTING = frozenset(
-    ("teilte", "teilten", "mitteilte", "mitteilten", "hieß", "meldete", "meldeten", "berichtete",
-     "berichteten", "bestätigte", "bestätigten")
-)  # fmt: skip
-
-
 def is_report(tokens: Tokens, hit: Hit) -> bool:
     """„Das teilte die Polizei am Donnerstag mit“: the story stays where it was."""
-    return isinstance(hit.meaning, Weekday | DeicticDay) and tokens.says(_REPORTING)
+    return isinstance(hit.meaning, Weekday | DeicticDay) and tokens.says(REPORTING)
 
 
-_ARTICLES = frozenset(
-    ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
-)
 #: „die für Samstag geplante Feier“ that did not take place looks back all the same
 _CALLED_OFF = re.compile(r"\bfiel(?:en)?\b.*\baus\b|\bwar(?:en)?\b.*\bworden\b")
 
@@ -260,7 +245,7 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, before: Hit | None) -> 
 
 
 def of_another_time(
-    text: str, begin: int, end: int, start: int, found: Sequence[Found], context: Context
+    text: str, begin: int, start: int, found: Sequence[Found], context: Context
 ) -> bool:
     """„heute“ in words quoted from another year: „Am 3. Mai 1911 schrieb er: „Heute …““."""
     begin = max(begin, start - 4 * _NEAR)
@@ -285,9 +270,9 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
         tense = tense_at(sentence, start - first, stop - first)
-        if tense in ("present", "none") and tokens.says(_UNPLANNED):
+        if tense in ("present", "none") and tokens.says(UNPLANNED):
             told = {word.text for word in clause_at(sentence, start - first, stop - first).words}
-            if not _UNPLANNED.isdisjoint(told) and _UNSURE.isdisjoint(told):
+            if not UNPLANNED.isdisjoint(told) and UNSURE.isdisjoint(told):
                 return "past"
         return tense
 
@@ -320,17 +305,14 @@ def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Cont
     """
     return (
         hit.meaning == _TODAY
-        and tokens.says(_ONCE)
+        and tokens.says(ONCE)
         and any(isinstance(f.hit.meaning, Vague) for f in before[-_BEFORE:])
-        and (not _BEING.isdisjoint(tokens.words[hit.last : hit.last + 1]) or tokens.says(_AT_LARGE))
+        and (not BEING.isdisjoint(tokens.words[hit.last : hit.last + 1]) or tokens.says(AT_LARGE))
         and context.tense() in ("present", "none")
     )
 
 
-_BEING = frozenset(("sind", "ist", "gibt", "gilt", "lebt", "leben", "heißt", "gehört", "gehören"))
-_AT_LARGE = frozenset(("man", "kaum", "mehr", "meist", "oft", "Schnitt", "selten", "überall"))
 _TODAY = DeicticDay(0)
-_ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))
 
 
 def is_figurative(hits: Sequence[Hit]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from timeline.german.direction_words import FIGURES
 from timeline.german.meaning import RelativeYear, Year
 from timeline.models import Basis, Granularity, Reading
 from timeline.temporal import chronicle
@@ -19,6 +20,9 @@ NO_ANCHOR = "ohne Veröffentlichungsdatum nicht aufzulösen"
 NO_SUCH_DAY = "diesen Tag gibt es nicht"
 
 Spanner = Callable[[int], Span | None]
+#: a span, how its year was found, against what date of the text or day, what else it could be
+InYear = tuple[Span | None, Basis, str, tuple[Reading, ...]]
+NOT_FOUND: InYear = (None, "relative", "", ())
 TOO_FAR = "liegt außerhalb des Kalenders"
 
 
@@ -47,7 +51,7 @@ def find_year(
     step: int | None = None,
     *,
     beside: int = 0,
-) -> tuple[Span | None, Basis, str, tuple[Reading, ...]]:
+) -> InYear:
     """The span in the right year, how it was found, against what, and what else it could be.
 
     A year named in the text decides. Else, in a narrative, the text's own time;
@@ -56,44 +60,60 @@ def find_year(
     """
     if isinstance(year, int):
         return spanner(year), "absolute", "", ()
-    base = context.published
     last = context.last
     if beside:
         if last is not None:
             return _beside(spanner, last.span, beside), "anchored", last.text, ()
         step = beside  # no date to stand beside: the next or last one from the publication
     if isinstance(year, RelativeYear):
-        if year.anchored and last is not None:
-            return spanner(last.span.first.year + year.step), "anchored", last.text, ()
-        if context.narrative and last is not None:
-            return spanner(last.span.first.year + year.step), "anchored", last.text, ()
-        if base is None:
-            return None, "relative", "", ()
-        return spanner(base.year + year.step), "relative", base.isoformat(), ()
-    arrived = context.story_time()
+        return _counted(spanner, year, context)
+    in_text = _in_text(spanner, context, prep, step)
+    if in_text is not None:
+        return in_text
+    return _near_publication(spanner, context, prep, step)
+
+
+def _counted(spanner: Spanner, year: RelativeYear, context: Context) -> InYear:
+    """„dieses Jahres“ from the publication, „desselben Jahres“ from the text."""
+    if context.last is not None and (year.anchored or context.narrative):
+        return spanner(context.last.span.first.year + year.step), "anchored", context.last.text, ()
+    base = context.published
+    if base is None:
+        return NOT_FOUND
+    return spanner(base.year + year.step), "relative", base.isoformat(), ()
+
+
+def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear | None:
+    """The year as the text's own time has it, if the date hangs on that."""
+    base, arrived = context.published, context.story_time()
     if base is None and (arrived is None or not _near(arrived, context)):
-        return None, "relative", "", ()
+        return NOT_FOUND
     if arrived is not None and (context.narrative or base is None):
         return _onward(spanner, arrived, step), "anchored", arrived.text, ()
+    if step is not None:
+        return None
     entry = context.counting_entry
-    if step is None and entry is not None:
+    if entry is not None:
         return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
-    if step is None:
-        if (named := _named_beside(spanner, context, prep)) is not None:
-            assert last is not None
-            return named, "anchored", last.text, ()
-        story = context.historical()
-        if (
-            story is not None
-            and context.tense() in ("past", "none")
-            and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
-        ):
-            return spanner(story.span.first.year), "anchored", story.text, ()
+    named = _named_beside(spanner, context, prep)
+    if named is not None and context.last is not None:
+        return named, "anchored", context.last.text, ()
+    story = context.historical()
+    if (
+        story is not None
+        and context.tense() in ("past", "none")
+        and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
+    ):
+        return spanner(story.span.first.year), "anchored", story.text, ()
+    return None
+
+
+def _near_publication(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear:
+    """The last such span from the publication or the next; the other is another reading."""
+    base = context.published
     if base is None:
-        return None, "relative", "", ()
+        return NOT_FOUND
     around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
-    if not around:
-        return None, "relative", base.isoformat(), ()
     back = [s for s in around if s.first <= base]
     ahead = [s for s in around if s.last >= base]
     if step is not None and step < 0:
@@ -101,11 +121,7 @@ def find_year(
     if step is not None and step > 0:
         ahead = [s for s in around if s.first > base]
     latest, coming = (back[-1] if back else None), (ahead[0] if ahead else None)
-    look_back = (
-        step < 0
-        if step is not None and step != 0
-        else _looks_back(context, prep, base, latest, coming)
-    )
+    look_back = step < 0 if step else _looks_back(context, prep, base, latest, coming)
     chosen, other = (latest, coming) if look_back else (coming, latest)
     if chosen is None:
         chosen, other = other, None
@@ -199,14 +215,6 @@ _MONTH = timedelta(days=31)
 _JUST, _FAR = timedelta(days=31), timedelta(days=300)
 
 
-#: what is made up when a month is over: „die Löhne für Jänner“, „die Zahlen für Mai“
-_FIGURES = frozenset(
-    ("Zahlen", "Zahl", "Löhne", "Lohn", "Gehälter", "Gehalt", "Bilanz", "Daten", "Rechnung",
-     "Rechnungen", "Miete", "Mieten", "Statistik", "Umsätze", "Werte", "Abrechnung",
-     "Quartalszahlen", "Pensionen", "Renten")
-)  # fmt: skip
-
-
 def _looks_back(
     context: Context, prep: str, base: date, latest: Span | None, coming: Span | None
 ) -> bool:
@@ -214,7 +222,7 @@ def _looks_back(
         return coming is None
     if latest == coming:
         return True
-    if prep == "für" and context.noun in _FIGURES:
+    if prep == "für" and context.noun in FIGURES:
         return base - latest.last <= 3 * _MONTH and context.tense() != "future"
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         return False

@@ -1,0 +1,72 @@
+"""Words that tell whether a date beside them looks back or ahead, as tables.
+
+To add a word, add it to its table as it is spelled in the text (a word that may open a
+sentence also with its capital). ``timeline.temporal`` asks the tables by their names.
+"""
+
+from __future__ import annotations
+
+ARTICLES = frozenset(
+    ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
+)
+
+# --------------------------------------------------------------------------- back
+#: what is done once and for all, unlike „am Samstag live übertragen“
+COMPLETED = frozenset(
+    ("eröffnet", "saniert", "gegründet", "beschlossen", "gekündigt", "errichtet", "gebaut",
+     "fertiggestellt", "verabschiedet", "unterzeichnet", "gestartet", "geschlossen", "verkündet",
+     "gewählt", "gestorben", "entlassen", "renoviert", "eingeweiht", "ernannt", "vorgestellt",
+     "veröffentlicht", "erschienen", "verhaftet", "festgenommen", "entdeckt", "gefunden",
+     "verkauft", "gestohlen", "zerstört", "abgerissen", "geboren", "verurteilt", "freigesprochen")
+)  # fmt: skip
+#: what nobody announces, told in the present: „Am Mittwoch verunglückt …“
+UNPLANNED = frozenset(
+    ("ereignet", "ereignen", "verunglückt", "verunglücken", "stirbt", "sterben", "ertrinkt",
+     "ertrinken", "kollidiert", "kollidieren", "entgleist", "erleidet", "erleiden", "erliegt",
+     "aufgefunden", "festgenommen", "verhaftet", "überfallen", "gestohlen", "entwendet",
+     "ausgeraubt", "ermordet", "erschossen", "erstochen")
+)  # fmt: skip
+#: … unless one of these makes it a mere possibility
+UNSURE = frozenset(
+    ("wenn", "Wenn", "falls", "soll", "sollen", "könnte", "könnten", "dürfte", "dürften", "müssen")
+)
+#: „Stichtag 31. März“: counts are taken of a day gone by
+CUT_OFF = frozenset(("Stichtag", "Stand"))
+#: „Wie am Mittwoch berichtet, …“
+REPORTED = frozenset(
+    ("berichtet", "gemeldet", "erwähnt", "mitgeteilt", "angekündigt", "bekannt")
+)  # fmt: skip
+#: who reports a thing on a day does not say that it happened then
+REPORTING = frozenset(
+    ("teilte", "teilten", "mitteilte", "mitteilten", "hieß", "meldete", "meldeten", "berichtete",
+     "berichteten", "bestätigte", "bestätigten")
+)  # fmt: skip
+#: what is made up when a month is over: „die Löhne für Jänner“, „die Zahlen für Mai“
+FIGURES = frozenset(
+    ("Zahlen", "Zahl", "Löhne", "Lohn", "Gehälter", "Gehalt", "Bilanz", "Daten", "Rechnung",
+     "Rechnungen", "Miete", "Mieten", "Statistik", "Umsätze", "Werte", "Abrechnung",
+     "Quartalszahlen", "Pensionen", "Renten")
+)  # fmt: skip
+
+# --------------------------------------------------------------------------- ahead
+#: what is done to a date that lies ahead: „auf den 21. September verschoben“
+PUT_OFF = frozenset(
+    ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
+     "vertagt", "vertagen", "vertagte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
+     "verlängert", "verlängern", "datiert", "fällt", "fallen")
+)  # fmt: skip
+#: what is settled until a day to come, unlike „war bis Freitag gesperrt“
+DECIDED = frozenset(
+    ("beschlossen", "beschloss", "geschlossen", "schloss", "gesperrt", "sperrte",
+     "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
+     "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
+     "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
+     "eingestellt", "ausgesetzt", "versprochen", "versprach", "garantiert", "gestundet")
+)  # fmt: skip
+
+# --------------------------------------------------------------------------- these days at large
+#: „Früher …, heute …“ sets two times against each other
+ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))
+#: behind „heute“: how things are, not what happens
+BEING = frozenset(("sind", "ist", "gibt", "gilt", "lebt", "leben", "heißt", "gehört", "gehören"))
+AT_LARGE = frozenset(("man", "kaum", "mehr", "meist", "oft", "Schnitt", "selten", "überall"))
