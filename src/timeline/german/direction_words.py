@@ -6,6 +6,11 @@ sentence also with its capital). ``timeline.temporal`` asks the tables by their 
 
 from __future__ import annotations
 
+POSSESSIVES = frozenset(
+    stem + ending
+    for stem in ("mein", "dein", "sein", "ihr", "unser", "euer")
+    for ending in ("", "e", "em", "en", "er", "es")
+)
 ARTICLES = frozenset(
     ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
 )
@@ -63,6 +68,24 @@ DECIDED = frozenset(
      "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
      "eingestellt", "ausgesetzt", "versprochen", "versprach", "garantiert", "gestundet")
 )  # fmt: skip
+
+#: how nouns end that name what has a date long before it comes: „vor dem Spiel am Samstag“
+SCHEDULED = (
+    "spiel", "spiels", "spiele", "partie", "derby", "duell", "finale", "rennen", "turnier",
+    "wahl", "wahlen", "abstimmung", "sitzung", "tagung", "gipfel", "treffen", "gespräch",
+    "gespräche", "gesprächen", "verhandlung", "verhandlungen", "prozess", "prozesses", "urteil",
+    "urteils", "entscheidung", "entscheid", "konzert", "premiere", "fest", "feier", "messe",
+    "eröffnung", "auftakt", "start", "beginn", "parteitag", "kongress", "konferenz", "demo",
+    "demonstration", "demonstrationen", "kundgebung", "warnstreik", "debatte", "termin",
+    "anhörung", "versammlung", "umzug", "wettkampf", "begegnung",
+)  # fmt: skip
+#: who asks others to come: „lud zur Sitzung am Montag ein“
+INVITING = frozenset(
+    ("lud", "luden", "lädt", "laden", "eingeladen", "rief", "riefen", "aufgerufen", "ruft")
+)
+#: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
+ONCE_PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "terminiert", "angekündigt"))
+ONCE_WAS = frozenset(("war", "waren"))
 
 # --------------------------------------------------------------------------- these days at large
 #: „Früher …, heute …“ sets two times against each other

@@ -236,7 +236,7 @@ _fill()
 #: "worden", "gewesen", participles of verbs in -ieren and of verbs with an unstressed prefix.
 _PARTICIPLE = re.compile(
     r"(?:[a-zäöüß]{0,14}ge[a-zäöüß]{2,}(?:t|en)|(?:[a-zäöüß]{0,12})(?:be|ver|er|ent|zer|miss)"
-    r"[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert)\Z"
+    r"[a-zäöüß]{2,}(?:t|en)|(?:um|durch|voll)[a-zäöüß]{3,}t|[a-zäöüß]+iert)\Z"
 )
 _PRETERITE = re.compile(r"[a-zäöüß]{2,}(?:te|ten)\Z")
 _PRESENT = re.compile(r"[a-zäöüß]{2,}t\Z")

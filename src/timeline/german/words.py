@@ -264,7 +264,8 @@ STATES = frozenset(
 #: words that make a statement a habit: its dates name no day
 ALWAYS = frozenset(
     ("immer", "Immer", "stets", "Stets", "jeweils", "Jeweils", "alljährlich", "Alljährlich",
-     "jährlich", "üblicherweise", "gewöhnlich")
+     "jährlich", "üblicherweise", "Üblicherweise", "gewöhnlich", "normalerweise",
+     "Normalerweise")
 )  # fmt: skip
 #: words of opening hours, which „am Samstag“ may leave for once
 OPENING = frozenset(

@@ -87,10 +87,11 @@ def _part(
     listed = meaning.adverb and any(
         isinstance(f.hit.meaning, PartOfDay)
         and f.hit.meaning.adverb
-        and abs(f.hit.first - found[index].hit.first) <= 2
+        and (not named or abs(f.hit.first - found[index].hit.first) <= 2)
         for f in around
     )  # „morgens, mittags, abends“: every day
-    if basis == "set" or listed or (meaning.adverb and not named and context.tense() != "past"):
+    untold = not named and (basis == "relative" or context.tense() != "past")
+    if basis == "set" or listed or (meaning.adverb and untold):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)

@@ -90,6 +90,8 @@ class Context:
     sentence: int = 0  # its number
     at_head: bool = False  # the current expression opens its sentence
     noun: str = ""  # the noun right before the preposition
+    sibling: Resolution | None = None  # the first part of a match: „am 2. und 3. Oktober“
+    scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     beside: bool = False  # no comma or semicolon parts it from the one before it
     timetable: bool = False  # the sentence has a clock time: without a verb it announces
@@ -164,15 +166,19 @@ class Context:
         tokens = self.tokens
         return tokens is not None and len(tokens.words) <= LISTING and tokens.says(HABITS)
 
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether the sentence has one of these words."""
+        return self.tokens is not None and self.tokens.says(words)
+
     @property
     def now(self) -> bool:
         """The sentence says that it tells of these days."""
-        return self.tokens is not None and self.tokens.says(NOW)
+        return self.says(NOW)
 
     @property
     def states(self) -> bool:
         """The sentence has a verb of being, not of happening."""
-        return self.tokens is not None and self.tokens.says(STATES)
+        return self.says(STATES)
 
     def in_old_story(self) -> bool:
         """The last two dates are both days or months of years long past: the text tells of them."""

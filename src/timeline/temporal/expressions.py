@@ -13,6 +13,7 @@ from datetime import date, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from timeline.german.direction_words import SCHEDULED
 from timeline.german.meaning import (
     CalendarDate,
     Clock,
@@ -45,6 +46,7 @@ from timeline.temporal.surroundings import (
     is_habit,
     is_heading,
     is_report,
+    is_scheduled,
     of_another_time,
     tense_of_clause,
 )
@@ -176,6 +178,7 @@ def _days(
         if context.hint == "past" and hit.prep == "für":
             item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         _place(tokens, hit, found, context)
+        context.sibling = found[-1].resolution if hit.sibling and found else None
         context.opens_entry = heading and not found
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
@@ -189,7 +192,7 @@ def _days(
             item.resolution = resolve(hit.meaning, context, hit.prep)
         if is_denied(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
-        if is_habit(tokens, context, hit, found[-1].hit if found else None):
+        if is_habit(tokens, context, hit, found):
             item.resolution = _habit(hit, item.resolution, dated=dated)
         found.append(item)
         if context.opens_entry:
@@ -212,12 +215,15 @@ def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> No
     context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
     before = tokens.words[hit.lead - 1] if hit.lead else ""
     context.noun = before if before[:1].isupper() else ""
+    context.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)
 
 
 def _habit(hit: Hit, resolution: Resolution, *, dated: bool) -> Resolution:
     """What comes again and again is no event; „Montag bis Freitag geöffnet“ is a set of days."""
     if isinstance(hit.meaning, Weekday) and not dated:
         return Resolution("SET", f"XXXX-WXX-{hit.meaning.number + 1}", event_like=False)
+    if isinstance(hit.meaning, CalendarDate) and resolution.start is not None:
+        return Resolution("DATE", "XXXX" + resolution.value[4:], event_like=False)
     return replace(resolution, event_like=False)
 
 

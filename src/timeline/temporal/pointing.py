@@ -144,6 +144,8 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     if back == ahead:
         return _one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
+    if look_back and context.scheduled:
+        look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
     readings = [Reading(other, other, why)]
@@ -194,7 +196,9 @@ def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
     start = reference.span.first
     day = weekday_from(start, m.number)
     if m.anchored and m.step == 1 and day == start:
-        day += timedelta(weeks=1)
+        day += _WEEK
+    if m.anchored and m.step == -1:  # „am Montag davor“
+        day -= _WEEK
     return _one_day(day, m.daypart, "anchored", reference.text)
 
 
@@ -212,7 +216,8 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         )
     try:
         if m.fresh:
-            span = unit_span("Y", shift(base, int(base.month > 6), "Y"))
+            coming = base.month > 6 or (base.month > 2 and context.tense() == "future")
+            span = unit_span("Y", shift(base, int(coming), "Y"))
         elif m.unit == "WE":
             span = _weekend(m, base, context, prep)
         else:
@@ -221,7 +226,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         return unresolved(unknown_value(m.unit), TOO_FAR, granularity)
     mod: Mod | None = m.part
     if not (prep == "zum" and m.unit == "M"):
-        steps = _part_elsewhere(m, span, base, basis, context)
+        steps = _part_elsewhere(m, span, base, basis, context, prep)
         if steps:
             span = unit_span(m.unit, shift(base, steps, m.unit))
     return Resolution(
@@ -237,10 +242,12 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     )
 
 
-def _part_elsewhere(m: UnitStep, span: Span, base: date, basis: Basis, context: Context) -> int:
+def _part_elsewhere(
+    m: UnitStep, span: Span, base: date, basis: Basis, context: Context, prep: str
+) -> int:
     """Steps to the unit whose part is meant, where the verb forbids that of the running one.
 
-    „Ende des Jahres lief die Frist ab“, told in January: -1. „Mitte der Woche wird es kälter“,
+    „Ende des Jahres lief die Frist ab“, told in January: -1. „Anfang der Woche wird es kälter“,
     told on a Saturday: +1.
     """
     if m.part is None or m.deictic or m.step or basis != "relative":
@@ -248,8 +255,9 @@ def _part_elsewhere(m: UnitStep, span: Span, base: date, basis: Basis, context: 
     middle_day = span.first + (span.last - span.first) / 2
     if m.part in ("mid", "end") and base < middle_day and context.tense() == "past":
         return -1
-    over = base > middle_day + timedelta(days=1)
-    return int(m.part == "mid" and m.unit == "W" and over and context.tense() == "future")
+    late_day = span.first + 2 * (span.last - span.first) / 3
+    over = (m.part == "start" and base > middle_day) or (m.part == "mid" and base > late_day)
+    return int(over and (prep == "für" or context.tense() == "future"))
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
@@ -312,6 +320,8 @@ def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
     if prep == "für":
         return Span(saturday, saturday + timedelta(days=1))
     if context.entry is not None:
+        return Span(saturday, saturday + timedelta(days=1))
+    if context.scheduled and saturday - base <= timedelta(days=3):
         return Span(saturday, saturday + timedelta(days=1))
     if (prep == "seit" or context.tense() in ("past", "none")) and base < saturday:
         saturday -= timedelta(weeks=1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.german.direction_words import POSSESSIVES
 from timeline.german.grammar import grammar
 from timeline.german.meaning import Meaning
 from timeline.german.pattern import Match, Part, Rule
@@ -139,6 +140,9 @@ def recognise(tokens: Tokens) -> list[Hit]:
             built = rule.build(match)
             if built is None or _is_title(tokens, i, found.end()):
                 continue
+            if _is_somebodys(tokens, i):
+                i = found.end()
+                break
             if isinstance(built, list):
                 hits += _parts(tokens, built, rule, i, prep, lead)
                 last = max(part.last for part in built)
@@ -186,6 +190,12 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
             return bool(names) and small <= {"am", "im", "in", "der", "die", "das", "und", "zum"}
         inside.append(tokens.words[j])
     return False
+
+
+def _is_somebodys(tokens: Tokens, first: int) -> bool:
+    """„sein letzter Sommer“, „ihr letztes Jahr“: the last one of all, not the one gone by."""
+    words = tokens.words
+    return words[first].startswith("letzt") and first > 0 and words[first - 1] in POSSESSIVES
 
 
 def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:

@@ -15,7 +15,9 @@ from timeline.german.direction_words import (
     COMPLETED,
     CUT_OFF,
     DECIDED,
+    INVITING,
     ONCE,
+    POSSESSIVES,
     PUT_OFF,
     REPORTED,
     REPORTING,
@@ -33,7 +35,7 @@ from timeline.german.meaning import (
     Weekday,
 )
 from timeline.german.tokens import Tokens
-from timeline.german.verb_forms import FINITE, forms
+from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import ALWAYS
 from timeline.temporal.context import Context
@@ -44,7 +46,7 @@ _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
     r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
 )
-_DONE = re.compile(r"^[a-zäöüß]{4,}(?:te|ene)[nmrs]?$")
+_INFLECTED = re.compile(r"^([a-zäöüß]{4,})e[nmrs]?$")
 
 
 def is_heading(text: str, begin: int, end: int) -> bool:
@@ -77,7 +79,13 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
     """„die 2003 gegründete Gruppe“: the year says of the noun since when it is."""
     after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
     before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
-    return before in ARTICLES and after[:1].islower() and _DONE.search(after) is not None
+    return before in ARTICLES and after[:1].islower() and _is_done(after)
+
+
+def _is_done(word: str) -> bool:
+    """A participle of the past before its noun: „gegründete“, but not „letzte“, „bunte“."""
+    stem = _INFLECTED.match(word)
+    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
 
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
@@ -211,8 +219,8 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
     """The tense of the participle that an article and an expression lead to."""
     for index in range(after, min(after + 8, len(tokens.words) - 1)):
         word = tokens.words[index]
-        if not word[0].isalpha():
-            return None
+        if not word[0].isalpha() or forms(word) & Form.AUXILIARY:
+            return None  # „der am Donnerstag Premiere hatte und kommende Woche …“
         if not word[0].islower() or not tokens.words[index + 1][:1].isupper():
             continue
         if _COMING.search(word):
@@ -221,27 +229,43 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
                 if _CALLED_OFF.search(" ".join(tokens.words[index : index + 40]))
                 else "future"
             )
-        if _DONE.search(word):
+        if _is_done(word):
             return "past"
     return None
 
 
-def is_habit(tokens: Tokens, context: Context, hit: Hit, before: Hit | None) -> bool:
+def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found]) -> bool:
     """„Immer am 1. Mai“, „Jedes Jahr im Oktober“, „Montag bis Freitag geöffnet“: no single day."""
     m = hit.meaning
-    dated = (
-        (isinstance(m, CalendarDate) and m.year is None and m.step is None)
-        or (isinstance(m, Weekday) and m.step is None and m.week is None)
-        or (isinstance(m, Period | Feast) and m.year is None and m.step is None)
-    )
-    if not dated or (isinstance(m, CalendarDate) and hit.prep in ("bis", "seit", "ab")):
+    if isinstance(m, Weekday):
+        bare = m.step is None and m.week is None
+    else:
+        bare = isinstance(m, CalendarDate | Period | Feast) and m.year is None and m.step is None
+    if not bare or hit.prep in ("seit", "ab"):
         return False
-    if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
+    before = found[-1].hit if found else None
+    if before is not None and _says_formerly(tokens, before, hit):
         return True
-    if not context.habit or context.tense() == "past":
+    if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
+        return isinstance(m, Weekday) or before.meaning.value == "P1Y"  # „jedes Jahr im Oktober“
+    if isinstance(m, Weekday):
+        for_once = hit.prep == "am" and not tokens.says(ALWAYS)  # „öffnet am Samstag um zehn“
+        return context.habit and not for_once and context.tense() != "past"
+    return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
+    """„Früher begann der Schlussverkauf Ende Januar“; not „Wie früher gesagt, war er im Mai …“."""
+    if before.meaning != _FORMERLY or tokens.words[before.first].lower() != "früher":
         return False
-    for_once = isinstance(m, Weekday) and hit.prep == "am"  # „öffnet am Samstag um zehn“
-    return not for_once or tokens.says(ALWAYS)
+    return before.first == 0 and "," not in tokens.words[: hit.lead]
+
+
+def _comes_always(tokens: Tokens, hit: Hit) -> bool:
+    """„Normalerweise … Mitte September“, „immer am 1. Mai“; not „im Mai immer wieder“."""
+    words = tokens.words
+    near = [*words[:1], *words[max(0, hit.lead - 2) : hit.lead], *words[hit.last : hit.last + 1]]
+    return not ALWAYS.isdisjoint(near) and "wieder" not in words[hit.last : hit.last + 2]
 
 
 def of_another_time(
@@ -313,6 +337,30 @@ def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Cont
 
 
 _TODAY = DeicticDay(0)
+_FORMERLY = Vague("PAST_REF")
+
+
+def is_scheduled(tokens: Tokens, lead: int) -> bool:
+    """„vor dem Spiel am Samstag“, „für die Sitzung am Montag“: its date was known beforehand.
+
+    But „auf dem Fest am Samstag“ tells where something happened.
+    """
+    words, at = tokens.words, lead - 2
+    while at > 0 and words[at][-1:] in "enrsm" and words[at].islower() and words[at] not in _LEADS:
+        at -= 1
+    article = words[at].lower() if at >= 0 else ""
+    if article in _LEADS:
+        at -= 1
+    if article in ("der", "des") and at > 0 and words[at][:1].isupper():
+        at -= 1  # „vor Beginn der Sitzung am Montag“
+    prep = words[at].lower() if at >= 0 else ""
+    if prep in ("zu", "zum", "zur"):
+        return tokens.says(INVITING)
+    return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
+
+
+_LEADS = ARTICLES | POSSESSIVES
+_WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))
 
 
 def is_figurative(hits: Sequence[Hit]) -> bool:

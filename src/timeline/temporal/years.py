@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import FIGURES
+from timeline.german.direction_words import FIGURES, ONCE_PLANNED, ONCE_WAS
 from timeline.german.meaning import RelativeYear, Year
-from timeline.models import Basis, Granularity, Reading
+from timeline.models import Basis, Granularity, Reading, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Reference, Resolution
 from timeline.temporal.spans import Span
@@ -60,6 +61,10 @@ def find_year(
     """
     if isinstance(year, int):
         return spanner(year), "absolute", "", ()
+    if context.sibling is not None and year is None:
+        beside_it = _beside_sibling(spanner, context.sibling)
+        if beside_it is not None:
+            return beside_it
     last = context.last
     if beside:
         if last is not None:
@@ -71,6 +76,22 @@ def find_year(
     if in_text is not None:
         return in_text
     return _near_publication(spanner, context, prep, step)
+
+
+def _beside_sibling(spanner: Spanner, first: Resolution) -> InYear | None:
+    """The second of „am 2. und 3. Oktober“: the next such day from the first on."""
+    readings = []
+    for reading in first.alternatives:
+        also = _from(spanner, as_day(reading.start)) if reading.start is not None else None
+        if also is not None:
+            readings.append(replace(reading, start=also.first, end=also.last))
+    span = _from(spanner, as_day(first.start)) if first.start is not None else None
+    return (span, first.basis, first.anchor, tuple(readings)) if span is not None else None
+
+
+def _from(spanner: Spanner, day: date) -> Span | None:
+    spans = (spanner(year) for year in (day.year, day.year + 1))
+    return next((s for s in spans if s is not None and s.first >= day), None)
 
 
 def _counted(spanner: Spanner, year: RelativeYear, context: Context) -> InYear:
@@ -99,8 +120,10 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     if named is not None and context.last is not None:
         return named, "anchored", context.last.text, ()
     story = context.historical()
+    listed = prep in ("bis", "ab") and context.at_head and context.tense() == "none"
     if (
         story is not None
+        and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
         and context.tense() in ("past", "none")
         and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
     ):
@@ -224,6 +247,9 @@ def _looks_back(
         return True
     if prep == "für" and context.noun in FIGURES:
         return base - latest.last <= 3 * _MONTH and context.tense() != "future"
+    nearest = base - latest.last <= coming.first - base
+    if prep == "für" and context.says(ONCE_PLANNED) and context.says(ONCE_WAS):
+        return nearest
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         return False
     if prep in PAST_PREPOSITIONS:
@@ -232,7 +258,9 @@ def _looks_back(
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
-        return (base - latest.last) <= (coming.first - base)
+        return nearest
+    if tense == "past" and context.scheduled and coming.first - base <= 3 * _MONTH:
+        return nearest
     if context.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     if tense == "past":
@@ -241,7 +269,7 @@ def _looks_back(
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     if tense in ("future", "present"):
         return False
-    return (base - latest.last) <= (coming.first - base)
+    return nearest
 
 
 def confidence_in(readings: tuple[Reading, ...]) -> float:

@@ -244,8 +244,13 @@ def month(m: Match) -> Built:
     return CalendarDate(year, number, part=part, step=m.get("w", "WHICH"))
 
 
+_BEFORE_PEOPLE = ("von", "mit", "für", "zu", "bei", "durch", "über", "gegen", "an", "nach")
+
+
 def month_stands(m: Match) -> bool:
     """A bare month name is a month unless it looks like part of a person's name."""
+    if m.word("m") == "August" and "NAME" in m.after_values() and m.prep in _BEFORE_PEOPLE:
+        return False  # „mit August Bebel“
     if m.prep or m.word("m").isupper() or m.before() == "(":
         return True
     return not (looks_like_a_name(m) or "NAME" in m.after_values() or m.after() == "der")

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.german.grammar.common import TO, RuleBook, looks_like_a_name, year_of
+from timeline.german.grammar.common import (
+    TO,
+    RuleBook,
+    looks_like_a_name,
+    points_at_what_follows,
+    year_of,
+)
 from timeline.german.meaning import (
     Amount,
     CalendarDate,
@@ -150,6 +156,7 @@ def day_and_weeks(m: Match) -> Built:
     "s:(SAME | THAT) d:(WEEKDAY | WEEKDAYPART) p:AFTERDAY?",
     "wk:(WHICH Woche) (am)? d:(WEEKDAY | WEEKDAYPART)",
     "d:(WEEKDAY | WEEKDAYPART) then:(darauf | danach)",
+    "d:(WEEKDAY | WEEKDAYPART) first:(davor | zuvor)",
     examples=("am Freitag", "vergangenen Freitag", "Montagabend", "Dienstag vergangener Woche"),
 )
 def weekday(m: Match) -> Built:
@@ -163,6 +170,9 @@ def weekday(m: Match) -> Built:
     step = m.get("w", "WHICH")
     if m.has("then"):
         return Weekday(number, 1, daypart=part, anchored=True)
+    if m.has("first"):
+        told = not points_at_what_follows(m)  # „warnte am Montag davor, …“
+        return Weekday(number, -1, daypart=part, anchored=True) if told else None
     week: int | None = None
     if m.has("wk"):
         week = m.get("wk", "WHICH")
