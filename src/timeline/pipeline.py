@@ -86,7 +86,11 @@ def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = N
     articles, problems = read_articles(
         paths, settings.ingest, (lambda path: on_article(path.name)) if on_article else None
     )
-    timeline = assemble(articles, settings)
+    failed: list[Problem] = []
+    timeline = assemble(
+        articles, settings, lambda article, fault: failed.append(_fault(article, fault))
+    )
+    problems = [*problems, *failed]
     kept = timeline.model_copy(
         update={"events": tuple(select(timeline.events, settings.selection))}
     )
@@ -97,13 +101,36 @@ def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = N
     return Run(kept, tuple(problems), tuple(articles))
 
 
-def assemble(articles: Sequence[Article], settings: Settings) -> Timeline:
-    """The timeline of articles that have been read; their order does not matter."""
+def _fault(article: Article, fault: Exception) -> Problem:
+    return Problem(
+        "error",
+        article.file,
+        f"ließ sich unerwartet nicht auswerten ({type(fault).__name__}: {fault})",
+        "bitte melden; „timeline explain --debug“ zeigt die Stelle",
+    )
+
+
+def assemble(
+    articles: Sequence[Article],
+    settings: Settings,
+    on_fault: Callable[[Article, Exception], None] | None = None,
+) -> Timeline:
+    """The timeline of articles that have been read; their order does not matter.
+
+    An article that makes the program fail takes nobody else's events with it: ``on_fault`` is
+    told and the others go on. Without it the exception comes through.
+    """
     mentions: list[EventMention] = []
     unresolved: list[Unresolved] = []
     for article in sorted(articles, key=lambda a: a.id):
-        expressions = find_in_sections(article, settings.ingest.timezone)
-        dated, undated = find_mentions(article, expressions)
+        try:
+            expressions = find_in_sections(article, settings.ingest.timezone)
+            dated, undated = find_mentions(article, expressions)
+        except Exception as fault:
+            if on_fault is None:
+                raise
+            on_fault(article, fault)
+            continue
         mentions += dated
         unresolved += undated
     return Timeline(

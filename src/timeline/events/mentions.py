@@ -336,9 +336,9 @@ def told_range(mention: EventMention) -> tuple[date, date]:
     first, last = day_range(mention.start, mention.end)
     days = timedelta(_DAYS.get(mention.granularity, 1) - 1)
     if mention.end is None and mention.start is not None:
-        return first, first + days
+        return first, first + min(days, date.max - first)
     if mention.start is None and mention.end is not None:
-        return last - days, last
+        return last - min(days, last - date.min), last
     return first, last
 
 

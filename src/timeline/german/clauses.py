@@ -443,7 +443,7 @@ def clause_at(sentence: str, start: int, end: int) -> Clause:
                 following.kind,
                 clause.pieces + following.pieces,
                 clause.words + following.words,
-                following.finite and following.finite + len(clause.words),
+                None if following.finite is None else following.finite + len(clause.words),
                 following.opener,
             )
     return clause

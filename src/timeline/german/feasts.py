@@ -100,18 +100,18 @@ def _sunday_before(day: date) -> date:
 
 def feast(key: str, year: int, locale: str = "de-DE") -> tuple[date, date] | None:
     """First and last day of a feast in ``year``; None where the year has no calendar for it."""
-    if not 1583 <= year <= 4099:  # Gregorian Easter, and where dateutil stops
-        return None
     if key == "Nationalfeiertag":
         key = "Bundesfeier" if locale == "de-CH" else "Österreich"
-    if key in MOVABLE:
-        first, last = MOVABLE[key]
-        sunday = easter(year)
-        return sunday + timedelta(days=first), sunday + timedelta(days=last)
     if key in FIXED:
         month, day, length = FIXED[key]
         start = date(year, month, day)
         return start, start + timedelta(days=length - 1)
+    if not 1583 <= year <= 4099:  # Gregorian Easter, and where dateutil stops
+        return None
+    if key in MOVABLE:
+        first, last = MOVABLE[key]
+        sunday = easter(year)
+        return sunday + timedelta(days=first), sunday + timedelta(days=last)
     fourth_advent = _sunday_before(date(year, 12, 25))
     moving = {
         "Muttertag": date(year, 5, 1) + timedelta(days=(6 - date(year, 5, 1).weekday()) % 7 + 7),

@@ -189,7 +189,7 @@ _NO_VERBS = table(
     daneben daran daraufhin zusammen hingegen dahingegen entgegen deswegen weswegen hundert
     tausend eben soeben neuen großen kleinen jungen hohen deutschen eigenen vergangenen
     kommenden nächsten selben gleichen deutsch halben dreimal achtzehn draußen drinnen drüben
-    willen zugunsten seiten seitens zufolge daheim nebenan außerdem zudem trotzdem jedoch
+    acht willen zugunsten seiten seitens zufolge daheim nebenan außerdem zudem trotzdem jedoch
     dennoch bisher bislang seither seitdem nachdem indem zumindest jederzeit allzeit hochzeit
     gegenüber bevor sobald zuerst zumal womit womöglich achten fünften sechsten siebten neunten
     zehnten elften zwölften vierten hunderte tausende dutzende meisten besten größten

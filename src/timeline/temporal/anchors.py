@@ -20,7 +20,7 @@ UNIT_GRANULARITY: dict[str, Granularity] = {
     "Y": "year",
     "DE": "decade",
     "CE": "century",
-    "ML": "century",
+    "ML": "range",  # a thousand years have no granularity of their own
 }
 
 

@@ -21,6 +21,7 @@ from timeline.temporal.spans import (
 )
 from timeline.temporal.years import (
     NO_ANCHOR,
+    NO_FEAST,
     NO_SUCH_DAY,
     TIMEX_PART,
     confidence_in,
@@ -28,6 +29,7 @@ from timeline.temporal.years import (
     named_day,
     safe,
     unresolved,
+    why_none,
 )
 
 
@@ -42,7 +44,7 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
 
     span, basis, anchor, readings = find_year(safe(make), m.year, context, prep, m.step)
     if span is None:
-        return unresolved("XXXX-XX-XX", NO_ANCHOR)
+        return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
     single = span.first == span.last
     if prep == "bis" and m.key != "Karwoche":
         span = Span(span.first, span.first)
@@ -176,12 +178,14 @@ def _decade(m: Period, context: Context, mod: Mod | None, timex_mod: str | None)
     if year < 100:  # „die sechziger Jahre“: the century of the text, else the 20th
         last = context.last
         century = 1900
-        if last is not None and last.span.first.year < 1900 and context.narrative:
+        if last is not None and 1000 <= last.span.first.year < 1900 and context.narrative:
             century = last.span.first.year // 100 * 100
         elif year in (0, 10) and context.published is not None and context.published.year > 2010:
             century = 2000
         year += century
-    span = year_span(year, 10)
+    span = safe(lambda first: year_span(first, 10))(year)
+    if span is None:
+        return unresolved("XXXX", NO_SUCH_DAY, "decade")
     return Resolution("DATE", f"{year // 10:03d}", timex_mod, span.first, span.last, "decade", mod)
 
 

@@ -239,6 +239,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         mod,
         basis,
         anchor,
+        event_like=m.unit != "ML",
     )
 
 

@@ -19,6 +19,7 @@ TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
 PAST_PREPOSITIONS = {"seit", "vom", "von"}
 NO_ANCHOR = "ohne Veröffentlichungsdatum nicht aufzulösen"
 NO_SUCH_DAY = "diesen Tag gibt es nicht"
+NO_FEAST = "für dieses Jahr ist das Fest nicht zu berechnen"
 
 Spanner = Callable[[int], Span | None]
 #: a span, how its year was found, against what date of the text or day, what else it could be
@@ -30,6 +31,12 @@ TOO_FAR = "liegt außerhalb des Kalenders"
 def unresolved(type_value: str, reason: str, granularity: Granularity = "day") -> Resolution:
     """A date that cannot be resolved, with the reason a reader is given."""
     return Resolution("DATE", type_value, granularity=granularity, reason=reason)
+
+
+def why_none(year: Year, context: Context, otherwise: str) -> str:
+    """The reason where no year was found: nothing to count from, or no such day in the year."""
+    known = isinstance(year, int) or context.published is not None
+    return otherwise if known else NO_ANCHOR
 
 
 def safe(make: Callable[[int], Span]) -> Spanner:
@@ -289,7 +296,7 @@ def named_day(
     """A day (or few days) that a name and a year make: „erster Sonntag im Mai“."""
     span, basis, anchor, readings = find_year(spanner, year, context, prep)
     if span is None:
-        return unresolved(unknown, NO_ANCHOR)
+        return unresolved(unknown, why_none(year, context, NO_SUCH_DAY))
     return Resolution(
         "DATE",
         span.first.isoformat(),
