@@ -39,7 +39,7 @@ from timeline.events.speakers import is_report, said_by, subject
 from timeline.events.special import attributive, conditional, infinitive, participial
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.clauses import Clause, clauses
+from timeline.german.clauses import VERB_FIRST, Clause, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
@@ -48,6 +48,7 @@ from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 _QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
+_NEEDED = (*_QUESTIONS, VERB_FIRST)  # in front of a main clause, which says little without it
 _IMPERSONAL = re.compile(
     r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
     r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
@@ -200,11 +201,11 @@ class _Maker:
         return text
 
     def question_before(self, clause: Clause, kept: Sequence[Token], finite: Word | None) -> str:
-        """ "Wer ihr folgt, soll …": the clause in front is the subject."""
+        """ "Wer ihr folgt, soll …", "Kommt er nicht, …": the clause in front is needed."""
         if clause.kind != "main" or not kept or kept[0].word is not finite:
             return ""
         before = [c for c in self.clauses if 0 <= clause.span[0] - c.span[1] <= 2]
-        if not before or before[-1].kind != "sub" or before[-1].opener not in _QUESTIONS:
+        if not before or before[-1].kind != "sub" or before[-1].opener not in _NEEDED:
             return ""
         return render(without_dates(before[-1], self.sentence, self.spans)[0])
 

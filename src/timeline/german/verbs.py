@@ -11,37 +11,15 @@ import re
 from typing import Literal
 
 from timeline.german.clause_words import verb_forms
-from timeline.german.clauses import Clause, clause_at, clauses
-from timeline.german.tables import table
-from timeline.german.verb_forms import LEMMAS, Form, forms
+from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
+from timeline.german.verb_forms import PARTICIPLES, WITH_SEIN, Form, forms
 from timeline.models import Modality
 
 Tense = Literal["past", "present", "future", "none"]
 
-#: Verbs with "sein" in the perfect tense: "ist gekommen" is past, "ist gesperrt" a state.
-_MOVES = table(
-    """
-    kommen gehen fahren fallen fliegen laufen steigen sinken sterben wachsen treten reisen stürzen
-    scheitern bleiben geschehen passieren stehen schwinden fliehen gelingen misslingen geraten
-    reiten schwimmen springen ziehen dringen brechen rücken landen kehren gleiten rollen strömen
-    tauchen schreiten weichen wandern zerbrechen starten folgen begegnen platzen kollidieren
-    explodieren rinnen schleichen bersten schmelzen gelangen enden eilen kriechen rennen
-    """
-)
-_MOVE_PARTICIPLES = re.compile(
-    r"(?:\w*(?:geplatzt|gerutscht|gekracht|gelandet|gereist|gestürzt|gestartet|gescheitert|gekehrt"
-    r"|gekippt|gewandert|gerückt|geströmt|gefolgt|gesiedelt|gesegelt|geirrt|geklettert|geprallt)"
-    r"|explodiert|kollidiert|passiert|implodiert|emigriert|desertiert|verunglückt|erkrankt|genesen"
-    r"|verstummt|ertrunken|erloschen|erstickt|erwacht|erfolgt|gestrandet|verschwunden|erschienen"
-    r"|eingetroffen|eingeschlafen|entschlafen|erlegen|(?:aus)?geschieden|verschieden|gekentert"
-    r"|eskaliert|(?:aus|zer|ein)?gerissen|beigetreten|geglückt|missglückt|ausgebrochen|umgekommen"
-    r"|geflüchtet|untergetaucht|entlaufen|verendet|verblutet|erfroren|verhungert|kollabiert"
-    r"|abgehauen|aufgewacht|ausgerastet|havariert|durchgesickert|geboren|entwischt|ausgebüxt"
-    r"|entstanden|verstorben|entgleist|verreist|insolvent|angelaufen|ausgelaufen|abgelaufen)\Z"
-)
 _PLANNED_WORDS = re.compile(
     r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert|anberaumt|bevorstehend|anstehend"
-    r"|avisiert|beabsichtigt|angepeilt|angestrebt|einberufen|voraussichtlich|kommend|künftig)"
+    r"|avisiert|beabsichtigt|angepeilt|angestrebt|voraussichtlich|kommend|künftig)"
     r"(?:e[nrms]?)?\b|\bsteht\b.{0,60}\b(?:an|bevor)\b|\bbevorsteh(?:t|en)\b|\bzu erwarten\b"
     r"|\bist\b.{0,40}\bzu rechnen\b|\bwird\b.{0,60}\berwartet\b|\bwerden\b.{0,60}\berwartet\b"
 )
@@ -144,8 +122,9 @@ def tense_of(clause: Clause) -> Tense:
         return _auxiliary_tense(finite, form, participles, infinitive, text)
     if form & Form.PRETERITE and not (form & Form.PRESENT and form & Form.SURE):
         return "past"
-    if form & Form.PARTICIPLE and not form & Form.SURE and clause.finite == len(words) - 1:
-        return "past"  # a headline: "Museum eröffnet"
+    last = clause.finite == len(words) - 1
+    if form & Form.PARTICIPLE and clause.kind == "main" and last and len(words) > 2:
+        return "past"  # a headline: "Museum in Kiel eröffnet"
     return "future" if _PLANNED_WORDS.search(text) else "present"
 
 
@@ -203,15 +182,13 @@ def _with_sein(participle: str) -> bool:
 
 def moves(participle: str) -> bool:
     """Whether a participle makes its perfect tense with "sein" ("ist gekommen")."""
-    if _MOVE_PARTICIPLES.search(participle):
+    if participle in WITH_SEIN:
         return True
-    for cut in range(len(participle) - 3):
-        infinitive = LEMMAS.get(participle[cut:])
-        if infinitive is not None and forms(participle[cut:]) & Form.PARTICIPLE:
-            return infinitive in _MOVES and not participle.startswith(
-                ("be", "ver", "unter", "über")
-            )
-    return False
+    if participle in PARTICIPLES:
+        return False
+    return not participle.startswith(("be", "ver", "unter", "über")) and any(
+        participle[cut:] in WITH_SEIN for cut in range(1, len(participle) - 3)
+    )
 
 
 _ONLY_IF = re.compile(r"\b(?:erst|nur|selbst)(?: dann)?,? wenn\b", re.IGNORECASE)
@@ -224,13 +201,22 @@ def is_condition(clause: Clause, sentence: str) -> bool:
     """
     if clause.opener == "wenn":
         return _ONLY_IF.search(sentence) is not None
-    return clause.opener in ("falls", "sofern")
+    return clause.opener in ("falls", "sofern", VERB_FIRST)
+
+
+def condition_before(clause: Clause, sentence: str) -> Clause | None:
+    """ "Kommt er nicht, …": the clause in front that this one hangs on, if its verb opens it."""
+    if clause.kind != "main" or clause.finite != 0:
+        return None
+    before = [c for c in clauses(sentence) if 0 <= clause.span[0] - c.span[1] <= 2]
+    return before[-1] if before and before[-1].opener == VERB_FIRST else None
 
 
 def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
     """The modality of a clause that ``clauses`` has found in ``sentence``; see ``modality``."""
     text = clause.text(sentence)
-    if is_condition(clause, sentence) and ahead is not False:
+    unsure = is_condition(clause, sentence) or condition_before(clause, sentence) is not None
+    if unsure and ahead is not False:
         return "possible"
     time = tense_of(clause)
     if _CANCELLED.search(text):
