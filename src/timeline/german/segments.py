@@ -132,7 +132,7 @@ def _split_joint(sentence: str, start: int, end: int, before: str) -> list[tuple
     for match in _JOINT.finditer(sentence, start, end):
         left = words_of(sentence, begin, match.start())
         right = words_of(sentence, match.end(), end)
-        both = _has_finite(left) and _has_finite(right) and not _shares_ending(right)
+        both = _has_finite(left) and _has_finite(right) and not _shares_ending(left, right)
         kind, _ = opener_of(left)
         subordinate = kind and verb_at_end(left) is not None and verb_at_end(right) is not None
         if both or subordinate:
@@ -159,10 +159,17 @@ def _has_finite(words: Sequence[Word]) -> bool:
     return bool(found & Form.PRETERITE) and not found & Form.PARTICIPLE
 
 
-def _shares_ending(right: Sequence[Word]) -> bool:
-    """ "hat … gesagt und … gefordert": the second half has no finite verb of its own."""
+def _shares_ending(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """ "hat … gesagt und … gefordert": the second half has no finite verb of its own.
+
+    Nor has that of "soll zwischen März und Mai verkauft haben".
+    """
     right_index = verb_in_second_place(right)
     if right_index is None:
+        return True
+    begun = verb_in_second_place(left)
+    asked = begun is not None and verb_forms(left, begun) & Form.MODAL
+    if asked and right_index == len(right) - 1 and verb_forms(right, right_index) & Form.INFINITIVE:
         return True
     found = verb_forms(right, right_index)
     return bool(found & Form.PARTICIPLE) and not found & (Form.AUXILIARY | Form.PRETERITE)

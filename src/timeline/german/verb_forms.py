@@ -122,6 +122,13 @@ PARTICIPLES: set[str] = set()
 WITH_SEIN: set[str] = set()
 
 
+def _umlaut(preterite: str) -> str:
+    """ "kam" → "käm", "bot" → "böt", "stand" → "stünd": the stem of "käme", "böte", "stünde"."""
+    if preterite.endswith("stand"):
+        return preterite.removesuffix("and") + "ünd"
+    return re.sub(r"([aou])([^aeiouäöü]*)\Z", lambda m: "äöü"["aou".index(m[1])] + m[2], preterite)
+
+
 def _fill() -> None:
     """Read ``verbs.txt``: the forms apart ("lädt … ab") and joined ("ablädt")."""
 
@@ -145,6 +152,9 @@ def _fill() -> None:
             put(then + ("n" if then.endswith("e") else "en"), Form.PRETERITE)
             if strong:  # of weak verbs it looks like an adjective: "er weite"
                 put(whole.removesuffix("n"), Form.REPORTED)
+                if _umlaut(then) != then:  # "käme"; "riefen" is read as a preterite
+                    put(_umlaut(then) + "e", Form.UNREAL)
+                    put(_umlaut(then) + "en", Form.UNREAL)
         put(participle, Form.PARTICIPLE)
         PARTICIPLES.add(participle)
         if perfect:

@@ -36,9 +36,10 @@ _CANCELLED = re.compile(
     r"|\b(?:sagt|sagen|sagte|sagten|bläst|blies)\b.{0,80}\bab\b"
     r"|\b(?:findet|finden|wird|werden)\b.{0,60}\bnicht (?:statt|stattfinden)\b"
     r"|\b(?:entfällt|entfallen|entfiel(?:en)?)\b"
-    r"|\b(?:Konzert|Sitzung|Treffen|Fest|Rennen|Spiel|Termin|Besuch|Gipfel|Messe|Markt|Tour|Umzug"
-    r"|Vorstellung|Premiere|Partie|Lauf|Veranstaltung)\w*\b.{0,60}\bf(?:ällt|allen|iel|ielen)\b"
-    r".{0,80}\baus\b|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
+    r"|\b(?=[A-ZÄÖÜ])\w*(?i:konzert|sitzung|treffen|fest|rennen|spiel|termin|besuch|gipfel|messe"
+    r"|markt|tour|umzug|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|unterricht|flug"
+    r"|training)\w{0,3}\b.{0,60}\bf(?:ällt|allen|iel|ielen)\b.{0,80}\baus\b"
+    r"|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
 )
 _POSTPONED = re.compile(
     r"\b(?:verschoben|vertagt|aufgeschoben|verschiebt|verschieben|verschob(?:en)?|vertag(?:en|te|ten)"
@@ -54,6 +55,8 @@ _UNSURE = re.compile(
 _DOUBLE_INFINITIVE = re.compile(
     r"(?:[a-zäöüß]en|sein|tun) (?:sollen|müssen|können|dürfen|wollen|lassen)\Z"
 )
+#: who hears a rumour knows nothing yet
+_RUMOUR = re.compile(r"\b(?:Gerücht|Gerüchte|Gerüchten|Spekulation|Spekulationen)\b")
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
@@ -123,7 +126,8 @@ def tense_of(clause: Clause) -> Tense:
     if form & Form.PRETERITE and not (form & Form.PRESENT and form & Form.SURE):
         return "past"
     last = clause.finite == len(words) - 1
-    if form & Form.PARTICIPLE and clause.kind == "main" and last and len(words) > 2:
+    apart = clause.kind in ("main", "aside")  # "Der Zug, am Montag repariert, fährt"
+    if form & Form.PARTICIPLE and apart and last and len(words) > 2:
         return "past"  # a headline: "Museum in Kiel eröffnet"
     return "future" if _PLANNED_WORDS.search(text) else "present"
 
@@ -146,8 +150,7 @@ def _modal_tense(finite: str, form: int, participles: list[str], text: str) -> T
         and (closed[1] == "haben" or any(_with_sein(p) for p in participles))
     )
     if finite.startswith("sollte"):
-        overtaken = re.search(r"\b(?:ursprünglich|eigentlich|schon|bereits|zunächst)\b", text)
-        return "past" if perfect or overtaken else "future"
+        return "past" if perfect else "future"
     if form & Form.PRETERITE or perfect:
         return "past"
     return "future"
@@ -189,6 +192,14 @@ def moves(participle: str) -> bool:
     return not participle.startswith(("be", "ver", "unter", "über")) and any(
         participle[cut:] in WITH_SEIN for cut in range(1, len(participle) - 3)
     )
+
+
+def is_counterfactual(clause: Clause) -> bool:
+    """ "Wäre der Damm bis April erneuert worden, …": what a clause tells has never been."""
+    if clause.finite is None or clause.opener not in ("wenn", "falls", VERB_FIRST):
+        return False
+    finite = clause.words[clause.finite].lower
+    return finite in ("wäre", "wären", "hätte", "hätten") and bool(_participles(clause))
 
 
 _ONLY_IF = re.compile(r"\b(?:erst|nur|selbst)(?: dann)?,? wenn\b", re.IGNORECASE)
@@ -235,7 +246,8 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
         if finite.startswith("möcht"):
             return "planned"
         return "possible"
-    if _UNSURE.search(text):
+    reported = form & Form.REPORTED or finite in ("habe", "werde")
+    if _UNSURE.search(text) or (reported and _RUMOUR.search(sentence)):
         return "possible"
     if _EXPECTED.search(text) and ahead is not False:
         return "possible"

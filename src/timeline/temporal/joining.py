@@ -378,6 +378,8 @@ def _open_side(
             return start, end, "approx"
         return start, None, "after"
     if prep == "vor" and r.granularity not in ("time",):
+        if "nicht" in words:
+            return start, None, "after"  # „nicht vor Ende März“
         return None, end, "before"
     if (prep in ("gegen", "um") and r.granularity != "time") or words & {
         "etwa",

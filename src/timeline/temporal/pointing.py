@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.german.direction_words import SHOULD
 from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import chronicle, notation
@@ -100,6 +101,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
+    if m.anchored and m.step is not None and context.last is not None:
+        # „Vor einem Monat … Am Montag darauf“: roughly then, not next Monday
+        return replace(_weekday_in_text(m, context.last), confidence=0.5)
     entry = context.counting_entry
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
         day = chronicle.weekday(m.number, entry, context, prep)
@@ -144,7 +148,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     if back == ahead:
         return _one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
-    if look_back and context.scheduled:
+    if context.scheduled if look_back else context.tense() == "future" and context.says(SHOULD):
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import FIGURES, ONCE_PLANNED, ONCE_WAS
+from timeline.german.direction_words import ADVICE, FIGURES, ONCE_PLANNED, ONCE_WAS, SHOULD
 from timeline.german.meaning import RelativeYear, Year
 from timeline.models import Basis, Granularity, Reading, as_day
 from timeline.temporal import chronicle
@@ -133,9 +133,25 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
         and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
         and context.tense() in ("past", "none")
         and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
+        and not _falls_behind(spanner, story, context)
     ):
         return spanner(story.span.first.year), "anchored", story.text, ()
     return None
+
+
+def _falls_behind(spanner: Spanner, story: Reference, context: Context) -> bool:
+    """Whether the year of a story just touched upon would take a date back before the story.
+
+    „… im November 2023. Das Büro hat die Stadt zum 1. März vermietet“: not that of 2023.
+    """
+    span = spanner(story.span.first.year)
+    precise = story.granularity in ("day", "month", "time")
+    return (
+        precise
+        and span is not None
+        and span.last < story.span.first
+        and (not context.in_old_story() and story.sentence != context.sentence)
+    )
 
 
 def _near_publication(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear:
@@ -184,7 +200,8 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
         return next((s for s in ends if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
-    if last.granularity == "year" and not context.beside:
+    retold = context.tense() == "past" and last.basis == "relative" and last.span.last < base
+    if last.granularity == "year" and not context.beside and not retold:
         return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
@@ -274,9 +291,33 @@ def _looks_back(
         return True
     if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
+    if tense == "present" and _goes_on_telling(latest, coming, base, context):
+        return True
+    if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
+        # „sollte im Juli beginnen“, told in September: it may have begun, or not
+        return base - latest.last <= min(coming.first - base, _AWAY / 2)
     if tense in ("future", "present"):
         return False
     return nearest
+
+
+_AWAY = timedelta(days=180)
+
+
+def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -> bool:
+    """„Am 9. Mai das Ende. Am 3. Juni fährt sie vor“, told in September: the next date of a story.
+
+    The one before it has been, and this one follows it soon; the coming one is far away.
+    """
+    before = context.last
+    return (
+        before is not None
+        and context.sentence - before.sentence <= 1
+        and before.granularity in ("day", "month")
+        and before.span.first < latest.first <= before.span.last + _AWAY
+        and latest.last < base
+        and coming.first - base > _AWAY
+    )
 
 
 def confidence_in(readings: tuple[Reading, ...]) -> float:

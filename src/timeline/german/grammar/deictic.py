@@ -81,9 +81,15 @@ def deictic_day(m: Match) -> Built:
     idiom = part is None and (
         (m.prep == "bis" and word.lower() == "heute" and not _clock_follows(m))
         or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
+        or (word == "heute" and m.before() == "," and _age_follows(m))
         or (word == "heute" and m.before() == "als")  # „mehr Angst als heute“
     )
     return DeicticDay(m.get("o", "DEIXIS"), part, idiom=idiom)
+
+
+def _age_follows(m: Match) -> bool:
+    """„Der Buchhalter, heute 44, schweigt“"""
+    return m.after().isdecimal() and len(m.after()) == 2 and m.after(1) in (",", ")", "und")
 
 
 #: „die Welt von gestern“ is none of yesterday's, „das Spiel von gestern“ is
@@ -127,7 +133,7 @@ def deictic_adjective(m: Match) -> Built:
     "heute in einer Woche",
     "o:DEIXIS in n:NUM u:UNIT",
     "d:(WEEKDAY | WEEKDAYPART) in n:NUM u:UNIT",
-    "o:DEIXIS vor v:NUM u:UNIT",
+    "o:DEIXIS vor v:NUM h:HALF? u:UNIT",
     "d:(WEEKDAY | WEEKDAYPART) vor v:NUM u:UNIT",
     examples=("heute in einer Woche", "Freitag vor einer Woche", "Mittwoch in zwei Wochen"),
 )
@@ -135,6 +141,8 @@ def day_and_weeks(m: Match) -> Built:
     unit = m.get("u", "UNIT")
     sign = 1 if m.has("n") else -1
     number = m.get("n", "NUM") or m.get("v", "NUM")
+    if m.has("h"):
+        unit, number = {"Y": ("M", 6)}.get(unit, ("", 0))  # „heute vor einem halben Jahr“
     if m.has("d"):
         if unit == "D" and number in (8, 14):  # „in acht Tagen“ is a week
             unit, number = "W", number // 7
