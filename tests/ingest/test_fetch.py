@@ -307,6 +307,22 @@ def test_an_answer_that_is_announced_as_too_large(site: Site, tmp_path: Path) ->
     assert "größer als" in refusal(tmp_path, site.url + "/a").why
 
 
+def test_a_length_that_is_no_number(site: Site, tmp_path: Path) -> None:
+    body = page("Halle").encode()
+
+    def odd(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Type", "text/html")
+        request.send_header("Content-Length", "²²")
+        request.end_headers()
+        request.wfile.write(body)
+
+    site.routes["/a"] = odd
+    (saved,), problems = run(tmp_path, site.url + "/a")
+    assert saved.read_bytes() == body
+    assert problems == []
+
+
 def test_an_answer_that_grows_without_end(site: Site, tmp_path: Path) -> None:
     def endless(request: BaseHTTPRequestHandler) -> None:
         request.send_response(200)
