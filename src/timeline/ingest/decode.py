@@ -56,8 +56,8 @@ class Decoded:
     damaged: int = 0
 
 
-def decode(data: bytes, what: str) -> Decoded:
-    """Decode a text file.
+def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
+    """Decode a text file. Not ``cleaned``: controls and umlauts stay as they are.
 
     UTF-8, UTF-16 and UTF-32 are told by their mark or by their pattern of NUL
     bytes; the rest is Windows-1252, which holds all printable Latin-1.
@@ -76,7 +76,8 @@ def decode(data: bytes, what: str) -> Decoded:
         )
     text = body.decode(encoding, errors="replace")
     damaged = text.count("\ufffd") - body.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0
-    text = clean(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = clean(text) if cleaned else text
     if not text.strip():
         why = "ist leer" if not data else "enthält keinen Text"
         raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
