@@ -9,7 +9,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner, Result
@@ -128,6 +129,24 @@ def test_the_export_is_what_the_models_say(clippings: Path, out: Path) -> None:
             text = (clippings / mention["file"]).read_text(encoding="utf-8")
             assert text[mention["start_char"] : mention["end_char"]] == mention["text"]
             assert mention["text"] in mention["sentence"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_offsets_fit_the_text_of_the_export_or_else_the_file(
+    clippings: Path, out: Path, form: Literal["NFC", "NFD"], encoding: str
+) -> None:
+    written = normalize(form, "Die Gänse übten. Am Dienstag, 12. März 2024, flogen sie über Köln.")
+    (clippings / "gans.txt").write_text(f"{written}\r\n{written}\n", encoding, newline="")
+    data = build(clippings, out)
+    texts = {article["file"]: article["text"] for article in data["articles"]}
+    assert [file for file, text in texts.items() if text] == ["gans.txt"] * (form == "NFD")
+    mentions = [m for e in data["events"] for m in e["mentions"] if m["file"] == "gans.txt"]
+    assert mentions
+    for mention in mentions:
+        text = texts["gans.txt"] or (clippings / "gans.txt").read_text(encoding)
+        assert text[mention["start_char"] : mention["end_char"]] == mention["text"]
+        assert "März" in mention["text"]
 
 
 def test_one_event_in_two_outlets_names_both(clippings: Path, out: Path) -> None:

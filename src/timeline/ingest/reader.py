@@ -276,7 +276,8 @@ def _draft(
         notes=(*publication.notes, *record.notes),
         furniture=tuple(f for f in furniture if f is not None),
         dates=publication.dates,
-        extracted=record.extracted,
+        # offsets into composed text do not fit the file: the export has to carry it
+        extracted=record.extracted or record.composed,
         sections=sections,
         left_out=left,
     )  # fmt: skip

@@ -115,6 +115,7 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
         ),
         front=Furniture(front.start, front.end, "front matter") if front.end else None,
         extracted=False,
+        composed=decoded.composed,
         encoding=decoded.encoding,
     )  # fmt: skip
 
