@@ -149,7 +149,7 @@ def _read(
     #: a table or a JSON file that lies beside articles may be none itself
     worst: Level = "warning" if not source.named and _suffix(source) in _DATA else "error"
     try:
-        for record in open_records(source, Reading(options.columns, options.left_out)):
+        for record in open_records(source, Reading(options.columns, zone, options.left_out)):
             if isinstance(record, Bad):
                 problem = _problem(source.file, record, worst)
                 (telling.of_article if record.number else telling.of_file)(problem)
