@@ -6,7 +6,7 @@ articles  →  time expressions  →  event mentions  →  events  →  exports
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
@@ -21,8 +21,8 @@ from timeline.export.json_ld import can_say, to_json_ld
 from timeline.export.json_ld import to_bytes as json_ld_to_bytes
 from timeline.export.markdown import to_markdown
 from timeline.export.page import to_html
+from timeline.export.timelinejs import MOST_SLIDES, to_timelinejs
 from timeline.export.timelinejs import to_bytes as slides_to_bytes
-from timeline.export.timelinejs import to_timelinejs
 from timeline.export.writing import write_all
 from timeline.ingest import Options, read_articles
 from timeline.models import (
@@ -166,12 +166,7 @@ def render(
     def note(form: Format, why: str) -> None:
         problems.append(Problem("warning", FILE_NAMES[form], why))
 
-    slides = None
-    if {"timelinejs", "html", "embed"} & set(formats):
-        if any(event.start or event.end for event in timeline.events):
-            slides = to_timelinejs(timeline)
-        elif "timelinejs" in formats:
-            note("timelinejs", "ohne ein datiertes Ereignis gibt es nichts zu zeigen")
+    dated = sum(event.start is not None or event.end is not None for event in timeline.events)
     if "json" in formats:
         files[FILE_NAMES["json"]] = to_json(timeline)
     if "ics" in formats:
@@ -179,10 +174,15 @@ def render(
         files |= calendar.files
         for words in calendar.notes:
             note("ics", words)
-    if "timelinejs" in formats and slides is not None:
-        files[FILE_NAMES["timelinejs"]] = slides_to_bytes(slides)
+    if "timelinejs" in formats:
+        if dated:
+            # who embeds TimelineJS by themselves has no list of all events beside it
+            files[FILE_NAMES["timelinejs"]] = slides_to_bytes(to_timelinejs(timeline, MOST_SLIDES))
+        for words in _not_on_slides(len(timeline.events), dated):
+            note("timelinejs", words)
     if "html" in formats or "embed" in formats:
         calendars = tuple(name for name in files if name.endswith(".ics"))
+        slides = to_timelinejs(timeline) if dated else None
         files[FILE_NAMES["html"]] = to_html(timeline, slides, calendars=calendars)
     for form, writer in _WRITERS.items():
         if form in formats:
@@ -194,6 +194,19 @@ def render(
             " (dementiert, nur möglich oder ohne ersten Tag)",
         )
     return files, problems
+
+
+def _not_on_slides(events: int, dated: int) -> Iterator[str]:
+    """What a TimelineJS document leaves out, in words."""
+    if not dated:
+        yield "ohne ein datiertes Ereignis gibt es nichts zu zeigen"
+    elif dated < events:
+        yield f"{events - dated} von {events} Ereignissen weggelassen (ohne Datum)"
+    if dated > MOST_SLIDES:
+        yield (
+            f"{dated - MOST_SLIDES} von {events} Ereignissen weggelassen"
+            f" (gezeigt werden höchstens {MOST_SLIDES}, die wichtigsten)"
+        )
 
 
 #: The formats that are one file and have nothing to say about themselves.
