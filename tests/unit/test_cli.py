@@ -249,10 +249,12 @@ def test_a_date_for_a_file_that_is_not_read(clippings: Path, out: Path) -> None:
 
 
 def test_a_date_that_does_not_exist(clippings: Path, out: Path) -> None:
-    result = run("build", clippings, "-o", out, "--published", "rat.txt=2024-02-30")
-    assert "2024-02-30" in complaint(result)
-    assert "rat.txt" in complaint(result)
-    assert published(export(out))["rat.txt"] == (None, "none")
+    """Like a day for „--since“ that is none: the call is wrong, and nothing is written."""
+    for written in ("2024-02-30", "2024-13-01", "bald"):
+        result = run("build", clippings, "-o", out, "--published", f"rat.txt={written}")
+        assert result.exit_code == WRONG_CALL
+        assert complaint(result).startswith(f"Fehler: --published rat.txt={written}: ")
+        assert not out.exists()
 
 
 @pytest.mark.parametrize(
@@ -313,12 +315,22 @@ def test_the_report_for_machines(clippings: Path, out: Path) -> None:
 
 
 def test_the_report_for_machines_when_nothing_is_written(tmp_path: Path, out: Path) -> None:
-    result = run("build", tmp_path / "nix", "-o", out, "--json")
+    (tmp_path / "leer.txt").write_bytes(b"")
+    result = run("build", tmp_path / "leer.txt", "-o", out, "--json")
     assert result.exit_code == NOT_WRITTEN
     report = json.loads(result.stdout)
     assert report["files"] == []
     assert report["counts"]["articles"] == 0
     assert len(report["problems"]) == 1
+
+
+def test_a_call_that_names_nothing_that_exists(tmp_path: Path, out: Path) -> None:
+    result = run("build", tmp_path / "nix", tmp_path / "weg.txt", "-o", out, "--json")
+    assert result.exit_code == WRONG_CALL
+    report = json.loads(result.stdout)
+    assert report["files"] == []
+    assert [problem["why"] for problem in report["problems"]] == ["gibt es nicht"] * 2
+    assert not out.exists()
 
 
 # ------------------------------------------------------------------ bad input
@@ -516,6 +528,8 @@ def test_nothing_but_the_report_goes_into_a_pipe(clippings: Path, out: Path) -> 
 
 def test_exit_codes_reach_the_shell(clippings: Path, out: Path) -> None:
     assert call("build", clippings, "-o", out, "--timezone", "Mars").returncode == WRONG_CALL
+    assert call("build", out, "-o", out).returncode == WRONG_CALL
+    out.mkdir(parents=True)
     assert call("build", out, "-o", out).returncode == NOT_WRITTEN
     (clippings / "leer.txt").write_bytes(b"")
     done = call("build", clippings, "-o", out)

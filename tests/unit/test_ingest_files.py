@@ -211,7 +211,14 @@ def test_file_names_that_are_no_utf_8(tmp_path: Path) -> None:
     assert articles[0].id == "gre"
 
 
-@pytest.mark.parametrize("options", [Options(timezone="Mond/Krater"), Options(locale="fr-FR")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(timezone="Mond/Krater"),
+        Options(locale="fr-FR"),
+        Options(published={"a.txt": "2024-13-01"}),
+    ],
+)
 def test_options_that_do_not_exist(tmp_path: Path, options: Options) -> None:
     with pytest.raises(UsageError):
         read(tmp_path, options=options)

@@ -54,7 +54,7 @@ def read_articles(
     counts once, copies of one text at several outlets are tied (``copy_of``).
 
     Raises:
-        UsageError: the time zone, the locale or a column of ``options`` does not exist.
+        UsageError: the time zone, the locale, a column or a date of ``options`` does not exist.
     """
     problems: list[Problem] = []
     drafts, more = fold(list(iter_drafts(paths, options, problems.append, on_file)))
