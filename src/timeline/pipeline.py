@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -24,7 +25,7 @@ from timeline.export.page import to_html
 from timeline.export.timelinejs import MOST_SLIDES, to_timelinejs
 from timeline.export.timelinejs import to_bytes as slides_to_bytes
 from timeline.export.writing import write_all
-from timeline.ingest import Options, read_articles
+from timeline.ingest import Options, Paths, read_articles
 from timeline.models import (
     Article,
     ArticleInfo,
@@ -77,8 +78,9 @@ class Run:
     articles: tuple[Article, ...] = ()
 
 
-def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = None) -> Run:
-    """Read articles and make a timeline of them. ``on_article`` is told each file's name.
+def build(paths: Paths, settings: Settings, on_article: Step | None = None) -> Run:
+    """Read articles and make a timeline of them. ``paths``: files and folders, as strings
+    or paths. ``on_article`` is told each file's name.
 
     Raises:
         UsageError: a setting that cannot be carried out (an unknown time zone, say).
@@ -219,13 +221,13 @@ _WRITERS: dict[Format, Callable[[Timeline], bytes]] = {
 }
 
 
-def write(folder: Path, files: dict[str, bytes]) -> None:
+def write(folder: str | PathLike[str], files: dict[str, bytes]) -> None:
     """Put the exports into ``folder``: all of them, or none.
 
     Raises:
         ExportError: the folder cannot be written; an earlier run's files are untouched.
     """
-    write_all(folder, files)
+    write_all(Path(folder), files)
 
 
 __all__ = [

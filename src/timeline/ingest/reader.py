@@ -15,7 +15,7 @@ from timeline.errors import ArticleError
 from timeline.ingest.dates import parse_moment
 from timeline.ingest.drafts import Draft
 from timeline.ingest.duplicates import fold
-from timeline.ingest.files import PACKED, Source, discover
+from timeline.ingest.files import PACKED, Paths, Source, discover
 from timeline.ingest.formats.live import from_text
 from timeline.ingest.formats.opening import Reading, open_records
 from timeline.ingest.formats.records import Bad, Record
@@ -38,13 +38,13 @@ _TOLD = 10
 _DATA = frozenset({".json", ".csv", ".tsv", ".xml"})
 
 
-def count_files(paths: Sequence[Path]) -> int:
+def count_files(paths: Paths) -> int:
     """How many files ``read_articles`` will try to read; for a progress bar."""
     return len(discover(paths)[0])
 
 
 def read_articles(
-    paths: Sequence[Path], options: Options, on_file: OnFile | None = None
+    paths: Paths, options: Options, on_file: OnFile | None = None
 ) -> tuple[list[Article], list[Problem]]:
     """Read article files and folders.
 
@@ -67,7 +67,7 @@ def read_articles(
 
 
 def iter_articles(
-    paths: Sequence[Path],
+    paths: Paths,
     options: Options,
     on_problem: OnProblem,
     on_file: OnFile | None = None,
@@ -86,7 +86,7 @@ def iter_articles(
 
 
 def iter_drafts(
-    paths: Sequence[Path],
+    paths: Paths,
     options: Options,
     on_problem: OnProblem,
     on_file: OnFile | None = None,
