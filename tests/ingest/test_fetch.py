@@ -168,6 +168,10 @@ TABLES = {
         "file,source,url,seen\nFILE,Erster,,\n,niemand,,\nFILE,Zweiter,,\n",
         "file,source,url,seen\nFILE,Erster,URL,SEEN\n,niemand,,\nFILE,Zweiter,,\n",
     ),
+    "the path as somebody wrote it": (
+        "Datei,Titel,Link,Abgerufen\n./FILE,Halle,,\n",
+        "Datei,Titel,Link,Abgerufen\n./FILE,Halle,URL,SEEN\n",
+    ),
     "a row wider than its heading": (
         "file,title\nalt.txt,Brand,im Hafen\n",
         "file,title,,url,seen\nalt.txt,Brand,im Hafen\nFILE,,,URL,SEEN\n",

@@ -120,14 +120,15 @@ def noted(path: Path, pages: Mapping[str, Mapping[str, str]]) -> bytes:
     for row in table.rows:
         rows.setdefault(os.path.normpath(_path(row.values(table.heading).get("file", ""))), row)
     for file, values in sorted(pages.items()):
-        if file not in rows:
+        new = {} if file in rows else {"file": file}
+        if new:
             rows[file] = _Row(0, [])
             table.rows.append(rows[file])
-        cells = rows[file].cells
-        cells += [""] * (len(columns) - len(cells))
-        for name, value in {"file": file, **values}.items():
-            cells[columns.index(name)] = value
-        rows[file].written = ""
+        row = rows[file]
+        row.cells += [""] * (len(columns) - len(row.cells))
+        for name, value in {**new, **values}.items():
+            row.cells[columns.index(name)] = value
+        row.written = ""
     return _as_bytes(table)
 
 
