@@ -43,7 +43,7 @@ for _words, _form in (
         Form.PRESENT,
     ),
     ("hatte hatten war waren wurde wurden ward", Form.PRETERITE),
-    ("sei seien", Form.REPORTED),
+    ("sei seien habe werde", Form.REPORTED),
     ("hätte hätten wäre wären würde würden", Form.UNREAL),
     ("haben sein werden", Form.INFINITIVE),
     ("gehabt gewesen geworden worden", Form.PARTICIPLE),

@@ -246,8 +246,7 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
         if finite.startswith("möcht"):
             return "planned"
         return "possible"
-    reported = form & Form.REPORTED or finite in ("habe", "werde")
-    if _UNSURE.search(text) or (reported and _RUMOUR.search(sentence)):
+    if _UNSURE.search(text) or (form & Form.REPORTED and _RUMOUR.search(sentence)):
         return "possible"
     if _EXPECTED.search(text) and ahead is not False:
         return "possible"
