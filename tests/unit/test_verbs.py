@@ -6,7 +6,6 @@ from timeline.german.clauses import clause_at, clauses
 from timeline.german.verb_forms import Form, forms
 from timeline.german.verbs import (
     Tense,
-    clause_around,
     is_counterfactual,
     modality,
     modality_of,
@@ -136,9 +135,9 @@ def test_a_condition_is_no_plan(sentence: str, expected: Modality) -> None:
         ("Herbst 1905: Streik im Werk.", "Herbst 1905", "Herbst 1905: Streik im Werk."),
     ],
 )
-def test_clause_around(sentence: str, expression: str, expected: str) -> None:
+def test_the_clause_around_an_expression(sentence: str, expression: str, expected: str) -> None:
     at = sentence.index(expression)
-    start, end = clause_around(sentence, at, at + len(expression))
+    start, end = clause_at(sentence, at, at + len(expression)).span
     assert sentence[start:end].strip() == expected
 
 

@@ -36,7 +36,8 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1),
 }  # fmt: skip
 
-#: word as it is written → key; two words are joined by a space
+#: word as it is written → key; names of several words („Christi Himmelfahrt“) are patterns of
+#: ``grammar/feastdays.py``
 NAMES: dict[str, str] = {
     "Weiberfastnacht": "Weiberfastnacht", "Altweiberfastnacht": "Weiberfastnacht",
     "Rosenmontag": "Rosenmontag", "Fastnachtsdienstag": "Fastnachtsdienstag",
@@ -46,26 +47,20 @@ NAMES: dict[str, str] = {
     "Ostersamstag": "Karsamstag", "Ostern": "Ostern", "Osterfest": "Ostern",
     "Osterfeiertage": "Ostern", "Osterfeiertagen": "Ostern", "Ostertage": "Ostern",
     "Ostertagen": "Ostern", "Ostersonntag": "Ostersonntag", "Ostermontag": "Ostermontag",
-    "Osterwochenende": "Osterwochenende", "Christi Himmelfahrt": "Himmelfahrt",
-    "Himmelfahrtstag": "Himmelfahrt", "Himmelfahrt": "Himmelfahrt", "Vatertag": "Himmelfahrt",
-    "Auffahrt": "Himmelfahrt", "Pfingsten": "Pfingsten", "Pfingstfest": "Pfingsten",
-    "Pfingsttage": "Pfingsten", "Pfingstsonntag": "Pfingstsonntag",
-    "Pfingstmontag": "Pfingstmontag", "Pfingstwochenende": "Pfingstwochenende",
-    "Fronleichnam": "Fronleichnam", "Neujahr": "Neujahr", "Neujahrstag": "Neujahr",
-    "Dreikönigstag": "Dreikönig", "Dreikönig": "Dreikönig",
+    "Osterwochenende": "Osterwochenende", "Himmelfahrtstag": "Himmelfahrt",
+    "Himmelfahrt": "Himmelfahrt", "Vatertag": "Himmelfahrt", "Auffahrt": "Himmelfahrt",
+    "Pfingsten": "Pfingsten", "Pfingstfest": "Pfingsten", "Pfingsttage": "Pfingsten",
+    "Pfingstsonntag": "Pfingstsonntag", "Pfingstmontag": "Pfingstmontag",
+    "Pfingstwochenende": "Pfingstwochenende", "Fronleichnam": "Fronleichnam", "Neujahr": "Neujahr",
+    "Neujahrstag": "Neujahr", "Dreikönigstag": "Dreikönig", "Dreikönig": "Dreikönig",
     "Valentinstag": "Valentinstag", "Weltfrauentag": "Frauentag", "Frauentag": "Frauentag",
-    "Maifeiertag": "Tag der Arbeit", "Tag der Arbeit": "Tag der Arbeit",
-    "Muttertag": "Muttertag", "Bundesfeier": "Bundesfeier", "Bundesfeiertag": "Bundesfeier",
-    "Mariä Himmelfahrt": "Mariä Himmelfahrt", "Nationalfeiertag": "Nationalfeiertag",
-    "Tag der Deutschen Einheit": "Einheit", "Tag der deutschen Einheit": "Einheit",
+    "Maifeiertag": "Tag der Arbeit", "Muttertag": "Muttertag", "Bundesfeier": "Bundesfeier",
+    "Bundesfeiertag": "Bundesfeier", "Nationalfeiertag": "Nationalfeiertag",
     "Einheitstag": "Einheit", "Reformationstag": "Reformationstag", "Halloween": "Halloween",
     "Allerheiligen": "Allerheiligen", "Allerseelen": "Allerseelen", "Martinstag": "Martinstag",
-    "Sankt Martin": "Martinstag", "Buß- und Bettag": "Bußtag", "Bettag": "Bettag",
-    "Volkstrauertag": "Volkstrauertag", "Totensonntag": "Totensonntag",
+    "Bettag": "Bettag", "Volkstrauertag": "Volkstrauertag", "Totensonntag": "Totensonntag",
     "Ewigkeitssonntag": "Totensonntag", "Nikolaustag": "Nikolaus", "Nikolausabend": "Nikolaus",
-    "Nikolaus": "Nikolaus", "Mariä Empfängnis": "Mariä Empfängnis",
-    "Heiligabend": "Heiligabend", "Heilige Abend": "Heiligabend", "Heiligen Abend": "Heiligabend",
-    "Heiliger Abend": "Heiligabend", "Weihnachten": "Weihnachten",
+    "Nikolaus": "Nikolaus", "Heiligabend": "Heiligabend", "Weihnachten": "Weihnachten",
     "Weihnachtsfest": "Weihnachten", "Weihnachtsfeiertage": "Weihnachten",
     "Weihnachtsfeiertagen": "Weihnachten", "Weihnachtstage": "Weihnachten",
     "Weihnachtstagen": "Weihnachten", "Christtag": "Weihnachtstag 1",
@@ -76,11 +71,10 @@ NAMES: dict[str, str] = {
     "Stephanitag": "Weihnachtstag 2", "Weihnachtsmorgen": "Weihnachtstag 1",
     "Weihnachtsabend": "Heiligabend", "Christnacht": "Heiligabend", "Ostermorgen": "Ostersonntag",
     "Osternacht": "Karsamstag", "Josefi": "Josefstag", "Josefitag": "Josefstag",
-    "Josefstag": "Josefstag", "Josefsfest": "Josefstag",
-    "Osterwochenendes": "Osterwochenende", "Pfingstwochenendes": "Pfingstwochenende",
-    "Altjahrabend": "Silvester", "Berchtoldstag": "Berchtoldstag",
-    "Staatsfeiertag": "Tag der Arbeit", "Erntedankfest": "Erntedank", "Erntedank": "Erntedank",
-    "Erntedanktag": "Erntedank", "Eidgenössische Bettag": "Bettag",
+    "Josefstag": "Josefstag", "Josefsfest": "Josefstag", "Osterwochenendes": "Osterwochenende",
+    "Pfingstwochenendes": "Pfingstwochenende", "Altjahrabend": "Silvester",
+    "Berchtoldstag": "Berchtoldstag", "Staatsfeiertag": "Tag der Arbeit",
+    "Erntedankfest": "Erntedank", "Erntedank": "Erntedank", "Erntedanktag": "Erntedank",
 }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """What the verbs of a clause say: when (tense) and how surely (modality).
 
 Both look at one clause, not at the sentence: in "Er sagte am Freitag, dass die Wahl am 3. Mai
-stattfinden soll" the two dates belong to a past report and to a plan. ``clause_around`` finds the
-clause that holds an expression.
+stattfinden soll" the two dates belong to a past report and to a plan. ``clauses.clause_at`` finds
+the clause that holds an expression.
 """
 
 from __future__ import annotations
@@ -61,14 +61,6 @@ _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b"
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
 )
-
-
-def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Offsets in ``sentence`` of the clause that holds the expression at ``start``:``end``.
-
-    An interrupted main clause is given from its first to its last word, with what interrupts it.
-    """
-    return clause_at(sentence, start, end).span
 
 
 def tense(clause: str) -> Tense:

@@ -146,7 +146,7 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         return 0, None
     a_end = as_day(a.end)
     if a.start <= b.start and b.end <= a_end and b.end - b.start < a_end - a.start:
-        return 2, replace(b, mod=b.mod)
+        return 2, b
     return 0, None
 
 

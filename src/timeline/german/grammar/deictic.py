@@ -67,8 +67,6 @@ def deictic_day(m: Match) -> Built:
         return None  # „von heute auf morgen“, „lieber heute als morgen“
     if m.after() in ("auf", "als") and m.after(1) == "morgen":
         return None
-    if word.lower() == "morgen" and part == "MO" and not m.word("p")[0].isupper():
-        part = "MO"
     day = m.get("o", "DEIXIS") < 0 and m.before(2)[:1].isupper() and m.before(2) not in _OF_OLD
     if (
         m.prep == "von"
