@@ -69,13 +69,13 @@ def _clock(
     return Resolution(
         "TIME",
         f"{day.isoformat()}T{hour:02d}:{minute:02d}{meaning.zone}",
-        "APPROX" if mod else None,
-        moment,
-        moment,
-        "time",
-        mod,
-        basis,
-        source,
+        start=moment,
+        end=moment,
+        timex_mod="APPROX" if mod else None,
+        granularity="time",
+        mod=mod,
+        basis=basis,
+        anchor=source,
         confidence=1.0 if named else 0.8 if basis == "anchored" else 0.6,
     )
 
@@ -101,7 +101,16 @@ def _part(
     if meaning.step and told and date.min < day < date.max:
         day += timedelta(days=meaning.step)
     value = f"{day.isoformat()}T{meaning.daypart}"
-    return Resolution("TIME", value, None, day, day, "day", None, basis, source, confidence=0.7)
+    return Resolution(
+        "TIME",
+        value,
+        start=day,
+        end=day,
+        granularity="day",
+        basis=basis,
+        anchor=source,
+        confidence=0.7,
+    )
 
 
 def _is_likened(tokens: Tokens, other: Found) -> bool:

@@ -16,7 +16,7 @@ from timeline.temporal.anchors import (
     middle,
     unknown_value,
 )
-from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.spans import (
     Span,
     shift,
@@ -75,16 +75,13 @@ def _one_day(
     confidence: float = 1.0,
 ) -> Resolution:
     value = day.isoformat() + (f"T{part}" if part else "")
-    return Resolution(
-        "TIME" if part else "DATE",
+    return dated(
         value,
-        None,
-        day,
-        day,
+        Span(day, day),
         "day",
-        None,
-        basis,
-        anchor,
+        type_="TIME" if part else "DATE",
+        basis=basis,
+        anchor=anchor,
         alternatives=readings,
         confidence=confidence,
     )
@@ -233,16 +230,14 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         steps = _part_elsewhere(m, span, base, basis, context, prep)
         if steps:
             span = unit_span(m.unit, shift(base, steps, m.unit))
-    return Resolution(
-        "DATE",
+    return dated(
         notation.timex_unit(m.unit, span),
-        TIMEX_PART[m.part] if m.part else None,
-        span.first,
-        span.last,
+        span,
         granularity,
-        mod,
-        basis,
-        anchor,
+        timex_mod=TIMEX_PART[m.part] if m.part else None,
+        mod=mod,
+        basis=basis,
+        anchor=anchor,
         event_like=m.unit != "ML",
     )
 
@@ -352,25 +347,23 @@ def _several(m: UnitStep, context: Context, granularity: Granularity) -> Resolut
         return Resolution(
             "DURATION",
             value,
-            None,
-            base,
-            end,
-            "range",
-            "approx",
-            "relative",
-            anchor,
+            start=base,
+            end=end,
+            granularity="range",
+            mod="approx",
+            basis="relative",
+            anchor=anchor,
             confidence=0.8,
         )
     return Resolution(
         "DURATION",
         value,
-        None,
-        base,
-        None,
-        granularity,
-        "approx",
-        "relative",
-        anchor,
+        start=base,
+        end=None,
+        granularity=granularity,
+        mod="approx",
+        basis="relative",
+        anchor=anchor,
         event_like=m.unit in ("D", "W", "M", "Y"),
         confidence=0.6,
     )

@@ -10,7 +10,7 @@ from timeline.german.direction_words import ADVICE, FIGURES, ONCE_PLANNED, ONCE_
 from timeline.german.meaning import RelativeYear, Year
 from timeline.models import Basis, Granularity, Reading, as_day
 from timeline.temporal import chronicle
-from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.spans import Span
 
 #: the TIMEX3 mod of a part of a period
@@ -338,15 +338,6 @@ def named_day(
     span, basis, anchor, readings = find_year(spanner, year, context, prep)
     if span is None:
         return unresolved(unknown, why_none(year, context, NO_SUCH_DAY))
-    return Resolution(
-        "DATE",
-        span.first.isoformat(),
-        None,
-        span.first,
-        span.last,
-        granularity,
-        None,
-        basis,
-        anchor,
-        alternatives=readings,
+    return dated(
+        span.first.isoformat(), span, granularity, basis=basis, anchor=anchor, alternatives=readings
     )
