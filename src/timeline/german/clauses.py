@@ -159,13 +159,7 @@ class _Builder:
 
     def _is_condition(self, main: _Draft | None) -> bool:
         """ "Klappt das nicht, rückt die Feuerwehr an": the first clause is a "wenn …"."""
-        return (
-            main is not None
-            and main is self.last
-            and len(main.segments) == 1
-            and main.segments[0].finite == 0
-            and main.segments[0].before == ""
-        )
+        return main is not None and main.segments[0].finite == 0 and main.segments[0].before == ""
 
     def _aside(self, segment: Segment, finite: Word | None) -> None:
         """What stands in brackets is a clause of its own and does not disturb the one around."""

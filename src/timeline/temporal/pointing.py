@@ -98,9 +98,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
-    if m.anchored and m.step is not None and context.last is not None:
+    if m.anchored and m.step is not None and (then := fitting(context, "W")) is not None:
         # „Vor einem Monat … Am Montag darauf“: roughly then, not next Monday
-        return replace(_weekday_in_text(m, context.last), confidence=0.5)
+        return replace(_weekday_in_text(m, then), confidence=0.5)
     entry = context.counting_entry
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
         day = chronicle.weekday(m.number, entry, context, prep)

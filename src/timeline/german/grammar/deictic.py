@@ -273,7 +273,7 @@ def calendar_unit(m: Match) -> Built:
         singular_dative = word in ("Jahre", "Tage", "Monate") and m.tokens[m.end - 2].endswith("m")
         if not singular_dative:
             return UnitStep(unit, step or 0, part, plural=True, vague=True)
-    if unit == "D" and step == 0 and m.prep == "an" and "THIS" in m.values[m.start]:
+    if unit == "D" and step == 0 and m.prep and "THIS" in m.values[m.start]:
         return UnitStep("D", 0, anchored=True)  # „an diesem Tag“: the one just named
     if unit == "D" and step == -1 and not part:
         return None  # „am letzten Tag“: of something
