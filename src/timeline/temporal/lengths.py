@@ -155,6 +155,10 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             span, granularity = moved(reference, a, sign)
     except OverflowError:
         return unresolved(unknown_value(a.unit), TOO_FAR)
+    published = context.published
+    if m.event and published is not None and span.first > published and context.tense() == "past":
+        # „Zwei Tage nach der Abstimmung hatte sie berichtet“: another vote than the last one told
+        return Resolution("DURATION", value, a.mod, event_like=False)
     unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(granularity, "D")
     text = notation.timex_unit(unit, span)
     if granularity == "week" and reference_is_day:
