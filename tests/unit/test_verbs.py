@@ -207,3 +207,24 @@ def test_what_never_was_is_no_event() -> None:
     ):
         assert is_counterfactual(clauses(sentence)[0])
     assert not is_counterfactual(clauses("Wenn die Halle am Montag öffnet, kommt er.")[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Das Konzert fällt aus", "cancelled"),
+        ("Für das Heimspiel fällt Ada Holm aus", "happened"),
+        ("Die Feier fiel kleiner aus", "happened"),
+        ("Bei der Feier fiel eine Frau aus dem Fenster", "happened"),
+    ],
+)
+def test_who_falls_out_calls_nothing_off(sentence: str, expected: Modality) -> None:
+    assert modality_of(clauses(sentence)[0], sentence, ahead=False) == expected
+
+
+def test_a_contrast_is_no_condition() -> None:
+    for sentence in (
+        "Gilt bisher Tempo 50, dürfen Autos ab Juli nur 30 fahren.",
+        "Lag der Preis im Mai bei zwei Euro, steigt er im Juli.",
+    ):
+        assert [clause.kind for clause in clauses(sentence)] == ["main", "main"]

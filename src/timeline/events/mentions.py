@@ -13,15 +13,15 @@ from timeline.events.headline import OWN_PAPER, headline, title_headline
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.shortening import DANGLING
 from timeline.events.speakers import said_by
+from timeline.events.status import status_of
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
-from timeline.german.verbs import is_counterfactual, modality, modality_of, tense_of
+from timeline.german.verbs import is_counterfactual, modality_of, tense_of
 from timeline.models import (
     Alternative,
     Article,
     EventMention,
-    Modality,
     Moment,
     TimeExpression,
     Unresolved,
@@ -61,17 +61,8 @@ _WORKS = re.compile(
 _ORIGIN = re.compile(r"[A-ZÄÖÜ]\w+\s+aus\s+(?:de[mnr]\s+)?(?:\w+en\s+)?(?:Jahren?\s+)?\Z")
 #: Days after which a date is no date of a clause about the future.
 _LONG_AGO = 60
-_INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:wie geplant\s+)?(?:am|im|vom|ab|erst)?\s*\Z")
 #: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
 _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
-#: "auf den 21. September verschoben"
-_NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
-#: "hätte im Mai beginnen sollen": what was planned and did not come.
-_GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
-_AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
-_UNLIKE_PLANNED = re.compile(
-    r"\b(?:[Aa]nders als|[Nn]icht wie) (?:angekündigt|geplant|vorgesehen|erwartet)\b.*\bnicht\b"
-)
 _LIFE = re.compile(
     r"[\[(]\s*(?:geb(?:oren|\.)?\s*|\*\s*)?\d{4}\s*(?:[-–—]|bis)\s*(?:†\s*)?\d{4}\s*[\])]"
 )
@@ -183,7 +174,7 @@ def _of_sentence(
             alternatives=tuple(
                 Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
             ),
-            modality=_modality(sentence, place[0], clause, article, expression),
+            modality=status_of(sentence, place[0], clause, article, expression, _days(expression)),
             said_by=_speaker(sentence, place[0], article),
             confidence=expression.confidence,
         )
@@ -267,6 +258,10 @@ def _of_entries(
         )
 
 
+def _days(expression: TimeExpression) -> tuple[date, date]:
+    return day_range(expression.start, expression.end)
+
+
 def _weight(sentence: str) -> tuple[bool, bool]:
     """How much a sentence tells: whether it says who, and whether it names a kind of event."""
     words = words_of(sentence)
@@ -346,64 +341,12 @@ def told_range(mention: EventMention) -> tuple[date, date]:
     return first, last
 
 
-def _modality(
-    sentence: str, at: int, clause: Clause, article: Article, expression: TimeExpression
-) -> Modality:
-    first, last = day_range(expression.start, expression.end)
-    when = last if expression.mod in ("until", "before") else first
-    ahead = when > article.day if article.day is not None else None
-    if article.day is not None and first == article.day < last and expression.mod != "since":
-        ahead = tense_of(clause) != "past"  # "in den nächsten Wochen"
-    if when == article.day and expression.granularity in ("time", "day"):
-        # "heute um 18 Uhr beginnt …" is still to come where the verb is not past
-        moment = article.published if isinstance(article.published, datetime) else None
-        start = expression.start if isinstance(expression.start, datetime) else None
-        if moment is not None and start is not None:
-            ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
-        else:
-            coming = tense_of(clause) in ("present", "future")
-            ahead = coming and expression.mod not in ("since", "until", "before")
-    if article.day is not None and _later_part(expression, first, article.day):
-        ahead = tense_of(clause) in ("present", "future")
-    found = modality_of(clause, sentence, ahead=ahead)
-    if _INSTEAD.search(sentence[:at]):
-        return "postponed"  # "statt am 8. Mai": the old date
-    if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
-        return "planned"  # "auf den 21. September verschoben": the new one
-    if _GIVEN_UP.search(clause.text(sentence)) and found not in ("cancelled", "denied"):
-        off = _called_off(sentence)
-        if off in ("cancelled", "postponed") or _AT_FIRST.search(sentence):
-            return "cancelled" if off == "cancelled" else "postponed"
-    if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
-        return "postponed"
-    if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
-        # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
-        around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]
-        before = [c for c in around if c.span[0] < clause.span[0]]
-        matrix = before[-1] if before else around[0] if around else None
-        if matrix and modality(matrix.text(sentence)) == "denied":
-            return "denied"
-    return found
-
-
-def _called_off(sentence: str) -> Modality:
-    """What any clause of a sentence says of a plan, else what the first one says."""
-    said = [modality_of(clause, sentence) for clause in clauses(sentence)]
-    return next((m for m in said if m in ("cancelled", "postponed")), modality(sentence))
-
-
-def _later_part(expression: TimeExpression, first: date, today: date) -> bool:
-    """ "Ende Januar", "ab Mitte April": the part of a month that is still to come."""
-    if expression.granularity != "month" or not 0 <= (today - first).days < 31:
-        return False
-    return expression.mod == "end" or expression.text.lower().startswith("ab ")
-
-
 def _whole_report(
     article: Article, sentences: Sequence[tuple[int, int]]
 ) -> tuple[list[EventMention], list[Unresolved]]:
     """The report itself as an event, dated by its publication."""
-    first = next((s for s in sentences if s[1] - s[0] > 20), sentences[0])
+    told = [s for s in sentences if not _never_was(article.text[s[0] : s[1]])]
+    first = next((s for s in told if s[1] - s[0] > 20), sentences[0])
     title = " ".join(article.title.split())
     at = article.text.find(article.title) if article.title else -1
     span = (at, at + len(article.title)) if at >= 0 else first
@@ -438,6 +381,11 @@ def _whole_report(
         confidence=min(1.0, max(0.0, article.published_confidence or 0.5)),
     )
     return [mention], []
+
+
+def _never_was(sentence: str) -> bool:
+    """ "Wäre das Tor gefallen, …": no sentence to stand for a report."""
+    return any(is_counterfactual(clause) for clause in clauses(sentence))
 
 
 def _id(prefix: str, *parts: object) -> str:

@@ -143,6 +143,22 @@ def _only_participle(words: Sequence[Word], index: int) -> bool:
     )
 
 
+def _describes_a_noun(words: Sequence[Word], index: int) -> bool:
+    """ "Die vom Bundestag verabschiedete Reform": a participle before its noun."""
+    word = words[index].lower
+    return (
+        index > 1
+        and index + 1 < len(words)
+        and word.endswith(("te", "ten"))
+        and words[index + 1].text[0].isupper()
+        and words[0].lower in _LEADING_ARTICLES
+        and bool(forms(word.removesuffix("n").removesuffix("e")) & Form.PARTICIPLE)
+    )
+
+
+_LEADING_ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
+
+
 def verb_in_second_place(words: Sequence[Word]) -> int | None:
     """Index of the finite verb of a main clause: the most verb-like word, leftmost."""
     best: int | None = None
@@ -169,6 +185,10 @@ def verb_in_second_place(words: Sequence[Word]) -> int | None:
             score -= 1.5
         if index == 0 and not found & Form.SURE:
             score -= 1.0
+        if (index == 0 and plural and not found & (Form.AUXILIARY | Form.MODAL)) or (
+            _describes_a_noun(words, index)
+        ):
+            score = min(score, 1.5)  # "Zeugen sahen …": a noun, more likely
         if score > best_score:
             best, best_score = index, score
     return best

@@ -158,8 +158,16 @@ class _Builder:
         self._open("main", segment, finite)
 
     def _is_condition(self, main: _Draft | None) -> bool:
-        """ "Klappt das nicht, rückt die Feuerwehr an": the first clause is a "wenn …"."""
-        return main is not None and main.segments[0].finite == 0 and main.segments[0].before == ""
+        """ "Klappt das nicht, rückt die Feuerwehr an": the first clause is a "wenn …".
+
+        Not "Lag der Preis im Mai noch bei zwei Euro, steigt er nun": two times against each other.
+        """
+        if main is None or main.finite is None or main.segments[0].finite != 0:
+            return False
+        form = forms(main.finite.lower)
+        told = form & Form.PRETERITE and not form & (Form.MODAL | Form.UNREAL)
+        contrast = _CONTRASTED & {word.lower for word in main.segments[0].words}
+        return main.segments[0].before == "" and not told and not contrast
 
     def _aside(self, segment: Segment, finite: Word | None) -> None:
         """What stands in brackets is a clause of its own and does not disturb the one around."""
@@ -211,6 +219,10 @@ class _Builder:
             index = words.index(draft.finite) if draft.finite is not None else None
             out.append(Clause(draft.kind, tuple(pieces), tuple(words), index, draft.opener))
         return tuple(out)
+
+
+#: "Gilt bisher Tempo 50, dürfen Autos nun …"
+_CONTRASTED = frozenset(("bisher", "noch", "heute", "derzeit", "bislang", "früher", "jetzt"))
 
 
 def clause_at(sentence: str, start: int, end: int) -> Clause:

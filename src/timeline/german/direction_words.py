@@ -36,10 +36,8 @@ UNSURE = frozenset(
     ("wenn", "Wenn", "falls", "soll", "sollen", "könnte", "könnten", "dürfte", "dürften", "müssen")
 )
 #: „Wer das verstehen will, muss zum 12. Oktober zurückgehen“
-LOOKING_BACK = frozenset(
-    ("zurückgehen", "zurückblicken", "zurückschauen", "zurückdenken", "zurückblättern",
-     "zurückreicht", "zurückreichen", "zurückgeht", "zurückzugehen", "zurückzublicken")
-)  # fmt: skip
+LOOKING_BACK = frozenset(("zurückgehen", "zurückblättern", "zurückdenken"))
+MUST = frozenset(("muss", "müssen", "musste", "mussten"))
 #: „Stichtag 31. März“: counts are taken of a day gone by
 CUT_OFF = frozenset(("Stichtag", "Stand"))
 #: „Wie am Mittwoch berichtet, …“
@@ -84,6 +82,16 @@ SCHEDULED = (
     "demonstration", "demonstrationen", "kundgebung", "warnstreik", "debatte", "termin",
     "anhörung", "versammlung", "umzug", "wettkampf", "begegnung",
 )  # fmt: skip
+#: what is said or done with such a date in view
+PREPARING = frozenset(
+    ("warnte", "warnten", "gewarnt", "warb", "warben", "sagte", "sagten", "erklärte", "erklärten",
+     "betonte", "betonten", "kündigte", "kündigten", "äußerte", "äußerten", "äusserte", "forderte",
+     "forderten", "hoffte", "hofften", "freute", "freuten", "bereitete", "bereiteten", "rüstete",
+     "rüsteten", "nominierte", "verwies", "verwiesen", "blickte", "blickten", "stritt", "stritten",
+     "zeigte", "zeigten", "gesperrt", "geändert", "vorbereitet", "verstärkte", "verstärkten",
+     "mobilisierte", "trainierte", "trainierten", "plante", "planten", "stimmte", "stimmten",
+     "verschärfte", "erhöhte", "geschwiegen", "schwieg", "schwiegen", "meldete", "meldeten")
+)  # fmt: skip
 #: who asks others to come: „lud zur Sitzung am Montag ein“
 INVITING = frozenset(
     ("lud", "luden", "lädt", "laden", "eingeladen", "rief", "riefen", "aufgerufen", "ruft")
@@ -92,9 +100,14 @@ INVITING = frozenset(
 ONCE_PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "terminiert", "angekündigt"))
 ONCE_WAS = frozenset(("war", "waren"))
 #: „sollte am Montag beginnen“: the nearer Monday
-SHOULD = frozenset(("sollte", "sollten"))
+SHOULD = frozenset(("sollte",))
+OVERTAKEN = frozenset(
+    ("bereits", "schon", "ursprünglich", "Ursprünglich", "eigentlich", "Eigentlich", "zunächst")
+)
 #: … but „wer im Juli fährt, sollte jetzt buchen“ is advice, „bis 31. Juli“ a rule
-ADVICE = frozenset(("man", "Man", "wer", "Wer", "bis", "Bis"))
+ADVICE = frozenset(
+    ("man", "Man", "wer", "Wer", "bis", "Bis", "falls", "Falls", "wenn", "Wenn", "besser", "lieber")
+)
 
 # --------------------------------------------------------------------------- these days at large
 #: „Früher …, heute …“ sets two times against each other

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline.german.clause_words import verb_forms
+from timeline.german.clause_words import PREPOSITIONS, verb_forms
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
 from timeline.german.verb_forms import PARTICIPLES, WITH_SEIN, Form, forms
 from timeline.models import Modality
@@ -36,11 +36,16 @@ _CANCELLED = re.compile(
     r"|\b(?:sagt|sagen|sagte|sagten|bläst|blies)\b.{0,80}\bab\b"
     r"|\b(?:findet|finden|wird|werden)\b.{0,60}\bnicht (?:statt|stattfinden)\b"
     r"|\b(?:entfällt|entfallen|entfiel(?:en)?)\b"
-    r"|\b(?=[A-ZÄÖÜ])\w*(?i:konzert|sitzung|treffen|fest|rennen|spiel|termin|besuch|gipfel|messe"
-    r"|markt|tour|umzug|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|unterricht|flug"
-    r"|training)\w{0,3}\b.{0,60}\bf(?:ällt|allen|iel|ielen)\b.{0,80}\baus\b"
     r"|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
 )
+#: "Das Weinfest am Samstag fällt aus"
+_HELD = re.compile(
+    r"(?:konzert|sitzung|treffen|fest|rennen|spiel|termin|besuch|gipfel|messe|markt|tour|umzug"
+    r"|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|unterricht|flug|training)"
+    r"\w{0,3}\Z",
+    re.IGNORECASE,
+)
+_FALLS = ("fällt", "fallen", "fiel", "fielen")
 _POSTPONED = re.compile(
     r"\b(?:verschoben|vertagt|aufgeschoben|verschiebt|verschieben|verschob(?:en)?|vertag(?:en|te|ten)"
     r"|hinausgezögert|zurückgestellt)\b"
@@ -118,7 +123,8 @@ def tense_of(clause: Clause) -> Tense:
     if form & Form.PRETERITE and not (form & Form.PRESENT and form & Form.SURE):
         return "past"
     last = clause.finite == len(words) - 1
-    apart = clause.kind in ("main", "aside")  # "Der Zug, am Montag repariert, fährt"
+    # "Der Zug, am Montag repariert, fährt", "Wie am Montag vereinbart, …"
+    apart = clause.kind in ("main", "aside") or clause.opener == "wie"
     if form & Form.PARTICIPLE and apart and last and len(words) > 2:
         return "past"  # a headline: "Museum in Kiel eröffnet"
     return "future" if _PLANNED_WORDS.search(text) else "present"
@@ -190,6 +196,8 @@ def is_counterfactual(clause: Clause) -> bool:
     """ "Wäre der Damm bis April erneuert worden, …": what a clause tells has never been."""
     if clause.finite is None or clause.opener not in ("wenn", "falls", VERB_FIRST):
         return False
+    if any(word.lower == "nicht" for word in clause.words):
+        return False  # "Wäre das Tor nicht gefallen": it did
     finite = clause.words[clause.finite].lower
     return finite in ("wäre", "wären", "hätte", "hätten") and bool(_participles(clause))
 
@@ -215,6 +223,27 @@ def condition_before(clause: Clause, sentence: str) -> Clause | None:
     return before[-1] if before and before[-1].opener == VERB_FIRST else None
 
 
+def _falls_through(clause: Clause) -> bool:
+    """Whether what was to be held "fällt aus": it is the subject, and "aus" ends the clause.
+
+    Not "bei der Feier fiel eine Frau aus dem Fenster", "für das Spiel fällt Holm aus", "die Feier
+    fällt kleiner aus".
+    """
+    words = clause.words
+    if clause.finite is None or words[-1].lower != "aus" or len(words) < 3:
+        return False
+    if words[clause.finite].lower not in _FALLS or words[-2].lower.endswith(("er", "ig", "lich")):
+        return False
+    for index, word in enumerate(words):
+        if word.text[0].isupper() and _HELD.search(word.text):
+            while index and words[index - 1].text[0].islower() and index - 1 != clause.finite:
+                index -= 1
+                if words[index].lower in PREPOSITIONS:
+                    return False
+            return not (index and words[index - 1].lower in PREPOSITIONS)
+    return False
+
+
 def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
     """The modality of a clause that ``clauses`` has found in ``sentence``; see ``modality``."""
     text = clause.text(sentence)
@@ -222,7 +251,7 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
     if unsure and ahead is not False:
         return "possible"
     time = tense_of(clause)
-    if _CANCELLED.search(text):
+    if _CANCELLED.search(text) or _falls_through(clause):
         return "cancelled"
     if _POSTPONED.search(text):
         return "postponed"
@@ -238,7 +267,9 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
         if finite.startswith("möcht"):
             return "planned"
         return "possible"
-    if _UNSURE.search(text) or (form & Form.REPORTED and _RUMOUR.search(sentence)):
+    first, last = clause.span
+    beside = sentence[max(0, first - 30) : first] + sentence[last : last + 30]
+    if _UNSURE.search(text) or (form & Form.REPORTED and _RUMOUR.search(beside)):
         return "possible"
     if _EXPECTED.search(text) and ahead is not False:
         return "possible"

@@ -53,8 +53,9 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         )
         if far and coarse is not None:
             break
-        if unit in ("W", "M") and reference.granularity in ("year", "decade", "century"):
-            coarse = coarse or reference  # „zwei Wochen später“ counts from a day, if one is near
+        wide = reference.granularity in ("year", "decade", "century")
+        if unit in ("W", "M") and wide and reference.aside:
+            coarse = coarse or reference  # „zwei Wochen später“ is not counted from „seit 2021“
             continue
         if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
             return reference

@@ -92,7 +92,8 @@ def _part(
         and (not named or abs(f.hit.first - found[index].hit.first) <= 2)
         for f in around
     )  # „morgens, mittags, abends“: every day
-    untold = not named and (basis == "relative" or context.tense() != "past")
+    passive = context.says(_DONE_TO)  # „Ein Mann wurde nachts überfallen“: one night
+    untold = not named and (context.tense() != "past" or (basis == "relative" and not passive))
     if basis == "set" or listed or (meaning.adverb and untold):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
@@ -111,6 +112,9 @@ def _part(
         anchor=source,
         confidence=0.7,
     )
+
+
+_DONE_TO = frozenset(("wurde", "wurden", "worden", "geschah", "ereignete"))
 
 
 def _is_likened(tokens: Tokens, other: Found) -> bool:

@@ -123,6 +123,7 @@ class Context:
     noun: str = ""  # the noun right before the preposition
     sibling: Resolution | None = None  # the first part of a match: „am 2. und 3. Oktober“
     scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
+    once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     beside: bool = False  # no comma or semicolon parts it from the one before it
     timetable: bool = False  # the sentence has a clock time: without a verb it announces

@@ -49,6 +49,7 @@ from timeline.temporal.surroundings import (
     is_scheduled,
     of_another_time,
     tense_of_clause,
+    was_planned,
 )
 
 _PARTING = frozenset((",", ";", ":", "–"))
@@ -190,6 +191,8 @@ def _days(
             item.resolution = found[-1].resolution
         else:
             item.resolution = resolve(hit.meaning, context, hit.prep)
+            if context.sibling is not None:
+                _in_the_running_year(item, found, context)
         if is_denied(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found):
@@ -197,8 +200,32 @@ def _days(
         found.append(item)
         if context.opens_entry:
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context)
-        _remember_day(text, tokens, item, context)
+        _remember_day(text, tokens, item, found, context)
     return found
+
+
+def _in_the_running_year(item: Found, found: list[Found], context: Context) -> None:
+    """„Am 10. und 17. Dezember wird gesungen“, told on the 12th: the 10th has been, this year.
+
+    The first looked ahead to the next one; the last of them says which year is meant.
+    """
+    together, context.sibling = context.sibling, None
+    alone = resolve(item.hit.meaning, context, item.hit.prep)
+    context.sibling = together
+    there, here = item.resolution.day, alone.day
+    if there is None or here is None or context.published is None or alone.basis != "relative":
+        return
+    if not (context.published <= here < there):
+        return
+    first = next(i for i in range(len(found) - 1, -1, -1) if not found[i].hit.sibling)
+    for sibling in found[first:]:
+        day = sibling.resolution.day
+        if day is not None and (day.month, day.day) != (2, 29):
+            back = day.replace(year=day.year - 1)
+            sibling.resolution = replace(
+                sibling.resolution, start=back, end=back, value=back.isoformat(), alternatives=()
+            )
+    item.resolution = replace(alone, alternatives=())
 
 
 _NO_DAY_YET = Resolution("TIME", "")
@@ -212,10 +239,18 @@ def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> No
     """Tell the context what stands between an expression and the one before it."""
     gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
     context.continues = bool(found) and len(gap) <= 1
-    context.beside = context.continues or (bool(found) and _PARTING.isdisjoint(gap))
+    together = _PARTING.isdisjoint(gap) or _opens_with_als(gap)
+    context.beside = context.continues or (bool(found) and together)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
     context.noun = before if before[:1].isupper() else ""
+    context.once_planned = was_planned(tokens, hit)
     context.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)
+
+
+def _opens_with_als(gap: list[str]) -> bool:
+    """„Im vergangenen Jahr gab es Streit, als die Partei im November …“: still that year."""
+    first = next((i for i, word in enumerate(gap) if word in _PARTING), None)
+    return first is not None and gap[first : first + 2] == [",", "als"]
 
 
 def _habit(hit: Hit, resolution: Resolution, *, dated: bool) -> Resolution:
@@ -227,12 +262,17 @@ def _habit(hit: Hit, resolution: Resolution, *, dated: bool) -> Resolution:
     return replace(resolution, event_like=False)
 
 
-def _remember_day(text: str, tokens: Tokens, item: Found, context: Context) -> None:
+def _remember_day(
+    text: str, tokens: Tokens, item: Found, found: list[Found], context: Context
+) -> None:
     """Let the text's own time go on to a day, if that does not only look back or aside."""
     if not _moves_on(item.resolution, item.hit):
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
     aside = look_back or in_passing(tokens, item.hit)
+    if isinstance(item.hit.meaning, Weekday) and item.hit.prep == "vom":
+        # „reagierte am Montag auf die Niederlage vom Samstag“
+        aside = aside or any(f is not item and f.resolution.day is not None for f in found)
     if context.arrived is not None:
         aside = aside or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import SHOULD
+from timeline.german.direction_words import ADVICE, SHOULD
 from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import chronicle, notation
@@ -100,6 +100,8 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return _weekday_in_text(m, context.last_day)
     if m.anchored and m.step is not None and (then := fitting(context, "W")) is not None:
         # „Vor einem Monat … Am Montag darauf“: roughly then, not next Monday
+        if then.granularity in ("year", "decade", "century"):
+            return unresolved(f"XXXX-WXX-{m.number + 1}", NO_REFERENCE)
         return replace(_weekday_in_text(m, then), confidence=0.5)
     entry = context.counting_entry
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
@@ -145,7 +147,8 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     if back == ahead:
         return _one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
-    if context.scheduled if look_back else context.tense() == "future" and context.says(SHOULD):
+    planned = context.tense() == "future" and context.says(SHOULD) and not context.says(ADVICE)
+    if context.scheduled if look_back else planned:
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
@@ -217,7 +220,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         )
     try:
         if m.fresh:
-            coming = base.month > 6 or (base.month > 2 and context.tense() == "future")
+            coming = base.month > 6 or (base.month > 3 and context.tense() == "future")
             span = unit_span("Y", shift(base, int(coming), "Y"))
         elif m.unit == "WE":
             span = _weekend(m, base, context, prep)
@@ -250,7 +253,7 @@ def _part_elsewhere(
     „Ende des Jahres lief die Frist ab“, told in January: -1. „Anfang der Woche wird es kälter“,
     told on a Saturday: +1.
     """
-    if m.part is None or m.deictic or m.step or basis != "relative":
+    if m.part is None or m.deictic or m.step or basis != "relative" or prep == "seit":
         return 0
     middle_day = span.first + (span.last - span.first) / 2
     if m.part in ("mid", "end") and base < middle_day and context.tense() == "past":

@@ -140,7 +140,7 @@ def recognise(tokens: Tokens) -> list[Hit]:
             built = rule.build(match)
             if built is None or _is_title(tokens, i, found.end()):
                 continue
-            if _is_somebodys(tokens, i):
+            if _is_somebodys(tokens, i, found.end()):
                 i = found.end()
                 break
             if isinstance(built, list):
@@ -192,10 +192,19 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
     return False
 
 
-def _is_somebodys(tokens: Tokens, first: int) -> bool:
-    """„sein letzter Sommer“, „ihr letztes Jahr“: the last one of all, not the one gone by."""
+def _is_somebodys(tokens: Tokens, first: int, last: int) -> bool:
+    """„sein letzter Sommer“, „ihr letztes Jahr“: the last one of all, not the one gone by.
+
+    But „hat ihr letzten Freitag gekündigt“, „mein letztes Jahr gekauftes Auto“.
+    """
     words = tokens.words
-    return words[first].startswith("letzt") and first > 0 and words[first - 1] in POSSESSIVES
+    if not words[first].startswith("letzt") or not first or words[first - 1] not in POSSESSIVES:
+        return False
+    inflected = words[first - 1].endswith(("e", "em", "en", "es", "ner", "rer"))
+    if not inflected and words[first] not in ("letzter", "letztes"):
+        return False
+    after = words[last] if last < len(words) else ""
+    return not (after.islower() and after.endswith(("tes", "te", "ten", "ter", "nes", "ne", "nen")))
 
 
 def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:

@@ -17,11 +17,16 @@ from timeline.german.direction_words import (
     DECIDED,
     INVITING,
     LOOKING_BACK,
+    MUST,
     ONCE,
+    ONCE_PLANNED,
+    ONCE_WAS,
     POSSESSIVES,
+    PREPARING,
     PUT_OFF,
     REPORTED,
     REPORTING,
+    SCHEDULED,
     UNPLANNED,
     UNSURE,
 )
@@ -63,8 +68,6 @@ def is_heading(text: str, begin: int, end: int) -> bool:
 def in_passing(tokens: Tokens, hit: Hit) -> bool:
     """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“."""
     meaning = hit.meaning
-    if isinstance(meaning, Weekday) and hit.prep == "vom":
-        return True  # „reagierte am Montag auf die Niederlage vom Samstag“
     if not (isinstance(meaning, CalendarDate) and meaning.month is None) and not (
         isinstance(meaning, Period) and meaning.kind in ("DE", "CE", "SY")
     ):
@@ -123,7 +126,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if hit.prep == "auf" and _is_new_date(tokens, hit):
         return "future"
-    if hit.prep in ("zum", "zu", "in", "auf") and tokens.says(LOOKING_BACK):
+    if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
     if hit.prep == "bis" and tokens.says(DECIDED):
         return "future" if _is_settled(tokens, hit.lead) else None
@@ -167,8 +170,11 @@ def _leads_back(words: Sequence[str], hit: Hit) -> bool:
         return True
     if lead < 3:
         return False
-    if words[lead - 3].lower() in ("nach", "seit") and before[:1].isupper():
-        return True
+    opener = words[lead - 3].lower()
+    if opener in ("nach", "seit") and before[:1].isupper():
+        # „nach der Wahl am 23. Februar beginnen …“: the verb knows
+        ahead = isinstance(hit.meaning, CalendarDate) and before.lower().endswith(SCHEDULED)
+        return opener == "seit" or not ahead
     return words[0] == "Nach" and lead <= 9 and _is_one_phrase(words[1:lead])
 
 
@@ -263,14 +269,26 @@ def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
     """„Früher begann der Schlussverkauf Ende Januar“; not „Wie früher gesagt, war er im Mai …“."""
     if before.meaning != _FORMERLY or tokens.words[before.first].lower() != "früher":
         return False
-    return before.first == 0 and "," not in tokens.words[: hit.lead]
+    verb = tokens.words[1:2]
+    told = bool(verb) and verb[0].islower() and bool(forms(verb[0]) & FINITE)
+    return before.first == 0 and told and "," not in tokens.words[: hit.lead]
 
 
 def _comes_always(tokens: Tokens, hit: Hit) -> bool:
     """„Normalerweise … Mitte September“, „immer am 1. Mai“; not „im Mai immer wieder“."""
     words = tokens.words
-    near = [*words[:1], *words[max(0, hit.lead - 2) : hit.lead], *words[hit.last : hit.last + 1]]
-    return not ALWAYS.isdisjoint(near) and "wieder" not in words[hit.last : hit.last + 2]
+    opens = [] if "," in words[: hit.lead] else words[:1]
+    behind = [w for w in words[hit.last : hit.last + 1] if w != "jeweils"]  # „jeweils um 20 Uhr“
+    near = {*opens, *words[max(0, hit.lead - 2) : hit.lead], *behind} & ALWAYS
+    return any(not _weakened(words, word) for word in near)
+
+
+def _weakened(words: Sequence[str], always: str) -> bool:
+    """„immer noch“, „immer wieder“, „immer öfter“"""
+    after = words[words.index(always) + 1 : words.index(always) + 2]
+    return bool(after) and (
+        after[0] in ("noch", "wieder", "mehr", "weiter") or after[0].endswith("er")
+    )
 
 
 def of_another_time(
@@ -349,6 +367,17 @@ _TODAY = DeicticDay(0)
 _FORMERLY = Vague("PAST_REF")
 
 
+def was_planned(tokens: Tokens, hit: Hit) -> bool:
+    """„Die Eröffnung war für Mitte Mai geplant“, within one clause."""
+    if hit.prep != "für" or not tokens.says(ONCE_PLANNED):
+        return False
+    words = tokens.words
+    first = next((i + 1 for i in range(hit.lead - 1, -1, -1) if words[i] == ","), 0)
+    last = next((i for i in range(hit.last, len(words)) if words[i] == ","), len(words))
+    clause = words[first:last]
+    return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
 def is_scheduled(tokens: Tokens, lead: int) -> bool:
     """„vor dem Spiel am Samstag“, „für die Sitzung am Montag“: its date was known beforehand.
 
@@ -365,6 +394,8 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
     prep = words[at].lower() if at >= 0 else ""
     if prep in ("zu", "zum", "zur"):
         return tokens.says(INVITING)
+    if not (tokens.says(PREPARING) or (at > 0 and words[at - 1][:1].isupper())):
+        return False  # „wurden vor dem Spiel am Samstag verletzt“; but „die Debatte vor der Wahl“
     return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
 
 

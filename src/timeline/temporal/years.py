@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import ADVICE, FIGURES, ONCE_PLANNED, ONCE_WAS, SHOULD
+from timeline.german.direction_words import ADVICE, FIGURES, OVERTAKEN, SHOULD
 from timeline.german.meaning import RelativeYear, Year
+from timeline.german.verbs import tense as tense_of_sentence
 from timeline.models import Basis, Granularity, Reading, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Reference, Resolution, dated
@@ -133,25 +134,34 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
         and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
         and context.tense() in ("past", "none")
         and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
-        and not _falls_behind(spanner, story, context)
     ):
-        return spanner(story.span.first.year), "anchored", story.text, ()
+        return _of_story(spanner, story, context)
     return None
 
 
-def _falls_behind(spanner: Spanner, story: Reference, context: Context) -> bool:
-    """Whether the year of a story just touched upon would take a date back before the story.
+def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | None:
+    """A date in the year of a story, which goes forward unless the verb looks back.
 
-    „… im November 2023. Das Büro hat die Stadt zum 1. März vermietet“: not that of 2023.
+    „… im November 2023. Das Büro hat die Stadt zum 1. März vermietet“, told in 2025, hangs on
+    the publication; „Er kam im November 2012. Im März ging er“ is 2013.
     """
-    span = spanner(story.span.first.year)
+    year = story.span.first.year
+    span = spanner(year)
     precise = story.granularity in ("day", "month", "time")
-    return (
-        precise
-        and span is not None
-        and span.last < story.span.first
-        and (not context.in_old_story() and story.sentence != context.sentence)
-    )
+    behind = precise and span is not None and span.last < story.span.first
+    apart = story.sentence != context.sentence and not context.in_old_story()
+    if apart and context.says(_STILL):
+        return None  # „Noch im Frühjahr traf man ihn“
+    if behind and apart and not context.says(_HAD):
+        if context.published and context.published - story.span.first < _RECENT:
+            return None
+        span = spanner(year + 1) or span
+    return span, "anchored", story.text, ()
+
+
+_HAD = frozenset(("hatte", "hatten"))
+_STILL = frozenset(("Noch", "Zuletzt"))
+_RECENT = timedelta(days=550)
 
 
 def _near_publication(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear:
@@ -200,8 +210,7 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
         return next((s for s in ends if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
-    retold = context.tense() == "past" and last.basis == "relative" and last.span.last < base
-    if last.granularity == "year" and not context.beside and not retold:
+    if last.granularity == "year" and not context.beside:
         return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
@@ -272,7 +281,7 @@ def _looks_back(
     if prep == "für" and context.noun in FIGURES:
         return base - latest.last <= 3 * _MONTH and context.tense() != "future"
     nearest = base - latest.last <= coming.first - base
-    if prep == "für" and context.says(ONCE_PLANNED) and context.says(ONCE_WAS):
+    if context.once_planned:
         return nearest
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         return False
@@ -295,7 +304,8 @@ def _looks_back(
         return True
     if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
         # „sollte im Juli beginnen“, told in September: it may have begun, or not
-        return base - latest.last <= min(coming.first - base, _AWAY / 2)
+        most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
+        return base - latest.last <= min(coming.first - base, most)
     if tense in ("future", "present"):
         return False
     return nearest
@@ -317,6 +327,7 @@ def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -
         and before.span.first < latest.first <= before.span.last + _AWAY
         and latest.last < base
         and coming.first - base > _AWAY
+        and tense_of_sentence(before.told) in ("present", "none")  # „brannte …. Im Januar beginnt“
     )
 
 

@@ -6,6 +6,7 @@ from timeline.german.grammar.common import RuleBook
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Weekday
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.verb_forms import FINITE, forms
 
 book = RuleBook()
 RULES = book.rules
@@ -89,7 +90,9 @@ def hour_of_part(m: Match) -> Built:
 )
 def part_and_hour(m: Match) -> Built:
     time, part = _clock(m), m.get("p", "PARTADV")
-    counted = m.after()[:1].isupper() or m.after() in ("und", ",", "-")
+    after = m.after()
+    adjective = after.endswith(("e", "en", "er", "es")) and not forms(after) & FINITE
+    counted = after[:1].isupper() or after in ("und", ",", "-") or adjective
     if time is None or counted or (time[0] == 1 and m.word("h").lower() != "eins"):
         return None  # „stieg abends um acht Prozent“
     hour = time[0] + 12 if part == "NI" and 9 <= time[0] <= 12 else _of_day(time[0], part)

@@ -86,7 +86,9 @@ def deictic_day(m: Match) -> Built:
 
 
 def _age_follows(m: Match) -> bool:
-    """„Der Buchhalter, heute 44, schweigt“"""
+    """„Der Buchhalter, heute 44, schweigt“; not „gestern 40 Fälle, heute 44“."""
+    if not m.before(2)[:1].isupper() or "gestern" in m.tokens or m.before(3).isdecimal():
+        return False
     return m.after().isdecimal() and len(m.after()) == 2 and m.after(1) in (",", ")", "und")
 
 
@@ -174,11 +176,12 @@ def weekday(m: Match) -> Built:
     if not _weekday_stands(m):
         return None
     step = m.get("w", "WHICH")
-    if m.has("then"):
-        return Weekday(number, 1, daypart=part, anchored=True)
-    if m.has("first"):
-        told = not points_at_what_follows(m)  # „warnte am Montag davor, …“
-        return Weekday(number, -1, daypart=part, anchored=True) if told else None
+    if m.has("then") or m.has("first"):
+        # „warnte am Montag davor“, „wies am Montag darauf hin“
+        of_a_verb = m.after() == "hin" or any(t.startswith(_WITH_DAVOR) for t in m.tokens)
+        if points_at_what_follows(m) or of_a_verb:
+            return None
+        return Weekday(number, 1 if m.has("then") else -1, daypart=part, anchored=True)
     week: int | None = None
     if m.has("wk"):
         week = m.get("wk", "WHICH")
@@ -190,6 +193,9 @@ def weekday(m: Match) -> Built:
         return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)
     indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")
     return Weekday(number, step, week, part, indefinite=indefinite)
+
+
+_WITH_DAVOR = ("warn", "gewarnt", "Angst", "schütz", "fürcht", "drück", "scheu", "bewahr")
 
 
 def _weekday_stands(m: Match) -> bool:

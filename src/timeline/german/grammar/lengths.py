@@ -64,6 +64,9 @@ _OLD = {"alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"}
 _SOMEBODY = {"Alter", "Mann", "Frau", "Kind", "Junge", "Bub", "Mädchen", "Greis", "Mensch"}
 
 
+_LIMITS = ("rentenalter", "pensionsalter", "eintrittsalter", "mindestalter", "höchstalter")
+
+
 def _is_age(m: Match) -> bool:
     """„zwei Jahre alt“, „mit 79 Jahren“, „ab 16 Jahren“, „im Alter von …“, „unter 20 Jahren“.
 
@@ -71,7 +74,7 @@ def _is_age(m: Match) -> bool:
     """
     if m.after().lower() in _OLD:
         return True
-    if m.prep in ("auf", "von") and any(m.before(i).endswith("alter") for i in range(2, 8)):
+    if m.prep in ("auf", "von") and any(m.before(i).lower().endswith(_LIMITS) for i in range(2, 8)):
         return True  # „das Rentenalter auf 67 Jahre anheben“
     if m.has("l") or m.word("u").lower() != "jahren":
         return False

@@ -1,0 +1,84 @@
+"""Whether what a mention tells has happened, is planned, possible, called off or denied."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from timeline.german.clauses import Clause, clauses
+from timeline.german.verbs import modality, modality_of, tense_of
+from timeline.models import Article, Modality, TimeExpression
+
+_INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:wie geplant\s+)?(?:am|im|vom|ab|erst)?\s*\Z")
+#: "auf den 21. September verschoben"
+_NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
+#: "hätte im Mai beginnen sollen": what was planned and did not come.
+_GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
+_AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
+_UNLIKE_PLANNED = re.compile(
+    r"\b(?:[Aa]nders als|[Nn]icht wie) (?:angekündigt|geplant|vorgesehen|erwartet)\b.*\bnicht\b"
+)
+
+
+def status_of(
+    sentence: str,
+    at: int,
+    clause: Clause,
+    article: Article,
+    expression: TimeExpression,
+    days: tuple[date, date],
+) -> Modality:
+    """The modality of what ``clause`` tells for the expression at ``at`` on these days.
+
+    Verbs say most (``german.verbs``); whether the day lies ahead of the publication, and what
+    stands around the date („statt am 8. Mai“), say the rest.
+    """
+    first, last = days
+    when = last if expression.mod in ("until", "before") else first
+    ahead = when > article.day if article.day is not None else None
+    if article.day is not None and first == article.day < last and expression.mod != "since":
+        ahead = tense_of(clause) != "past"  # "in den nächsten Wochen"
+    if when == article.day and expression.granularity in ("time", "day"):
+        # "heute um 18 Uhr beginnt …" is still to come where the verb is not past
+        moment = article.published if isinstance(article.published, datetime) else None
+        start = expression.start if isinstance(expression.start, datetime) else None
+        if moment is not None and start is not None:
+            ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
+        else:
+            coming = tense_of(clause) in ("present", "future")
+            ahead = coming and expression.mod not in ("since", "until", "before")
+    if article.day is not None and _later_part(expression, first, article.day):
+        ahead = tense_of(clause) in ("present", "future")
+    found = modality_of(clause, sentence, ahead=ahead)
+    if _INSTEAD.search(sentence[:at]):
+        return "postponed"  # "statt am 8. Mai": the old date
+    if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
+        return "planned"  # "auf den 21. September verschoben": the new one
+    if _GIVEN_UP.search(clause.text(sentence)) and found not in ("cancelled", "denied"):
+        off = _called_off(sentence)
+        at_first = _AT_FIRST.search(sentence)
+        if off in ("cancelled", "postponed") or (at_first and at_first[0].lower() != "zunächst"):
+            return "cancelled" if off == "cancelled" else "postponed"
+    if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
+        return "postponed"
+    if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
+        # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
+        around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]
+        before = [c for c in around if c.span[0] < clause.span[0]]
+        matrix = before[-1] if before else around[0] if around else None
+        if matrix and modality(matrix.text(sentence)) == "denied":
+            return "denied"
+    return found
+
+
+def _called_off(sentence: str) -> Modality:
+    """What any clause of a sentence says of a plan, else what the first one says."""
+    said = [modality_of(clause, sentence) for clause in clauses(sentence) if clause.kind == "main"]
+    return next((m for m in said if m in ("cancelled", "postponed")), modality(sentence))
+
+
+def _later_part(expression: TimeExpression, first: date, today: date) -> bool:
+    """ "Ende Januar", "ab Mitte April": the part of a month that is still to come."""
+    if expression.granularity != "month" or not 0 <= (today - first).days < 31:
+        return False
+    return expression.mod == "end" or expression.text.lower().startswith("ab ")
