@@ -11,15 +11,13 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.focus import dated_noun
-from timeline.events.frames import frame_spans
 from timeline.events.fronting import shared_subject, subject_first
+from timeline.events.order import main_clause, subordinate
 from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
 from timeline.events.recast import (
     Token,
-    main_clause,
     render,
-    subordinate,
     tidy,
     without_dates,
 )
@@ -37,17 +35,16 @@ from timeline.events.shortening import (
 )
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.events.special import attributive, conditional, infinitive, participial
+from timeline.events.surroundings import QUESTIONS, Surroundings
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.clauses import Clause, clauses
+from timeline.german.clauses import Clause
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
-from timeline.german.verb_forms import Form
 from timeline.german.verbs import is_condition, modality
 from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
-_QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
 _IMPERSONAL = re.compile(
     r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
     r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
@@ -90,20 +87,8 @@ _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
 _REMEMBERED = re.compile(r"[Aa]n den \d")
 
 
-class _Maker:
-    def __init__(
-        self,
-        sentence: str,
-        spans: Sequence[tuple[int, int]],
-        article: Article,
-        before: Sequence[str] = (),
-    ) -> None:
-        self.sentence, self.article = sentence, article
-        self.before = before[0] if before else ""
-        self.earlier = before[1] if len(before) > 1 else ""
-        self.lenient = False  #: whether a pronoun may stay
-        self.clauses = clauses(sentence)
-        self.spans = [*spans, *frame_spans(sentence, self.clauses)]
+class _Maker(Surroundings):
+    """Makes the headline of one sentence's clauses."""
 
     # ------------------------------------------------------------------ which clause, and how
     def make(self, clause: Clause, place: tuple[int, int]) -> str:
@@ -179,7 +164,7 @@ class _Maker:
                 return self.recast(matrix) if matrix else ""
             if is_condition(clause, self.sentence):
                 return conditional(clause, self.matrix(clause), self.sentence, self.spans)
-            if clause.opener in _QUESTIONS:
+            if clause.opener in QUESTIONS:
                 matrix = self.matrix(clause)
                 if matrix is not None:
                     return self.with_complement(matrix, self.recast(matrix))
@@ -198,15 +183,6 @@ class _Maker:
         if len(text) > LONGEST and finite is not None:
             text = self.lighter(kept, finite) or text
         return text
-
-    def question_before(self, clause: Clause, kept: Sequence[Token], finite: Word | None) -> str:
-        """ "Wer ihr folgt, soll …": the clause in front is the subject."""
-        if clause.kind != "main" or not kept or kept[0].word is not finite:
-            return ""
-        before = [c for c in self.clauses if 0 <= clause.span[0] - c.span[1] <= 2]
-        if not before or before[-1].kind != "sub" or before[-1].opener not in _QUESTIONS:
-            return ""
-        return render(without_dates(before[-1], self.sentence, self.spans)[0])
 
     def lighter(self, kept: list[Token], finite: Word) -> str:
         """A long main clause without the adverbial in front of its verb, or the first behind it."""
@@ -241,22 +217,6 @@ class _Maker:
             return ""
         text = _THEIRS.sub(r"\1", tidy(render(named)))
         return demonstrative(text, self.before)
-
-    def contexts(self, kept: Sequence[Token]) -> list[str]:
-        """The texts that the pronouns of a clause may point to, the nearest first.
-
-        Where the sentence before the last has the same pronoun and the last has not, the last
-        may only have come in between: then it is no context.
-        """
-        places = [token.word.start for token in kept if token.lower in PERSONAL]
-        start = min(places or (token.word.start for token in kept), default=0)
-        earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
-        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c, self.sentence)]
-        mine = {token.lower for token in kept} & (PERSONAL - {"es"})
-        last = {word.lower for word in words_of(self.before)}
-        if mine & _subjects(self.earlier) and not mine & last:
-            return own
-        return [*own, self.before]
 
     # ------------------------------------------------------------------ special forms
     def noun_headline(self, noun: Sequence[Word], clause: Clause, place: tuple[int, int]) -> str:
@@ -310,24 +270,6 @@ class _Maker:
                 return f"{name[:1].upper()}{name[1:]}: {text}"
         return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
 
-    def content_of(self, clause: Clause) -> Clause | None:
-        """The clause that a clause of saying reports."""
-        after = [c for c in self.clauses if c.span[0] >= clause.span[1] - 1 and c is not clause]
-        for other in after[:1]:
-            if other.kind == "sub" and other.opener in ("dass", "daß"):
-                return other
-            reported = other.finite is not None and bool(
-                verb_forms(other.words, other.finite) & Form.REPORTED
-            )
-            if other.kind == "main" and reported:
-                return other
-        earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
-        if earlier and clause.finite == 0:  # "…, teilte das Amt mit"
-            said = earlier[-1]
-            if said.finite is not None and said.kind in ("main", "sub"):
-                return said if said.opener not in _QUESTIONS else None
-        return None
-
     def demonstrative(self, clause: Clause) -> str:
         """ "Dies sagte X": what was said stands in the sentence before."""
         if not clause.words or clause.words[0].lower not in ("dies", "das"):
@@ -352,17 +294,11 @@ class _Maker:
         matrix = self.matrix(clause)
         return self.recast(matrix) if matrix else ""
 
-    def matrix(self, clause: Clause) -> Clause | None:
-        """The main clause that a subordinate clause belongs to."""
-        mains = [c for c in self.clauses if c.kind == "main" and c.finite is not None]
-        before = [c for c in mains if c.span[0] < clause.span[0]]
-        return before[-1] if before else (mains[0] if mains else None)
-
     # ------------------------------------------------------------------ what is missing
     def with_complement(self, clause: Clause, text: str) -> str:
         """The infinitive clause behind, without which the verb tells nothing."""
         for other in self.clauses:
-            asked = other.kind == "sub" and other.opener in _QUESTIONS
+            asked = other.kind == "sub" and other.opener in QUESTIONS
             if not (other.kind == "infinitive" or asked):
                 continue
             if not 0 <= other.span[0] - clause.span[1] <= 3:
@@ -430,20 +366,3 @@ class _Maker:
             if 8 <= len(text) <= LONGEST and len(words_of(text)) > 3:
                 return text
         return whole if len(whole) <= LONGEST else shorten(tidy(clause.text(self.sentence)))
-
-
-def _subjects(sentence: str) -> set[str]:
-    """The pronouns beside a finite verb."""
-    return {
-        clause.words[i].lower
-        for clause in clauses(sentence)
-        if clause.finite is not None
-        for i in (clause.finite - 1, clause.finite + 1)
-        if 0 <= i < len(clause.words)
-    }
-
-
-def _bare(clause: Clause, sentence: str) -> str:
-    """A clause without the relative pronoun that opens it."""
-    text = clause.text(sentence)
-    return text.partition(" ")[2] if clause.kind == "relative" else text

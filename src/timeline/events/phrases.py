@@ -24,7 +24,9 @@ PREPOSITIONS = table(
     in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
     zwischen neben hinter trotz wegen während gegenüber entlang innerhalb außerhalb ausserhalb
     angesichts aufgrund infolge mithilfe anlässlich gemäß mittels samt nebst per pro via statt
-    anstelle im am zum zur vom beim ins ans aufs fürs ums durchs übers
+    anstelle im am zum zur vom beim ins ans aufs fürs ums durchs übers binnen dank mitsamt
+    zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit hinsichtlich
+    bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
     """
 )
 PRONOUNS = table(
@@ -45,8 +47,14 @@ _GENITIVES = table(
     des der eines einer von dieser dieses seines seiner ihres ihrer aller beider mehrerer zweier
     """
 )
+#: "der 58 Jahre | alte | Mann", "das 52 Meter | lange | Schiff"
+_MEASURES = re.compile(
+    r"(?:alt|lang|hoh|breit|tief|groß|gross|schwer|dick|weit|stark|teur|entfernt|jung)e[nrms]?\Z"
+)
 #: "61-Jährige", "3-Meter-Brett".
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
+#: Words a name in quotation marks may have; what is longer is speech.
+_LONGEST_NAME = 6
 _TITLES = table("von van de del bin al zu und")
 
 
@@ -90,6 +98,9 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
     while index < len(words) and (index == begin or touching(words, index, sentence)):
         word = words[index]
         if is_noun(word, index == 0):
+            if index > begin and _measured(words, index):
+                index += 1
+                continue
             break
         if index == begin and word.lower in DETERMINERS:
             index += 1
@@ -125,7 +136,36 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
         )
     ):
         index += 1
+    if index < len(words) and index > begin:
+        index = _quoted(words, index, sentence)
     return index if index > start else begin
+
+
+def _measured(words: Sequence[Word], index: int) -> bool:
+    """Whether the noun at ``index`` is the unit of a measure: "58 Jahre alte Mann"."""
+    if index + 2 >= len(words) or not _MEASURES.match(words[index + 1].text):
+        return False
+    number = words[index - 1]
+    return number.text[0].isdigit() or number.lower in _DEGREES
+
+
+def _quoted(words: Sequence[Word], index: int, sentence: str) -> int:
+    """Index behind the quoted name that begins or goes on at ``index``: "dem Konto „Rettet die
+    Viktoria“"; ``index`` itself where none does."""
+    opened = max(sentence.rfind(mark, 0, words[index].start) for mark in "„«")
+    if opened < 0 or opened < words[index - 1].start - 60:
+        return index
+    mark = "“" if sentence[opened] == "„" else "»"
+    closed = sentence.find(mark, opened)
+    between = sentence[words[index - 1].end : words[index].start]
+    inside = closed >= words[index].end and (
+        opened < words[index - 1].end or between.strip() == sentence[opened]
+    )
+    end = index
+    while inside and end < len(words) and words[end].start < closed:
+        end += 1
+    named = words[index - 1].text[0].isupper() or words[index - 1].lower in DETERMINERS
+    return end if inside and named and end - index <= _LONGEST_NAME else index
 
 
 def is_noun(word: Word, at_start: bool) -> bool:

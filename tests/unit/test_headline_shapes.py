@@ -1,0 +1,109 @@
+"""Headlines of sentences whose parts are easily torn apart: measures, lists, quoted names."""
+
+from __future__ import annotations
+
+import pytest
+from events_samples import headline_of
+from headline_rules import faults_of
+
+CASES: list[tuple[str, str, str]] = [
+    # a measure in front of its adjective, and one of a mass
+    (
+        "Am Montag siegte der 61 Jahre alte Enno Tjark in Moosau.",
+        "Am Montag",
+        "Der 61 Jahre alte Enno Tjark siegte in Moosau",
+    ),
+    (
+        "Am Montag liefen binnen drei Stunden 40 Liter Milch aus.",
+        "Am Montag",
+        "40 Liter Milch liefen binnen drei Stunden aus",
+    ),
+    # what a date leaves behind: its adjective, its "an", the comma behind it
+    (
+        "Bei Sturm ist am späten Montagabend ein Mast gebrochen.",
+        "Montagabend",
+        "Bei Sturm ist ein Mast gebrochen",
+    ),
+    ("Karten gibt es vom 3. Mai an.", "vom 3. Mai", "Karten gibt es"),
+    (
+        "Der Wirt betrat den Saal am Montag, einen Besen in der Hand.",
+        "am Montag",
+        "Der Wirt betrat den Saal, einen Besen in der Hand",
+    ),
+    ("Am Montag riss das Tau, genau dort.", "Am Montag", "Das Tau riss"),
+    # a date joined to something else, one that is denied
+    (
+        "Zwei Kühe starben in jener Nacht oder an den Folgen.",
+        "in jener Nacht",
+        "Zwei Kühe starben in jener Nacht oder an den Folgen",
+    ),
+    (
+        "Die Ernte hat nicht, wie erhofft, im Mai begonnen, sondern erst am 4. Juni.",
+        "am 4. Juni",
+        "Die Ernte hat begonnen",
+    ),
+    # lists, names in quotation marks, phrases that a noun asks for
+    (
+        "Am Montag hatten sich Wirte, Fischer und Müller im Hafen getroffen.",
+        "Am Montag",
+        "Wirte, Fischer und Müller hatten sich im Hafen getroffen",
+    ),
+    (
+        "Am Montag kamen auf dem Konto „Hilfe für Moosau“ 9.000 Euro an.",
+        "Am Montag",
+        "9.000 Euro kamen auf dem Konto „Hilfe für Moosau“ an",
+    ),
+    (
+        "Für Montag ist die Taufe der „Alke Harms 2“ geplant.",
+        "Für Montag",
+        "Die Taufe der „Alke Harms 2“ ist geplant",
+    ),
+    (
+        "In Moosau hat am Montag der Prozess gegen den früheren Hafenmeister begonnen.",
+        "am Montag",
+        "In Moosau hat der Prozess gegen den früheren Hafenmeister begonnen",
+    ),
+    (
+        "Am Montag begann der Streit um das alte Bootshaus.",
+        "Am Montag",
+        "Der Streit um das alte Bootshaus begann",
+    ),
+    # subject and object side by side
+    (
+        "Am Montag hatte der Verein Insolvenz angemeldet.",
+        "Am Montag",
+        "Der Verein hatte Insolvenz angemeldet",
+    ),
+    (
+        "Am Montag hat der Rat Bürgermeisterin Ada Holm abgewählt.",
+        "Am Montag",
+        "Der Rat hat Bürgermeisterin Ada Holm abgewählt",
+    ),
+    (
+        "Am Montag kam der Fischer Ole Beek zurück.",
+        "Am Montag",
+        "Der Fischer Ole Beek kam zurück",
+    ),
+    # a verb in front
+    (
+        "Kommt er nicht, könnte die Fähre am Montag ausfallen.",
+        "am Montag",
+        "Die Fähre könnte ausfallen",
+    ),
+    ("Am Montag hätte der Chor singen sollen.", "Am Montag", "Der Chor hätte singen sollen"),
+    (
+        "Kommt die Flut, könnte die Fähre am Montag ausfallen.",
+        "am Montag",
+        "Kommt die Flut, könnte die Fähre ausfallen",
+    ),
+    ("Bringt am Montag Kuchen mit.", "am Montag", "Bringt Kuchen mit"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expression", "expected"), CASES)
+def test_headline(sentence: str, expression: str, expected: str) -> None:
+    assert headline_of(sentence, expression) == expected
+
+
+def test_the_expected_headlines_of_this_file_have_no_faults() -> None:
+    assert [made for _, _, made in CASES if faults_of(made)] == []
