@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL
+from timeline.events.pronouns import EXPLETIVE, PERSONAL
 from timeline.events.recast import Token, tokens
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
@@ -97,7 +97,8 @@ def shared_subject(
     if finite is None or not kept:
         return kept
     position = next((i for i, t in enumerate(kept) if t.word is finite), None)
-    main_shared = clause.kind == "main" and position == 0 and not _has_subject(kept, sentence)
+    own = kept if not _object_first(kept, clause) else [kept[0], *kept[2:]]
+    main_shared = clause.kind == "main" and position == 0 and not _has_subject(own, sentence)
     sub_shared = clause.kind == "sub" and first in ("und", "oder")
     if not (main_shared or sub_shared):
         return kept
@@ -120,6 +121,18 @@ def shared_subject(
 def _shares_subject(clause: Clause) -> bool:
     """ "trat vor die Presse, las vom Blatt ab": a verb right behind the comma."""
     return clause.kind == "main" and clause.finite == 0 and clause.span[0] > 3
+
+
+def _object_first(kept: Sequence[Token], clause: Clause) -> bool:
+    """ "leitete ein Verfahren ein, stellte es aber wieder ein": behind a verb that follows a comma
+    "es" is the object, unless the verb is one of what just happens ("kam es zum Streit")."""
+    return (
+        clause.finite == 0
+        and len(kept) > 2
+        and kept[1].lower == "es"
+        and not EXPLETIVE.match(kept[0].word.text)
+        and not forms(kept[0].word.text) & (Form.AUXILIARY | Form.MODAL)
+    )
 
 
 def _has_subject(kept: Sequence[Token], sentence: str) -> bool:

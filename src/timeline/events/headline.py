@@ -14,7 +14,7 @@ from timeline.events.focus import dated_noun
 from timeline.events.fronting import shared_subject, subject_first
 from timeline.events.order import main_clause, subordinate
 from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
+from timeline.events.pronouns import PERSONAL, demonstrative, is_plural, left_over, resolve
 from timeline.events.recast import (
     Token,
     render,
@@ -35,7 +35,7 @@ from timeline.events.shortening import (
 )
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.events.special import attributive, conditional, infinitive, participial
-from timeline.events.surroundings import QUESTIONS, Surroundings
+from timeline.events.surroundings import OWN_PAPER, QUESTIONS, Surroundings
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
@@ -44,7 +44,6 @@ from timeline.german.tables import table
 from timeline.german.verbs import is_condition, modality
 from timeline.models import Article
 
-OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 _IMPERSONAL = re.compile(
     r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
     r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
@@ -84,6 +83,11 @@ _ARTICLES = table("der die das dem den des eine einen einem einer")
 _DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
 #: "An den 3. Mai erinnert sich kaum jemand": the date is the object.
 _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
+#: Who announces or promises to do something wants to do it.
+_INTENDS = re.compile(
+    r"\b(?:angekündigt|kündig(?:t|te|ten|en)\b.*\ban|versprach(?:en)?|versprochen|verspricht"
+    r"|plan(?:t|te|ten)|geplant|beabsichtig(?:t|te|ten))\b"
+)
 _REMEMBERED = re.compile(r"[Aa]n den \d")
 
 
@@ -109,10 +113,15 @@ class _Maker(Surroundings):
                 return shorten(told[0])
         if _REMEMBERED.match(self.sentence, place[0]):
             self.keep(place)
+        self.voice = self.voice_of(clause)
         text = self.recast(clause)
         if text.rsplit(" ", 1)[-1].lower() in _ARTICLES:
             self.keep(place)  # "Neuer Termin ist der 17. November"
             text = self.recast(clause)
+        pronoun = re.match(r"(?:Er|Sie) ", text)
+        if self.voice and not says_little(text[pronoun.end() if pronoun else 0 :]):
+            return self.spoken(self.voice, text)
+        self.voice = ""
         if clause.kind in ("main", "sub"):
             text = self.with_complement(clause, text)
         if says_little(text) or (clause.finite is not None and len(words_of(text)) < 3):
@@ -210,10 +219,12 @@ class _Maker(Surroundings):
 
     def finish(self, kept: list[Token], finite: Word | None) -> str:
         contexts = self.contexts(kept)
-        named = resolve(kept, finite, contexts)
+        speaker = self.speaker_near(kept)
+        voiced = bool(self.voice) and self.voice != self.article.source
+        named = resolve(kept, finite, contexts, self.persons, speaker, voiced=voiced)
         while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
             named.pop()
-        if not self.lenient and left_over(named, finite):
+        if not (self.lenient or voiced) and left_over(named, finite):
             return ""
         text = _THEIRS.sub(r"\1", tidy(render(named)))
         return demonstrative(text, self.before)
@@ -254,17 +265,37 @@ class _Maker(Surroundings):
         content = self.content_of(clause)
         if content is None:
             return self.demonstrative(clause)
-        said = self.recast(content)
-        if not said or says_little(said):
-            return ""
-        if impersonal:
-            return shorten(said)
+        if {word.lower for word in clause.words} & {"man", "uns"}:
+            return self.quoted(clause, content)  # "Im Mai hat man uns gesagt, …"
         speaker = subject(clause, self.sentence)
         if OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
             speaker = self.article.source
-        if not speaker or speaker.lower() in PERSONAL or speaker.lower() in ("man", "wir", "ich"):
+        self.voice = self.voice_of(content) or speaker
+        said = self.recast(content)
+        self.voice, voice = "", self.voice
+        if not said or (says_little(said) and not voice):
+            return ""
+        if impersonal:
             return shorten(said)
+        if speaker.lower() in ("", "man", "wir", "ich") or speaker.lower() in PERSONAL:
+            speaker = voice
+        return self.spoken(speaker, said) if speaker else shorten(said)
+
+    def quoted(self, clause: Clause, content: Clause) -> str:
+        """What somebody says that others said to him: in his words, or not at all."""
+        first, last = sorted((clause.span, content.span))
+        text = tidy(self.sentence[first[0] : last[1]].strip(' ,„“”"»«'))
+        by = (said_by(self.sentence, c.words[0].start) for c in (clause, content))
+        name = short_name(next((who for who in by if who), ""), 2)
+        if not name or not set(self.sentence) & set('„“”"»«'):
+            return text if len(text) <= LONGEST else ""
+        return f"{name}: „{text}“" if len(name) + len(text) + 4 <= LONGEST else ""
+
+    def spoken(self, speaker: str, said: str) -> str:
+        """ "Speaker: what is said", with as much of the name as there is room for."""
         names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
+        if speaker == self.article.source:  # its name is not to be shortened, nor what it says
+            return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
         for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
             if len(name) + 2 + len(text) <= LONGEST:
                 return f"{name[:1].upper()}{name[1:]}: {text}"
@@ -272,7 +303,7 @@ class _Maker(Surroundings):
 
     def demonstrative(self, clause: Clause) -> str:
         """ "Dies sagte X": what was said stands in the sentence before."""
-        if not clause.words or clause.words[0].lower not in ("dies", "das"):
+        if clause.words[0].lower not in ("dies", "das") or clause.finite != 1:
             return ""
         speaker = short_name(subject(clause, self.sentence), 2)
         spans = split_sentences(self.before)
@@ -289,9 +320,16 @@ class _Maker(Surroundings):
     def infinitive(self, clause: Clause) -> str:
         """ "den Neubau freizugeben" → "Neubau freigeben", or the clause around."""
         bare = infinitive(without_dates(clause, self.sentence, self.spans)[0])
-        if bare:
-            return self.finish(bare, None)
         matrix = self.matrix(clause)
+        if bare:
+            text = self.finish(bare, None)
+            who = subject(matrix, self.sentence) if matrix else ""
+            if matrix and who and _INTENDS.search(matrix.text(self.sentence)):
+                plural = is_plural(matrix.words[matrix.finite or 0].text)
+                said = text if noun_first(bare) else text[:1].lower() + text[1:]
+                meant = f"{who} {'wollen' if plural else 'will'} {said}"
+                return meant if len(meant) <= LONGEST else text
+            return text
         return self.recast(matrix) if matrix else ""
 
     # ------------------------------------------------------------------ what is missing

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -38,7 +38,12 @@ _BEFORE_DATES = table(
 )
 _DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
 #: Verbs that say nothing without their time.
-_NEEDS_DATE = re.compile(r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten))\Z")
+_NEEDS_DATE = re.compile(
+    r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
+    r"|galt|gilt|gelten|galten|läuft|laufen)\Z"
+)
+#: "Der Brief trägt das Datum (vom 3. April)", "Sie hat (bis Mai) Zeit": rests that wait for it.
+_WAITS = re.compile(r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:noch )?Zeit\Z")
 _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
 #: Particles that only split off when stressed, which spelling does not show.
 _DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
@@ -121,7 +126,7 @@ def without_dates(
             if index and words[index - 1].lower in ("genau", "eben", "gerade"):
                 dropped.add(index - 1)  # "genau dort"
     dropped.update(_stray_piece(clause, sentence, finite))
-    if finite is not None and _NEEDS_DATE.match(finite.text) and len(words) - len(dropped) < 5:
+    if finite is not None and _needs_date(words, dropped, finite, sentence):
         dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
     for index in range(len(words) - 1):
         if words[index].lower == "bis" and words[index + 1].lower in ("dahin", "dato"):
@@ -142,6 +147,18 @@ def without_dates(
             break
         kept.pop(0)
     return kept, finite
+
+
+def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence: str) -> bool:
+    """Whether the clause tells nothing without its date: "Die nächste Wahl ist (im März 2029)"."""
+    left = [word for i, word in enumerate(words) if i not in dropped]
+    if _WAITS.match(" ".join(word.text for word in left)):
+        return True
+    if len(left) < 5 and _NEEDS_DATE.match(finite.text):
+        return True
+    rest = [word for word in left if word is not finite]
+    copula = finite.text in ("ist", "sind", "war", "waren") and finite in left
+    return copula and bool(rest) and noun_phrase(rest, 0, sentence) == len(rest)
 
 
 def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word | None) -> Token:

@@ -175,6 +175,8 @@ def noun_first(kept: Sequence[Token]) -> bool:
 
 def short_name(name: str, count: int) -> str:
     """A name without its titles: at most its last ``count`` words with a capital."""
+    head = re.split(r" (?:der|des|von|im|in|am|aus|für) ", name)[0]
+    name = head if head[:1].isupper() else name  # "Sprecher der Kammer": not the chamber
     words = name.split()
     capitals = 0
     for word in reversed(words):

@@ -146,6 +146,14 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
     return False
 
 
+_ADJECTIVAL = ("jährige", "sitzende", "auftragte", "klagte", "ordnete", "ständige")
+#: "Anfang Mai gab die Stadt bekannt", "Zwei Tage später sagte Ada Holm": when, not who.
+_TIME = re.compile(
+    r"(?:Anfang|Mitte|Ende|Mittag|Abend|Nacht|Morgen|\w+tag|\w+woch|Ostern|Weihnachten)\b"
+    r"|(?:\w+ )?(?:Sekunden?|Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?)\Z",
+)
+
+
 def subject(clause: Clause, sentence: str) -> str:
     """The noun phrase that is most likely the subject of a main clause, without article; or ""."""
     span = subject_span(clause, sentence)
@@ -155,6 +163,8 @@ def subject(clause: Clause, sentence: str) -> str:
     if len(words) > 2 and words[0].lower() in ("der", "das") and words[1][:1].islower():
         ending = {"der": "er", "das": "es"}[words[0].lower()]
         words[1] = re.sub(r"e\Z", ending, words[1])  # "südkoreanischer Geheimdienst"
+    elif len(words) == 2 and words[0].lower() == "der" and words[1].endswith(_ADJECTIVAL):
+        words[1] += "r"  # "der 44-Jährige" → "44-Jähriger"
     return clean_name(" ".join(words))
 
 
@@ -169,18 +179,22 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
             return None
         if first not in PREPOSITIONS and first not in PRONOUNS:
             end = noun_phrase(words, 0, sentence)
-            if 0 < end <= clause.finite:
+            if 0 < end <= clause.finite and not _TIME.match(
+                sentence[words[0].start : words[end - 1].end]
+            ):
                 return words[0].start, words[end - 1].end
     begin = clause.finite + 1 if clause.kind == "main" or clause.kind == "aside" else 1
+    if begin < len(words) and words[begin].lower in ("er", "sie", "man", "wir"):
+        return None  # "im Mai meldete er Insolvenz an"
     while begin < len(words):
         if words[begin].lower in PREPOSITIONS:
             after = noun_phrase(words, begin + 1, sentence)
             begin = max(after, begin + 1)
             continue
         end = noun_phrase(words, begin, sentence)
-        if end > begin:
+        if end > begin and not _TIME.match(sentence[words[begin].start : words[end - 1].end]):
             return words[begin].start, words[end - 1].end
-        begin += 1
+        begin = max(end, begin + 1)
     return None
 
 
@@ -190,4 +204,5 @@ def clean_name(name: str) -> str:
     name = re.sub(
         r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|ein|eine|einem|einer)\s+", "", name
     )
+    name = re.sub(r"^\d+ Jahre alte[nmrs]? ", "", name)
     return name.strip(' ,;:.„“”"»«›‹')
