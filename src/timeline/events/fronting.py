@@ -145,6 +145,9 @@ def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
         if lower in PREPOSITIONS:
             index = max(noun_phrase(words, index + 1, sentence), index + 1)
             continue
+        if lower == "ein" and noun_phrase(words, index, sentence) <= index + 1:
+            index += 1  # a particle: "stellte das Verfahren ein"
+            continue
         if lower in ("der", "die", "das", "ein", "eine"):
             return lower in ("der", "ein") or noun_phrase(words, index, sentence) == len(words)
         if noun_phrase(words, index, sentence) > index and lower not in DETERMINERS:

@@ -80,7 +80,8 @@ def resolve(
             chosen: Candidate | None = None if voiced else speaker
         else:
             need = "" if accusative else needed
-            chosen = _first(lower, plural and not accusative, contexts, persons, need, told)
+            here = " ".join(t.word.text for t in kept)  # what stands beside it is not meant
+            chosen = _first(lower, plural and not accusative, contexts, persons, need, told, here)
         if chosen is None or chosen.text in used:
             out.append(token)
             continue
@@ -98,6 +99,7 @@ def _first(
     persons: Mapping[str, Person],
     needed: str,
     told: bool,
+    here: str = "",
 ) -> Candidate | None:
     """What the first context that makes it certain names.
 
@@ -105,7 +107,7 @@ def _first(
     further off is not meant then either.
     """
     for context in contexts:
-        named = candidates(context, persons)
+        named = [c for c in candidates(context, persons) if not here or c.text not in here]
         if needed:
             fit = is_person if needed == "person" else acts
             named = [c for c in named if c.name or fit(c.text)]
@@ -120,7 +122,7 @@ def _first(
 
 def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) -> str:
     """The person that "er" or "sie" names as a speaker, where ``contexts`` make it certain."""
-    chosen = _first(pronoun, False, contexts, persons, "person", told=False)
+    chosen = _first(pronoun, False, contexts, persons, "person", False)
     return chosen.text if chosen else ""
 
 

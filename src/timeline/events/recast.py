@@ -84,7 +84,7 @@ def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
             pieces = gap.split()
             if pieces and not gap[0].isspace():
                 after = "" if not gap[-1].isspace() and len(pieces) == 1 else pieces[0]
-            elif gap.strip() in ("&", "+", "/"):
+            elif gap.strip() in ("&", "+", "/", "–", "—"):
                 after = f" {gap.strip()}"
         else:
             tail = re.match(r"[“”\"»«‘)%€-]+", sentence[word.end :])

@@ -177,12 +177,11 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
         first = words[0].lower
         if first in ("er", "sie", "es", "man", "wir", "ich"):
             return None
-        if first not in PREPOSITIONS and first not in PRONOUNS:
-            end = noun_phrase(words, 0, sentence)
-            if 0 < end <= clause.finite and not _TIME.match(
-                sentence[words[0].start : words[end - 1].end]
-            ):
-                return words[0].start, words[end - 1].end
+        end = noun_phrase(words, 0, sentence)
+        named = first not in PREPOSITIONS and (first not in PRONOUNS or end > 1)
+        span = (words[0].start, words[max(end, 1) - 1].end)
+        if named and 0 < end <= clause.finite and not _TIME.match(sentence[slice(*span)]):
+            return span
     begin = clause.finite + 1 if clause.kind == "main" or clause.kind == "aside" else 1
     if begin < len(words) and words[begin].lower in ("er", "sie", "man", "wir"):
         return None  # "im Mai meldete er Insolvenz an"
