@@ -35,7 +35,7 @@ from timeline.events.shortening import (
 )
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.events.special import attributive, conditional, infinitive, participial
-from timeline.events.surroundings import OWN_PAPER, QUESTIONS, Surroundings
+from timeline.events.surroundings import OWN_PAPER, QUESTIONS, Surroundings, is_told
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
@@ -87,6 +87,10 @@ _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
 _INTENDS = re.compile(
     r"\b(?:angekündigt|kündig(?:t|te|ten|en)\b.*\ban|versprach(?:en)?|versprochen|verspricht"
     r"|plan(?:t|te|ten)|geplant|beabsichtig(?:t|te|ten))\b"
+)
+#: "Drei Tage nach der Flut hat …"
+_AFTER = re.compile(
+    r"(?:\w+ ){1,2}(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?) (?:nach|vor) ", re.IGNORECASE
 )
 _REMEMBERED = re.compile(r"[Aa]n den \d")
 
@@ -207,7 +211,8 @@ class _Maker(Surroundings):
                 return text
         words = [token.word for token in kept]
         adverbial = words[0].lower in PREPOSITIONS | ADVERBS
-        if adverbial and position > 1 and not noun_phrase(words, 0, self.sentence):
+        adverbial = adverbial and not noun_phrase(words, 0, self.sentence)
+        if (adverbial or _AFTER.match(render(kept))) and position > 1:
             text = self.finish(main_clause(kept[position:], finite, self.sentence), finite)
             if len(text) <= LONGEST:
                 return text
@@ -334,10 +339,14 @@ class _Maker(Surroundings):
 
     # ------------------------------------------------------------------ what is missing
     def with_complement(self, clause: Clause, text: str) -> str:
-        """The infinitive clause behind, without which the verb tells nothing."""
+        """The clause behind, without which the verb tells nothing: an infinitive, a question,
+        "dass …" and reported speech."""
+        if not text:
+            return ""
         for other in self.clauses:
-            asked = other.kind == "sub" and other.opener in QUESTIONS
-            if not (other.kind == "infinitive" or asked):
+            asked = other.kind == "sub" and other.opener in (*QUESTIONS, "dass", "daß")
+            told = is_told(other) and is_report(clause, self.sentence)
+            if not (other.kind == "infinitive" or asked or told):
                 continue
             if not 0 <= other.span[0] - clause.span[1] <= 3:
                 continue
@@ -400,7 +409,8 @@ class _Maker(Surroundings):
             recast = self.recast(clause)
         self.lenient = False
         whole = tidy(self.sentence)
-        for text in (recast, tidy(clause.text(self.sentence)), whole):
+        full = self.with_complement(clause, recast)
+        for text in (full, recast, tidy(clause.text(self.sentence)), whole):
             if 8 <= len(text) <= LONGEST and len(words_of(text)) > 3:
                 return text
         return whole if len(whole) <= LONGEST else shorten(tidy(clause.text(self.sentence)))

@@ -16,7 +16,7 @@ DETERMINERS = table(
     unserem unserer dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede
     jeden jedem alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren
     mehrerer beide beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche
-    zahlreichen weitere weiteren andere anderen tausende hunderte dutzende
+    zahlreichen viel wenig weitere weiteren andere anderen tausende hunderte dutzende
     """
 )
 PREPOSITIONS = table(

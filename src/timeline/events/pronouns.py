@@ -28,6 +28,10 @@ EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt
 _FEMININE_NOUN = re.compile(
     r"\w+(?:ung|heit|keit|schaft|tät|ion|erin|in|ik|ur|ie|brücke|behörde)\Z"
 )
+_NEUTER_NOUN = re.compile(
+    r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
+    r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
+)
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
 
@@ -214,14 +218,16 @@ def candidates(context: str, persons: Mapping[str, Person] = _NOBODY) -> list[Ca
     for clause in clauses(context):
         words = clause.words
         index = 0
-        if is_report(clause, context):  # "…, teilte der Zoo mit": the zoo is not the topic
-            continue
+        reports = is_report(clause, context)
         while index < len(words):
             end = noun_phrase(words, index, context, long=False)
             if end == index:
                 index += 1
                 continue
-            found.extend(_candidate(words, index, end, clause.finite, context, persons))
+            named = _candidate(words, index, end, clause.finite, context, persons)
+            if reports:  # "…, teilte der Zoo mit": the zoo is not the topic, a person may be
+                named = [c for c in named if c.name and c.text.rsplit(" ", 1)[-1] in persons]
+            found.extend(named)
             index = end
     return found
 
@@ -307,7 +313,7 @@ def _gender(article: str, before: str, subject: bool, noun: str) -> str:
     if article == "die":
         return "f" if _FEMININE_NOUN.match(noun.lower()) else "fp"
     if article == "ein":
-        return "mn"
+        return "n" if _NEUTER_NOUN.match(noun.lower()) else "mn"
     return ""
 
 

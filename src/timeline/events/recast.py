@@ -84,6 +84,7 @@ def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
             pieces = gap.split()
             if pieces and not gap[0].isspace():
                 after = "" if not gap[-1].isspace() and len(pieces) == 1 else pieces[0]
+                after += f" {pieces[1]}" if pieces[1:] in (["–"], ["—"]) else ""
             elif gap.strip() in ("&", "+", "/", "–", "—"):
                 after = f" {gap.strip()}"
         else:
@@ -309,6 +310,7 @@ def tidy(text: str) -> str:
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
     while re.search(r"[\s,;:–]\.*\Z|\.{2,}\Z", text):
         text = text.rstrip(" ,;:–.")
+    text = re.sub(r" [–—] [a-zäöüß]+\Z", "", text)  # "will kommen – eigentlich, um …"
     if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z])\.\Z", text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]

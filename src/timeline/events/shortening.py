@@ -10,7 +10,7 @@ from timeline.events.phrases import PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, tidy
 from timeline.events.terms import is_content
 from timeline.german.clause_words import verb_forms, words_of
-from timeline.german.verb_forms import Form, forms
+from timeline.german.verb_forms import FINITE, Form, forms
 
 LONGEST = 90
 
@@ -74,6 +74,9 @@ def telegraphic(text: str) -> str:
     return f"{found.group(1)} {rest}"
 
 
+_MEASURE_OF_TIME = re.compile(r"(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?)\Z")
+
+
 def _without_last_phrase(text: str) -> str:
     """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
     comma = text.find(", ", 40)
@@ -88,13 +91,24 @@ def _without_last_phrase(text: str) -> str:
         and (body[-1][:1].islower())
     ):
         tail.insert(0, body.pop())
-    for index in range(len(body) - 2, 3, -1):
-        if body[index] in PREPOSITIONS and body[index] not in ("zu", "um", "als"):
-            behind = body[index + 1 :]
-            if len(behind) <= 7 and any(
-                word[:1].isupper() or word[:1].isdigit() for word in behind
-            ):
-                return " ".join(body[:index] + tail)
+    plain = words_of(" ".join(body))
+    if len(plain) != len(body):
+        return text
+    for index in range(len(body) - 2, 1, -1):
+        if body[index] not in PREPOSITIONS or body[index] in ("zu", "um", "als"):
+            continue
+        end = noun_phrase(plain, index + 1, " ".join(body))
+        if body[index] == "von" and body[index - 1].isdigit() and body[index - 2] in PREPOSITIONS:
+            index -= 2  # "mit 412 von 655 Stimmen"
+        if _MEASURE_OF_TIME.search(body[index - 1]):
+            continue  # "drei Tage | nach der Flut"
+        rest = body[:index] + body[end:]
+        if end > index + 1 and any(verb_forms(plain, i) & FINITE for i in range(len(plain))):
+            verbs = words_of(" ".join(rest + tail))
+            if any(verb_forms(verbs, i) & FINITE for i in range(len(verbs))):
+                return " ".join(rest + tail)
+        elif end > index + 1:
+            return " ".join(rest + tail)
     return text
 
 
@@ -118,7 +132,8 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
     out: list[Token] = []
     index = 0
     while index < len(kept):
-        if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
+        opens = index == 0 and words[0].lower in ("um", "ohne", "statt")  # "um … zu löschen"
+        if words[index].lower in PREPOSITIONS and words[index].text[0].islower() and not opens:
             end = noun_phrase(words, index + 1, sentence)
             if end > index + 1:
                 index = end
