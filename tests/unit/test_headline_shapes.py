@@ -96,6 +96,50 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Kommt die Flut, könnte die Fähre ausfallen",
     ),
+    # relative clauses: the case of their noun, names, places, obliques, a second one
+    (
+        "Es war das Fest eines Vereins, der am Montag gegründet wurde.",
+        "am Montag",
+        "Der Verein wurde gegründet",
+    ),
+    (
+        "Der Chor dankte dem Präsidenten, der am Montag abreiste.",
+        "am Montag",
+        "Der Präsident reiste ab",
+    ),
+    (
+        "Dazu kommt eine Hütte bei Moosau, die am Montag verkauft wurde.",
+        "am Montag",
+        "Die Hütte bei Moosau wurde verkauft",
+    ),
+    ("Tjark, der am Montag gekommen war, ging wieder.", "am Montag", "Tjark war gekommen"),
+    (
+        "Der Wirt traf jenen Mann, dem die Bank am Montag Geld geliehen hatte.",
+        "am Montag",
+        "Die Bank hatte dem Mann Geld geliehen",
+    ),
+    (
+        "Das Amt legte einen Entwurf vor, nach dem Wirte ab Montag mehr zahlen sollen.",
+        "ab Montag",
+        "Wirte sollen nach dem Entwurf mehr zahlen",
+    ),
+    (
+        "Es geht um einen Hof, der alt ist und der am Montag den Betrieb einstellt.",
+        "am Montag",
+        "Der Hof stellt den Betrieb ein",
+    ),
+    # the clause that a verb waits for, and one that lost its last phrase but not its verb
+    (
+        "Am Montag erfuhren die Wirte, dass ihr Fest ausfallen soll.",
+        "Am Montag",
+        "Die Wirte erfuhren, dass ihr Fest ausfallen soll",
+    ),
+    (
+        "Gespräche mit den Besitzern der Wiesen über eine Verlängerung der Pacht bis zum Ende des "
+        "Festes scheiterten am Montag.",
+        "am Montag",
+        "Gespräche mit den Besitzern der Wiesen über eine Verlängerung der Pacht scheiterten",
+    ),
     ("Bringt am Montag Kuchen mit.", "am Montag", "Bringt Kuchen mit"),
 ]
 

@@ -19,6 +19,7 @@ from timeline.events.recast import (
     Token,
     render,
     tidy,
+    tokens,
     without_dates,
 )
 from timeline.events.relative import hanging, relative
@@ -157,10 +158,13 @@ class _Maker(Surroundings):
         if clause.kind == "relative":
             text = relative(clause, self.clauses, self.sentence, self.spans)
             if text:
-                return tidy(text)
+                return self.renamed(tidy(text), clause)
             text = tidy(hanging(clause, self.clauses, self.sentence, self.spans))
             if 0 < len(text) <= LONGEST:
                 return text
+            whole = tidy(self.sentence)  # better than the clause around, which has another date
+            if len(whole) <= LONGEST:
+                return whole
             matrix = self.matrix(clause)
             return self.recast(matrix) if matrix else ""
         if clause.kind == "infinitive":
@@ -196,6 +200,16 @@ class _Maker(Surroundings):
         if len(text) > LONGEST and finite is not None:
             text = self.lighter(kept, finite) or text
         return text
+
+    def renamed(self, text: str, clause: Clause) -> str:
+        """A recast relative clause whose subject is a pronoun, with the name from around it."""
+        if not re.match(r"(?:Er|Sie|Es) \w", text):
+            return text
+        words = words_of(text)
+        around = [c.text(self.sentence) for c in self.clauses if c.span[0] < clause.span[0]]
+        kept = tokens(words, text)
+        contexts = [*reversed(around), self.before]
+        return tidy(render(resolve(kept, words[1], contexts, self.persons)))
 
     def lighter(self, kept: list[Token], finite: Word) -> str:
         """A long main clause without the adverbial in front of its verb, or the first behind it."""

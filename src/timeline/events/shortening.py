@@ -100,6 +100,7 @@ def _without_last_phrase(text: str) -> str:
         end = noun_phrase(plain, index + 1, " ".join(body))
         if body[index] == "von" and body[index - 1].isdigit() and body[index - 2] in PREPOSITIONS:
             index -= 2  # "mit 412 von 655 Stimmen"
+        index -= body[index - 1] == "bis"
         if _MEASURE_OF_TIME.search(body[index - 1]):
             continue  # "drei Tage | nach der Flut"
         rest = body[:index] + body[end:]

@@ -146,7 +146,8 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
     return False
 
 
-_ADJECTIVAL = ("jährige", "sitzende", "auftragte", "klagte", "ordnete", "ständige")
+#: Adjectives used as nouns, behind "der": "der Angeklagte", but "ein Angeklagter".
+ADJECTIVAL = ("jährige", "sitzende", "auftragte", "klagte", "ordnete", "ständige")
 #: "Anfang Mai gab die Stadt bekannt", "Zwei Tage später sagte Ada Holm": when, not who.
 _TIME = re.compile(
     r"(?:Anfang|Mitte|Ende|Mittag|Abend|Nacht|Morgen|\w+tag|\w+woch|Ostern|Weihnachten)\b"
@@ -163,7 +164,7 @@ def subject(clause: Clause, sentence: str) -> str:
     if len(words) > 2 and words[0].lower() in ("der", "das") and words[1][:1].islower():
         ending = {"der": "er", "das": "es"}[words[0].lower()]
         words[1] = re.sub(r"e\Z", ending, words[1])  # "südkoreanischer Geheimdienst"
-    elif len(words) == 2 and words[0].lower() == "der" and words[1].endswith(_ADJECTIVAL):
+    elif len(words) == 2 and words[0].lower() == "der" and words[1].endswith(ADJECTIVAL):
         words[1] += "r"  # "der 44-Jährige" → "44-Jähriger"
     return clean_name(" ".join(words))
 
