@@ -6,6 +6,8 @@ import pytest
 from events_samples import headline_of
 from headline_rules import faults_of
 
+from timeline.events.wellformed import broken
+
 CASES: list[tuple[str, str, str]] = [
     # a measure in front of its adjective, and one of a mass
     (
@@ -128,6 +130,17 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Der Hof stellt den Betrieb ein",
     ),
+    # a date that goes through the border of two halves, a report without a speaker
+    (
+        "Ole Beek soll zwischen Mai 2019 und Juni 2023 Wirten Boote verkauft haben.",
+        "zwischen Mai 2019 und Juni 2023",
+        "Ole Beek soll Wirten Boote verkauft haben",
+    ),
+    (
+        "Denn wie am Montag bekannt wurde, lag dem Amt ein Gutachten vor.",
+        "am Montag",
+        "Dem Amt lag ein Gutachten vor",
+    ),
     # the clause that a verb waits for, and one that lost its last phrase but not its verb
     (
         "Am Montag erfuhren die Wirte, dass ihr Fest ausfallen soll.",
@@ -151,3 +164,31 @@ def test_headline(sentence: str, expression: str, expected: str) -> None:
 
 def test_the_expected_headlines_of_this_file_have_no_faults() -> None:
     assert [made for _, _, made in CASES if faults_of(made)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Die Bauarbeiten hatten", "Die Bauarbeiten hatten im Mai begonnen."),
+        (", um Zinsen zu zahlen", "Er lieh Geld, um Zinsen zu zahlen."),
+        ("Am frühen ein Damm", "Am frühen Montag brach ein Damm."),
+        ("Anträge könnten an gestellt werden", "Anträge könnten vom 3. Mai an gestellt werden."),
+        ("Könnte der Wirt kommen", "Regnet es nicht, könnte der Wirt kommen."),
+        ("Die Alke“ fährt mit „Watt", "Am Montag fährt mit „Watt und Alke“ der Wirt."),
+        ("Er soll zwischen Mai", "Er soll zwischen Mai und Juni Boote verkauft haben."),
+        ("Noch konnte telefonieren", "Sie konnte noch telefonieren."),
+        ("Karten gibt es von", "Karten gibt es von Montag an."),
+    ],
+)
+def test_what_has_come_apart_is_seen(text: str, sentence: str) -> None:
+    assert broken(text, sentence)
+
+
+def test_a_rule_that_fails_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> str:
+        raise IndexError
+
+    monkeypatch.setattr("timeline.events.headline.resolve", fails)
+    assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
+        "Am Montag brannte die Mühle ab"
+    )

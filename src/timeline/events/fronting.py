@@ -108,6 +108,9 @@ def shared_subject(
     if not earlier:
         return kept
     span = subject_span(earlier[-1], sentence)
+    opening = earlier[-1].words[0]
+    if span is None and earlier[-1].kind == "main" and opening.lower in PERSONAL:
+        span = opening.start, opening.end  # whom it means, the sentences before say
     if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
         second = earlier[-1].words[1]
         if second.lower in PERSONAL or second.lower == "man":

@@ -213,6 +213,6 @@ ADVERBS = table(
     voraussichtlich wieder wiederum wohl womöglich zudem zuerst zufolge zugleich zuletzt
     zumindest zunächst zurzeit zuvor zusammen zwar darin darauf daneben daran davon dazu dorthin
     fast ganz genau weiter weiterhin weitgehend zeitgleich nie kaum parallel juristisch nochmals
-    abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
+    denn wie wenn weil dass ob als abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
     """
 )

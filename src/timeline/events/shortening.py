@@ -20,9 +20,8 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     if len(text) <= limit:
         return text
     slim = re.sub(r", (?:insbesondere|darunter|unter anderem|etwa|zum Beispiel)\b[^,]*,?", "", text)
-    slim = (
-        re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", " ", slim) if len(slim) > limit else slim
-    )
+    if len(slim) > limit:
+        slim = re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", _between_commas, slim)
     if len(slim) > limit:
         slim = re.sub(r"\s*\([^()]*\)", "", slim)
     if len(slim) > limit:
@@ -44,6 +43,24 @@ def shorten(text: str, limit: int = LONGEST) -> str:
         return slim
     cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
     return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def spoken(speaker: str, said: str, source: str) -> str:
+    """ "Speaker: what is said", with as much of the name as there is room for."""
+    if speaker == source:  # the name of an outlet is not to be shortened, nor what it says
+        return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
+    names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
+    for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
+        if len(name) + 2 + len(text) <= LONGEST:
+            return f"{name[:1].upper()}{name[1:]}: {text}"
+    return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
+
+
+def _between_commas(match: re.Match[str]) -> str:
+    """What stands between two commas goes, unless it is a clause of its own."""
+    words = words_of(match.group())
+    clause = any(verb_forms(words, i) & FINITE & ~Form.PARTICIPLE for i in range(len(words)))
+    return match.group() if clause else " "
 
 
 def _without_article(text: str) -> str:

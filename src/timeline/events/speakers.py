@@ -33,6 +33,13 @@ _WITH_PARTICLE = {
     "kündig": ("an",),
     "räum": ("ein",),
 }
+#: "Es wurde bekannt, dass …": sentences that report and name nobody.
+IMPERSONAL = re.compile(
+    r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
+    r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
+    r"|\bzu erwarten\b|\bist damit zu\b|\bgeht hervor\b|\bging hervor\b|\bwird erwartet\b"
+    r"|\bgilt als\b|\bbekannt (?:wurde|wird)\Z"
+)
 _SOURCES = table(
     """
     Angaben Angabe Informationen Information Einschätzung Darstellung Schätzung Schätzungen Aussage

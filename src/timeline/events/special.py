@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.pronouns import is_plural
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
+from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, words_of
 from timeline.german.clauses import Clause
 from timeline.german.verb_forms import Form, forms
+
+#: Who announces or promises to do something wants to do it.
+_INTENDS = re.compile(
+    r"\b(?:angekündigt|kündig(?:t|te|ten|en)\b.*\ban|versprach(?:en)?|versprochen|verspricht"
+    r"|plan(?:t|te|ten)|geplant|beabsichtig(?:t|te|ten))\b"
+)
 
 
 def attributive(sentence: str, place: tuple[int, int]) -> str:
@@ -73,6 +81,17 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
     while out and out[0].lower in DETERMINERS:
         out = out[1:]
     return out
+
+
+def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -> str:
+    """ "Ada Holm kündigte an, mit dem Amt zu reden" → "Ada Holm will mit dem Amt reden"; or ""."""
+    who = subject(matrix, sentence)
+    if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
+        return ""
+    verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
+    said = text if bare[0].word.text[0].isupper() else text[:1].lower() + text[1:]
+    meant = f"{who} {verb} {said}"
+    return meant if len(meant) <= LONGEST else ""
 
 
 def conditional(

@@ -53,9 +53,29 @@ class Surroundings:
         before = [c for c in mains if c.span[0] < clause.span[0]]
         return before[-1] if before else (mains[0] if mains else None)
 
+    def rejoined(self, clause: Clause) -> Clause:
+        """The clause with the one behind, where the border went through a date ("zwischen März 2019
+        und Oktober 2023")."""
+        for start, end in self.spans:
+            if not clause.span[0] <= start < clause.span[1] < end:
+                continue
+            other = next((c for c in self.clauses if c.span[0] < end <= c.span[1]), None)
+            if other is None or clause.finite is None:
+                continue
+            verb = other.words[other.finite] if other.finite is not None else None
+            if verb is not None and start <= verb.start < end:
+                continue  # "fiel [am Freitag und wurde gestern] verkündet": two dates, two clauses
+            pieces = ((clause.span[0], other.span[1]),)
+            words = (*clause.words, *other.words)
+            return Clause(clause.kind, pieces, words, clause.finite, clause.opener)
+        return clause
+
     def content_of(self, clause: Clause) -> Clause | None:
         """The clause that a clause of saying reports."""
         after = [c for c in self.clauses if c.span[0] >= clause.span[1] - 1 and c is not clause]
+        last = clause.finite is not None and clause.finite == len(clause.words) - 1
+        if last and "wie" in (word.lower for word in clause.words[:2]):
+            return next((c for c in after[:1] if c.kind == "main"), None)  # "Wie bekannt wurde, …"
         for other in after[:1]:
             if other.kind == "sub" and other.opener in ("dass", "daß"):
                 return other
