@@ -141,6 +141,34 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Dem Amt lag ein Gutachten vor",
     ),
+    # who somebody is since then; what follows "als"; one of several dates; what it was not
+    ("Ada Holm, seit 2018 Wirtin, verkauft den Hof.", "seit 2018", "Ada Holm, seit 2018 Wirtin"),
+    (
+        "Die Geschichte begann am Montag, als Ada Holm eine Schmiede gründete.",
+        "am Montag",
+        "Ada Holm gründete eine Schmiede",
+    ),
+    (
+        "Das Amt hat die Pacht bis Mai 2029 verlängert.",
+        "bis Mai 2029",
+        "Das Amt hat die Pacht bis Mai 2029 verlängert",
+    ),
+    (
+        "Der Bau begann nicht am Montag, sondern erst im Juni.",
+        "am Montag",
+        "Der Bau begann nicht am Montag",
+    ),
+    ("Das für Montag geplante Fest fällt aus.", "für Montag", "Das geplante Fest fällt aus"),
+    (
+        "Ein erstes Treffen war kurz, ein weiteres sagte die Stadt am Montag ab.",
+        "am Montag",
+        "Ein weiteres Treffen sagte die Stadt ab",
+    ),
+    (
+        "Der Tiefpunkt kam am Montag, als ein Kutter in den Steg raste und zwei Boote versenkte.",
+        "am Montag",
+        "Ein Kutter raste in den Steg und versenkte zwei Boote",
+    ),
     # the clause that a verb waits for, and one that lost its last phrase but not its verb
     (
         "Am Montag erfuhren die Wirte, dass ihr Fest ausfallen soll.",

@@ -80,7 +80,12 @@ def _lowered(front: Sequence[Token]) -> list[Token]:
     return [Token(word, front[0].before, front[0].after), *front[1:]]
 
 
-_ADVERBS = table("zuletzt erst öffentlich bekannt wieder schwer leicht neu frei fest erstmals")
+_ADVERBS = table(
+    """
+    zuletzt erst öffentlich bekannt wieder schwer leicht neu frei fest erstmals
+    fertig offen bereit sicher tot verletzt
+    """
+)
 
 
 def shared_subject(

@@ -20,7 +20,6 @@ from timeline.events.recast import (
     Token,
     render,
     tidy,
-    tokens,
     without_dates,
 )
 from timeline.events.relative import hanging, relative
@@ -36,7 +35,18 @@ from timeline.events.shortening import (
     without_phrases,
 )
 from timeline.events.speakers import IMPERSONAL, is_report, said_by, subject
-from timeline.events.special import attributive, conditional, infinitive, intention, participial
+from timeline.events.special import (
+    apposition,
+    attributive,
+    conditional,
+    denied_date,
+    infinitive,
+    intention,
+    listed,
+    moved_to,
+    participial,
+    with_noun,
+)
 from timeline.events.surroundings import OWN_PAPER, QUESTIONS, Surroundings, is_told
 from timeline.events.terms import is_content, stems
 from timeline.events.wellformed import broken
@@ -102,7 +112,7 @@ class _Maker(Surroundings):
 
     # ------------------------------------------------------------------ which clause, and how
     def make(self, clause: Clause, place: tuple[int, int]) -> str:
-        clause = self.rejoined(clause)
+        clause = self.news_of(self.rejoined(clause))
         noun = dated_noun(clause, *place)
         if noun:
             text = self.noun_headline(noun, clause, place)
@@ -110,6 +120,10 @@ class _Maker(Surroundings):
                 return text
         called_off = modality(clause.text(self.sentence)) in ("cancelled", "postponed")
         content = "" if called_off else attributive(self.sentence, place)
+        if not called_off and not _DEICTIC.search(self.sentence, *place):
+            content = content or apposition(clause, place, self.sentence)
+        content = content or listed(clause, place, self.spans, self.sentence)
+        content = content or denied_date(clause, place, self.sentence)
         content = content or self.reported(clause) or self.in_first_person(clause, place)
         if content:
             return content
@@ -118,7 +132,7 @@ class _Maker(Surroundings):
             told = [self.recast(c) for c in off if modality(c.text(self.sentence)) == "postponed"]
             if told and not says_little(told[0]):
                 return shorten(told[0])
-        if _REMEMBERED.match(self.sentence, place[0]):
+        if _REMEMBERED.match(self.sentence, place[0]) or moved_to(clause, place, self.sentence):
             self.keep(place)
         self.voice = self.voice_of(clause)
         text = self.recast(clause)
@@ -131,7 +145,9 @@ class _Maker(Surroundings):
         self.voice = ""
         if clause.kind in ("main", "sub"):
             text = self.with_complement(clause, text)
-        if says_little(text) or (clause.finite is not None and len(words_of(text)) < 3):
+        words = words_of(text)
+        only_verbs = all(verb_forms(words, i) for i in range(len(words)))  # "Gewählt werden soll"
+        if says_little(text) or only_verbs or (clause.finite is not None and len(words) < 3):
             text = self.fallback(clause, text, place)
         return text if len(text) <= LONGEST else shorten(text)
 
@@ -219,17 +235,7 @@ class _Maker(Surroundings):
         text = self.finish(kept, finite)
         if len(text) > LONGEST and finite is not None:
             text = self.lighter(kept, finite) or text
-        return text
-
-    def renamed(self, text: str, clause: Clause) -> str:
-        """A recast relative clause whose subject is a pronoun, with the name from around it."""
-        if not re.match(r"(?:Er|Sie|Es) \w", text):
-            return text
-        words = words_of(text)
-        around = [c.text(self.sentence) for c in self.clauses if c.span[0] < clause.span[0]]
-        kept = tokens(words, text)
-        contexts = [*reversed(around), self.before]
-        return tidy(render(resolve(kept, words[1], contexts, self.persons)))
+        return with_noun(text, self.sentence[: clause.span[0]])
 
     def lighter(self, kept: list[Token], finite: Word) -> str:
         """A long main clause without the adverbial in front of its verb, or the first behind it."""

@@ -201,6 +201,14 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     position = next((i for i, token in enumerate(kept) if token.word is finite), None)
     if position is None or finite is None:
         return kept
+    words = [token.word for token in kept]
+    joint = next((i for i in range(2, position) if words[i].lower == "und"), None)
+    if joint and verb_forms(words[:joint], joint - 1) & FINITE & ~Form.PARTICIPLE:
+        # "(als) ein Wagen gegen die Mauer raste und sie einriss": two verbs, one subject
+        verb, particle = split_verb(kept[position])
+        first = subordinate(kept[:joint], words[joint - 1], sentence)
+        middle, behind = kept[joint + 1 : position], kept[position + 1 :]
+        return [*first, kept[joint], verb, *middle, *behind, *particle]
     rest = kept[:position] + kept[position + 1 :]
     if not rest:
         return kept

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from timeline.events.frames import frame_spans
 from timeline.events.persons import Person, acts, is_person, known_persons
 from timeline.events.phrases import DETERMINERS
-from timeline.events.pronouns import PERSONAL, Candidate, who
-from timeline.events.recast import Token, render, without_dates
+from timeline.events.pronouns import PERSONAL, Candidate, resolve, who
+from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
 from timeline.events.speakers import clean_name, is_report, said_by, subject, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
@@ -25,6 +25,10 @@ _PLACE_OF_TALK = re.compile(
 )
 _HEARSAY = re.compile(
     r"\b(Gerüchte?n?|Medienberichte?n?|Berichte?n?|Vorwurf|Vorwürfe|Behauptung)\b[^,]*,\Z"
+)
+#: Verbs that announce rather than tell, where "als …" follows.
+_STARTS = re.compile(
+    r"(?:begann|begannen|beginnt|begonnen|endete|endet|kam|kamen|war|startete|geschah|passierte)"
 )
 QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
 
@@ -69,6 +73,25 @@ class Surroundings:
             words = (*clause.words, *other.words)
             return Clause(clause.kind, pieces, words, clause.finite, clause.opener)
         return clause
+
+    def news_of(self, clause: Clause) -> Clause:
+        """The clause that tells what one with the date only announces: "Alles begann im Mai, als …"
+        and, for numbers behind a colon ("80 im Mai, 90 im Juni"), the one in front of it."""
+        number = self.clauses.index(clause) if clause in self.clauses else -1
+        if number < 0:
+            return clause
+        lead = self.sentence[: clause.span[0]].rstrip()
+        if clause.finite is None and lead.endswith(":") and clause.words[0].text[0].isdigit():
+            before = self.clauses[number - 1]
+            return before if number and before.finite is not None else clause
+        behind = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
+        if behind is None or behind.opener != "als" or behind.finite is None:
+            return clause
+        words = [w for i, w in enumerate(clause.words) if i != clause.finite]
+        told = [w for w in words if w.text[0].isupper() and w.lower not in DETERMINERS]
+        free = [w for w in told if not any(a <= w.start < b for a, b in self.spans)]
+        verb = clause.words[clause.finite].text if clause.finite is not None else ""
+        return behind if len(free) <= 1 and _STARTS.fullmatch(verb) else clause
 
     def content_of(self, clause: Clause) -> Clause | None:
         """The clause that a clause of saying reports."""
@@ -135,6 +158,16 @@ class Surroundings:
             words = behind[0].words  # "…, sagte er am Montag"
             return words[1].lower if len(words) > 1 and words[1].lower in ("er", "sie") else ""
         return ""
+
+    def renamed(self, text: str, clause: Clause) -> str:
+        """A recast relative clause whose subject is a pronoun, with the name from around it."""
+        if not re.match(r"(?:Er|Sie|Es) \w", text):
+            return text
+        words = words_of(text)
+        around = [c.text(self.sentence) for c in self.clauses if c.span[0] < clause.span[0]]
+        kept = tokens(words, text)
+        contexts = [*reversed(around), self.before]
+        return tidy(render(resolve(kept, words[1], contexts, self.persons)))
 
     @property
     def persons(self) -> Mapping[str, Person]:
