@@ -112,6 +112,9 @@ def shared_subject(
         earlier.pop()
     if not earlier:
         return kept
+    joined = first in ("und", "aber", "doch", "sondern")
+    if not joined and earlier[-1].kind == "sub" and clause.kind == "main":
+        return kept  # "Als der Koch auspackte, rückten die Fahnder an": it has its own
     span = subject_span(earlier[-1], sentence)
     opening = earlier[-1].words[0]
     if span is None and earlier[-1].kind == "main" and opening.lower in PERSONAL:

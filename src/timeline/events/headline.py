@@ -34,7 +34,7 @@ from timeline.events.shortening import (
     spoken,
     without_phrases,
 )
-from timeline.events.speakers import IMPERSONAL, is_report, said_by, subject
+from timeline.events.speakers import IMPERSONAL, is_report, said_by
 from timeline.events.special import (
     apposition,
     attributive,
@@ -47,7 +47,14 @@ from timeline.events.special import (
     participial,
     with_noun,
 )
-from timeline.events.surroundings import OWN_PAPER, QUESTIONS, Surroundings, is_told
+from timeline.events.surroundings import (
+    OWN_PAPER,
+    QUESTIONS,
+    Surroundings,
+    aside_of,
+    is_told,
+    without_aside,
+)
 from timeline.events.terms import is_content, stems
 from timeline.events.wellformed import broken
 from timeline.german.clause_words import Word, verb_forms, words_of
@@ -71,7 +78,10 @@ def headline(
     ``place`` is the date expression the event hangs on, ``spans`` all that ``sentence`` has,
     ``before`` the sentences in front, the nearest first, for pronouns.
     """
-    made = ""
+    made = aside_of(sentence, place)
+    if made:
+        return made
+    sentence, clause = without_aside(sentence, clause, place)
     # German has more shapes than these rules: one that they trip over is told as it stands, and
     # never ends a run over a thousand articles.
     with suppress(IndexError, ValueError, StopIteration, KeyError, AttributeError, TypeError):
@@ -134,12 +144,13 @@ class _Maker(Surroundings):
                 return shorten(told[0])
         if _REMEMBERED.match(self.sentence, place[0]) or moved_to(clause, place, self.sentence):
             self.keep(place)
-        self.voice = self.voice_of(clause)
+        verbless = clause.kind == "sub" and clause.finite is None
+        self.voice = self.voice_of((self.matrix(clause) if verbless else None) or clause)
         text = self.recast(clause)
         if text.rsplit(" ", 1)[-1].lower() in _ARTICLES:
             self.keep(place)  # "Neuer Termin ist der 17. November"
             text = self.recast(clause)
-        pronoun = re.match(r"(?:Er|Sie) ", text)
+        pronoun = re.match(r"(?:Er|Sie|Es) ", text)
         if self.voice and not says_little(text[pronoun.end() if pronoun else 0 :]):
             return spoken(self.voice, text, self.article.source)
         self.voice = ""
@@ -178,7 +189,11 @@ class _Maker(Surroundings):
         """ "Focko Beek: „Milch haben wir bis Mittwoch“": who speaks stands in front."""
         if not {word.lower for word in clause.words} & _SPEAKING:
             return ""
-        speaker = short_name(said_by(self.sentence, place[0]), 2)
+        saying = [c for c in self.clauses if is_report(c, self.sentence)]
+        speaker = said_by(self.sentence, place[0])
+        if saying and (not speaker or "ährige" in speaker):
+            speaker = self.speaker_in(saying[-1]) or speaker
+        speaker = short_name(speaker, 2)
         text = clause.text(self.sentence).strip(' ,;:.„“”"»«‚‘')
         text = text[:1].upper() + text[1:]
         if speaker and set(self.sentence) & set('„“”"»«'):
@@ -208,6 +223,9 @@ class _Maker(Surroundings):
         kept, finite = without_dates(clause, self.sentence, self.spans)
         if not kept:
             return ""
+        if clause.kind == "sub" and clause.finite is None and clause.opener != "als":
+            matrix = self.matrix(clause)  # its verb was not found: better the clause around
+            return self.recast(matrix) if matrix else ""
         if clause.kind == "sub":
             kept = [t for i, t in enumerate(kept) if i or t.lower != clause.opener]
             if kept and kept[0].lower in ("dass", "daß"):
@@ -223,7 +241,10 @@ class _Maker(Surroundings):
                     return self.with_complement(matrix, self.recast(matrix))
             kept = shared_subject(clause, kept, finite, self.clauses, self.sentence)
             kept = subordinate(kept, finite, self.sentence)
-            return self.finish(kept, finite)
+            text = self.finish(kept, finite)
+            if len(text) > LONGEST and finite is not None:
+                text = self.lighter(kept, finite) or text
+            return text
         if clause.kind == "aside" and clause.finite is not None and clause.words[-1] is finite:
             return participial(kept, self.clauses, self.sentence) or self.finish(kept, finite)
         question = self.question_before(clause, kept, finite)
@@ -314,7 +335,7 @@ class _Maker(Surroundings):
             return self.demonstrative(clause)
         if {word.lower for word in clause.words} & {"man", "uns"}:
             return self.quoted(clause, content)  # "Im Mai hat man uns gesagt, …"
-        speaker = subject(clause, self.sentence)
+        speaker = self.speaker_in(clause)
         if OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
             speaker = self.article.source
         self.voice = self.voice_of(content) or speaker
@@ -342,16 +363,16 @@ class _Maker(Surroundings):
         """ "Dies sagte X": what was said stands in the sentence before."""
         if clause.words[0].lower not in ("dies", "das") or clause.finite != 1:
             return ""
-        speaker = short_name(subject(clause, self.sentence), 2)
+        speaker = short_name(self.speaker_in(clause), 2)
         spans = split_sentences(self.before)
-        if not speaker or not spans:
+        if not spans:
             return ""
         begin, end = spans[-1]
         inner = _Maker(self.before[begin:end], [], self.article)
         main = next((c for c in inner.clauses if c.kind == "main" and c.finite), None)
         said = inner.recast(main) if main else ""
-        if not said:
-            return ""
+        if not said or not speaker or said.startswith(speaker):
+            return said
         return f"{speaker}: {shorten(said, LONGEST - len(speaker) - 2)}"
 
     def infinitive(self, clause: Clause) -> str:

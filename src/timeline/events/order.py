@@ -71,7 +71,7 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
     middle = [kept[0], *kept[1:begin]]
     tail = [token.word for token in kept[end:]]
-    clause = any(verb_forms(tail, i) & FINITE for i in range(len(tail)))
+    clause = tail and tail[0].lower in _SUBJECTS | {"das", "der", "die", "dass", "ob"}
     if last.after.endswith(",") and clause and not middle[-1].after:
         verb = middle[-1]  # "hieß es, das sichere …" → "Es hieß, das sichere …"
         middle[-1] = Token(verb.word, verb.before, ",")
@@ -183,13 +183,22 @@ def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
         stop = following
     end = stop if listed and stop <= len(kept) else end
     if end + 1 < len(kept) and not kept[end - 1].after:
-        preposition, head = words[end], words[end - 1].text
-        takes = _ATTRIBUTE.get(preposition.text)
-        after = noun_phrase(words, end + 1, sentence)
-        named = preposition.text == "aus" and words[end + 1].text[0].isupper()
-        if (takes and takes.match(head)) or (named and _PEOPLE.match(head)):
-            end = max(after, end)
+        end = attributes_end(words, end, sentence)
     return min(end, len(kept))
+
+
+def attributes_end(words: Sequence[Word], end: int, sentence: str) -> int:
+    """Index behind the phrase that the noun in front of ``end`` asks for; ``end`` without one."""
+    if end + 1 >= len(words):
+        return end
+    preposition, head = words[end], words[end - 1].text
+    takes = _ATTRIBUTE.get(preposition.text)
+    named = preposition.text == "aus" and words[end + 1].text[0].isupper()
+    if takes and takes.match(head):
+        return max(noun_phrase(words, end + 1, sentence), end)
+    if named and _PEOPLE.match(head):
+        return end + 2 + (words[end + 1].text in ("Bad", "Sankt", "St", "Groß", "Klein"))
+    return end
 
 
 def _verbal(words: Sequence[Word], index: int) -> bool:
@@ -203,7 +212,9 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         return kept
     words = [token.word for token in kept]
     joint = next((i for i in range(2, position) if words[i].lower == "und"), None)
-    if joint and verb_forms(words[:joint], joint - 1) & FINITE & ~Form.PARTICIPLE:
+    past = joint and re.fullmatch(r"[a-zäöüß]+ten?", words[joint - 1].text)
+    shaped = past and joint and words[joint - 2].text[0].isupper()  # "in den Steg raste und"
+    if joint and (shaped or verb_forms(words[:joint], joint - 1) & FINITE):
         # "(als) ein Wagen gegen die Mauer raste und sie einriss": two verbs, one subject
         verb, particle = split_verb(kept[position])
         first = subordinate(kept[:joint], words[joint - 1], sentence)
@@ -218,6 +229,7 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         end = max(noun_phrase(words, 1, sentence), 1)
     else:
         end = max(noun_phrase(words, 0, sentence), 1)
+        end = _whole(rest, 0, end, sentence)
     if rest[0].lower == "sich":
         begin, end = constituent(rest, 1, sentence)
         if end == begin:

@@ -126,8 +126,13 @@ def _first(
 
 def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) -> str:
     """The person that "er" or "sie" names as a speaker, where ``contexts`` make it certain."""
-    chosen = _first(pronoun, False, contexts, persons, "person", False)
-    return chosen.text if chosen else ""
+    for context in contexts:
+        named = [c for c in candidates(context, persons) if c.name or c.subject]
+        named = [c for c in named if c.name or is_person(c.text)]
+        chosen = _choose(pronoun, False, named, told=False)
+        if chosen is not None:
+            return chosen.text
+    return ""
 
 
 def left_over(kept: Sequence[Token], finite: Word | None) -> bool:

@@ -25,7 +25,7 @@ _FILLERS = table(
     hingegen dagegen indes indessen übrigens zwar nämlich daraufhin freilich überdies ferner
     also nun immerhin dennoch trotzdem gleichwohl schließlich schliesslich zunächst seither
     seitdem dort hier dabei aktuell derzeit momentan zurzeit gegenwärtig ebenfalls zugleich
-    wiederum somit deshalb deswegen daher darum insgesamt
+    wiederum somit deshalb deswegen daher darum insgesamt stattdessen
     """
 )
 #: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
@@ -43,7 +43,9 @@ _NEEDS_DATE = re.compile(
     r"|galt|gilt|gelten|galten|läuft|laufen)\Z"
 )
 #: "Der Brief trägt das Datum (vom 3. April)", "Sie hat (bis Mai) Zeit": rests that wait for it.
-_WAITS = re.compile(r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:noch )?Zeit\Z")
+_WAITS = re.compile(
+    r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:\w+ ){0,2}Zeit\Z"
+)
 _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
 #: Particles that only split off when stressed, which spelling does not show.
 _DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
@@ -122,6 +124,7 @@ def without_dates(
             word.lower in _FILLERS
             and word is not finite
             and not (index == len(words) - 1 and word.lower in PARTICLES)
+            and not (index and words[index - 1].text.isdigit())  # "statt 58 nun 71 Millionen"
         ):
             dropped.add(index)
             if index and words[index - 1].lower in ("genau", "eben", "gerade"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from timeline.events.order import attributes_end
 from timeline.events.phrases import PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, tidy
 from timeline.events.terms import is_content
@@ -63,6 +64,13 @@ def _between_commas(match: re.Match[str]) -> str:
     return match.group() if clause else " "
 
 
+_ADJECTIVAL = re.compile(
+    r"(?:schäftigten|gestellten|geordneten|verletzten|gefangenen|angeklagten|betroffenen|[a-z]enden"
+    r"|verwandten|angehörigen|versicherten|geschädigten|überlebenden|jährigen)\Z",
+    re.IGNORECASE,
+)
+
+
 def _without_article(text: str) -> str:
     """ "Der alte Deich" → "Alter Deich", "Die Mühle" → "Mühle"."""
     found = re.match(r"(Der|Die|Das|Ein|Eine) ([\w-]+) ", text)
@@ -70,6 +78,8 @@ def _without_article(text: str) -> str:
         return text
     article, word = found.groups()
     rest = text[found.end(1) + 1 :]
+    if article == "Die" and _ADJECTIVAL.search(word):
+        return rest.replace(word, word[:-1], 1)  # "Die Beschäftigten" → "Beschäftigte"
     if word[0].isupper() or article in ("Ein", "Eine"):
         return rest
     if article == "Die":  # "Die alten Deiche" → "Alte Deiche"
@@ -179,6 +189,7 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
         if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
             end = max(noun_phrase(words, index + 1, sentence), end)
             if end > index + 1:
+                end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):
                     end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
                 phrases.append((index, end))

@@ -171,7 +171,7 @@ def subject(clause: Clause, sentence: str) -> str:
     if len(words) > 2 and words[0].lower() in ("der", "das") and words[1][:1].islower():
         ending = {"der": "er", "das": "es"}[words[0].lower()]
         words[1] = re.sub(r"e\Z", ending, words[1])  # "südkoreanischer Geheimdienst"
-    elif len(words) == 2 and words[0].lower() == "der" and words[1].endswith(ADJECTIVAL):
+    elif len(words) == 2 and words[0].lower() == "der" and words[1].lower().endswith(ADJECTIVAL):
         words[1] += "r"  # "der 44-Jährige" → "44-Jähriger"
     return clean_name(" ".join(words))
 

@@ -13,8 +13,8 @@ from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
 from timeline.events.speakers import clean_name, is_report, said_by, subject, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.clauses import Clause, clauses
-from timeline.german.verb_forms import Form, forms
+from timeline.german.clauses import Clause, clause_at, clauses
+from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
@@ -137,6 +137,18 @@ class Surroundings:
             name = self.article.source if self.article.source[:1].isupper() else ""
         return name
 
+    def speaker_in(self, clause: Clause) -> str:
+        """The subject of a clause of saying; for "er", "sie" and "der 44-Jährige" the person."""
+        name = subject(clause, self.sentence)
+        at = clause.finite or 0
+        near = [word.lower for word in clause.words[max(0, at - 1) : at + 2]]
+        pronoun = next((word for word in near if word in ("er", "sie")), "")
+        if "ährige" in name:
+            pronoun = "er" if name.endswith("r") else "sie"
+        if not pronoun:
+            return name
+        return who(pronoun, [self.before, self.earlier], self.persons) or name
+
     def _in_front(self, clause: Clause) -> str:
         """ "Der Verein widersprach: …", "laut einem Gerücht, …", "…, heißt es im Rathaus"."""
         place = _PLACE_OF_TALK.search(self.sentence)
@@ -225,6 +237,35 @@ class Surroundings:
         if mine & _subjects(self.earlier) and not mine & last:
             return own
         return [*own, self.before]
+
+
+_ASIDE = re.compile(r" [–—] (?P<inside>[^–—]{3,90}) [–—] ")
+
+
+def without_aside(sentence: str, clause: Clause, place: tuple[int, int]) -> tuple[str, Clause]:
+    """A sentence with blanks for what stands between dashes, if that is no clause, and the clause
+    at ``place`` in it. All offsets stay."""
+    for match in _ASIDE.finditer(sentence):
+        words = words_of(match.group("inside"))
+        verbs = any(verb_forms(words, i) & FINITE for i in range(len(words)))
+        if verbs or match.start() <= place[0] < match.end() or len(words) < 3:
+            continue
+        sentence = f"{sentence[: match.start()]}{' ' * len(match.group())}{sentence[match.end() :]}"
+        clause = clause_at(sentence, *place)
+    return sentence, clause
+
+
+def aside_of(sentence: str, place: tuple[int, int]) -> str:
+    """What stands between dashes with the date, without a verb ("– ein Bau von 1911 –"); or ""."""
+    for match in _ASIDE.finditer(sentence):
+        start, end = match.span("inside")
+        words = words_of(sentence, start, end)
+        verbs = any(verb_forms(words, i) for i in range(len(words)))
+        if start <= place[0] < end and not verbs and words and words[0].lower in DETERMINERS:
+            comma = sentence.find(",", place[1], end)
+            text = tidy(sentence[start : comma if comma > 0 else end])
+            return text if len(words_of(text)) > 2 else ""
+    return ""
 
 
 def is_told(clause: Clause) -> bool:
