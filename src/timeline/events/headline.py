@@ -34,7 +34,7 @@ from timeline.events.shortening import (
     spoken,
     without_phrases,
 )
-from timeline.events.speakers import IMPERSONAL, is_report, said_by
+from timeline.events.speakers import IMPERSONAL, is_report
 from timeline.events.special import (
     apposition,
     attributive,
@@ -50,12 +50,12 @@ from timeline.events.special import (
 from timeline.events.surroundings import (
     OWN_PAPER,
     QUESTIONS,
-    Surroundings,
     aside_of,
     is_told,
     without_aside,
 )
 from timeline.events.terms import is_content, stems
+from timeline.events.voices import SPEAKING, Voices
 from timeline.events.wellformed import broken
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
@@ -100,7 +100,6 @@ def title_headline(title: str) -> str:
     return shorten(tidy(" ".join(title.split())))
 
 
-_SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
 #: "Ihre Löhne sind gesichert": whose, the sentence before says.
 _THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wurden)\b)")
 #: Words that wait for what the date has taken away.
@@ -117,7 +116,7 @@ _AFTER = re.compile(
 _REMEMBERED = re.compile(r"[Aa]n den \d")
 
 
-class _Maker(Surroundings):
+class _Maker(Voices):
     """Makes the headline of one sentence's clauses."""
 
     # ------------------------------------------------------------------ which clause, and how
@@ -184,25 +183,6 @@ class _Maker(Surroundings):
         """Leave the date in: without it the clause is none, or tells nothing."""
         if place in self.spans:
             self.spans.remove(place)
-
-    def in_first_person(self, clause: Clause, place: tuple[int, int]) -> str:
-        """ "Focko Beek: „Milch haben wir bis Mittwoch“": who speaks stands in front."""
-        if not {word.lower for word in clause.words} & _SPEAKING:
-            return ""
-        saying = [c for c in self.clauses if is_report(c, self.sentence)]
-        speaker = said_by(self.sentence, place[0])
-        if saying and (not speaker or "ährige" in speaker):
-            speaker = self.speaker_in(saying[-1]) or speaker
-        speaker = short_name(speaker, 2)
-        text = clause.text(self.sentence).strip(' ,;:.„“”"»«‚‘')
-        text = text[:1].upper() + text[1:]
-        if speaker and set(self.sentence) & set('„“”"»«'):
-            text = f"{speaker}: „{text}“"
-        elif set(self.sentence) & set('„“”"»«'):
-            text = f"„{text}“"
-        elif self.article.source:
-            text = f"{self.article.source}: {text}"
-        return tidy(text) if len(text) <= LONGEST else ""
 
     def recast(self, clause: Clause) -> str:
         """The clause as a main clause without dates."""
@@ -349,16 +329,6 @@ class _Maker(Surroundings):
             speaker = voice
         return spoken(speaker, said, self.article.source) if speaker else shorten(said)
 
-    def quoted(self, clause: Clause, content: Clause) -> str:
-        """What somebody says that others said to him: in his words, or not at all."""
-        first, last = sorted((clause.span, content.span))
-        text = tidy(self.sentence[first[0] : last[1]].strip(' ,„“”"»«'))
-        by = (said_by(self.sentence, c.words[0].start) for c in (clause, content))
-        name = short_name(next((who for who in by if who), ""), 2)
-        if not name or not set(self.sentence) & set('„“”"»«'):
-            return text if len(text) <= LONGEST else ""
-        return f"{name}: „{text}“" if len(name) + len(text) + 4 <= LONGEST else ""
-
     def demonstrative(self, clause: Clause) -> str:
         """ "Dies sagte X": what was said stands in the sentence before."""
         if clause.words[0].lower not in ("dies", "das") or clause.finite != 1:
@@ -439,7 +409,7 @@ class _Maker(Surroundings):
             if not hangs and (gap != "," or other.finite == 0):
                 continue
             lowers = {word.lower for word in other.words}
-            if other.words[0].lower in ("und", "aber", "doch") or lowers & _SPEAKING:
+            if other.words[0].lower in ("und", "aber", "doch") or lowers & SPEAKING:
                 continue
             candidate = "" if is_report(other, self.sentence) else self.recast(other)
             if candidate and not says_little(candidate):

@@ -6,26 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from timeline.events.frames import frame_spans
-from timeline.events.persons import Person, acts, is_person, known_persons
+from timeline.events.persons import Person, is_person, known_persons
 from timeline.events.phrases import DETERMINERS
-from timeline.events.pronouns import PERSONAL, Candidate, resolve, who
+from timeline.events.pronouns import PERSONAL, Candidate, resolve
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
-from timeline.events.speakers import clean_name, is_report, said_by, subject, subject_span
+from timeline.events.speakers import clean_name, is_report, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
 OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
-#: "heißt es im Rathaus": who talks there.
-_PLACE_OF_TALK = re.compile(
-    r"\b(?:heißt|hieß) es (?:im|in der|in|beim|bei der|bei|aus dem|aus der|vom|von) "
-    r"([A-ZÄÖÜ][\w-]+)"
-)
-_HEARSAY = re.compile(
-    r"\b(Gerüchte?n?|Medienberichte?n?|Berichte?n?|Vorwurf|Vorwürfe|Behauptung)\b[^,]*,\Z"
-)
 #: Verbs that announce rather than tell, where "als …" follows.
 _STARTS = re.compile(
     r"(?:begann|begannen|beginnt|begonnen|endete|endet|kam|kamen|war|startete|geschah|passierte)"
@@ -113,63 +105,6 @@ class Surroundings:
             if said.finite is not None and said.kind in ("main", "sub"):
                 return said if said.opener not in QUESTIONS else None
         return None
-
-    def voice_of(self, clause: Clause) -> str:
-        """Who says what a clause in reported speech tells: in the sentence, or in those before.
-
-        German reports with the verb ("der Damm habe gehalten"); a headline of it that names nobody
-        would read like a fact. The outlet speaks where nobody else is named.
-        """
-        if not is_told(clause):
-            return ""
-        name = said_by(self.sentence, clause.words[0].start) or self._in_front(clause)
-        name = re.sub(r"\A(?:Sein|Ihr|sein|ihr)e? ", "", name)
-        if not name:
-            for text in (self.before, self.earlier):
-                told = [c for c in clauses(text) if c.finite is not None]
-                name = next((n for c in told if (n := _speaker(c, text, self.persons))), "")
-                if name or not any(is_told(c) for c in told):
-                    break
-        pronoun = name.lower() if name.lower() in ("er", "sie") else ""
-        if pronoun:
-            name = who(pronoun, [self.before, self.earlier], self.persons)
-        if not name or OWN_PAPER.search(name) or name in ("Zeitung", "Redaktion"):
-            name = self.article.source if self.article.source[:1].isupper() else ""
-        return name
-
-    def speaker_in(self, clause: Clause) -> str:
-        """The subject of a clause of saying; for "er", "sie" and "der 44-Jährige" the person."""
-        name = subject(clause, self.sentence)
-        at = clause.finite or 0
-        near = [word.lower for word in clause.words[max(0, at - 1) : at + 2]]
-        pronoun = next((word for word in near if word in ("er", "sie")), "")
-        if "ährige" in name:
-            pronoun = "er" if name.endswith("r") else "sie"
-        if not pronoun:
-            return name
-        return who(pronoun, [self.before, self.earlier], self.persons) or name
-
-    def _in_front(self, clause: Clause) -> str:
-        """ "Der Verein widersprach: …", "laut einem Gerücht, …", "…, heißt es im Rathaus"."""
-        place = _PLACE_OF_TALK.search(self.sentence)
-        if place:
-            return place.group(1)
-        lead = self.sentence[: clause.span[0]].rstrip()
-        earlier = [c for c in self.clauses if c.span[1] <= clause.span[0]]
-        if lead.endswith(":") and earlier:
-            return subject(earlier[-1], self.sentence)
-        hearsay = _HEARSAY.search(lead)
-        if hearsay and lead.endswith(","):
-            return hearsay.group(1)
-        pronoun = next((c.words[0].lower for c in earlier[-1:] if c.kind == "main"), "")
-        said = bool(earlier) and is_report(earlier[-1], self.sentence)
-        if said and pronoun in ("er", "sie"):
-            return pronoun
-        behind = [c for c in self.clauses if 0 <= c.span[0] - clause.span[1] <= 2]
-        if behind and behind[0].finite == 0 and is_report(behind[0], self.sentence):
-            words = behind[0].words  # "…, sagte er am Montag"
-            return words[1].lower if len(words) > 1 and words[1].lower in ("er", "sie") else ""
-        return ""
 
     def renamed(self, text: str, clause: Clause) -> str:
         """A recast relative clause whose subject is a pronoun, with the name from around it."""
@@ -276,17 +211,6 @@ def is_told(clause: Clause) -> bool:
     found = forms(finite)
     told = bool(found & Form.REPORTED) and not found & (Form.PRESENT | Form.PRETERITE)
     return finite in ("habe", "werde") or told
-
-
-def _speaker(clause: Clause, sentence: str, persons: Mapping[str, Person]) -> str:
-    """The one a clause of saying names, by a noun or by "er" and "sie"."""
-    if not is_report(clause, sentence):
-        return ""
-    at = clause.finite or 0
-    near = [word.lower for word in clause.words[max(0, at - 1) : at + 2]]
-    name = subject(clause, sentence)
-    known = acts(name) or name in persons or (" " in name and name[0].isupper())
-    return next((word for word in near if word in ("er", "sie")), name if known else "")
 
 
 def _subjects(sentence: str) -> set[str]:
