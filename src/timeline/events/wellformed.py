@@ -38,7 +38,7 @@ def broken(text: str, sentence: str) -> bool:
     if not words:
         return True
     if "," not in text and words[0].text[0].isupper() and _opens_unreal(words[0].lower):
-        return "?" not in sentence and not sentence.startswith(words[0].text)
+        return "?" not in sentence and ("," in sentence or not sentence.startswith(words[0].text))
     found = [verb_forms(words, i) for i in range(len(words))]
     first = next((i for i, form in enumerate(found) if form & FINITE), None)
     if first is None:
