@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from timeline.german.tables import table
 
 _VERBS = r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|soll|sollen|öffnet|beginnt)"
-_MODALS = r"(?:soll|sollen|sollte|sollten|kann|können|konnte|konnten|könnte|könnten|muss|müssen|musste|darf|dürfen)"
+_MODALS = (
+    r"(?:soll|sollen|sollte|sollten|kann|können|konnte|konnten|könnte|könnten|muss|müssen|musste"
+    r"|darf|dürfen)"
+)
 _REPORTED = r"(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe)"
 _AUXILIARIES = r"(?:hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird)"
 _PREPOSITIONS = r"(?:an|ab|bis|statt|von|in|am|im|mit|bei|für|über|unter|gegen|zum|zur|vom)"

@@ -169,6 +169,22 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Ein Kutter raste in den Steg und versenkte zwei Boote",
     ),
+    # asides between dashes and in brackets, the one to whom something is done
+    (
+        "Am Montag gab das Amt zu, dass die Mühle – ein Bau aus Holz, dreimal verkauft – leer ist.",
+        "Am Montag",
+        "Amt: Die Mühle ist leer",
+    ),
+    (
+        "Das Amt schließt die Mühle – ein Bau von 1911 – im Winter.",
+        "1911",
+        "Ein Bau von 1911",
+    ),
+    (
+        "Am Montag hat der Verband der Werft die Erlaubnis entzogen.",
+        "Am Montag",
+        "Der Verband hat der Werft die Erlaubnis entzogen",
+    ),
     # the clause that a verb waits for, and one that lost its last phrase but not its verb
     (
         "Am Montag erfuhren die Wirte, dass ihr Fest ausfallen soll.",

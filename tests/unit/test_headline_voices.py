@@ -110,3 +110,31 @@ def test_what_a_verb_needs_stays(sentence: str, expected: str) -> None:
         e for e in ("am Montag", "bis Montag", "am 3. Mai 2029", "vom 3. April") if e in sentence
     )
     assert headline_of(sentence, expression) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        # an age is a person, in the nominative
+        (
+            "Dem 58-Jährigen wirft das Gericht Betrug vor.",
+            "Am Montag soll er als Zeuge gehört werden.",
+            "Der 58-Jährige soll als Zeuge gehört werden",
+        ),
+        # of two persons neither is meant for certain
+        (
+            "Landrat Enno Tjark war im Urlaub. Der Amtsleiter schrieb, dass Tjark es wusste.",
+            "Am Montag bestritt er das.",
+            "Am Montag bestritt er das",
+        ),
+        # who goes on speaking
+        (
+            "Die Dezernentin hatte erklärt, es nie gesehen zu haben.",
+            "„Ich habe mich geirrt“, sagte sie am Montag.",
+            "Dezernentin: „Ich habe mich geirrt“",
+        ),
+    ],
+)
+def test_persons_in_the_sentence_before(before: str, sentence: str, expected: str) -> None:
+    expression = "Am Montag" if "Am Montag" in sentence else "am Montag"
+    assert headline_of(sentence, expression, before) == expected

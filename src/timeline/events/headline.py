@@ -268,7 +268,7 @@ class _Maker(Voices):
     def finish(self, kept: list[Token], finite: Word | None) -> str:
         contexts = self.contexts(kept)
         speaker = self.speaker_near(kept)
-        voiced = bool(self.voice) and self.voice != self.article.source
+        voiced = bool(self.voice) and self.voice.removeprefix("Agentur ") != self.article.source
         named = resolve(kept, finite, contexts, self.persons, speaker, voiced=voiced)
         while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
             named.pop()
@@ -383,7 +383,8 @@ class _Maker(Voices):
         if told and not DANGLING.match(text):
             if clause.finite is None:
                 return self.titled(text)
-            if not _DEICTIC.search(self.sentence, *place):
+            label = self.sentence[place[1] : place[1] + 1] == ","  # "Oktober, der Wirt geht"
+            if not _DEICTIC.search(self.sentence, *place) and not label:
                 self.keep(place)
                 dated = self.recast(clause)
                 if len(text) < len(dated) <= LONGEST:

@@ -25,6 +25,11 @@ _NEEDS_OBJECT = re.compile(
     r"|erstatt(?:et|ete|eten)|eröffn(?:et|ete|eten)|unterzeichn(?:et|ete|eten)"
     r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
 )
+#: Verbs that do something to somebody: "der X" behind their subject is no genitive.
+_NEEDS_DATIVE = re.compile(
+    r"abgezogen|entzogen|entzog|zugesprochen|abgesprochen|aberkannt|verweigert(?:e|en)?|gewährt(?:e|en)?"
+    r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt"
+)
 #: "118 Liter Regen": a measure and what is measured are one phrase.
 _UNITS = re.compile(
     r"(?:\w*[mM]eter|Liter|Tonnen?|\w*[kK]ilo\w*|Gramm|Zentner|Hektar|Euro|Franken|Prozent|Grad"
@@ -83,6 +88,9 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     words = [token.word for token in kept[begin:end]]
     capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
     listed = any(word.lower in ("und", "sowie", "oder") for word in words)
+    gives = any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
+    if gives and len(words) == 4 and words[2].lower == "der" and capitals[:1] == [1]:
+        return begin + 2  # "hat der Verband | der Viktoria | Punkte abgezogen"
     if listed or len(capitals) < 2 or capitals[1] != capitals[0] + 1 or capitals[0] > 2:
         return end
     if _UNITS.match(words[capitals[0]].text):

@@ -13,7 +13,7 @@ from timeline.german.verb_forms import Form
 
 #: How nouns end that name a person, in every case of the singular.
 _PERSON = re.compile(
-    r"\w*(?:ler|ner|iker|ier|ist|ent|ant|eur|är|arzt|anwalt|mann|frau|meister|leiter|führer"
+    r"[\w-]*(?:ler|ner|iker|ier|ist|ent|ant|eur|är|arzt|anwalt|mann|frau|meister|leiter|führer"
     r"|minister|sprecher|richter|trainer|halter|geber|nehmer|träger|fahrer|spieler|arbeiter"
     r"|pfleger|lehrer|schüler|besitzer|inhaber|vertreter|berater|wächter|retter|sieger|landrat"
     r"|stadtrat|wirt|koch|kapitän|könig|herzog|fürst|sohn|vater|mutter|tochter|bruder|schwester"

@@ -200,6 +200,8 @@ def _adjective(words: Sequence[Word], index: int) -> bool:
     return not found & Form.SURE or not found & FINITE
 
 
+#: Adjectives used as nouns, behind "der": "der Angeklagte", but "ein Angeklagter".
+ADJECTIVAL = ("jährige", "sitzende", "auftragte", "klagte", "ordnete", "ständige")
 ADVERBS = table(
     """
     aber allerdings also anschließend auch außerdem ausserdem bald bereits bisher bislang dabei
@@ -216,3 +218,24 @@ ADVERBS = table(
     denn wie wenn weil dass ob als abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
     """
 )
+
+
+def nominative(article: str, text: str) -> str:
+    """A noun phrase behind an oblique article as the nominative has it: "(eines) Vereins" →
+    "Verein", "(dem) Präsidenten" → "Präsident"; "" where that is uncertain."""
+    if article in ("den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "dieses"):
+        text = re.sub(r"(ent|ant|ist|og|at|et)en\Z", r"\1", text)
+        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege)n\Z", "", text, flags=re.I)
+        text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text, flags=re.I)
+    if article not in ("des", "eines", "dieses", "seines", "ihres", "jenes", "keines"):
+        return text
+    head, space, noun = text.rpartition(" ")
+    if space and noun[0].isupper() and head.split()[-1][0].isupper():
+        return ""  # "des Trainers Ole Beek": which of them has the ending?
+    if re.search(r"(?:bäude|lände|mälde|werbe|ende|auge|interesse|gebirge)s\Z", noun, re.I):
+        noun = noun[:-1]
+    elif re.search(r"(?:[^aeiouäöüs]|ss|ß|[aeiouäöü]{2}[a-z])es\Z|[aeiouäöü][dgtbmn]es\Z", noun):
+        noun = noun[:-2]
+    elif noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        noun = noun[:-1]
+    return f"{head}{space}{noun}"

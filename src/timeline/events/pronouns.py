@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.persons import Person, acts, is_person, subject_of
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, nominative, noun_phrase
 from timeline.events.recast import Token
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
@@ -21,6 +21,7 @@ _FEMININE = table("eine keine zur einer keiner ihrer seiner dieser")
 _MASCULINE = table("einen keinen diesen seinen ihren")
 _NEUTER = table("das ins dieses")
 _NOT_FEMININE = table("dem im am zum vom beim einem diesem seinem ihrem des eines")
+_OPENERS = table("weil dass daß als wenn nachdem bevor obwohl da damit")
 _CONTRACTED = ("im", "am", "zum", "zur", "vom", "beim", "ins")
 #: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
 EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
@@ -115,6 +116,11 @@ def _first(
         if needed:
             fit = is_person if needed == "person" else acts
             named = [c for c in named if c.name or fit(c.text)]
+            fitting = {
+                c.text for c in named if {"er": "m", "ihn": "m"}.get(pronoun, "-") in c.gender
+            }
+            if len(fitting) > 1:
+                return None  # "der Leiter … dass Tjark es wusste": which of them?
         chosen = _choose(pronoun, plural, named, told=told)
         if chosen is not None:
             return chosen
@@ -127,7 +133,8 @@ def _first(
 def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) -> str:
     """The person that "er" or "sie" names as a speaker, where ``contexts`` make it certain."""
     for context in contexts:
-        named = [c for c in candidates(context, persons) if c.name or c.subject]
+        told = candidates(context, persons, speakers=True)
+        named = [c for c in told if c.name or c.subject]
         named = [c for c in named if c.name or is_person(c.text)]
         chosen = _choose(pronoun, False, named, told=False)
         if chosen is not None:
@@ -217,8 +224,13 @@ def _choose(
     return fitting[0]
 
 
-def candidates(context: str, persons: Mapping[str, Person] = _NOBODY) -> list[Candidate]:
-    """The noun phrases of a sentence with the genders their articles allow."""
+def candidates(
+    context: str, persons: Mapping[str, Person] = _NOBODY, *, speakers: bool = False
+) -> list[Candidate]:
+    """The noun phrases of a sentence with the genders their articles allow.
+
+    Who only reports is no topic; ``speakers`` takes them in, for who goes on speaking.
+    """
     found: list[Candidate] = []
     for clause in clauses(context):
         words = clause.words
@@ -230,7 +242,9 @@ def candidates(context: str, persons: Mapping[str, Person] = _NOBODY) -> list[Ca
                 index += 1
                 continue
             named = _candidate(words, index, end, clause.finite, context, persons)
-            if reports:  # "…, teilte der Zoo mit": the zoo is not the topic, a person may be
+            if (
+                reports and not speakers
+            ):  # "…, teilte der Zoo mit": the zoo is not the topic, a person may be
                 named = [c for c in named if c.name and c.text.rsplit(" ", 1)[-1] in persons]
             found.extend(named)
             index = end
@@ -251,13 +265,14 @@ def _candidate(
     subject = not prepositional and (
         (finite is not None and end <= finite and begin == 0)
         or (finite is not None and begin == finite + 1)
+        or (finite is not None and begin == 1 and words[0].lower in _OPENERS)
     )
-    capitals = [w for w in words[begin:end] if w.text[0].isupper()]
+    capitals = [w for w in words[begin:end] if is_noun(w, False)]
     joined = end < len(words) and words[end].lower in ("und", "sowie")
     joined = joined or before in ("und", "sowie")
     if not capitals or joined:
         return []
-    if any(w.text[0].isdigit() and "jährig" not in w.text for w in words[begin:end]):
+    if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
         return _counted(words[begin:end], first, before, subject)
     if first not in DETERMINERS:
         known = persons.get(words[end - 1].text)
@@ -280,7 +295,8 @@ def _candidate(
     noun = context[words[start].start : words[end - 1].end]
     if noun.count("„") > noun.count("“") and context[words[end - 1].end :].startswith("“"):
         noun += "“"
-    gender = _gender(first, before, subject, words[end - 1].text)
+    noun = nominative(first, noun)
+    gender = _gender(first, before, subject, words[end - 1].text) if noun else ""
     if first in ("ein", "kein", "sein", "ihr") and end - begin > 2:
         ending = words[begin + 1].text[-2:]
         gender = {"es": "n", "er": "m"}.get(ending, gender)

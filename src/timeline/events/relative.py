@@ -6,14 +6,12 @@ Abkommen". The relative pronoun gives the noun's gender, number and case, so the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from timeline.events.persons import is_person
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, nominative, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
-from timeline.events.speakers import ADJECTIVAL
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -217,27 +215,6 @@ def _antecedent(
                 ].lower in DETERMINERS else whole
         return False, text
     return None
-
-
-def nominative(article: str, text: str) -> str:
-    """A noun phrase behind an oblique article as the nominative has it: "(eines) Vereins" →
-    "Verein", "(dem) Präsidenten" → "Präsident"; "" where that is uncertain."""
-    if article in ("den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "dieses"):
-        text = re.sub(r"(ent|ant|ist|og|at|et)en\Z", r"\1", text)
-        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege)n\Z", "", text, flags=re.I)
-        text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text)
-    if article not in ("des", "eines", "dieses", "seines", "ihres", "jenes", "keines"):
-        return text
-    head, space, noun = text.rpartition(" ")
-    if space and noun[0].isupper() and head.split()[-1][0].isupper():
-        return ""  # "des Trainers Ole Beek": which of them has the ending?
-    if re.search(r"(?:bäude|lände|mälde|werbe|ende|auge|interesse|gebirge)s\Z", noun, re.I):
-        noun = noun[:-1]
-    elif re.search(r"(?:[^aeiouäöüs]|ss|ß|[aeiouäöü]{2}[a-z])es\Z|[aeiouäöü][dgtbmn]es\Z", noun):
-        noun = noun[:-2]
-    elif noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
-        noun = noun[:-1]
-    return f"{head}{space}{noun}"
 
 
 def _with_quotes(sentence: str, start: int, end: int) -> str:

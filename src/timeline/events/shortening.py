@@ -48,7 +48,9 @@ def shorten(text: str, limit: int = LONGEST) -> str:
 
 def spoken(speaker: str, said: str, source: str) -> str:
     """ "Speaker: what is said", with as much of the name as there is room for."""
-    if speaker == source:  # the name of an outlet is not to be shortened, nor what it says
+    if (
+        speaker.casefold() == source.casefold()
+    ):  # the name of an outlet is not to be shortened, nor what it says
         return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
     names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
     for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):

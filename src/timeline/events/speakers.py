@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.events.phrases import PREPOSITIONS, PRONOUNS, noun_phrase
+from timeline.events.phrases import ADJECTIVAL, PREPOSITIONS, PRONOUNS, noun_phrase
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
 from timeline.german.tables import table
@@ -153,8 +153,6 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
     return False
 
 
-#: Adjectives used as nouns, behind "der": "der Angeklagte", but "ein Angeklagter".
-ADJECTIVAL = ("jährige", "sitzende", "auftragte", "klagte", "ordnete", "ständige")
 #: "Anfang Mai gab die Stadt bekannt", "Zwei Tage später sagte Ada Holm": when, not who.
 _TIME = re.compile(
     r"(?:Anfang|Mitte|Ende|Mittag|Abend|Nacht|Morgen|\w+tag|\w+woch|Ostern|Weihnachten)\b"

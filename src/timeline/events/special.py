@@ -162,8 +162,10 @@ def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -
         return ""
     verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
     said = text if bare[0].word.text[0].isupper() else text[:1].lower() + text[1:]
-    meant = f"{who} {verb} {said}"
-    return meant if len(meant) <= LONGEST else ""
+    for name in (who, re.sub(r"\A(?:[a-zäöü].*) (?=[A-ZÄÖÜ]\w+\Z)", "", who)):
+        if len(name) + len(verb) + len(said) + 2 <= LONGEST:
+            return f"{name[:1].upper()}{name[1:]} {verb} {said}"
+    return ""
 
 
 def conditional(

@@ -175,15 +175,19 @@ class Surroundings:
 
 
 _ASIDE = re.compile(r" [–—] (?P<inside>[^–—]{3,90}) [–—] ")
+#: "Ada Holm (Grüne) hatte …": a party, an age, another name.
+_BRACKET = re.compile(r"(?<=\w) \((?P<inside>[^()]{1,30})\)(?= [a-zäöü])")
 
 
 def without_aside(sentence: str, clause: Clause, place: tuple[int, int]) -> tuple[str, Clause]:
-    """A sentence with blanks for what stands between dashes, if that is no clause, and the clause
-    at ``place`` in it. All offsets stay."""
-    for match in _ASIDE.finditer(sentence):
+    """A sentence with blanks for what stands between dashes or in brackets, if that is no clause,
+    and the clause at ``place`` in it. All offsets stay."""
+    for match in (*_ASIDE.finditer(sentence), *_BRACKET.finditer(sentence)):
         words = words_of(match.group("inside"))
-        verbs = any(verb_forms(words, i) & FINITE for i in range(len(words)))
-        if verbs or match.start() <= place[0] < match.end() or len(words) < 3:
+        found = [verb_forms(words, i) for i in range(len(words))]
+        verbs = any(form & FINITE and not form & Form.PARTICIPLE for form in found)
+        dashes = match.re is _ASIDE
+        if verbs or match.start() <= place[0] < match.end() or (dashes and len(words) < 3):
             continue
         sentence = f"{sentence[: match.start()]}{' ' * len(match.group())}{sentence[match.end() :]}"
         clause = clause_at(sentence, *place)

@@ -49,7 +49,9 @@ class Voices(Surroundings):
         if pronoun:
             name = who(pronoun, [self.before, self.earlier], self.persons)
         if not name or OWN_PAPER.search(name) or name in ("Zeitung", "Redaktion"):
-            name = self.article.source if self.article.source[:1].isupper() else ""
+            name = self.article.source
+            if name.islower():  # agencies sign in small letters
+                name = f"Agentur {name}" if len(name) < 6 else ""
         return name
 
     def speaker_in(self, clause: Clause) -> str:
