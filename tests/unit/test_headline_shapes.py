@@ -185,6 +185,23 @@ CASES: list[tuple[str, str, str]] = [
         "Am Montag",
         "Der Verband hat der Werft die Erlaubnis entzogen",
     ),
+    # numbers in words, a list behind a phrase of its first noun, a genitive that is a date
+    (
+        "Am Montag wurden insgesamt achtzehn Boote mit Seilen befestigt.",
+        "Am Montag",
+        "Achtzehn Boote wurden mit Seilen befestigt",
+    ),
+    (
+        "Am Montag kamen Fischer aus Moosau, Wirte und Müller in Elbstadt an.",
+        "Am Montag",
+        "Fischer aus Moosau, Wirte und Müller kamen in Elbstadt an",
+    ),
+    ("Am Montag eroberte Karthago Spanien.", "Am Montag", "Karthago eroberte Spanien"),
+    (
+        "Gibt es am Montag Streit um die Fähre?",
+        "am Montag",
+        "Gibt es Streit um die Fähre?",
+    ),
     # the clause that a verb waits for, and one that lost its last phrase but not its verb
     (
         "Am Montag erfuhren die Wirte, dass ihr Fest ausfallen soll.",

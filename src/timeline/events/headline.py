@@ -236,6 +236,9 @@ class _Maker(Voices):
         text = self.finish(kept, finite)
         if len(text) > LONGEST and finite is not None:
             text = self.lighter(kept, finite) or text
+        asks = finite is not None and finite.initial and self.sentence.rstrip().endswith("?")
+        if asks and kept and kept[0].word is finite and len(text) < LONGEST:
+            return f"{text}?"
         return with_noun(text, self.sentence[: clause.span[0]])
 
     def lighter(self, kept: list[Token], finite: Word) -> str:
@@ -313,13 +316,15 @@ class _Maker(Voices):
         content = self.content_of(clause)
         if content is None:
             return self.demonstrative(clause)
+        if content.kind == "sub" and content.finite is None:
+            return ""  # its verb was not found: the clause of saying keeps it as it stands
         if {word.lower for word in clause.words} & {"man", "uns"}:
             return self.quoted(clause, content)  # "Im Mai hat man uns gesagt, …"
         speaker = self.speaker_in(clause)
         if OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
             speaker = self.article.source
         self.voice = self.voice_of(content) or speaker
-        said = self.recast(content)
+        said = self.with_complement(content, self.recast(content))
         self.voice, voice = "", self.voice
         if not said or (says_little(said) and not voice):
             return ""

@@ -22,6 +22,7 @@ _NEEDS_OBJECT = re.compile(
     r"|festgenommen|verurteil(?:t|te|ten)|gefeuert|beurlaub(?:t|te|ten)|freigestellt"
     r"|übern(?:ahm|ahmen|immt|ommen)|(?:ge|ver)?kauf(?:t|te|ten)|beschl(?:oss|ossen|ießt)"
     r"|veröffentlich(?:t|te|ten)|vorgestellt|vorgelegt|eingereicht|erteil(?:t|te|ten)"
+    r"|erober(?:t|te|ten|n)|besetz(?:t|te|ten|en)|angegriffen|zerstör(?:t|te|ten)"
     r"|erstatt(?:et|ete|eten)|eröffn(?:et|ete|eten)|unterzeichn(?:et|ete|eten)"
     r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
 )
@@ -76,7 +77,9 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
     middle = [kept[0], *kept[1:begin]]
     tail = [token.word for token in kept[end:]]
-    clause = tail and tail[0].lower in _SUBJECTS | {"das", "der", "die", "dass", "ob"}
+    finds = any(verb_forms(tail, i) & FINITE for i in range(len(tail)))
+    opens = _SUBJECTS | {"das", "dass", "ob"} | ({"der", "die"} if finds else set())
+    clause = tail and tail[0].lower in opens
     if last.after.endswith(",") and clause and not middle[-1].after:
         verb = middle[-1]  # "hieß es, das sichere …" → "Es hieß, das sichere …"
         middle[-1] = Token(verb.word, verb.before, ",")
@@ -98,6 +101,7 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
     definite = words[0].lower in ("die", "diese", "alle") or words[0].text[0].isdigit()
     article = words[0].lower in ("der", "die", "das", "ein", "eine")
+    article = article or (capitals == [0, 1] and len(words) == 2)  # "eroberte Karthago Spanien"
     if (plural and definite) or (article and _lacks_object(kept, begin, end)):
         return begin + capitals[0] + 1
     return end
@@ -182,6 +186,8 @@ def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
     words = [token.word for token in kept]
     while end < len(kept) and kept[end - 1].after.endswith("-") and kept[end].lower == "und":
         end += 2
+    if end + 1 < len(kept) and not kept[end - 1].after:
+        end = attributes_end(words, end, sentence)
     stop, listed = end, False
     while stop < len(kept) and kept[stop - 1].after == "," and not listed:
         following = noun_phrase(words, stop, sentence)
@@ -190,8 +196,6 @@ def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
         listed = any(word.lower in ("und", "sowie") for word in words[stop:following])
         stop = following
     end = stop if listed and stop <= len(kept) else end
-    if end + 1 < len(kept) and not kept[end - 1].after:
-        end = attributes_end(words, end, sentence)
     return min(end, len(kept))
 
 

@@ -51,6 +51,7 @@ _GENITIVES = table(
 _MEASURES = re.compile(
     r"(?:alt|lang|hoh|breit|tief|groß|gross|schwer|dick|weit|stark|teur|entfernt|jung)e[nrms]?\Z"
 )
+_NUMBER = re.compile(r"[a-zäöüß]*(?:zehn|zwanzig|[dvfsan][a-zäöü]+[zß]ig|hundert|tausend)")
 #: "61-Jährige", "3-Meter-Brett".
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 #: Words a name in quotation marks may have; what is longer is speech.
@@ -105,7 +106,7 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
         if index == begin and word.lower in DETERMINERS:
             index += 1
             continue
-        if word.text[0].isdigit() or word.lower in _DEGREES or _adjective(words, index):
+        if word.text[0].isdigit() or _counts(word.lower) or _adjective(words, index):
             index += 1
             continue
         qualified = index > begin and index + 1 < len(words) and _adjective(words, index + 1)
@@ -139,6 +140,11 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
     if index < len(words) and index > begin:
         index = _quoted(words, index, sentence)
     return index if index > start else begin
+
+
+def _counts(word: str) -> bool:
+    """Whether a word counts or says how exactly: "rund", "achtzehn"."""
+    return word in _DEGREES or _NUMBER.fullmatch(word) is not None
 
 
 def _measured(words: Sequence[Word], index: int) -> bool:

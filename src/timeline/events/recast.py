@@ -124,7 +124,9 @@ def without_dates(
             word.lower in _FILLERS
             and word is not finite
             and not (index == len(words) - 1 and word.lower in PARTICLES)
-            and not (index and words[index - 1].text.isdigit())  # "statt 58 nun 71 Millionen"
+            and not (
+                word.lower == "nun" and index and words[index - 1].text.isdigit()
+            )  # "statt 58 nun 71 Millionen"
         ):
             dropped.add(index)
             if index and words[index - 1].lower in ("genau", "eben", "gerade"):
@@ -257,6 +259,9 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
             clause.kind == "relative" and index == 0
         ):
             lead.append(index)
+            index -= 1
+        elif words[index].lower == "des":
+            lead.append(index)  # "aus der Kunst des | 18. Jahrhunderts"
             index -= 1
         elif (
             index > 0

@@ -27,6 +27,14 @@ _FITS = {
     "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
     "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
 }  # fmt: skip
+_CONTRACTIONS = {
+    "in dem": "im",
+    "an dem": "am",
+    "zu dem": "zum",
+    "zu der": "zur",
+    "von dem": "vom",
+    "bei dem": "beim",
+}
 _OF_PLACE = table("bei in aus nach vor an auf")
 _COPULA = table("ist sind war waren wurde wurden bleibt blieb")
 _SUBJECTS = table("er sie es man wir ich niemand")
@@ -103,6 +111,7 @@ def _oblique(
     noun = weak_adjectives(text, plural=False, oblique=True)
     body = " ".join(t.text for t in rest[own:] + particle)
     link = f"{preposition} {pronoun}".strip()
+    link = _CONTRACTIONS.get(link, link)
     return f"{render(rest[:own])} {verb.word.text} {link} {noun} {body}"
 
 

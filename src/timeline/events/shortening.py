@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.order import attributes_end
-from timeline.events.phrases import PREPOSITIONS, noun_phrase
+from timeline.events.phrases import ADJECTIVAL, ADVERBS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, tidy
 from timeline.events.terms import is_content
 from timeline.german.clause_words import verb_forms, words_of
@@ -82,8 +82,12 @@ def _without_article(text: str) -> str:
     rest = text[found.end(1) + 1 :]
     if article == "Die" and _ADJECTIVAL.search(word):
         return rest.replace(word, word[:-1], 1)  # "Die Beschäftigten" → "Beschäftigte"
+    if article == "Der" and word.lower().endswith(ADJECTIVAL):
+        return f"{word}r{rest[len(word) :]}"  # "Der Vorsitzende" → "Vorsitzender"
     if word[0].isupper() or article in ("Ein", "Eine"):
         return rest
+    if word in ADVERBS:
+        return text  # "Die so genannte …"
     if article == "Die":  # "Die alten Deiche" → "Alte Deiche"
         return f"{word.removesuffix('n')}{rest[len(word) :]}" if word.endswith("en") else rest
     if not word.endswith("e"):
@@ -129,8 +133,12 @@ def _without_last_phrase(text: str) -> str:
         end = noun_phrase(plain, index + 1, " ".join(body))
         if body[index] == "von" and body[index - 1].isdigit() and body[index - 2] in PREPOSITIONS:
             index -= 2  # "mit 412 von 655 Stimmen"
-        index -= body[index - 1] == "bis"
-        if _MEASURE_OF_TIME.search(body[index - 1]):
+        if body[index] in ("von", "zu") and body[index - 1][0].isupper() and end == index + 2:
+            continue  # "Enno von Tjark"
+        while index > 2 and body[index - 1] in ("bis", "knapp", "rund", "etwa", "fast", "gut"):
+            index -= 1
+        index -= index > 2 and body[index - 1] in PREPOSITIONS
+        if _MEASURE_OF_TIME.search(body[index - 1]) or body[index - 1] in ("und", "oder", "sowie"):
             continue  # "drei Tage | nach der Flut"
         rest = body[:index] + body[end:]
         if end > index + 1 and any(verb_forms(plain, i) & FINITE for i in range(len(plain))):
