@@ -67,7 +67,7 @@ compiled: $(COMPILED)/.built  ## a wheel with the tagger as compiled code, in di
 $(COMPILED)/.built: $(VENV)/.installed pyproject.toml $(shell find src/timeline -name '*.py')
 	@echo "Compiling …"
 	@rm -rf $(COMPILED) build/source && mkdir -p build/source
-	@cp -R pyproject.toml hatch_build.py package.json package-lock.json README.md LICENSE src build/source/
+	@cp -R pyproject.toml hatch_build.py package.json package-lock.json README.md LICENSE LICENSES src build/source/
 	@HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(PIP) wheel --no-deps --wheel-dir dist build/source
 	@rm -rf build/source
 	@$(PIP) install --no-deps --target $(COMPILED) "$$(ls -t dist/timeline-*-cp*.whl | head -1)"

@@ -1,8 +1,7 @@
 """Timelines from German news articles.
 
-    >>> from pathlib import Path
     >>> import timeline
-    >>> run = timeline.build([Path("articles")], timeline.Settings(title="Probe"))
+    >>> run = timeline.build(["articles"], timeline.Settings(title="Probe"))
     >>> run.timeline.title
     'Probe'
 
@@ -16,25 +15,64 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from timeline.errors import ArticleError, ExportError, TimelineError, UsageError
-    from timeline.models import Article, Event, EventMention, TimeExpression, Timeline
-    from timeline.pipeline import Settings, assemble, build, render, write
+    from timeline.events import Selection
+    from timeline.ingest import Options, Paths, iter_articles, read_articles
+    from timeline.models import (
+        Alternative,
+        Article,
+        ArticleDate,
+        ArticleInfo,
+        Claim,
+        Event,
+        EventMention,
+        Furniture,
+        Moment,
+        Problem,
+        Reading,
+        Section,
+        TimeExpression,
+        Timeline,
+        Timex,
+        Unresolved,
+    )
+    from timeline.pipeline import Format, Run, Settings, assemble, build, render, write
     from timeline.temporal import find_expressions, tag
 
 __all__ = [
+    "Alternative",
     "Article",
+    "ArticleDate",
     "ArticleError",
+    "ArticleInfo",
+    "Claim",
     "Event",
     "EventMention",
     "ExportError",
+    "Format",
+    "Furniture",
+    "Moment",
+    "Options",
+    "Paths",
+    "Problem",
+    "Reading",
+    "Run",
+    "Section",
+    "Selection",
     "Settings",
     "TimeExpression",
     "Timeline",
     "TimelineError",
+    "Timex",
+    "Unresolved",
     "UsageError",
+    "__version__",
     "assemble",
     "build",
     "find_expressions",
+    "iter_articles",
+    "read_articles",
     "render",
     "tag",
     "write",
@@ -42,14 +80,39 @@ __all__ = [
 
 _HOMES = {
     "timeline.errors": ("ArticleError", "ExportError", "TimelineError", "UsageError"),
-    "timeline.models": ("Article", "Event", "EventMention", "TimeExpression", "Timeline"),
-    "timeline.pipeline": ("Settings", "assemble", "build", "render", "write"),
+    "timeline.events": ("Selection",),
+    "timeline.ingest": ("Options", "Paths", "iter_articles", "read_articles"),
+    "timeline.models": (
+        "Alternative",
+        "Article",
+        "ArticleDate",
+        "ArticleInfo",
+        "Claim",
+        "Event",
+        "EventMention",
+        "Furniture",
+        "Moment",
+        "Problem",
+        "Reading",
+        "Section",
+        "TimeExpression",
+        "Timeline",
+        "Timex",
+        "Unresolved",
+    ),
+    "timeline.pipeline": ("Format", "Run", "Settings", "assemble", "build", "render", "write"),
     "timeline.temporal": ("find_expressions", "tag"),
 }
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("timeline")
     for home, names in _HOMES.items():
         if name in names:
             return getattr(import_module(home), name)
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -12,13 +13,12 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.errors import UsageError
-from timeline.models import Problem
-from timeline.report import progress
+from timeline.report import progress, tell
 
 if TYPE_CHECKING:
     from timeline.ingest.doctor import Outlet
 
-OK, INCOMPLETE, NOT_WRITTEN = 0, 1, 3
+OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
 
 
 def mapped(given: Sequence[str]) -> dict[str, str]:
@@ -37,11 +37,10 @@ def mapped(given: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _tell(problems: Sequence[Problem]) -> None:
-    words = {"error": ("Fehler", "red"), "warning": ("Hinweis", "yellow")}
-    for problem in sorted(problems, key=lambda p: p.level):
-        word, colour = words[problem.level]
-        click.secho(f"{word}: {problem}", fg=colour, err=True)
+def nothing_read(paths: Iterable[Path]) -> int:
+    """The exit code where no article could be read: the call is wrong where it names
+    nothing that exists."""
+    return NOT_WRITTEN if any(os.path.lexists(path) for path in paths) else WRONG_CALL
 
 
 # --------------------------------------------------------------------------- fetch
@@ -69,7 +68,7 @@ def fetch(
     how = Fetching(agent, datetime.now(UTC), allow_local, limit)
     with progress(len(urls), "de") as step:
         saved, problems = fetch(urls, folder, how, step)
-    _tell(problems)
+    tell(problems, "de")
     count = "1 Seite" if len(saved) == 1 else f"{len(saved)} Seiten"
     click.echo(f"{count} gespeichert in {folder}." if saved else "Nichts gespeichert.")
     if not saved:
@@ -111,9 +110,9 @@ def doctor(
     else:
         for line in table(outlets):
             click.echo(line)
-    _tell(problems)
+    tell(problems, "de")
     if not outlets:
-        ctx.exit(NOT_WRITTEN)
+        ctx.exit(nothing_read(paths))
     ctx.exit(INCOMPLETE if any(p.level == "error" for p in problems) else OK)
 
 

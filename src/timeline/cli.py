@@ -19,7 +19,7 @@ import click
 from timeline import article_commands
 from timeline.errors import ExportError, TimelineError, UsageError
 from timeline.models import Problem
-from timeline.report import Report, progress
+from timeline.report import Report, progress, tell
 
 OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
 FORMAT_NAMES = ("json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld")
@@ -180,7 +180,7 @@ def build(
     if not run.timeline.articles:
         report = Report(run.timeline, run.problems, (), folder, language)
         report.print(as_json=as_json)
-        ctx.exit(NOT_WRITTEN)
+        ctx.exit(article_commands.nothing_read(paths))
     try:
         files, notes = pipeline.render(run.timeline, chosen)  # type: ignore[arg-type]
         pipeline.write(folder, files)
@@ -240,7 +240,9 @@ main.add_command(article_commands.doctor)
 @click.option("--timezone", default="Europe/Berlin", show_default=True)
 @click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+@click.pass_context
 def explain(
+    ctx: click.Context,
     text: str,
     published: str | None,
     locale: str | None,
@@ -250,16 +252,34 @@ def explain(
 ) -> None:
     """Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, andere Lesarten.
 
-    TEXT ist ein Text, eine Datei oder „-“ (Standardeingabe).
+    TEXT ist ein Text, eine Datei oder „-“ (Standardeingabe). Von einer Datei mit
+    vielen Artikeln wird jeder erklärt.
+
+    Rückgabe: 0 alles gelesen · 1 einiges fehlt · 2 falscher Aufruf · 3 nichts gelesen.
     """
     from timeline import explain as explaining  # reads articles: not for „--help“
 
-    article = explaining.as_article(text, _day(published), locale, timezone)
-    found = explaining.explain(article, timezone)
+    problems: list[Problem] = []
+
+    def on_problem(problem: Problem) -> None:
+        problems.append(problem)
+        tell([problem], language)
+
+    records: list[dict[str, Any]] = []
+    articles = 0
+    day = _day(published)
+    for article in explaining.as_articles(text, day, locale, timezone, on_problem):
+        found = explaining.explain(article, timezone)
+        records += found if as_json else []
+        if not as_json:
+            # one after the other: an archive may hold more than fits in memory
+            click.echo("\n" * bool(articles) + explaining.in_words(article, found, language))
+        articles += 1
+    if not articles:
+        ctx.exit(NOT_WRITTEN)
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-        return
-    click.echo(explaining.in_words(article, found, language))
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
+    ctx.exit(INCOMPLETE if any(problem.level == "error" for problem in problems) else OK)
 
 
 def _day(given: str | None, option: str = "--published") -> date | None:

@@ -25,7 +25,11 @@ class TimelineError(Exception):
 
 
 class UsageError(TimelineError):
-    """The call itself is off: a wrong option, a missing path, an unknown name."""
+    """The call itself is off: a wrong option, an impossible value, an unknown name.
+
+    A path that does not exist is a ``Problem`` of the run, since the others are read;
+    where none of them exists, the command ends with 2 as well.
+    """
 
 
 class ArticleError(TimelineError):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from timeline.errors import UsageError
 from timeline.export.page import page_words
+from timeline.export.text import clean_text
 from timeline.export.wording import interval_words, quoted, reason_phrase
-from timeline.ingest import Options, read_articles
+from timeline.ingest import Options, iter_articles
 from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
-from timeline.models import Article, TimeExpression
+from timeline.models import Article, Problem, TimeExpression
 from timeline.temporal import find_expressions
 from timeline.temporal.timeml import record_of
 
@@ -60,34 +63,41 @@ _WORDS = {
 }
 
 
+#: what stands for the file of a text that has none
+_NO_FILE = "-"
 #: one word with a file's ending: nobody means it as a text
 _FILE_NAME = re.compile(r"[^\s]+\.(?:txt|md|html?|jsonl?|csv|xml|rss|warc|gz|zip)", re.IGNORECASE)
 
 
-def as_article(text: str, published: date | None, locale: str | None, timezone: str) -> Article:
-    """A text, a file's path or "-" (standard input) as an article.
+def as_articles(
+    text: str,
+    published: date | None,
+    locale: str | None,
+    timezone: str,
+    on_problem: Callable[[Problem], None],
+) -> Iterator[Article]:
+    """A text, standard input ("-") or the articles of a file, one at a time.
+
+    ``on_problem`` is told what of a file could not be read.
 
     Raises:
-        UsageError: the file cannot be read, or there is no such time zone or locale.
+        UsageError: there is no such file, time zone or locale.
         ArticleError: standard input is empty or no text.
     """
+    options = Options(timezone=timezone, locale=locale)
+    options.check()
     if text != "-" and _is_file(text):
         given = {text: published.isoformat()} if published else {}
-        options = Options(timezone=timezone, locale=locale, published=given)
-        articles, problems = read_articles([Path(text)], options)
-        if not articles:
-            first = problems[0]
-            raise UsageError(first.what, first.why, first.remedy)
-        return articles[0]
+        yield from iter_articles([Path(text)], replace(options, published=given), on_problem)
+        return
     if _FILE_NAME.fullmatch(text):
         raise UsageError(text, "gibt es nicht", "Pfad prüfen, oder einen Satz in Anführungszeichen")
-    read_articles([], Options(timezone=timezone, locale=locale))  # checks both
     if text == "-":
         text = decode(sys.stdin.buffer.read(), "Standardeingabe").text
     text = clean(text)  # an argument may hold bytes that are no UTF-8
-    return Article(
+    yield Article(
         id="text",
-        file="-",
+        file=_NO_FILE,
         text=text,
         published=published,
         locale=locale_name(locale or "") or "de-DE",
@@ -105,7 +115,7 @@ def _is_file(text: str) -> bool:
 
 def explain(article: Article, timezone: str) -> list[dict[str, Any]]:
     """One record per expression, in order of the text; keys as in the JSON export."""
-    return [_record(e) for e in find_expressions(article, timezone)]
+    return [{"file": article.file, **_record(e)} for e in find_expressions(article, timezone)]
 
 
 def _record(e: TimeExpression) -> dict[str, Any]:
@@ -158,6 +168,8 @@ def in_words(article: Article, found: list[dict[str, Any]], language: str) -> st
     else:
         basis = page_words(language)[f"basis_{article.published_basis}"]
         head = words["published"].format(day=_day(article.day, language), basis=basis)
+    if "#" in article.file:  # one of many
+        head = ": ".join(filter(None, (article.file, clean_text(article.title, 200)))) + f"\n{head}"
     blocks = [head, *("\n  ".join(_lines(r, words, language)) for r in found)]
     return "\n\n".join(blocks if found else [*blocks, words["none"]])
 

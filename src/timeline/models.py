@@ -191,8 +191,9 @@ _End = Annotated[Moment | None, Field(description="inclusive; null: open or unkn
 
 
 class ArticleInfo(_Model):
-    """An article as the export names it. Its text stays out, but where it was taken
-    from HTML, a feed or a table: nobody could count offsets in those."""
+    """An article as the export names it. Its text stays out, but where it is not the file as
+    it stands (taken from HTML, a feed or a table, or with its umlauts composed): nobody could
+    count offsets there."""
 
     id: str
     file: str
@@ -214,7 +215,8 @@ class ArticleInfo(_Model):
         default="", description="id of the article another outlet printed with nearly this text"
     )
     text: str | None = Field(
-        default=None, description="the extracted text that offsets count in; null: the file itself"
+        default=None,
+        description="the text that offsets count in, where it is not the file as it stands",
     )
 
 

@@ -6,8 +6,9 @@ articles  →  time expressions  →  event mentions  →  events  →  exports
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from os import PathLike
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -21,10 +22,10 @@ from timeline.export.json_ld import can_say, to_json_ld
 from timeline.export.json_ld import to_bytes as json_ld_to_bytes
 from timeline.export.markdown import to_markdown
 from timeline.export.page import to_html
+from timeline.export.timelinejs import MOST_SLIDES, to_timelinejs
 from timeline.export.timelinejs import to_bytes as slides_to_bytes
-from timeline.export.timelinejs import to_timelinejs
 from timeline.export.writing import write_all
-from timeline.ingest import Options, read_articles
+from timeline.ingest import Options, Paths, read_articles
 from timeline.models import (
     Article,
     ArticleInfo,
@@ -77,8 +78,9 @@ class Run:
     articles: tuple[Article, ...] = ()
 
 
-def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = None) -> Run:
-    """Read articles and make a timeline of them. ``on_article`` is told each file's name.
+def build(paths: Paths, settings: Settings, on_article: Step | None = None) -> Run:
+    """Read articles and make a timeline of them. ``paths``: files and folders, as strings
+    or paths. ``on_article`` is told each file's name.
 
     Raises:
         UsageError: a setting that cannot be carried out (an unknown time zone, say).
@@ -86,7 +88,11 @@ def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = N
     articles, problems = read_articles(
         paths, settings.ingest, (lambda path: on_article(path.name)) if on_article else None
     )
-    timeline = assemble(articles, settings)
+    failed: list[Problem] = []
+    timeline = assemble(
+        articles, settings, lambda article, fault: failed.append(_fault(article, fault))
+    )
+    problems = [*problems, *failed]
     kept = timeline.model_copy(
         update={"events": tuple(select(timeline.events, settings.selection))}
     )
@@ -97,13 +103,36 @@ def build(paths: Sequence[Path], settings: Settings, on_article: Step | None = N
     return Run(kept, tuple(problems), tuple(articles))
 
 
-def assemble(articles: Sequence[Article], settings: Settings) -> Timeline:
-    """The timeline of articles that have been read; their order does not matter."""
+def _fault(article: Article, fault: Exception) -> Problem:
+    return Problem(
+        "error",
+        article.file,
+        f"ließ sich unerwartet nicht auswerten ({type(fault).__name__}: {fault})",
+        "bitte melden; „timeline explain --debug“ zeigt die Stelle",
+    )
+
+
+def assemble(
+    articles: Sequence[Article],
+    settings: Settings,
+    on_fault: Callable[[Article, Exception], None] | None = None,
+) -> Timeline:
+    """The timeline of articles that have been read; their order does not matter.
+
+    An article that makes the program fail takes nobody else's events with it: ``on_fault`` is
+    told and the others go on. Without it the exception comes through.
+    """
     mentions: list[EventMention] = []
     unresolved: list[Unresolved] = []
     for article in sorted(articles, key=lambda a: a.id):
-        expressions = find_in_sections(article, settings.ingest.timezone)
-        dated, undated = find_mentions(article, expressions)
+        try:
+            expressions = find_in_sections(article, settings.ingest.timezone)
+            dated, undated = find_mentions(article, expressions)
+        except Exception as fault:
+            if on_fault is None:
+                raise
+            on_fault(article, fault)
+            continue
         mentions += dated
         unresolved += undated
     return Timeline(
@@ -139,12 +168,7 @@ def render(
     def note(form: Format, why: str) -> None:
         problems.append(Problem("warning", FILE_NAMES[form], why))
 
-    slides = None
-    if {"timelinejs", "html", "embed"} & set(formats):
-        if any(event.start or event.end for event in timeline.events):
-            slides = to_timelinejs(timeline)
-        elif "timelinejs" in formats:
-            note("timelinejs", "ohne ein datiertes Ereignis gibt es nichts zu zeigen")
+    dated = sum(event.start is not None or event.end is not None for event in timeline.events)
     if "json" in formats:
         files[FILE_NAMES["json"]] = to_json(timeline)
     if "ics" in formats:
@@ -152,10 +176,15 @@ def render(
         files |= calendar.files
         for words in calendar.notes:
             note("ics", words)
-    if "timelinejs" in formats and slides is not None:
-        files[FILE_NAMES["timelinejs"]] = slides_to_bytes(slides)
+    if "timelinejs" in formats:
+        if dated:
+            # who embeds TimelineJS by themselves has no list of all events beside it
+            files[FILE_NAMES["timelinejs"]] = slides_to_bytes(to_timelinejs(timeline, MOST_SLIDES))
+        for words in _not_on_slides(len(timeline.events), dated):
+            note("timelinejs", words)
     if "html" in formats or "embed" in formats:
         calendars = tuple(name for name in files if name.endswith(".ics"))
+        slides = to_timelinejs(timeline) if dated else None
         files[FILE_NAMES["html"]] = to_html(timeline, slides, calendars=calendars)
     for form, writer in _WRITERS.items():
         if form in formats:
@@ -169,6 +198,19 @@ def render(
     return files, problems
 
 
+def _not_on_slides(events: int, dated: int) -> Iterator[str]:
+    """What a TimelineJS document leaves out, in words."""
+    if not dated:
+        yield "ohne ein datiertes Ereignis gibt es nichts zu zeigen"
+    elif dated < events:
+        yield f"{events - dated} von {events} Ereignissen weggelassen (ohne Datum)"
+    if dated > MOST_SLIDES:
+        yield (
+            f"{dated - MOST_SLIDES} von {events} Ereignissen weggelassen"
+            f" (gezeigt werden höchstens {MOST_SLIDES}, die wichtigsten)"
+        )
+
+
 #: The formats that are one file and have nothing to say about themselves.
 _WRITERS: dict[Format, Callable[[Timeline], bytes]] = {
     "embed": to_embed,
@@ -179,13 +221,13 @@ _WRITERS: dict[Format, Callable[[Timeline], bytes]] = {
 }
 
 
-def write(folder: Path, files: dict[str, bytes]) -> None:
+def write(folder: str | PathLike[str], files: dict[str, bytes]) -> None:
     """Put the exports into ``folder``: all of them, or none.
 
     Raises:
         ExportError: the folder cannot be written; an earlier run's files are untouched.
     """
-    write_all(folder, files)
+    write_all(Path(folder), files)
 
 
 __all__ = [

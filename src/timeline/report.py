@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +69,14 @@ def progress(total: int, language: str) -> Iterator[Callable[[str], None]]:
         yield lambda name: bar.advance(task)
 
 
+def tell(problems: Iterable[Problem], language: str) -> None:
+    """Problems on standard error, a line each, errors first."""
+    words = _WORDS[language]
+    for problem in sorted(problems, key=lambda p: p.level):
+        colour = "red" if problem.level == "error" else "yellow"
+        click.secho(f"{words[problem.level]}: {problem}", fg=colour, err=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run did, in words or as JSON."""
@@ -104,11 +112,8 @@ class Report:
         if as_json:
             click.echo(json.dumps(self._for_machines(), ensure_ascii=False, indent=1))
             return
-        words = _WORDS[self.language]
-        for p in sorted(self.problems, key=lambda p: p.level):
-            colour = "red" if p.level == "error" else "yellow"
-            click.secho(f"{words[p.level]}: {p}", fg=colour, err=True)
-        for line in self._lines(words):
+        tell(self.problems, self.language)
+        for line in self._lines(_WORDS[self.language]):
             click.echo(line)
 
     def _lines(self, words: dict[str, str]) -> Iterator[str]:

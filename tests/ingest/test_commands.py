@@ -66,7 +66,8 @@ def test_doctor_with_bad_input(tmp_path: Path) -> None:
     put(tmp_path, "gut.txt", TEXT)
     put(tmp_path, "leer.txt", "")
     assert run("doctor", tmp_path).exit_code == 1
-    assert run("doctor", tmp_path / "fehlt").exit_code == 3
+    assert run("doctor", tmp_path / "leer.txt").exit_code == 3
+    assert run("doctor", tmp_path / "fehlt").exit_code == 2
     assert run("doctor", tmp_path, "--today", "morgen").exit_code == 2
     assert table([]) == ["Keine Artikel gefunden."]
 

@@ -144,9 +144,83 @@ def test_what_is_fetched_again_replaces_and_keeps_other_rows(site: Site, tmp_pat
     second, _ = run(tmp_path, url)
     assert first == second
     with (tmp_path / "metadata.csv").open(newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    assert [row["file"] for row in rows] == sorted(["alt.txt", first[0].name])
+        rows = list(csv.DictReader(stream, delimiter=";"))
+    assert [row["file"] for row in rows] == ["alt.txt", first[0].name]
     assert {row["published"] for row in rows} == {"2024-01-01", ""}
+
+
+#: the table as somebody wrote it → as it is after a page was fetched (FILE, URL)
+TABLES = {
+    "German names": (
+        "Datei;Datum;Quelle\nalt.txt;2024-05-01;Bote\n",
+        "Datei;Datum;Quelle;url;seen\nalt.txt;2024-05-01;Bote\nFILE;;;URL;SEEN\n",
+    ),
+    "all columns there": (
+        "Abgerufen\tLink\tDateiname\n\t\talt.txt\n",
+        "Abgerufen\tLink\tDateiname\n\t\talt.txt\nSEEN\tURL\tFILE\n",
+    ),
+    "quotes, blank rows, no line break at the end": (
+        '\n"file","title"\n\n"b.txt","Der ""Bote"", \nzweite Zeile"\na.txt,Zwei',
+        '\nfile,title,url,seen\n\n"b.txt","Der ""Bote"", \nzweite Zeile"\na.txt,Zwei\n'
+        "FILE,,URL,SEEN\n",
+    ),
+    "twice, and without a file": (
+        "file,source,url,seen\nFILE,Erster,,\n,niemand,,\nFILE,Zweiter,,\n",
+        "file,source,url,seen\nFILE,Erster,URL,SEEN\n,niemand,,\nFILE,Zweiter,,\n",
+    ),
+    "the path as somebody wrote it": (
+        "Datei,Titel,Link,Abgerufen\n./FILE,Halle,,\n",
+        "Datei,Titel,Link,Abgerufen\n./FILE,Halle,URL,SEEN\n",
+    ),
+    "a row wider than its heading": (
+        "file,title\nalt.txt,Brand,im Hafen\n",
+        "file,title,,url,seen\nalt.txt,Brand,im Hafen\nFILE,,,URL,SEEN\n",
+    ),
+    "a quote that never ends": (
+        'file,title,url,seen\nalt.txt,"Brand\n',
+        'file,title,url,seen\nalt.txt,"Brand\n"\nFILE,,URL,SEEN\n',
+    ),
+    "a control that breaks lines elsewhere": (
+        "file,title,url,seen\nalt.txt,Brand\u2028im Hafen,,\n",
+        "file,title,url,seen\nalt.txt,Brand\u2028im Hafen,,\nFILE,,URL,SEEN\n",
+    ),
+    "another table": ("a,b\n1,2\n", "a,b,file,url,seen\n1,2\n,,FILE,URL,SEEN\n"),
+    "nothing": (" \n", "file,url,seen\nFILE,URL,SEEN\n"),
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_what_people_wrote_into_the_table_stays(site: Site, tmp_path: Path, kind: str) -> None:
+    before, after = TABLES[kind]
+    url = site.serve("/a", page("Halle"))
+    file = run(tmp_path / "anderswo", url)[0][0].name
+    table = tmp_path / "metadata.csv"
+    table.write_bytes(before.replace("FILE", file).encode())
+    for _ in range(2):  # the second time nothing is left to add
+        assert run(tmp_path, url)[1] == []
+        seen = NOW.isoformat()
+        told = after.replace("FILE", file).replace("URL", url).replace("SEEN", seen)
+        assert table.read_bytes().decode() == told
+
+
+def test_a_table_from_a_spreadsheet_stays_one(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_bytes("Datei;Titel\r\nalt.txt;Größe\r\n".encode("cp1252"))
+    run(tmp_path, site.serve("/a", page("Halle")))
+    table = (tmp_path / "metadata.csv").read_bytes()
+    assert table.startswith("\ufeffDatei;Titel;url;seen\r\nalt.txt;Größe\r\n".encode())
+    assert table.count(b"\r\n") == table.count(b"\n") == 3
+
+
+@pytest.mark.parametrize("table", [b"\x89PNG" + bytes(99), "größer".encode() * 9 + b"\xfc\n"])
+def test_a_table_that_cannot_be_kept_is_left_alone(
+    site: Site, tmp_path: Path, table: bytes
+) -> None:
+    (tmp_path / "metadata.csv").write_bytes(table)
+    saved, (problem,) = run(tmp_path, site.serve("/a", page("Halle")))
+    assert len(saved) == 1
+    assert (tmp_path / "metadata.csv").read_bytes() == table
+    assert problem.level == "error"
+    assert "nicht vermerkt" in problem.why
 
 
 def test_an_encoding_only_the_server_names_is_kept(site: Site, tmp_path: Path) -> None:
@@ -305,6 +379,22 @@ def test_an_answer_that_is_announced_as_too_large(site: Site, tmp_path: Path) ->
 
     site.routes["/a"] = huge
     assert "größer als" in refusal(tmp_path, site.url + "/a").why
+
+
+def test_a_length_that_is_no_number(site: Site, tmp_path: Path) -> None:
+    body = page("Halle").encode()
+
+    def odd(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Type", "text/html")
+        request.send_header("Content-Length", "²²")
+        request.end_headers()
+        request.wfile.write(body)
+
+    site.routes["/a"] = odd
+    (saved,), problems = run(tmp_path, site.url + "/a")
+    assert saved.read_bytes() == body
+    assert problems == []
 
 
 def test_an_answer_that_grows_without_end(site: Site, tmp_path: Path) -> None:

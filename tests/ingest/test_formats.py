@@ -1,5 +1,6 @@
 """JSONL, JSON, CSV, feeds, ninjs, WARC and packed files: what is read from each."""
 
+import csv
 import gzip
 import json
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ import pytest
 from samples import PARAGRAPHS, TEXT, jsonl, page, put, read, warc_gz, warc_record
 
 from timeline.errors import UsageError
-from timeline.ingest import Options, read_articles
+from timeline.ingest import Options, iter_articles, read_articles
 from timeline.ingest.formats.fields import columns, meaning
 from timeline.ingest.formats.sniff import sniff
 
@@ -68,6 +69,16 @@ def test_jsonl_with_german_and_english_names(tmp_path: Path) -> None:
     assert articles[2].text == f"Halle\n\n{PARAGRAPHS[0]}"
     assert articles[0].published_basis == "metadata"
     assert len({a.id for a in articles}) == 4
+
+
+@pytest.mark.parametrize("written", ["²²²²²²²²²", "①②③④⑤⑥⑦⑧⑨", "²" * 13])
+def test_digits_that_are_no_numbers_are_no_seconds(tmp_path: Path, written: str) -> None:
+    content = jsonl({"text": TEXT, "published": written}, {"text": TEXT, "published": 1710226800})
+    (first, second), problems = read(put(tmp_path, "a.jsonl", content))
+    assert first.published is None
+    assert second.day == date(2024, 3, 12)
+    (problem,) = problems
+    assert written in problem.why
 
 
 def test_columns_by_map_and_by_path(tmp_path: Path) -> None:
@@ -148,6 +159,27 @@ def test_broken_quoting_costs_one_row(tmp_path: Path) -> None:
     assert [a.title for a in articles] == ["eins", "drei", "fünf"]
     assert all("Anführungszeichen" in p.why or "Felder" in p.why for p in problems)
     assert [p.why.split(":")[0] for p in problems] == ["Zeile 5", "Zeile 7"]
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_only_a_line_break_ends_a_row(tmp_path: Path, odd: str) -> None:
+    first, second = (paragraph.replace(",", "") for paragraph in PARAGRAPHS)
+    rows = f"title,text,source\nHalle,{first}{odd}{second},Waldbote\n"
+    (article,), problems = read(put(tmp_path, "a.csv", rows))
+    assert problems == []
+    assert article.text.endswith(second)
+    assert article.source == "Waldbote"
+
+
+def test_reading_a_table_leaves_the_limits_of_the_process_alone(tmp_path: Path) -> None:
+    before = csv.field_size_limit(1000)
+    try:
+        rows = f'title,text\nHalle,"{TEXT * 900}"\nHof,"{TEXT}"\n'
+        for article in iter_articles([put(tmp_path, "a.csv", rows)], Options(), print):
+            assert article.title in ("Halle", "Hof")
+            assert csv.field_size_limit() == 1000
+    finally:
+        csv.field_size_limit(before)
 
 
 # ------------------------------------------------------------------ feeds

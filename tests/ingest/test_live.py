@@ -1,11 +1,14 @@
 """Live blogs in plain text: a stamp dates the paragraphs below it."""
 
+import json
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from samples import put, read
+import pytest
+from samples import put, read, warc_record
 
+from timeline.ingest import Options
 from timeline.temporal.sections import find_in_sections
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -74,3 +77,49 @@ def test_a_page_whose_stamps_are_plain_text(tmp_path: Path) -> None:
     assert [s.moment.day for s in article.sections] == [4, 4, 3]
     found = {e.text.lower(): e.start for e in find_in_sections(article, "Europe/Berlin")}
     assert found["morgen"] == date(2024, 1, 4)
+
+
+ENTRIES = {
+    "20:30": "Am Kai stehen die Leute und warten auf die erste Fähre des Abends, sagte die Wache.",
+    "20:45": "Die Fähre ist da, gestern war sie ausgefallen. An Bord sind neunzig Menschen.",
+    "21:10": "Der Hafen ist wieder leer, die Polizei zählte am Ende mehr als tausend Gäste.",
+}
+
+
+def _live_page(*, json_ld: bool) -> str:
+    updates = [
+        {"@type": "BlogPosting", "datePublished": f"2024-03-12T{clock}:00", "articleBody": body}
+        for clock, body in ENTRIES.items()
+    ]
+    entry = {
+        "@type": "LiveBlogPosting", "headline": "Die Fähre kommt: Liveblog",
+        "datePublished": "2024-03-12T20:00:00", "liveBlogUpdate": updates if json_ld else [],
+    }  # fmt: skip
+    shown = "".join(
+        f"<div><time datetime='2024-03-12T{clock}:00'>{clock} Uhr</time><p>{body}</p></div>"
+        for clock, body in ENTRIES.items()
+    )
+    return (
+        "<!DOCTYPE html><html lang='de'><head><title>Die Fähre kommt: Liveblog</title>"
+        f"<script type='application/ld+json'>{json.dumps(entry)}</script></head>"
+        f"<body><h1>Die Fähre kommt: Liveblog</h1><article>{shown}</article></body></html>"
+    )
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("json_ld", [False, True])
+def test_naive_stamps_of_entries_are_of_the_zone_of_the_run(
+    tmp_path: Path, json_ld: bool, packed: bool
+) -> None:
+    body = _live_page(json_ld=json_ld).encode()
+    path = (
+        put(tmp_path, "a.warc", warc_record("https://bote.example/live", body))
+        if packed
+        else put(tmp_path, "a.html", body)
+    )
+    (article,), _ = read(path, options=Options(timezone="America/New_York"))
+    zone = ZoneInfo("America/New_York")
+    assert article.published == datetime(2024, 3, 12, 20, tzinfo=zone)
+    assert [s.moment.isoformat() for s in article.sections] == [
+        f"2024-03-12T{clock}:00-04:00" for clock in ENTRIES
+    ]

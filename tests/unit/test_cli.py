@@ -9,7 +9,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner, Result
@@ -130,6 +131,24 @@ def test_the_export_is_what_the_models_say(clippings: Path, out: Path) -> None:
             assert mention["text"] in mention["sentence"]
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_offsets_fit_the_text_of_the_export_or_else_the_file(
+    clippings: Path, out: Path, form: Literal["NFC", "NFD"], encoding: str
+) -> None:
+    written = normalize(form, "Die Gänse übten. Am Dienstag, 12. März 2024, flogen sie über Köln.")
+    (clippings / "gans.txt").write_text(f"{written}\r\n{written}\n", encoding, newline="")
+    data = build(clippings, out)
+    texts = {article["file"]: article["text"] for article in data["articles"]}
+    assert [file for file, text in texts.items() if text] == ["gans.txt"] * (form == "NFD")
+    mentions = [m for e in data["events"] for m in e["mentions"] if m["file"] == "gans.txt"]
+    assert mentions
+    for mention in mentions:
+        text = texts["gans.txt"] or (clippings / "gans.txt").read_text(encoding)
+        assert text[mention["start_char"] : mention["end_char"]] == mention["text"]
+        assert "März" in mention["text"]
+
+
 def test_one_event_in_two_outlets_names_both(clippings: Path, out: Path) -> None:
     events = [e for e in build(clippings, out)["events"] if e["start"] == "2024-11-12"]
     assert len(events) == 1
@@ -230,10 +249,12 @@ def test_a_date_for_a_file_that_is_not_read(clippings: Path, out: Path) -> None:
 
 
 def test_a_date_that_does_not_exist(clippings: Path, out: Path) -> None:
-    result = run("build", clippings, "-o", out, "--published", "rat.txt=2024-02-30")
-    assert "2024-02-30" in complaint(result)
-    assert "rat.txt" in complaint(result)
-    assert published(export(out))["rat.txt"] == (None, "none")
+    """Like a day for „--since“ that is none: the call is wrong, and nothing is written."""
+    for written in ("2024-02-30", "2024-13-01", "bald"):
+        result = run("build", clippings, "-o", out, "--published", f"rat.txt={written}")
+        assert result.exit_code == WRONG_CALL
+        assert complaint(result).startswith(f"Fehler: --published rat.txt={written}: ")
+        assert not out.exists()
 
 
 @pytest.mark.parametrize(
@@ -294,12 +315,22 @@ def test_the_report_for_machines(clippings: Path, out: Path) -> None:
 
 
 def test_the_report_for_machines_when_nothing_is_written(tmp_path: Path, out: Path) -> None:
-    result = run("build", tmp_path / "nix", "-o", out, "--json")
+    (tmp_path / "leer.txt").write_bytes(b"")
+    result = run("build", tmp_path / "leer.txt", "-o", out, "--json")
     assert result.exit_code == NOT_WRITTEN
     report = json.loads(result.stdout)
     assert report["files"] == []
     assert report["counts"]["articles"] == 0
     assert len(report["problems"]) == 1
+
+
+def test_a_call_that_names_nothing_that_exists(tmp_path: Path, out: Path) -> None:
+    result = run("build", tmp_path / "nix", tmp_path / "weg.txt", "-o", out, "--json")
+    assert result.exit_code == WRONG_CALL
+    report = json.loads(result.stdout)
+    assert report["files"] == []
+    assert [problem["why"] for problem in report["problems"]] == ["gibt es nicht"] * 2
+    assert not out.exists()
 
 
 # ------------------------------------------------------------------ bad input
@@ -497,6 +528,8 @@ def test_nothing_but_the_report_goes_into_a_pipe(clippings: Path, out: Path) -> 
 
 def test_exit_codes_reach_the_shell(clippings: Path, out: Path) -> None:
     assert call("build", clippings, "-o", out, "--timezone", "Mars").returncode == WRONG_CALL
+    assert call("build", out, "-o", out).returncode == WRONG_CALL
+    out.mkdir(parents=True)
     assert call("build", out, "-o", out).returncode == NOT_WRITTEN
     (clippings / "leer.txt").write_bytes(b"")
     done = call("build", clippings, "-o", out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.cli import NOT_WRITTEN, OK, WRONG_CALL, main
+from timeline.cli import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL, main
 from timeline.german.grammar import RULES
 
 SENTENCE = "Am Mittwoch tagte der Rat. Die Brücke öffnet am 3. Mai 2025."
@@ -170,8 +171,53 @@ def test_a_wrong_option_is_named(arguments: list[str], named: str) -> None:
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "leer.txt").write_bytes(b"")
     result = run("explain", tmp_path / "leer.txt")
-    assert result.exit_code == WRONG_CALL
+    assert result.exit_code == NOT_WRITTEN
     assert "leer.txt" in complaint(result)
+    assert result.stdout == ""
+
+
+ARCHIVE = (
+    '{"title": "Rat", "published": "2024-11-14", "text": "Am Mittwoch tagte der Rat."}\n'
+    "kaputt\n"
+    '{"title": "Brücke", "published": "2024-11-21", "text": "Am Mittwoch öffnete die Brücke."}\n'
+    '{"title": "Chor", "published": "2024-31-12", "text": "Der Chor singt."}\n'
+)
+
+
+def test_all_articles_of_a_file_are_explained_and_its_problems_told(tmp_path: Path) -> None:
+    path = tmp_path / "archiv.jsonl"
+    path.write_text(ARCHIVE, encoding="utf-8")
+    result = run("explain", path)
+    assert result.exit_code == INCOMPLETE
+    first, second, third = re.findall(r"(?s)archiv\.jsonl#.*?(?=\n\narchiv|\Z)", result.stdout)
+    assert first.startswith("archiv.jsonl#1: Rat\nVeröffentlicht: 14. November 2024")
+    assert "Datum: 13. November 2024" in first
+    assert second.startswith("archiv.jsonl#3: Brücke\n")
+    assert "Datum: 20. November 2024" in second
+    assert third.startswith("archiv.jsonl#4: Chor\nVeröffentlichungsdatum unbekannt")
+    assert "Keine Zeitangabe gefunden." in third
+    error, hint = result.stderr.splitlines()
+    assert error.startswith("Fehler: archiv.jsonl: Zeile 2")
+    assert hint.startswith("Hinweis: archiv.jsonl#4")
+    assert "2024-31-12" in hint
+
+
+def test_records_say_which_article_they_are_of(tmp_path: Path) -> None:
+    path = tmp_path / "archiv.jsonl"
+    path.write_text(ARCHIVE, encoding="utf-8")
+    result = run("explain", path, "--json")
+    assert result.exit_code == INCOMPLETE
+    found = [(record["file"], record["start"]) for record in json.loads(result.stdout)]
+    assert found == [("archiv.jsonl#1", "2024-11-13"), ("archiv.jsonl#3", "2024-11-20")]
+    assert {record["file"] for record in records(SENTENCE)} == {"-"}
+
+
+def test_a_hint_about_a_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "bote.txt"
+    path.write_text(ARTICLE.replace("2024-11-14", "2024-02-31"), encoding="utf-8")
+    result = run("explain", path, "--language", "en")
+    assert result.exit_code == OK
+    assert result.stderr.startswith("note: bote.txt: ")
 
 
 # ------------------------------------------------------------------ tag

@@ -14,6 +14,7 @@ from export_samples import article, event, mention, timeline
 from timeline.errors import ExportError
 from timeline.export.timelinejs import check, choose, slide_ids, to_bytes, to_timelinejs
 from timeline.models import Claim, Event, Timeline
+from timeline.pipeline import render
 
 SAMPLE = Path(__file__).parents[1] / "browser" / "sample.json"
 
@@ -72,6 +73,25 @@ def test_the_most_important_events_in_the_order_of_their_dates() -> None:
         "<p>30 Ereignisse aus 1 Bericht. Hier zu sehen: die 3 wichtigsten.</p>"
     )
     assert len(to_timelinejs(timeline(*events))["events"]) == 25
+
+
+def test_the_file_holds_more_events_than_the_page_and_the_run_says_what_it_leaves_out() -> None:
+    dated = [event(f"e{n}", importance=n / 1000) for n in range(502)]
+    undated = [event(f"u{n}", start=None, end=None) for n in range(3)]
+
+    def run(*events: Event) -> tuple[int, list[str]]:
+        files, problems = render(timeline(*events), ("timelinejs",))
+        slides = json.loads(files["timeline.timelinejs.json"])["events"]
+        assert {problem.what for problem in problems} <= {"timeline.timelinejs.json"}
+        return len(slides), [problem.why for problem in problems]
+
+    assert run(*dated[:120]) == (120, [])
+    assert run(*dated[:500], *undated) == (500, ["3 von 503 Ereignissen weggelassen (ohne Datum)"])
+    count, (why,) = run(*dated)
+    assert count == 500
+    assert why.startswith("2 von 502 Ereignissen weggelassen")
+    page = render(timeline(*dated[:120]), ("html",))[0]["index.html"].decode()
+    assert "Hier zu sehen: die 25 wichtigsten." in page
 
 
 def test_an_event_without_a_date_is_no_slide() -> None:

@@ -211,7 +211,14 @@ def test_file_names_that_are_no_utf_8(tmp_path: Path) -> None:
     assert articles[0].id == "gre"
 
 
-@pytest.mark.parametrize("options", [Options(timezone="Mond/Krater"), Options(locale="fr-FR")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(timezone="Mond/Krater"),
+        Options(locale="fr-FR"),
+        Options(published={"a.txt": "2024-13-01"}),
+    ],
+)
 def test_options_that_do_not_exist(tmp_path: Path, options: Options) -> None:
     with pytest.raises(UsageError):
         read(tmp_path, options=options)
@@ -323,6 +330,7 @@ def test_metadata_csv(tmp_path: Path, mark: str) -> None:
         ("name,published\na.txt,2024-03-12\n", "keine Spalte"),
         ("file,source\na.txt,X\na.txt,Y\n", "noch einmal"),
         ("", "ist leer"),
+        (",,\n", "keine Spalte"),
         ("file,published\na.txt,bald\n", "„bald“"),
     ],
 )
@@ -333,6 +341,23 @@ def test_metadata_csv_with_mistakes(tmp_path: Path, table: str, why: str) -> Non
     assert len(articles) == 1
     assert [problem.level for problem in problems] == ["warning"]
     assert why in problems[0].why
+
+
+def test_a_cell_of_metadata_csv_ends_at_no_odd_character(tmp_path: Path) -> None:
+    write(tmp_path, "metadata.csv", "file,title,source\na.txt,Brand\u2028im Hafen,Bote\n")
+    write(tmp_path, "a.txt")
+    (article,), problems = read(tmp_path)
+    assert problems == []
+    assert (article.title, article.source) == ("Brand im Hafen", "Bote")
+
+
+def test_of_two_columns_for_one_thing_the_first_that_says_something_counts(tmp_path: Path) -> None:
+    write(tmp_path, "metadata.csv", "Datei,Quelle,file,source\n,,a.txt,Bote\nb.txt,Kurier,,Amt\n")
+    for name in ("a.txt", "b.txt"):
+        write(tmp_path, name, f"{TEXT} Das steht in {name}.")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert [article.source for article in articles] == ["Bote", "Kurier"]
 
 
 # ------------------------------------------------------------------ the user's dates

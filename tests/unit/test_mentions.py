@@ -106,6 +106,11 @@ def test_what_is_denied(sentence: str) -> None:
         ("Der Damm brach am Montag.", ""),
         ("Am Montag meldete der alte Wetterdienst, dass Frost komme.", "alter Wetterdienst"),
         ("Wie diese Zeitung am Montag berichtete, brach der Damm.", "Bote a"),
+        ("Er habe gelogen, sagte der 58 Jahre alte Bernd Kühn am Montag.", "Bernd Kühn"),
+        ("Zwei Tage danach gab die Stadt am Montag zu, dass der Bau teurer wird.", "Stadt"),
+        ("Im Mai ging der Trainer, am Montag meldete er Insolvenz an.", ""),
+        ("Die Ministerin kam am Montag und rief beide Seiten auf, zu reden.", ""),
+        ("Das zweite Gespräch sagte die Firma am Montag ab.", ""),
     ],
 )
 def test_said_by(sentence: str, speaker: str) -> None:

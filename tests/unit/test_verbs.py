@@ -4,7 +4,13 @@ import pytest
 
 from timeline.german.clauses import clause_at, clauses
 from timeline.german.verb_forms import Form, forms
-from timeline.german.verbs import Tense, clause_around, modality, modality_of, tense
+from timeline.german.verbs import (
+    Tense,
+    is_counterfactual,
+    modality,
+    modality_of,
+    tense,
+)
 from timeline.models import Modality
 
 TENSES: dict[Tense, tuple[str, ...]] = {
@@ -129,9 +135,9 @@ def test_a_condition_is_no_plan(sentence: str, expected: Modality) -> None:
         ("Herbst 1905: Streik im Werk.", "Herbst 1905", "Herbst 1905: Streik im Werk."),
     ],
 )
-def test_clause_around(sentence: str, expression: str, expected: str) -> None:
+def test_the_clause_around_an_expression(sentence: str, expression: str, expected: str) -> None:
     at = sentence.index(expression)
-    start, end = clause_around(sentence, at, at + len(expression))
+    start, end = clause_at(sentence, at, at + len(expression)).span
     assert sentence[start:end].strip() == expected
 
 
@@ -171,3 +177,33 @@ def test_forms(word: str, form: int) -> None:
 @pytest.mark.parametrize("word", ["Brücke", "letzte", "nicht", "seit", "bereits", "neuen"])
 def test_what_only_looks_like_a_verb(word: str) -> None:
     assert not forms(word)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Das für Samstag geplante Weinfest fällt aus", "cancelled"),
+        ("Der Konzern habe das Werk verkauft, besagt ein Gerücht", "possible"),
+        ("Er soll zwischen März 2019 und Mai 2023 Anteile verkauft haben", "possible"),
+        ("Die Wehr rückt an", "happened"),
+    ],
+)
+def test_modality_of_the_first_clause(sentence: str, expected: Modality) -> None:
+    first = clauses(sentence)[0]
+    assert modality_of(first, sentence) == expected
+
+
+def test_what_hangs_on_a_condition_is_possible() -> None:
+    sentence = "Klappt das nicht, rückt am Montag die Wehr an."
+    condition, main = clauses(sentence)
+    assert (condition.kind, main.kind) == ("sub", "main")
+    assert modality_of(main, sentence, ahead=True) == "possible"
+
+
+def test_what_never_was_is_no_event() -> None:
+    for sentence in (
+        "Wäre der Damm im April erneuert worden, stünde das Haus noch.",
+        "Wenn der Damm im April erneuert worden wäre, stünde das Haus noch.",
+    ):
+        assert is_counterfactual(clauses(sentence)[0])
+    assert not is_counterfactual(clauses("Wenn die Halle am Montag öffnet, kommt er.")[0])

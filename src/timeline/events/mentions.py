@@ -17,7 +17,7 @@ from timeline.events.surroundings import OWN_PAPER
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
-from timeline.german.verbs import modality, modality_of, tense_of
+from timeline.german.verbs import is_counterfactual, modality, modality_of, tense_of
 from timeline.models import (
     Alternative,
     Article,
@@ -68,7 +68,7 @@ _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
 #: "auf den 21. September verschoben"
 _NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
 #: "hätte im Mai beginnen sollen": what was planned and did not come.
-_GIVEN_UP = re.compile(r"\bhätten?\b.*\bsollen\b|\bsollen\s+hätten?\b")
+_GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
 _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
 _UNLIKE_PLANNED = re.compile(
     r"\b(?:[Aa]nders als|[Nn]icht wie) (?:angekündigt|geplant|vorgesehen|erwartet)\b.*\bnicht\b"
@@ -156,7 +156,11 @@ def _of_sentence(
         for expression, place in zip(expressions, spans, strict=True)
         if not _refers(sentence, place)
     ]
-    located = [found for found in located if not _dates_a_thing(article, *found)]
+    located = [
+        found
+        for found in located
+        if not _dates_a_thing(article, *found) and not is_counterfactual(found[2])
+    ]
     for expression, place, clause in _one_per_time(located):
         yield EventMention(
             id=_id("m", article.id, expression.start_char, expression.end_char, expression.text),
@@ -337,9 +341,9 @@ def told_range(mention: EventMention) -> tuple[date, date]:
     first, last = day_range(mention.start, mention.end)
     days = timedelta(_DAYS.get(mention.granularity, 1) - 1)
     if mention.end is None and mention.start is not None:
-        return first, first + days
+        return first, first + min(days, date.max - first)
     if mention.start is None and mention.end is not None:
-        return last - days, last
+        return last - min(days, last - date.min), last
     return first, last
 
 
@@ -368,7 +372,7 @@ def _modality(
     if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
         return "planned"  # "auf den 21. September verschoben": the new one
     if _GIVEN_UP.search(clause.text(sentence)) and found not in ("cancelled", "denied"):
-        off = modality(sentence)
+        off = _called_off(sentence)
         if off in ("cancelled", "postponed") or _AT_FIRST.search(sentence):
             return "cancelled" if off == "cancelled" else "postponed"
     if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
@@ -381,6 +385,12 @@ def _modality(
         if matrix and modality(matrix.text(sentence)) == "denied":
             return "denied"
     return found
+
+
+def _called_off(sentence: str) -> Modality:
+    """What any clause of a sentence says of a plan, else what the first one says."""
+    said = [modality_of(clause, sentence) for clause in clauses(sentence)]
+    return next((m for m in said if m in ("cancelled", "postponed")), modality(sentence))
 
 
 def _later_part(expression: TimeExpression, first: date, today: date) -> bool:

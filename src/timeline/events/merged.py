@@ -96,7 +96,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     if longer is not None:
         start, end, dated = longer.start, longer.end, longer
     return Event(
-        id=_id(mentions[0]),
+        id=_id(mentions[0].article, mentions[0].text, mentions[0].sentence),
         headline=_headline(best, sources),
         summary=" ".join(best.sentence.split()),
         start=start,
@@ -118,9 +118,26 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     )
 
 
-def _id(mention: EventMention) -> str:
-    key = f"{mention.article}\x1f{mention.text}\x1f{mention.start_char}\x1f{mention.end_char}"
-    return "e-" + blake2b(key.encode(), digest_size=6).hexdigest()
+def _id(*parts: str) -> str:
+    """The id of an event: of its first mention's words, not of their place in the text.
+
+    So a correction elsewhere in the report leaves the entries of a calendar as they are.
+    """
+    words = "\x1f".join(" ".join(part.split()) for part in parts)
+    return "e-" + blake2b(words.encode(), digest_size=6).hexdigest()
+
+
+def told_apart(events: Sequence[Event]) -> list[Event]:
+    """Events whose first mentions have the same words (a sentence printed twice), with own ids."""
+    seen: Counter[str] = Counter()
+    out = []
+    for event in sorted(events, key=lambda e: e.mentions[0].start_char):
+        seen[event.id] += 1
+        again = seen[event.id]
+        out.append(
+            event if again == 1 else event.model_copy(update={"id": _id(event.id, str(again))})
+        )
+    return out
 
 
 def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMention, bool]:

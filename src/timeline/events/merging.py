@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from timeline.events.claims import put_off
-from timeline.events.merged import Sources, build_event, link_related
+from timeline.events.merged import Sources, build_event, link_related, told_apart
 from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds
 from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention, as_day
@@ -40,7 +40,7 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     events = [
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
     ]
-    events = put_off(link_related(events), sources.name)
+    events = put_off(link_related(told_apart(events)), sources.name)
     return sorted(events, key=lambda e: (str(as_day(e.start or e.end)), e.id))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, Form
+from timeline.german.verb_forms import FINITE, Form, forms
 
 DETERMINERS = table(
     """
@@ -109,10 +109,15 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
         if word.text[0].isdigit() or _counts(word.lower) or _adjective(words, index):
             index += 1
             continue
-        qualified = index > begin and index + 1 < len(words) and _adjective(words, index + 1)
-        if qualified and words[begin].lower in DETERMINERS and word.lower not in PREPOSITIONS:
-            index += 1  # "in einer eigens anberaumten Sitzung"
-            continue
+        qualified = index > begin and index + 1 < len(words)
+        qualified = qualified and words[begin].lower in DETERMINERS
+        if qualified and word.lower not in PREPOSITIONS:
+            if _participial(words, index + 1):
+                index += 2  # "in einer eigens anberaumten Sitzung"
+                continue
+            if _adjective(words, index + 1):
+                index += 1
+                continue
         return begin
     start = index
     while (
@@ -140,6 +145,13 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
     if index < len(words) and index > begin:
         index = _quoted(words, index, sentence)
     return index if index > start else begin
+
+
+def _participial(words: Sequence[Word], index: int) -> bool:
+    """ "eigens | anberaumten | Sitzung": looks like a preterite, but is a participle here."""
+    stem = re.match(r"(.+(?:t|en))(?:e|en|er|es|em)\Z", words[index].text)
+    behind = index + 1 < len(words) and words[index + 1].text[0].isupper()
+    return behind and stem is not None and bool(forms(stem.group(1)) & Form.PARTICIPLE)
 
 
 def _counts(word: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.events.phrases import ADJECTIVAL, PREPOSITIONS, PRONOUNS, noun_phrase
-from timeline.german.clause_words import verb_forms, words_of
+from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
@@ -40,6 +40,17 @@ IMPERSONAL = re.compile(
     r"|\bzu erwarten\b|\bist damit zu\b|\bgeht hervor\b|\bging hervor\b|\bwird erwartet\b"
     r"|\bgilt als\b|\bbekannt (?:wurde|wird)\Z"
 )
+#: … and those that are something else with theirs: "meldete Insolvenz an", "sagte das Treffen ab"
+_OTHER_WITH_PARTICLE = {
+    "meld": ("an", "ab"),
+    "sag": ("ab", "zu", "aus"),
+    "ruf": ("an", "zurück"),
+    "rief": ("an", "zurück"),
+    "schreib": ("ab", "aus", "zu"),
+    "schrieb": ("ab", "aus", "zu"),
+}
+_UNITS = table("Jahre Jahren Monate Monaten Wochen Woche Tage Tagen Tag Stunden Stunde Minuten")
+_PARTS = table("Anfang Mitte Ende Beginn")
 _SOURCES = table(
     """
     Angaben Angabe Informationen Information Einschätzung Darstellung Schätzung Schätzungen Aussage
@@ -131,10 +142,17 @@ def is_report(clause: Clause, sentence: str) -> bool:
     for word in candidates:
         if not _SPEECH.match(word) or word == "so":
             continue
-        particles = next((p for stem, p in _WITH_PARTICLE.items() if word.startswith(stem)), None)
-        if particles is None or any(w.lower in particles for w in words[clause.finite :]):
+        behind = {w.lower for w in words[clause.finite :]}
+        if not behind.isdisjoint(_particles(word, _OTHER_WITH_PARTICLE)):
+            continue
+        particles = _particles(word, _WITH_PARTICLE)
+        if not particles or not behind.isdisjoint(particles):
             return True
     return False
+
+
+def _particles(word: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return next((particles for stem, particles in known.items() if word.startswith(stem)), ())
 
 
 def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
@@ -179,19 +197,27 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
     words = clause.words
     if clause.finite is None:
         return None
+    if words[0].lower == "und" and clause.finite == 1:
+        return None  # "(Die Ministerin kam) und rief beide Seiten …": it stands in front
     if clause.kind == "main" and clause.finite > 0:
         first = words[0].lower
-        if first in ("er", "sie", "es", "man", "wir", "ich"):
+        if first in _PERSONAL:
             return None
-        end = noun_phrase(words, 0, sentence)
-        named = first not in PREPOSITIONS and (first not in PRONOUNS or end > 1)
-        span = (words[0].start, words[max(end, 1) - 1].end)
-        if named and 0 < end <= clause.finite and not _TIME.match(sentence[slice(*span)]):
+        begin = 0 if first in PREPOSITIONS or _names_a_time(words, 0) else _behind_age(words, 0)
+        end = noun_phrase(words, begin, sentence)
+        named = first not in PREPOSITIONS and (first not in PRONOUNS or end > begin + 1)
+        span = (words[begin].start, words[max(end, 1) - 1].end)
+        timed = _names_a_time(words, 0) or _TIME.match(sentence[slice(*span)])
+        if named and begin < end <= clause.finite and not timed:
             return span
     begin = clause.finite + 1 if clause.kind == "main" or clause.kind == "aside" else 1
-    if begin < len(words) and words[begin].lower in ("er", "sie", "man", "wir"):
+    if begin < len(words) and words[begin].lower in _PERSONAL:
         return None  # "im Mai meldete er Insolvenz an"
     while begin < len(words):
+        begin = _behind_age(words, begin)
+        if _names_a_time(words, begin):
+            begin += 2
+            continue
         if words[begin].lower in PREPOSITIONS:
             after = noun_phrase(words, begin + 1, sentence)
             begin = max(after, begin + 1)
@@ -203,11 +229,28 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
     return None
 
 
+_PERSONAL = ("er", "sie", "es", "man", "wir", "ich")
+
+
+def _behind_age(words: Sequence[Word], begin: int) -> int:
+    """The index of "Bernd" in "der 58 Jahre alte Bernd Kestrich", else ``begin``."""
+    for index in range(begin, min(begin + 3, len(words) - 2)):
+        if words[index].text in ("Jahre", "Jahren") and words[index + 1].lower.startswith("alt"):
+            return index + 2
+    return begin
+
+
+def _names_a_time(words: Sequence[Word], begin: int) -> bool:
+    """ "Anfang Februar", "Zwei Tage (nach …)": no speaker."""
+    pair = [word.text for word in words[begin : begin + 2]]
+    return len(pair) == 2 and (pair[0] in _PARTS or pair[1] in _UNITS)
+
+
 def clean_name(name: str) -> str:
     """A name without article and quotation marks."""
     name = " ".join(name.split()).strip(' ,;:.„“”"»«›‹')
     name = re.sub(
-        r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|ein|eine|einem|einer)\s+", "", name
+        r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|[Ee]ine?|einem|einer)\s+", "", name
     )
     name = re.sub(r"^\d+ Jahre alte[nmrs]? ", "", name)
     return name.strip(' ,;:.„“”"»«›‹')

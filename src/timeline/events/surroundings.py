@@ -13,7 +13,7 @@ from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
 from timeline.events.speakers import clean_name, is_report, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.clauses import Clause, clause_at, clauses
+from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
@@ -151,7 +151,9 @@ class Surroundings:
             return ""
         other = before[-1]
         text = render(without_dates(other, self.sentence, self.spans)[0])
-        if other.kind == "main" and other.finite == 0 and other.words[0].initial:
+        if other.opener == VERB_FIRST or (
+            other.kind == "main" and other.finite == 0 and other.words[0].initial
+        ):
             named = {word.lower for word in other.words} & (PERSONAL - {"es"})
             short = len(text) + len(render(kept)) + 2 <= LONGEST
             return text if short and not named else ""

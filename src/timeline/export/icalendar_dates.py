@@ -105,19 +105,23 @@ def _next(day: date) -> date | None:
 
 
 def in_utc(moment: Moment, zone: ZoneInfo) -> datetime:
-    """The moment in UTC; a day is its first moment in ``zone``, as is a time without one."""
+    """The moment in UTC; a day is its first moment in ``zone``, as is a time without one.
+
+    What falls off the calendar's edge (its first day, east of Greenwich) is the edge.
+    """
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time())
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    try:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except OverflowError:
+        edge = datetime.min if moment.year == 1 else datetime.max
+        return edge.replace(tzinfo=UTC)
 
 
 def last_change(reports: Sequence[ArticleInfo], zone: ZoneInfo) -> datetime:
     """The latest moment one of the reports was published or changed: no clock, same bytes."""
     moments = [at for report in reports for at in (report.published, report.modified) if at]
-    try:
-        return max((in_utc(at, zone).replace(microsecond=0) for at in moments), default=_NO_STAMP)
-    except OverflowError:
-        return _NO_STAMP
+    return max((in_utc(at, zone).replace(microsecond=0) for at in moments), default=_NO_STAMP)
 
 
 def told_by_zone(moments: Sequence[Moment], zone: ZoneInfo) -> bool:

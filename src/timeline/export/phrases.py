@@ -254,6 +254,9 @@ ENGLISH = Book(
             "nobody counted: the number of units is open"
         ),
         "diesen Tag gibt es nicht": "there is no such day",
+        "für dieses Jahr ist das Fest nicht zu berechnen": (
+            "the feast cannot be computed for that year"
+        ),
         "liegt außerhalb des Kalenders": "lies outside the calendar",
         "liegt vor unserer Zeitrechnung": "lies before the common era",
         "lässt sich nicht auflösen": "cannot be resolved",

@@ -149,8 +149,8 @@ def verb_in_second_place(words: Sequence[Word]) -> int | None:
     best_score = 0.0
     for index in range(len(words)):
         found = verb_forms(words, index)
-        if not found & FINITE:
-            continue
+        if not found & FINITE or (index + 1 < len(words) and words[index + 1].lower == "worden"):
+            continue  # "bis April erneuert worden": a participle
         if found & (Form.AUXILIARY | Form.MODAL):
             score = 4.0
         elif found & Form.SURE:

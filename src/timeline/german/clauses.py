@@ -1,75 +1,21 @@
 """Where the clauses of a German sentence begin and end, and which finite verb each has.
 
-Commas, semicolons, dashes, brackets and "und" cut a sentence into segments. A segment with a finite
-verb is a clause; one without belongs to a neighbour. A subordinate clause is known by its opener
-("dass", "die", "nach dem") and its verb at the end. A main clause may be interrupted, so a clause
-is a list of pieces.
+A segment (``segments``) with a finite verb is a clause; one without belongs to a neighbour. A main
+clause may be interrupted, so a clause is a list of pieces.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
 
-from timeline.german.clause_words import (
-    PREPOSITIONS,
-    Word,
-    verb_at_end,
-    verb_forms,
-    verb_in_second_place,
-    words_of,
-)
-from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.clause_words import Word, verb_at_end, verb_forms
+from timeline.german.segments import Kind, Segment, judge, opener_of, segments
+from timeline.german.verb_forms import Form, forms
 
-Kind = Literal["main", "sub", "relative", "infinitive", "aside"]
-
-_DELIMITER = re.compile(
-    r"(?<!\d),(?!\d)|,(?=\s)|;|:(?=\s)|(?<=\s)[–—-]+(?=\s)|[()\[\]]|[.!?…]+[“”\"»«](?=\s)|[!?…](?=\s)"
-)
-_JOINT = re.compile(r"\s(und|oder|aber|doch|sondern|sowie)\s")
-_OPENERS = table(
-    """
-    dass daß weil wenn nachdem bevor obwohl obgleich während ob sodass falls ehe indem sobald
-    solange sofern soweit zumal wobei weshalb weswegen wodurch womit wonach woraufhin wofür
-    wogegen worauf worüber woran wovon wozu wo wer was wem wen wie warum wann seitdem als da
-    seit bis damit insofern inwieweit inwiefern
-    """
-)
-#: Openers that are something else more often: only with the verb at the end.
-_DOUBTFUL = table("als da seit bis damit während wie wo was wer wem wen")
-_RELATIVES = table(
-    """
-    der die das dem den deren dessen denen welcher welche welches welchem welchen derer
-    """
-)
-_ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
-_INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
-_INFINITIVE_OPENERS = table("um ohne statt anstatt")
-#: verbs whose infinitive with "zu" follows without a comma: "begann es zu hageln"
-_WITH_ZU = table(
-    """
-    beginnt begann begannen fängt fing fingen hört hörte hörten scheint schien schienen droht
-    drohte drohten pflegt pflegte pflegten braucht brauchte brauchten versucht versuchte versuchten
-    weiß weiss wusste wussten vermag vermochte vermochten wagt wagte wagten bleibt blieb blieben
-    gilt galt verspricht versprach gedenkt gedachte gedachten
-    """
-)
-
-
-@dataclass(slots=True)
-class Segment:
-    """What stands between two delimiters."""
-
-    start: int
-    end: int
-    words: tuple[Word, ...]
-    before: str  #: the delimiter in front of it
-    finite: int | None = None
-    kind: Kind | Literal["part"] = "part"
+#: opener of a clause that sets a condition by its verb alone: "Kommt er nicht, …"
+VERB_FIRST = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,104 +39,6 @@ class Clause:
         return " ".join(sentence[start:end].strip() for start, end in self.pieces)
 
 
-def _opener(words: Sequence[Word]) -> tuple[Kind | None, str]:
-    """What kind of subordinate clause the first words may open."""
-    if not words:
-        return None, ""
-    index = 1 if len(words) > 1 and words[0].lower in ("und", "oder", "aber", "doch") else 0
-    if [word.lower for word in words[index : index + 2]] == ["vor", "allem"]:
-        index += 2  # "vor allem, weil …" and "Vor allem das Wetter drückte …"
-        if index >= len(words):
-            return None, ""
-    first = words[index].lower
-    if first in ("auch", "erst", "noch") and len(words) > index + 1:
-        follow = words[index + 1].lower
-        if follow in ("wenn", "als", "weil", "nachdem", "bevor"):
-            return "sub", follow
-    if first in _RELATIVES and words[index].text[0].islower():
-        return "relative", first
-    if first in PREPOSITIONS and len(words) > index + 1 and words[index].text[0].islower():
-        second = words[index + 1].lower
-        if second in _RELATIVES:
-            return "relative", second
-    if first in _OPENERS:
-        return "sub", first
-    for word in words[index + 1 : index + 4]:  # "elf Monate nachdem …"
-        if word.lower in ("nachdem", "bevor", "ehe"):
-            return "sub", word.lower
-    return None, ""
-
-
-def _segments(sentence: str, start: int, end: int) -> list[Segment]:
-    cuts: list[tuple[int, int, str]] = [
-        (m.start(), m.end(), m.group()[0]) for m in _DELIMITER.finditer(sentence, start, end)
-    ]
-    segments: list[Segment] = []
-    position, before = start, ""
-    cuts = [cut for cut in cuts if not (cut[2] == "," and _between_adjectives(sentence, cut, end))]
-    for left, right, mark in [*cuts, (end, end, "")]:
-        for a, b, lead in _split_joint(sentence, position, left, before):
-            words = words_of(sentence, a, b)
-            if words:
-                segments.append(Segment(a, b, words, lead))
-        position, before = right, mark
-    return segments
-
-
-def _between_adjectives(sentence: str, cut: tuple[int, int, str], end: int) -> bool:
-    """ "ein zweiter, kleinerer Ofen": a comma inside a noun phrase."""
-    left = words_of(sentence, max(0, cut[0] - 40), cut[0])[-2:]
-    right = words_of(sentence, cut[1], min(end, cut[1] + 60))[:2]
-    if len(left) < 2 or len(right) < 2 or left[0].lower not in _ARTICLES:
-        return False
-    inflected = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
-    adjectives = inflected.match(left[1].text) and inflected.match(right[0].text)
-    return bool(adjectives) and right[1].text[0].isupper() and not forms(right[0].text) & Form.SURE
-
-
-def _split_joint(sentence: str, start: int, end: int, before: str) -> list[tuple[int, int, str]]:
-    """Cut at an "und" that joins two clauses with a verb each."""
-    pieces: list[tuple[int, int, str]] = []
-    begin, lead = start, before
-    for match in _JOINT.finditer(sentence, start, end):
-        left = words_of(sentence, begin, match.start())
-        right = words_of(sentence, match.end(), end)
-        both = _has_finite(left) and _has_finite(right) and not _shares_ending(right)
-        kind, _ = _opener(left)
-        subordinate = kind and verb_at_end(left) is not None and verb_at_end(right) is not None
-        if both or subordinate:
-            pieces.append((begin, match.start(), lead))
-            begin, lead = match.start() + 1, "und"
-    pieces.append((begin, end, lead))
-    return pieces
-
-
-def _has_finite(words: Sequence[Word]) -> bool:
-    if not words:
-        return False
-    kind, opener = _opener(words)
-    if kind and verb_at_end(words) is not None and (opener not in _DOUBTFUL or len(words) > 2):
-        return True
-    index = verb_in_second_place(words)
-    if index is None:
-        return False
-    found = verb_forms(words, index)
-    if found & Form.SURE and not (found & Form.PARTICIPLE and not found & Form.PRETERITE):
-        return bool(found & (Form.AUXILIARY | Form.MODAL)) or not (
-            found & Form.INFINITIVE and index == len(words) - 1
-        )
-    return bool(found & Form.PRETERITE) and not found & Form.PARTICIPLE
-
-
-def _shares_ending(right: Sequence[Word]) -> bool:
-    """ "hat … gesagt und … gefordert": the second half has no finite verb of its own."""
-    right_index = verb_in_second_place(right)
-    if right_index is None:
-        return True
-    found = verb_forms(right, right_index)
-    return bool(found & Form.PARTICIPLE) and not found & (Form.AUXILIARY | Form.PRETERITE)
-
-
 def clauses(sentence: str, start: int = 0, end: int | None = None) -> list[Clause]:
     """The clauses of a sentence in the order of their first words.
 
@@ -201,71 +49,13 @@ def clauses(sentence: str, start: int = 0, end: int | None = None) -> list[Claus
 
 @lru_cache(maxsize=4096)
 def _clauses(sentence: str, start: int, end: int) -> tuple[Clause, ...]:
-    segments = _segments(sentence, start, end)
-    for segment in segments:
-        _judge(segment)
+    found = segments(sentence, start, end)
+    for segment in found:
+        judge(segment)
     builder = _Builder()
-    for number, segment in enumerate(segments):
-        builder.add(segment, segments[number + 1 :])
+    for number, segment in enumerate(found):
+        builder.add(segment, found[number + 1 :])
     return builder.finish()
-
-
-def _judge(segment: Segment) -> None:
-    words = segment.words
-    kind, opener = _opener(words)
-    at_end = verb_at_end(words)
-    if kind and at_end is None:  # "das seine Mühlen verlor und seine Sammlung nicht"
-        joints = [i for i, word in enumerate(words) if word.lower in ("und", "oder", "aber")]
-        at_end = next((end for i in joints if (end := verb_at_end(words[:i])) is not None), None)
-    if kind == "relative" and segment.before != "," and segment.before != "und":
-        kind = None
-    if kind == "relative" and (
-        _zu_infinitive(words)
-        or (at_end is None and (len(words) > 2 or words[-1].text[0].isupper()))
-    ):
-        kind = None  # "der Turm war damals neu", "den Ausstand zu stoppen", "das Ziel"
-    if kind == "sub" and opener in _DOUBTFUL and at_end is None:
-        kind = None
-    if kind:
-        segment.kind, segment.finite = kind, at_end
-        return
-    if (segment.before in (",", "und", "–", "") or words[0].lower in _INFINITIVE_OPENERS) and (
-        _zu_infinitive(words)
-    ):
-        segment.kind = "infinitive"
-        return
-    second = verb_in_second_place(words)
-    behind = segment.before in (",", "und")  # a headline may end with its verb
-    if second is not None and not (behind and _two_infinitives(words, second)):
-        segment.kind, segment.finite = "main", second
-
-
-def _two_infinitives(words: Sequence[Word], verb: int) -> bool:
-    """ "(hat sich verletzt) und am Samstag zusehen müssen": what looks finite is no verb at all.
-
-    No main clause of more than two words ends with its finite verb.
-    """
-    return (
-        len(words) - 1 == verb > 1
-        and words[verb].lower in ("müssen", "können", "dürfen", "sollen", "wollen", "lassen")
-        and bool(verb_forms(words, verb - 1) & Form.INFINITIVE)
-    )
-
-
-def _zu_infinitive(words: Sequence[Word]) -> bool:
-    """Whether the segment is "… zu stoppen" or "… freizugeben" without a finite verb."""
-    if not words[-1].text[0].islower():
-        return False  # "Verletzungen" holds a "zu" as well
-    last = words[-1].lower
-    if any(
-        words[i].lower in _WITH_ZU
-        or (verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE)
-        for i in range(len(words) - 1)
-    ):
-        return False
-    if len(words) > 1 and words[-2].lower == "zu":
-        return bool(forms(last) & Form.INFINITIVE)
-    return _INNER_ZU.match(last) is not None and bool(forms(last) & Form.INFINITIVE)
 
 
 @dataclass(slots=True)
@@ -362,7 +152,14 @@ class _Builder:
             main.segments.append(segment)
             self.last = main
             return
+        if verb_first and segment.before == "," and self._is_condition(main):
+            assert main is not None
+            main.kind, main.opener = "sub", VERB_FIRST
         self._open("main", segment, finite)
+
+    def _is_condition(self, main: _Draft | None) -> bool:
+        """ "Klappt das nicht, rückt die Feuerwehr an": the first clause is a "wenn …"."""
+        return main is not None and main.segments[0].finite == 0 and main.segments[0].before == ""
 
     def _aside(self, segment: Segment, finite: Word | None) -> None:
         """What stands in brackets is a clause of its own and does not disturb the one around."""
@@ -388,7 +185,7 @@ class _Builder:
         return segment.before == "und"
 
     def _open(self, kind: Kind, segment: Segment, finite: Word | None, opener: str = "") -> None:
-        draft = _Draft(kind, [segment], finite, opener or _opener(segment.words)[1])
+        draft = _Draft(kind, [segment], finite, opener or opener_of(segment.words)[1])
         self.drafts.append(draft)
         self.last = draft
         if kind == "main":
@@ -443,7 +240,7 @@ def clause_at(sentence: str, start: int, end: int) -> Clause:
                 following.kind,
                 clause.pieces + following.pieces,
                 clause.words + following.words,
-                following.finite and following.finite + len(clause.words),
+                None if following.finite is None else following.finite + len(clause.words),
                 following.opener,
             )
     return clause

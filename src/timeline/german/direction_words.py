@@ -35,6 +35,11 @@ UNPLANNED = frozenset(
 UNSURE = frozenset(
     ("wenn", "Wenn", "falls", "soll", "sollen", "könnte", "könnten", "dürfte", "dürften", "müssen")
 )
+#: „Wer das verstehen will, muss zum 12. Oktober zurückgehen“
+LOOKING_BACK = frozenset(
+    ("zurückgehen", "zurückblicken", "zurückschauen", "zurückdenken", "zurückblättern",
+     "zurückreicht", "zurückreichen", "zurückgeht", "zurückzugehen", "zurückzublicken")
+)  # fmt: skip
 #: „Stichtag 31. März“: counts are taken of a day gone by
 CUT_OFF = frozenset(("Stichtag", "Stand"))
 #: „Wie am Mittwoch berichtet, …“
@@ -86,6 +91,10 @@ INVITING = frozenset(
 #: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
 ONCE_PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "terminiert", "angekündigt"))
 ONCE_WAS = frozenset(("war", "waren"))
+#: „sollte am Montag beginnen“: the nearer Monday
+SHOULD = frozenset(("sollte", "sollten"))
+#: … but „wer im Juli fährt, sollte jetzt buchen“ is advice, „bis 31. Juli“ a rule
+ADVICE = frozenset(("man", "Man", "wer", "Wer", "bis", "Bis"))
 
 # --------------------------------------------------------------------------- these days at large
 #: „Früher …, heute …“ sets two times against each other

@@ -151,7 +151,7 @@ class Lexicon:
         self._table("LATER", dict.fromkeys(w.LATER, 1))
         self._table("EARLIER", dict.fromkeys(w.EARLIER, -1))
         self._table("AGO", w.AGO)
-        self._table("LONG", ("lang", "hindurch", "lange"))
+        self._table("LONG", w.LONG)
         self._table("PARTOF", w.PART_OF)
         for stem, side in w.PART_ADJECTIVES.items():
             self._adjectives("PARTADJ", [stem], side)
@@ -179,8 +179,7 @@ class Lexicon:
         self._table("COUNTED", w.COUNTED)
         self._table("LABEL", w.NUMBER_LABELS)
         for name, key in FEASTS.items():
-            if " " not in name and "-" not in name:
-                self.add(name, "FEAST", key)
+            self.add(name, "FEAST", key)
         for stem, key in WITH_PARTS.items():
             for part, code in w.PARTS.items():
                 self.add(stem + part.lower(), "FEASTPART", (key, code))

@@ -1,14 +1,15 @@
-"""What form of a verb a German word can be, told from its shape and a table of strong verbs.
+"""What form of a verb a German word can be, told from a list of verbs, else from its shape.
 
-There is no lexicon of all verbs: weak verbs are open to new members and told by their endings. The
-tables hold what endings do not tell: auxiliaries, modals, strong verbs, and words that look like
-verbs and are none.
+The verbs of the news stand in ``verbs.txt``; others are told by their endings, for weak verbs are
+open to new members. The tables hold what neither tells: auxiliaries, modals, and words that look
+like verbs and are none.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
 from timeline.german.tables import table
@@ -42,7 +43,7 @@ for _words, _form in (
         Form.PRESENT,
     ),
     ("hatte hatten war waren wurde wurden ward", Form.PRETERITE),
-    ("sei seien", Form.REPORTED),
+    ("sei seien habe werde", Form.REPORTED),
     ("hätte hätten wäre wären würde würden", Form.UNREAL),
     ("haben sein werden", Form.INFINITIVE),
     ("gehabt gewesen geworden worden", Form.PARTICIPLE),
@@ -61,91 +62,6 @@ for _words, _form in (
 ):
     for _word in _words.split():
         _AUXILIARIES[_word] = _AUXILIARIES.get(_word, Form.NONE) | _form | Form.MODAL | Form.SURE
-
-#: Infinitive, third person present, preterite, participle. Prefixed verbs follow their base.
-_STRONG = """
-backen backt backte gebacken · befehlen befiehlt befahl befohlen · beginnen beginnt begann begonnen
-beißen beißt biss gebissen · bergen birgt barg geborgen · bersten birst barst geborsten
-betrügen betrügt betrog betrogen · biegen biegt bog gebogen · bieten bietet bot geboten
-binden bindet band gebunden · bitten bittet bat gebeten · blasen bläst blies geblasen
-bleiben bleibt blieb geblieben · braten brät briet gebraten · brechen bricht brach gebrochen
-brennen brennt brannte gebrannt · bringen bringt brachte gebracht · denken denkt dachte gedacht
-dringen dringt drang gedrungen · essen isst aß gegessen · fahren fährt fuhr gefahren
-fallen fällt fiel gefallen · fangen fängt fing gefangen · finden findet fand gefunden
-flechten flicht flocht geflochten · fliegen fliegt flog geflogen · fliehen flieht floh geflohen
-fließen fließt floss geflossen · fressen frisst fraß gefressen · frieren friert fror gefroren
-geben gibt gab gegeben · gehen geht ging gegangen · gelingen gelingt gelang gelungen
-gelten gilt galt gegolten · genießen genießt genoss genossen · geraten gerät geriet geraten
-geschehen geschieht geschah geschehen · gewinnen gewinnt gewann gewonnen
-gießen gießt goss gegossen · gleichen gleicht glich geglichen · gleiten gleitet glitt geglitten
-graben gräbt grub gegraben · greifen greift griff gegriffen · halten hält hielt gehalten
-hängen hängt hing gehangen · heben hebt hob gehoben · heißen heißt hieß geheißen
-helfen hilft half geholfen · kennen kennt kannte gekannt · klingen klingt klang geklungen
-kommen kommt kam gekommen · kriechen kriecht kroch gekrochen · laden lädt lud geladen
-lassen lässt ließ gelassen · laufen läuft lief gelaufen · leiden leidet litt gelitten
-leihen leiht lieh geliehen · lesen liest las gelesen · liegen liegt lag gelegen
-lügen lügt log gelogen · meiden meidet mied gemieden · messen misst maß gemessen
-misslingen misslingt misslang misslungen · nehmen nimmt nahm genommen
-nennen nennt nannte genannt · pfeifen pfeift pfiff gepfiffen · preisen preist pries gepriesen
-raten rät riet geraten · reiben reibt rieb gerieben · reißen reißt riss gerissen
-reiten reitet ritt geritten · rennen rennt rannte gerannt · riechen riecht roch gerochen
-ringen ringt rang gerungen · rinnen rinnt rann geronnen · rufen ruft rief gerufen
-saufen säuft soff gesoffen · schaffen schafft schuf geschaffen · scheiden scheidet schied geschieden
-scheinen scheint schien geschienen · schieben schiebt schob geschoben
-schießen schießt schoss geschossen · schlafen schläft schlief geschlafen
-schlagen schlägt schlug geschlagen · schleichen schleicht schlich geschlichen
-schließen schließt schloss geschlossen · schmeißen schmeißt schmiss geschmissen
-schmelzen schmilzt schmolz geschmolzen · schneiden schneidet schnitt geschnitten
-schreiben schreibt schrieb geschrieben · schreien schreit schrie geschrien
-schreiten schreitet schritt geschritten · schweigen schweigt schwieg geschwiegen
-schwellen schwillt schwoll geschwollen · schwimmen schwimmt schwamm geschwommen
-schwinden schwindet schwand geschwunden · schwören schwört schwor geschworen
-sehen sieht sah gesehen · senden sendet sandte gesandt · singen singt sang gesungen
-sinken sinkt sank gesunken · sinnen sinnt sann gesonnen · sitzen sitzt saß gesessen
-spinnen spinnt spann gesponnen · sprechen spricht sprach gesprochen
-springen springt sprang gesprungen · stechen sticht stach gestochen · stehen steht stand gestanden
-stehlen stiehlt stahl gestohlen · steigen steigt stieg gestiegen · sterben stirbt starb gestorben
-stoßen stößt stieß gestoßen · streichen streicht strich gestrichen
-streiten streitet stritt gestritten · tragen trägt trug getragen · treffen trifft traf getroffen
-treiben treibt trieb getrieben · treten tritt trat getreten · trinken trinkt trank getrunken
-tun tut tat getan · verderben verdirbt verdarb verdorben · vergessen vergisst vergaß vergessen
-verlieren verliert verlor verloren · wachsen wächst wuchs gewachsen · waschen wäscht wusch gewaschen
-weichen weicht wich gewichen · weisen weist wies gewiesen · wenden wendet wandte gewandt
-werben wirbt warb geworben · werfen wirft warf geworfen · wiegen wiegt wog gewogen
-winden windet wand gewunden · wissen weiß wusste gewusst · ziehen zieht zog gezogen
-zwingen zwingt zwang gezwungen · empfehlen empfiehlt empfahl empfohlen
-erlöschen erlischt erlosch erloschen · erschrecken erschrickt erschrak erschrocken
-gebären gebiert gebar geboren · gedenken gedenkt gedachte gedacht · genesen genest genas genesen
-klimmen klimmt klomm geklommen · kneifen kneift kniff gekniffen · quellen quillt quoll gequollen
-schinden schindet schund geschunden · schlingen schlingt schlang geschlungen
-schwingen schwingt schwang geschwungen · speien speit spie gespien
-sprießen sprießt spross gesprossen · stinken stinkt stank gestunken
-trügen trügt trog getrogen · verzeihen verzeiht verzieh verziehen
-bewegen bewegt bewog bewogen · fechten ficht focht gefochten
-"""
-
-#: Weak verbs of the news that the endings alone leave in doubt, mostly short or like a noun.
-_WEAK = table(
-    """
-    läuten veranstalten beten bestatten fasten rasten marschieren gastieren
-    gebrauchen gefährden genehmigen genügen gestalten gestatten gewähren gewährleisten gewöhnen
-    arbeiten ankündigen antworten beantragen beenden befürchten begründen behaupten bekennen
-    berichten beschuldigen besetzen bestellen bestätigen bestimmen betonen bilden blockieren
-    brauchen buchen dauern decken demonstrieren drehen drohen dürsten einigen eröffnen erinnern
-    erklären erlauben ermitteln erwarten explodieren fassen fehlen feiern feuern fordern folgen
-    fragen freuen führen fürchten gehören gelangen glauben gründen handeln hoffen holen hören
-    jubeln kaufen kehren klagen klären kosten kritisieren kündigen kürzen landen leben legen
-    leiten leisten lenken liefern loben löschen lösen machen meinen melden mieten nutzen öffnen
-    ordnen passieren planen prüfen räumen rechnen reden regeln reichen reisen retten richten
-    rollen rücken ruhen rüsten sagen sammeln schätzen scheitern schicken schildern schulden
-    schützen setzen sichern siegen spielen spenden sprengen stammen starten stauen stecken
-    stellen steuern stiften stimmen stocken stoppen streiken strömen stürmen stürzen suchen
-    tagen tauchen teilen testen töten trainieren trauern trennen übernehmen umfassen unterliegen
-    verdienen verkehren verlangen vermuten versammeln vertreten votieren wachen wählen wandern
-    warnen warten wechseln wehren weihen weilen wirken wohnen wollen zahlen zählen zeigen
-    zerstören zögern zustimmen zünden enden zwängen stoßen weigern äußern
-    """
-)
 
 #: Particles that split off: "nahm … fest", "tritt … zurück".
 PARTICLES = table(
@@ -189,7 +105,7 @@ _NO_VERBS = table(
     daneben daran daraufhin zusammen hingegen dahingegen entgegen deswegen weswegen hundert
     tausend eben soeben neuen großen kleinen jungen hohen deutschen eigenen vergangenen
     kommenden nächsten selben gleichen deutsch halben dreimal achtzehn draußen drinnen drüben
-    willen zugunsten seiten seitens zufolge daheim nebenan außerdem zudem trotzdem jedoch
+    acht willen zugunsten seiten seitens zufolge daheim nebenan außerdem zudem trotzdem jedoch
     dennoch bisher bislang seither seitdem nachdem indem zumindest jederzeit allzeit hochzeit
     gegenüber bevor sobald zuerst zumal womit womöglich achten fünften sechsten siebten neunten
     zehnten elften zwölften vierten hunderte tausende dutzende meisten besten größten
@@ -197,38 +113,52 @@ _NO_VERBS = table(
     """
 )
 
+#: … but verbs as well, where nothing else makes them adjectives
+_VERBS_ALL_THE_SAME = table("einigen gleichen meinen gefasst")
+
 _BASES: dict[str, int] = {}
-#: Every form of a strong verb → its infinitive ("ging" → "gehen").
-LEMMAS: dict[str, str] = {}
+#: participles of the list, and those whose perfect tense is made with "sein": "ist abgefahren"
+PARTICIPLES: set[str] = set()
+WITH_SEIN: set[str] = set()
+
+
+def _umlaut(preterite: str) -> str:
+    """ "kam" → "käm", "bot" → "böt", "stand" → "stünd": the stem of "käme", "böte", "stünde"."""
+    if preterite.endswith("stand"):
+        return preterite.removesuffix("and") + "ünd"
+    return re.sub(r"([aou])([^aeiouäöü]*)\Z", lambda m: "äöü"["aou".index(m[1])] + m[2], preterite)
 
 
 def _fill() -> None:
-    def put(word: str, form: int, infinitive: str) -> None:
-        for spelling in {word, word.replace("ß", "ss")}:
-            _BASES[spelling] = _BASES.get(spelling, Form.NONE) | form | Form.SURE
-            LEMMAS.setdefault(spelling, infinitive)
+    """Read ``verbs.txt``: the forms apart ("lädt … ab") and joined ("ablädt")."""
 
-    for entry in re.split(r"[·\n]", _STRONG):
-        if not entry.strip():
+    def put(word: str, form: int) -> None:
+        for spelling in {word, word.replace("ß", "ss")}:
+            if spelling not in _NO_VERBS or spelling in _VERBS_ALL_THE_SAME:
+                _BASES[spelling] = _BASES.get(spelling, Form.NONE) | form | Form.SURE
+
+    for line in (files("timeline.german") / "verbs.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
             continue
-        infinitive, present, preterite, participle = entry.split()
-        put(infinitive, Form.INFINITIVE | Form.PRESENT, infinitive)
-        put(present, Form.PRESENT, infinitive)
-        put(preterite, Form.PRETERITE, infinitive)
-        put(preterite + ("n" if preterite.endswith("e") else "en"), Form.PRETERITE, infinitive)
-        put(participle, Form.PARTICIPLE, infinitive)
-        put(infinitive.removesuffix("n"), Form.REPORTED, infinitive)
-    for infinitive in sorted(_WEAK):
-        stem = infinitive.removesuffix("n").removesuffix("e")
-        link = "e" if re.search(r"(?:[dt]|[^lrhaeiouäöü][mn])$", stem) else ""
-        put(infinitive, Form.INFINITIVE | Form.PRESENT, infinitive)
-        put(stem + link + "t", Form.PRESENT, infinitive)
-        put(stem + link + "te", Form.PRETERITE, infinitive)
-        put(stem + link + "ten", Form.PRETERITE, infinitive)
-        if not stem.startswith(_INSEPARABLE) and not stem.endswith("ier"):
-            put("ge" + stem + link + "t", Form.PARTICIPLE, infinitive)
-        else:
-            put(stem + link + "t", Form.PARTICIPLE, infinitive)
+        infinitive, present, preterite, participle, *perfect = line.split()
+        apart, _, particle = preterite.partition("|")
+        strong = not apart.endswith("te") or participle.endswith("en")
+        for prefix in {"", particle}:
+            whole = infinitive.removeprefix(particle) if not prefix else infinitive
+            then = prefix + apart
+            put(whole, Form.INFINITIVE | Form.PRESENT)
+            put(prefix + present.partition("|")[0], Form.PRESENT)
+            put(then, Form.PRETERITE)
+            put(then + ("n" if then.endswith("e") else "en"), Form.PRETERITE)
+            if strong:  # of weak verbs it looks like an adjective: "er weite"
+                put(whole.removesuffix("n"), Form.REPORTED)
+                if _umlaut(then) != then:  # "käme"; "riefen" is read as a preterite
+                    put(_umlaut(then) + "e", Form.UNREAL)
+                    put(_umlaut(then) + "en", Form.UNREAL)
+        put(participle, Form.PARTICIPLE)
+        PARTICIPLES.add(participle)
+        if perfect:
+            WITH_SEIN.add(participle)
 
 
 _fill()

@@ -1,8 +1,8 @@
 """What the verbs of a clause say: when (tense) and how surely (modality).
 
 Both look at one clause, not at the sentence: in "Er sagte am Freitag, dass die Wahl am 3. Mai
-stattfinden soll" the two dates belong to a past report and to a plan. ``clause_around`` finds the
-clause that holds an expression.
+stattfinden soll" the two dates belong to a past report and to a plan. ``clauses.clause_at`` finds
+the clause that holds an expression.
 """
 
 from __future__ import annotations
@@ -11,37 +11,15 @@ import re
 from typing import Literal
 
 from timeline.german.clause_words import verb_forms
-from timeline.german.clauses import Clause, clause_at, clauses
-from timeline.german.tables import table
-from timeline.german.verb_forms import LEMMAS, Form, forms
+from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
+from timeline.german.verb_forms import PARTICIPLES, WITH_SEIN, Form, forms
 from timeline.models import Modality
 
 Tense = Literal["past", "present", "future", "none"]
 
-#: Verbs with "sein" in the perfect tense: "ist gekommen" is past, "ist gesperrt" a state.
-_MOVES = table(
-    """
-    kommen gehen fahren fallen fliegen laufen steigen sinken sterben wachsen treten reisen stürzen
-    scheitern bleiben geschehen passieren stehen schwinden fliehen gelingen misslingen geraten
-    reiten schwimmen springen ziehen dringen brechen rücken landen kehren gleiten rollen strömen
-    tauchen schreiten weichen wandern zerbrechen starten folgen begegnen platzen kollidieren
-    explodieren rinnen schleichen bersten schmelzen gelangen enden eilen kriechen rennen
-    """
-)
-_MOVE_PARTICIPLES = re.compile(
-    r"(?:\w*(?:geplatzt|gerutscht|gekracht|gelandet|gereist|gestürzt|gestartet|gescheitert|gekehrt"
-    r"|gekippt|gewandert|gerückt|geströmt|gefolgt|gesiedelt|gesegelt|geirrt|geklettert|geprallt)"
-    r"|explodiert|kollidiert|passiert|implodiert|emigriert|desertiert|verunglückt|erkrankt|genesen"
-    r"|verstummt|ertrunken|erloschen|erstickt|erwacht|erfolgt|gestrandet|verschwunden|erschienen"
-    r"|eingetroffen|eingeschlafen|entschlafen|erlegen|(?:aus)?geschieden|verschieden|gekentert"
-    r"|eskaliert|(?:aus|zer|ein)?gerissen|beigetreten|geglückt|missglückt|ausgebrochen|umgekommen"
-    r"|geflüchtet|untergetaucht|entlaufen|verendet|verblutet|erfroren|verhungert|kollabiert"
-    r"|abgehauen|aufgewacht|ausgerastet|havariert|durchgesickert|geboren|entwischt|ausgebüxt"
-    r"|entstanden|verstorben|entgleist|verreist|insolvent|angelaufen|ausgelaufen|abgelaufen)\Z"
-)
 _PLANNED_WORDS = re.compile(
     r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert|anberaumt|bevorstehend|anstehend"
-    r"|avisiert|beabsichtigt|angepeilt|angestrebt|einberufen|voraussichtlich|kommend|künftig)"
+    r"|avisiert|beabsichtigt|angepeilt|angestrebt|voraussichtlich|kommend|künftig)"
     r"(?:e[nrms]?)?\b|\bsteht\b.{0,60}\b(?:an|bevor)\b|\bbevorsteh(?:t|en)\b|\bzu erwarten\b"
     r"|\bist\b.{0,40}\bzu rechnen\b|\bwird\b.{0,60}\berwartet\b|\bwerden\b.{0,60}\berwartet\b"
 )
@@ -58,9 +36,10 @@ _CANCELLED = re.compile(
     r"|\b(?:sagt|sagen|sagte|sagten|bläst|blies)\b.{0,80}\bab\b"
     r"|\b(?:findet|finden|wird|werden)\b.{0,60}\bnicht (?:statt|stattfinden)\b"
     r"|\b(?:entfällt|entfallen|entfiel(?:en)?)\b"
-    r"|\b(?:Konzert|Sitzung|Treffen|Fest|Rennen|Spiel|Termin|Besuch|Gipfel|Messe|Markt|Tour|Umzug"
-    r"|Vorstellung|Premiere|Partie|Lauf|Veranstaltung)\w*\b.{0,60}\bf(?:ällt|allen|iel|ielen)\b"
-    r".{0,80}\baus\b|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
+    r"|\b(?=[A-ZÄÖÜ])\w*(?i:konzert|sitzung|treffen|fest|rennen|spiel|termin|besuch|gipfel|messe"
+    r"|markt|tour|umzug|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|unterricht|flug"
+    r"|training)\w{0,3}\b.{0,60}\bf(?:ällt|allen|iel|ielen)\b.{0,80}\baus\b"
+    r"|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
 )
 _POSTPONED = re.compile(
     r"\b(?:verschoben|vertagt|aufgeschoben|verschiebt|verschieben|verschob(?:en)?|vertag(?:en|te|ten)"
@@ -76,18 +55,12 @@ _UNSURE = re.compile(
 _DOUBLE_INFINITIVE = re.compile(
     r"(?:[a-zäöüß]en|sein|tun) (?:sollen|müssen|können|dürfen|wollen|lassen)\Z"
 )
+#: who hears a rumour knows nothing yet
+_RUMOUR = re.compile(r"\b(?:Gerücht|Gerüchte|Gerüchten|Spekulation|Spekulationen)\b")
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
 )
-
-
-def clause_around(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Offsets in ``sentence`` of the clause that holds the expression at ``start``:``end``.
-
-    An interrupted main clause is given from its first to its last word, with what interrupts it.
-    """
-    return clause_at(sentence, start, end).span
 
 
 def tense(clause: str) -> Tense:
@@ -144,8 +117,10 @@ def tense_of(clause: Clause) -> Tense:
         return _auxiliary_tense(finite, form, participles, infinitive, text)
     if form & Form.PRETERITE and not (form & Form.PRESENT and form & Form.SURE):
         return "past"
-    if form & Form.PARTICIPLE and not form & Form.SURE and clause.finite == len(words) - 1:
-        return "past"  # a headline: "Museum eröffnet"
+    last = clause.finite == len(words) - 1
+    apart = clause.kind in ("main", "aside")  # "Der Zug, am Montag repariert, fährt"
+    if form & Form.PARTICIPLE and apart and last and len(words) > 2:
+        return "past"  # a headline: "Museum in Kiel eröffnet"
     return "future" if _PLANNED_WORDS.search(text) else "present"
 
 
@@ -167,8 +142,7 @@ def _modal_tense(finite: str, form: int, participles: list[str], text: str) -> T
         and (closed[1] == "haben" or any(_with_sein(p) for p in participles))
     )
     if finite.startswith("sollte"):
-        overtaken = re.search(r"\b(?:ursprünglich|eigentlich|schon|bereits|zunächst)\b", text)
-        return "past" if perfect or overtaken else "future"
+        return "past" if perfect else "future"
     if form & Form.PRETERITE or perfect:
         return "past"
     return "future"
@@ -203,15 +177,21 @@ def _with_sein(participle: str) -> bool:
 
 def moves(participle: str) -> bool:
     """Whether a participle makes its perfect tense with "sein" ("ist gekommen")."""
-    if _MOVE_PARTICIPLES.search(participle):
+    if participle in WITH_SEIN:
         return True
-    for cut in range(len(participle) - 3):
-        infinitive = LEMMAS.get(participle[cut:])
-        if infinitive is not None and forms(participle[cut:]) & Form.PARTICIPLE:
-            return infinitive in _MOVES and not participle.startswith(
-                ("be", "ver", "unter", "über")
-            )
-    return False
+    if participle in PARTICIPLES:
+        return False
+    return not participle.startswith(("be", "ver", "unter", "über")) and any(
+        participle[cut:] in WITH_SEIN for cut in range(1, len(participle) - 3)
+    )
+
+
+def is_counterfactual(clause: Clause) -> bool:
+    """ "Wäre der Damm bis April erneuert worden, …": what a clause tells has never been."""
+    if clause.finite is None or clause.opener not in ("wenn", "falls", VERB_FIRST):
+        return False
+    finite = clause.words[clause.finite].lower
+    return finite in ("wäre", "wären", "hätte", "hätten") and bool(_participles(clause))
 
 
 _ONLY_IF = re.compile(r"\b(?:erst|nur|selbst)(?: dann)?,? wenn\b", re.IGNORECASE)
@@ -224,13 +204,22 @@ def is_condition(clause: Clause, sentence: str) -> bool:
     """
     if clause.opener == "wenn":
         return _ONLY_IF.search(sentence) is not None
-    return clause.opener in ("falls", "sofern")
+    return clause.opener in ("falls", "sofern", VERB_FIRST)
+
+
+def condition_before(clause: Clause, sentence: str) -> Clause | None:
+    """ "Kommt er nicht, …": the clause in front that this one hangs on, if its verb opens it."""
+    if clause.kind != "main" or clause.finite != 0:
+        return None
+    before = [c for c in clauses(sentence) if 0 <= clause.span[0] - c.span[1] <= 2]
+    return before[-1] if before and before[-1].opener == VERB_FIRST else None
 
 
 def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
     """The modality of a clause that ``clauses`` has found in ``sentence``; see ``modality``."""
     text = clause.text(sentence)
-    if is_condition(clause, sentence) and ahead is not False:
+    unsure = is_condition(clause, sentence) or condition_before(clause, sentence) is not None
+    if unsure and ahead is not False:
         return "possible"
     time = tense_of(clause)
     if _CANCELLED.search(text):
@@ -249,7 +238,7 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
         if finite.startswith("möcht"):
             return "planned"
         return "possible"
-    if _UNSURE.search(text):
+    if _UNSURE.search(text) or (form & Form.REPORTED and _RUMOUR.search(sentence)):
         return "possible"
     if _EXPECTED.search(text) and ahead is not False:
         return "possible"

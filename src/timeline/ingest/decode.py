@@ -3,7 +3,9 @@
 The text is what ``Path.read_text`` would give in the right encoding: line ends
 are ``\\n`` and a byte order mark is gone. Control characters are replaced one for
 one (by a space, or by ``\\n`` where they mean a line break), so no later step and
-no export meets a NUL, and offsets stay those of the decoded file.
+no export meets a NUL, and offsets stay those of the decoded file. Decomposed
+umlauts are composed; offsets then count in another text than the file's, and
+``composed`` says so.
 """
 
 from __future__ import annotations
@@ -49,15 +51,19 @@ _DIRTY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\ud
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file; ``damaged`` counts what could not be decoded."""
+    """The text of a file; ``damaged`` counts what could not be decoded.
+
+    ``composed``: the text has other characters than the file ("ä" for "a" and two dots).
+    """
 
     text: str
     encoding: str
     damaged: int = 0
+    composed: bool = False
 
 
-def decode(data: bytes, what: str) -> Decoded:
-    """Decode a text file.
+def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
+    """Decode a text file. Not ``cleaned``: controls and umlauts stay as they are.
 
     UTF-8, UTF-16 and UTF-32 are told by their mark or by their pattern of NUL
     bytes; the rest is Windows-1252, which holds all printable Latin-1.
@@ -76,11 +82,13 @@ def decode(data: bytes, what: str) -> Decoded:
         )
     text = body.decode(encoding, errors="replace")
     damaged = text.count("\ufffd") - body.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0
-    text = clean(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    composed = cleaned and not is_normalized("NFC", text)
+    text = clean(text) if cleaned else text
     if not text.strip():
         why = "ist leer" if not data else "enthält keinen Text"
         raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
-    return Decoded(text, encoding, max(damaged, 0))
+    return Decoded(text, encoding, max(damaged, 0), composed)
 
 
 def clean(text: str) -> str:

@@ -31,6 +31,10 @@ _EXPORT, _PAGES = "timeline.json", frozenset({"index.html", "embed.html"})
 SIZE_LIMIT = 20_000_000
 
 
+#: files and folders, as strings or paths; one alone may stand for itself
+Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: ``path`` as the user reaches it, ``file`` as exports name it,
@@ -43,7 +47,7 @@ class Source:
     named: bool = False
 
 
-def discover(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
+def discover(paths: Paths) -> tuple[list[Source], list[Problem]]:
     """All article files under ``paths``, in the order given, folders sorted.
 
     A file that is reached twice is read once. ``Source.file`` is relative to the
@@ -52,7 +56,9 @@ def discover(paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
     """
     found: dict[str, Source] = {}
     problems: list[Problem] = []
-    for path in paths:
+    # a string is a sequence too: of its letters
+    several = (paths,) if isinstance(paths, str | os.PathLike) else paths
+    for path in map(Path, several):
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:

@@ -27,7 +27,7 @@ def day_in_address(url: str) -> date | None:
     for pattern in _URL_DATES:
         days: set[date] = set()
         for year, month, number in pattern.findall(path):
-            named = MONTH_NUMBER.get(month, 0) if not month.isdigit() else int(month)
+            named = MONTH_NUMBER.get(month, 0) if not month.isdecimal() else int(month)
             try:
                 found = date(int(year), named, int(number))
             except ValueError:

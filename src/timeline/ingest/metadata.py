@@ -1,21 +1,14 @@
-"""What is known about an article beside its text: front matter and metadata.csv."""
+"""What is known about an article beside its text: the names people use, and front matter."""
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
-from timeline.errors import ArticleError
-from timeline.ingest.decode import clean, decode
-from timeline.ingest.files import METADATA, read_bytes
+from timeline.ingest.decode import clean
 from timeline.models import Problem
 
 #: key as people write it → what it means; keys not named here are ignored
@@ -64,15 +57,15 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
     try:
         # BaseLoader leaves every value as it is written: an impossible date stays
         # a text that can be named in a message, and "007" stays an id.
-        loaded = YAMLHandler().load(block, Loader=yaml.BaseLoader)
+        loaded = yaml.load(block, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         if not _looks_like_keys(block):
             return FrontMatter(), []
-        values = _meanings(dict(_KEY_LINE.findall(block)))
+        values = meanings(_KEY_LINE.findall(block))
         problems.append(_broken(what, text, opening.end(), error))
     else:
         if isinstance(loaded, dict):
-            values = _meanings(loaded)
+            values = meanings(loaded.items())
         elif block.strip():  # text between two rules
             return FrontMatter(), []
     return FrontMatter(start, closing.end(), values), problems
@@ -98,13 +91,18 @@ def _broken(what: str, text: str, offset: int, error: Exception) -> Problem:
     )
 
 
-def _meanings(raw: Mapping[object, object]) -> dict[str, str]:
+def meaning(name: str) -> str:
+    """What people call "Quelle" or "published-at"; "" where the name is not known."""
+    return _MEANING.get(name.strip().casefold().replace("-", "_").replace(" ", "_"), "")
+
+
+def meanings(raw: Iterable[tuple[object, object]]) -> dict[str, str]:
     """Known keys with plain values; the first of several names for one thing wins."""
     values: dict[str, str] = {}
-    for key, value in raw.items():
-        meaning = _MEANING.get(str(key).strip().casefold().replace("-", "_").replace(" ", "_"))
-        if meaning and isinstance(value, str) and (plain := _plain(value)):
-            values.setdefault(meaning, plain)
+    for key, value in raw:
+        known = meaning(str(key))
+        if known and isinstance(value, str) and (plain := _plain(value)):
+            values.setdefault(known, plain)
     return values
 
 
@@ -113,64 +111,3 @@ def _plain(value: str) -> str:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1].strip()
     return text[:2000]
-
-
-def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """The rows of ``folder/metadata.csv``: real path of the article → its values.
-
-    Columns file, published, source, title, url (and the names in ``_KEYS``), in any
-    order, separated by comma, semicolon or tab. No such file: nothing.
-    """
-    path = folder / METADATA
-    if not os.path.lexists(path):
-        return {}, []
-    what = path.as_posix()
-    try:
-        text = decode(read_bytes(path), what).text
-        table = csv.reader(io.StringIO(text), delimiter=_separator(text))
-        rows = [(table.line_num, row) for row in table if any(cell.strip() for cell in row)]
-    except ArticleError as error:
-        return {}, [Problem("warning", error.what, error.why, error.remedy)]
-    except csv.Error as error:
-        return {}, [
-            Problem("warning", what, f"kann nicht gelesen werden ({error})", "die Tabelle prüfen")
-        ]
-    heading = [_MEANING.get(name.strip().casefold(), "") for name in rows[0][1]]
-    if "file" not in heading:
-        return {}, [
-            Problem(
-                "warning",
-                what,
-                "hat keine Spalte „file“, deshalb gilt keine Zeile",
-                "in der ersten Zeile file,published,source,title,url nennen",
-            )
-        ]
-    problems: list[Problem] = []
-    found: dict[str, dict[str, str]] = {}
-    for number, row in rows[1:]:
-        values = {
-            name: _plain(cell) for name, cell in zip(heading, row, strict=False) if name and cell
-        }
-        name = values.pop("file", "").replace("\\", "/")
-        if not name:
-            problems.append(_row(what, number, "nennt keine Datei"))
-            continue
-        target = folder / name
-        if not target.exists():
-            problems.append(_row(what, number, f"nennt „{name}“, diese Datei gibt es nicht"))
-            continue
-        known = found.setdefault(os.path.realpath(target), {})
-        if known:
-            problems.append(_row(what, number, f"nennt „{name}“ noch einmal; es gilt die erste"))
-        for key, value in values.items():
-            known.setdefault(key, value)
-    return found, problems
-
-
-def _separator(text: str) -> str:
-    heading = text.lstrip("\n").split("\n", 1)[0]
-    return max(",;\t", key=lambda mark: (heading.count(mark), mark == ","))
-
-
-def _row(what: str, number: int, why: str) -> Problem:
-    return Problem("warning", what, f"Zeile {number} {why}", "die Tabelle berichtigen")

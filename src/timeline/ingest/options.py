@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from timeline.errors import UsageError
+from timeline.ingest.dates import parse_moment
 from timeline.ingest.files import Source
 from timeline.ingest.formats.fields import MEANINGS
 from timeline.ingest.locales import LOCALES, locale_name
@@ -40,7 +41,8 @@ class Options:
         """The time zone.
 
         Raises:
-            UsageError: the time zone, the locale or a column's meaning does not exist.
+            UsageError: the time zone, the locale, a column's meaning or a date given
+                for a file does not exist.
         """
         if self.locale is not None and locale_name(self.locale) is None:
             raise UsageError(self.locale, "ist keine bekannte Locale", "eine von " + LOCALES)
@@ -49,7 +51,16 @@ class Options:
                 raise UsageError(
                     f"--map {name}", "diese Angabe gibt es nicht", "eine von " + ", ".join(MEANINGS)
                 )
-        return find_zone(self.timezone)
+        zone = find_zone(self.timezone)
+        for file, written in self.published.items():
+            try:
+                parse_moment(written, zone)
+            except ValueError as error:
+                raise UsageError(
+                    f"--published {file}={written}", str(error),
+                    "als JJJJ-MM-TT angeben, zum Beispiel 2024-03-12",
+                ) from None  # fmt: skip
+        return zone
 
 
 def find_zone(name: str) -> ZoneInfo:

@@ -15,7 +15,7 @@ from timeline.errors import ArticleError
 from timeline.ingest.dates import parse_moment
 from timeline.ingest.drafts import Draft
 from timeline.ingest.duplicates import fold
-from timeline.ingest.files import PACKED, Source, discover
+from timeline.ingest.files import PACKED, Paths, Source, discover
 from timeline.ingest.formats.live import from_text
 from timeline.ingest.formats.opening import Reading, open_records
 from timeline.ingest.formats.records import Bad, Record
@@ -23,9 +23,9 @@ from timeline.ingest.furniture import lay_out
 from timeline.ingest.head import read_agency, read_source, read_title, read_url
 from timeline.ingest.identity import fallback_id, host, record_id, slug, unique_ids
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
-from timeline.ingest.metadata import read_metadata
 from timeline.ingest.options import Options, match_given
 from timeline.ingest.published import Stated, find_publication
+from timeline.ingest.sidecar import read_metadata
 from timeline.ingest.trim import trim
 from timeline.models import Article, Furniture, Problem
 
@@ -38,13 +38,13 @@ _TOLD = 10
 _DATA = frozenset({".json", ".csv", ".tsv", ".xml"})
 
 
-def count_files(paths: Sequence[Path]) -> int:
+def count_files(paths: Paths) -> int:
     """How many files ``read_articles`` will try to read; for a progress bar."""
     return len(discover(paths)[0])
 
 
 def read_articles(
-    paths: Sequence[Path], options: Options, on_file: OnFile | None = None
+    paths: Paths, options: Options, on_file: OnFile | None = None
 ) -> tuple[list[Article], list[Problem]]:
     """Read article files and folders.
 
@@ -54,7 +54,7 @@ def read_articles(
     counts once, copies of one text at several outlets are tied (``copy_of``).
 
     Raises:
-        UsageError: the time zone, the locale or a column of ``options`` does not exist.
+        UsageError: the time zone, the locale, a column or a date of ``options`` does not exist.
     """
     problems: list[Problem] = []
     drafts, more = fold(list(iter_drafts(paths, options, problems.append, on_file)))
@@ -67,7 +67,7 @@ def read_articles(
 
 
 def iter_articles(
-    paths: Sequence[Path],
+    paths: Paths,
     options: Options,
     on_problem: OnProblem,
     on_file: OnFile | None = None,
@@ -86,7 +86,7 @@ def iter_articles(
 
 
 def iter_drafts(
-    paths: Sequence[Path],
+    paths: Paths,
     options: Options,
     on_problem: OnProblem,
     on_file: OnFile | None = None,
@@ -149,7 +149,7 @@ def _read(
     #: a table or a JSON file that lies beside articles may be none itself
     worst: Level = "warning" if not source.named and _suffix(source) in _DATA else "error"
     try:
-        for record in open_records(source, Reading(options.columns, options.left_out)):
+        for record in open_records(source, Reading(options.columns, zone, options.left_out)):
             if isinstance(record, Bad):
                 problem = _problem(source.file, record, worst)
                 (telling.of_article if record.number else telling.of_file)(problem)
@@ -276,7 +276,8 @@ def _draft(
         notes=(*publication.notes, *record.notes),
         furniture=tuple(f for f in furniture if f is not None),
         dates=publication.dates,
-        extracted=record.extracted,
+        # offsets into composed text do not fit the file: the export has to carry it
+        extracted=record.extracted or record.composed,
         sections=sections,
         left_out=left,
     )  # fmt: skip

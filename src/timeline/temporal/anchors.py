@@ -20,7 +20,7 @@ UNIT_GRANULARITY: dict[str, Granularity] = {
     "Y": "year",
     "DE": "decade",
     "CE": "century",
-    "ML": "century",
+    "ML": "range",  # a thousand years have no granularity of their own
 }
 
 
@@ -41,6 +41,7 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
     """
     published = context.published
     past = published is not None and not context.narrative and context.tense() == "past"
+    coarse: Reference | None = None
     for reference in reversed(context.references):
         if past and published is not None and reference.span.first > published:
             continue
@@ -50,9 +51,14 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         fine = (
             reference.granularity in ("day", "time") or reference.span.first == reference.span.last
         )
+        if far and coarse is not None:
+            break
+        if unit in ("W", "M") and reference.granularity in ("year", "decade", "century"):
+            coarse = coarse or reference  # „zwei Wochen später“ counts from a day, if one is near
+            continue
         if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
             return reference
-    return context.last if ahead and past else None
+    return coarse or (context.last if ahead and past else None)
 
 
 def telling_of(event: str, context: Context) -> Reference | None:

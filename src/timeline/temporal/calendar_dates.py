@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.german.meaning import CalendarDate, DayOfMonth, LastDayOfMonth, NthWeekday, Year
 from timeline.models import Basis, Mod, Reading
 from timeline.temporal import notation
-from timeline.temporal.context import Context, Resolution
+from timeline.temporal.context import Context, Resolution, dated
 from timeline.temporal.spans import Span, add_months, month_span, year_span
 from timeline.temporal.years import (
     NO_ANCHOR,
@@ -44,16 +44,14 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
             return unresolved(
                 f"{m.year:04d}" if isinstance(m.year, int) else "XXXX", NO_ANCHOR, "year"
             )
-        return Resolution(
-            "DATE",
+        return dated(
             f"{span.first.year:04d}",
-            timex_mod,
-            span.first,
-            span.last,
+            span,
             "year",
-            mod,
-            basis,
-            anchor,
+            timex_mod=timex_mod,
+            mod=mod,
+            basis=basis,
+            anchor=anchor,
         )
     month = m.month
     if m.day is None:
@@ -64,16 +62,14 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         if span is None:
             return unresolved(notation.timex_month(None, month), NO_ANCHOR, "month")
         value = notation.timex_month(span.first.year, month)
-        return Resolution(
-            "DATE",
+        return dated(
             value,
-            timex_mod,
-            span.first,
-            span.last,
+            span,
             "month",
-            mod,
-            basis,
-            anchor,
+            timex_mod=timex_mod,
+            mod=mod,
+            basis=basis,
+            anchor=anchor,
             alternatives=readings,
             confidence=confidence_in(readings),
         )
@@ -88,28 +84,21 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         span, basis, readings = _by_weekday(m, spanner, span, context, basis, readings)
     value = span.first.isoformat()
     if m.daypart:
-        return Resolution(
-            "TIME",
+        return dated(
             f"{value}T{m.daypart}",
-            None,
-            span.first,
-            span.last,
+            span,
             "day",
-            None,
-            basis,
-            anchor,
+            type_="TIME",
+            basis=basis,
+            anchor=anchor,
             alternatives=readings,
         )
-    return Resolution(
-        "DATE",
+    return dated(
         value,
-        None,
-        span.first,
-        span.last,
+        span,
         "day",
-        None,
-        basis,
-        anchor,
+        basis=basis,
+        anchor=anchor,
         alternatives=readings,
         confidence=confidence_in(readings),
     )
@@ -166,9 +155,7 @@ def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
         day = first.replace(day=m.day)
     except (ValueError, OverflowError):
         return unresolved(f"XXXX-XX-{m.day:02d}", NO_SUCH_DAY)
-    return Resolution(
-        "DATE", day.isoformat(), None, day, day, "day", None, "relative", base.isoformat()
-    )
+    return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
 
 
 def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:

@@ -57,6 +57,7 @@ def _clock(
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
+    named = any(f.resolution.day == day for f in _around(found, index))
     day, hour = _over_midnight(tokens, found, index, context, day, hour)
     if hour == 24 and meaning.daypart == "NI" and found[index].hit.prep in ("seit", "ab"):
         hour = 0  # „seit Mitternacht“, but not „ab 24 Uhr“
@@ -68,13 +69,14 @@ def _clock(
     return Resolution(
         "TIME",
         f"{day.isoformat()}T{hour:02d}:{minute:02d}{meaning.zone}",
-        "APPROX" if mod else None,
-        moment,
-        moment,
-        "time",
-        mod,
-        basis,
-        source,
+        start=moment,
+        end=moment,
+        timex_mod="APPROX" if mod else None,
+        granularity="time",
+        mod=mod,
+        basis=basis,
+        anchor=source,
+        confidence=1.0 if named else 0.8 if basis == "anchored" else 0.6,
     )
 
 
@@ -99,7 +101,16 @@ def _part(
     if meaning.step and told and date.min < day < date.max:
         day += timedelta(days=meaning.step)
     value = f"{day.isoformat()}T{meaning.daypart}"
-    return Resolution("TIME", value, None, day, day, "day", None, basis, source, confidence=0.7)
+    return Resolution(
+        "TIME",
+        value,
+        start=day,
+        end=day,
+        granularity="day",
+        basis=basis,
+        anchor=source,
+        confidence=0.7,
+    )
 
 
 def _is_likened(tokens: Tokens, other: Found) -> bool:
@@ -217,6 +228,10 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     ):
         return reference.span.first, reference.text, "anchored"
     if context.published is not None and not context.narrative:
+        told = isinstance(here.meaning, Clock) and context.tense() == "past" and not listing
+        then = _last_told(context) if told else None
+        if then is not None:
+            return then.span.first, then.text, "anchored"
         return context.published, context.published.isoformat(), "relative"
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
@@ -252,6 +267,24 @@ def _earlier_day(context: Context) -> Reference | None:
         if told and day and not _is_elsewhen(reference, context):
             return reference
     return None
+
+
+def _last_told(context: Context) -> Reference | None:
+    """The last day of this week's news that was told some sentences ago.
+
+    „Am Dienstag begann der Prozess …“ – and a paragraph later: „Er betrat den Saal um neun Uhr.“
+    """
+    for reference in reversed(context.references):
+        if context.published is None or context.sentence - reference.sentence > _PARAGRAPHS:
+            return None
+        since = context.published - reference.span.first
+        day = reference.granularity in ("day", "time") and not reference.aside
+        if day and timedelta(0) <= since <= timedelta(days=7):
+            return reference
+    return None
+
+
+_PARAGRAPHS = 8  # sentences
 
 
 def _is_elsewhen(reference: Reference, context: Context) -> bool:

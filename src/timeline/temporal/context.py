@@ -44,6 +44,37 @@ class Resolution:
         return as_day(self.start)
 
 
+def dated(
+    value: str,
+    span: Span,
+    granularity: Granularity,
+    *,
+    type_: TimexType = "DATE",
+    timex_mod: str | None = None,
+    mod: Mod | None = None,
+    basis: Basis = "absolute",
+    anchor: str = "",
+    event_like: bool = True,
+    alternatives: tuple[Reading, ...] = (),
+    confidence: float = 1.0,
+) -> Resolution:
+    """A resolution whose interval is the whole of ``span``; the rest as in ``Resolution``."""
+    return Resolution(
+        type_,
+        value,
+        timex_mod=timex_mod,
+        start=span.first,
+        end=span.last,
+        granularity=granularity,
+        mod=mod,
+        basis=basis,
+        anchor=anchor,
+        event_like=event_like,
+        alternatives=alternatives,
+        confidence=confidence,
+    )
+
+
 @dataclass(slots=True)
 class Reference:
     """A date the text has named, for what points back to it („zwei Tage zuvor“)."""

@@ -146,7 +146,7 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         return 0, None
     a_end = as_day(a.end)
     if a.start <= b.start and b.end <= a_end and b.end - b.start < a_end - a.start:
-        return 2, replace(b, mod=b.mod)
+        return 2, b
     return 0, None
 
 
@@ -378,6 +378,8 @@ def _open_side(
             return start, end, "approx"
         return start, None, "after"
     if prep == "vor" and r.granularity not in ("time",):
+        if "nicht" in words:
+            return start, None, "after"  # „nicht vor Ende März“
         return None, end, "before"
     if (prep in ("gegen", "um") and r.granularity != "time") or words & {
         "etwa",

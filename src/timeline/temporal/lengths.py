@@ -15,7 +15,7 @@ from timeline.temporal.anchors import (
     telling_of,
     unknown_value,
 )
-from timeline.temporal.context import Context, Resolution
+from timeline.temporal.context import Context, Resolution, dated
 from timeline.temporal.spans import Span, shift, unit_span
 from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved
 
@@ -67,13 +67,13 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
     return Resolution(
         "DURATION",
         value,
-        m.mod,
-        span.first,
-        end,
-        granularity,
-        mod,
-        "relative",
-        anchor,
+        start=span.first,
+        end=end,
+        timex_mod=m.mod,
+        granularity=granularity,
+        mod=mod,
+        basis="relative",
+        anchor=anchor,
         event_like=not (m.unit.startswith("T") and prep in ("seit", "in")),
         confidence=0.8 if m.approx or granularity != "day" else 0.95,
     )
@@ -155,22 +155,25 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             span, granularity = moved(reference, a, sign)
     except OverflowError:
         return unresolved(unknown_value(a.unit), TOO_FAR)
+    published = context.published
+    if m.event and published is not None and span.first > published and context.tense() == "past":
+        # „Zwei Tage nach der Abstimmung hatte sie berichtet“: another vote than the last one told
+        return Resolution("DURATION", value, a.mod, event_like=False)
     unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(granularity, "D")
     text = notation.timex_unit(unit, span)
     if granularity == "week" and reference_is_day:
         # two weeks after a day is a day for TimeML; for a timeline it is about then
         text = shift(reference, sign * a.number, a.unit).isoformat()
     mod: Mod | None = "approx" if a.approx or granularity == "week" else None
-    return Resolution(
-        "DURATION" if m.clause else "DATE",
+    return dated(
         value if m.clause else text,
-        a.mod,
-        span.first,
-        span.last,
+        span,
         granularity,
-        mod,
-        basis,
-        anchor,
+        type_="DURATION" if m.clause else "DATE",
+        timex_mod=a.mod,
+        mod=mod,
+        basis=basis,
+        anchor=anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )
 
@@ -183,7 +186,7 @@ def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution
     plain = Resolution("DURATION", value, a.mod, event_like=False)
     if context.published is not None and a.number is not None and a.unit == "D" and not a.approx:
         day = shift(context.published, -a.number, a.unit)
-        then = Resolution("DATE", day.isoformat(), None, day, day, "day", basis="relative")
+        then = dated(day.isoformat(), Span(day, day), "day", basis="relative")
         context.remember(then, m.event)
     return plain
 
@@ -194,16 +197,14 @@ def _hours(m: Shift, context: Context, value: str) -> Resolution:
     if found is None:
         return Resolution("DURATION", value, event_like=False)
     day = found.span.first
-    return Resolution(
-        "TIME",
+    return dated(
         f"{day.isoformat()}TXX",
-        None,
-        day,
-        day,
+        Span(day, day),
         "day",
-        "approx",
-        "anchored",
-        found.text,
+        type_="TIME",
+        mod="approx",
+        basis="anchored",
+        anchor=found.text,
         event_like=False,
         confidence=0.6,
     )
@@ -229,13 +230,13 @@ def after_clock(m: Shift, context: Context) -> Resolution | None:
     return Resolution(
         "TIME",
         moment.replace(tzinfo=None).isoformat(timespec="minutes"),
-        m.amount.mod,
-        moment,
-        moment,
-        "time",
-        "approx" if m.amount.approx else None,
-        "anchored",
-        last.text,
+        start=moment,
+        end=moment,
+        timex_mod=m.amount.mod,
+        granularity="time",
+        mod="approx" if m.amount.approx else None,
+        basis="anchored",
+        anchor=last.text,
         event_like=False,
         confidence=0.7,
     )

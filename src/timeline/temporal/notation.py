@@ -25,7 +25,7 @@ def timex_week(day: date) -> str:
 
 
 def timex_unit(unit: str, span: Span) -> str:
-    """TIMEX3 value of a calendar unit: 2024-W44, 2024-10, 2024-Q3, 2024, 199, 19."""
+    """TIMEX3 value of a calendar unit: 2024-W44, 2024-10, 2024-Q3, 2024, 199, 19, 1."""
     first = span.first
     match unit:
         case "W":
@@ -44,6 +44,8 @@ def timex_unit(unit: str, span: Span) -> str:
             return f"{first.year // 10:03d}"
         case "CE":
             return f"{first.year // 100:02d}"
+        case "ML":
+            return str(first.year // 1000)
         case _:
             return first.isoformat()
 

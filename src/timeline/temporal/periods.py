@@ -8,7 +8,7 @@ from timeline.german import feasts
 from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod
 from timeline.temporal import notation
-from timeline.temporal.context import Context, Resolution
+from timeline.temporal.context import Context, Resolution, dated
 from timeline.temporal.spans import (
     Span,
     add_months,
@@ -21,6 +21,7 @@ from timeline.temporal.spans import (
 )
 from timeline.temporal.years import (
     NO_ANCHOR,
+    NO_FEAST,
     NO_SUCH_DAY,
     TIMEX_PART,
     confidence_in,
@@ -28,6 +29,7 @@ from timeline.temporal.years import (
     named_day,
     safe,
     unresolved,
+    why_none,
 )
 
 
@@ -42,7 +44,7 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
 
     span, basis, anchor, readings = find_year(safe(make), m.year, context, prep, m.step)
     if span is None:
-        return unresolved("XXXX-XX-XX", NO_ANCHOR)
+        return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
     single = span.first == span.last
     if prep == "bis" and m.key != "Karwoche":
         span = Span(span.first, span.first)
@@ -50,16 +52,13 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     if m.key == "Karwoche":
         value = notation.timex_week(span.first)
     week = m.key == "Karwoche"
-    return Resolution(
-        "TIME" if m.daypart else "DATE",
+    return dated(
         value,
-        None,
-        span.first,
-        span.last,
+        span,
         "week" if week else "day" if single or prep == "bis" else "range",
-        None,
-        basis,
-        anchor,
+        type_="TIME" if m.daypart else "DATE",
+        basis=basis,
+        anchor=anchor,
         alternatives=readings,
     )
 
@@ -93,9 +92,7 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         first = safe(lambda y: year_span(y, 2))(m.number)
         if first is None:
             return unresolved("XXXX", NO_SUCH_DAY, "year")
-        return Resolution(
-            "DATE", f"{m.number:04d}", None, first.first, first.last, "range", event_like=prep != ""
-        )
+        return dated(f"{m.number:04d}", first, "range", event_like=prep != "")
     granularity: Granularity
     if m.kind == "Q":
         spanner, granularity = safe(lambda y: quarter_span(y, m.number)), "quarter"
@@ -132,16 +129,14 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         "SS": f"{year:04d}",
         "SW": f"{year:04d}",
     }.get(m.kind, f"{year:04d}-{m.kind}")
-    return Resolution(
-        "DATE",
+    return dated(
         value,
-        timex_mod,
-        span.first,
-        span.last,
+        span,
         granularity,
-        mod,
-        basis,
-        anchor,
+        timex_mod=timex_mod,
+        mod=mod,
+        basis=basis,
+        anchor=anchor,
         alternatives=readings,
         confidence=confidence_in(readings),
     )
@@ -166,9 +161,7 @@ def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:
     span = safe(century_span)(m.number)
     if span is None:
         return unresolved("XX", NO_SUCH_DAY, "century")
-    return Resolution(
-        "DATE", f"{m.number - 1:02d}", timex_mod, span.first, span.last, "century", mod
-    )
+    return dated(f"{m.number - 1:02d}", span, "century", timex_mod=timex_mod, mod=mod)
 
 
 def _decade(m: Period, context: Context, mod: Mod | None, timex_mod: str | None) -> Resolution:
@@ -176,13 +169,15 @@ def _decade(m: Period, context: Context, mod: Mod | None, timex_mod: str | None)
     if year < 100:  # „die sechziger Jahre“: the century of the text, else the 20th
         last = context.last
         century = 1900
-        if last is not None and last.span.first.year < 1900 and context.narrative:
+        if last is not None and 1000 <= last.span.first.year < 1900 and context.narrative:
             century = last.span.first.year // 100 * 100
         elif year in (0, 10) and context.published is not None and context.published.year > 2010:
             century = 2000
         year += century
-    span = year_span(year, 10)
-    return Resolution("DATE", f"{year // 10:03d}", timex_mod, span.first, span.last, "decade", mod)
+    span = safe(lambda first: year_span(first, 10))(year)
+    if span is None:
+        return unresolved("XXXX", NO_SUCH_DAY, "decade")
+    return dated(f"{year // 10:03d}", span, "decade", timex_mod=timex_mod, mod=mod)
 
 
 def turn(m: Turn, context: Context, prep: str) -> Resolution:
@@ -193,13 +188,11 @@ def turn(m: Turn, context: Context, prep: str) -> Resolution:
     year = 2000 if m.unit == "ML" else 1900
     span = year_span(year)
     after = prep == "nach"
-    return Resolution(
-        "DATE",
+    return dated(
         f"{year:04d}",
-        "APPROX",
-        span.first,
-        span.last,
+        span,
         "year",
-        "after" if after else "approx",
+        timex_mod="APPROX",
+        mod="after" if after else "approx",
         confidence=0.7,
     )

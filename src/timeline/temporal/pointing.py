@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.german.direction_words import SHOULD
 from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import chronicle, notation
@@ -15,7 +16,7 @@ from timeline.temporal.anchors import (
     middle,
     unknown_value,
 )
-from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.spans import (
     Span,
     shift,
@@ -74,16 +75,13 @@ def _one_day(
     confidence: float = 1.0,
 ) -> Resolution:
     value = day.isoformat() + (f"T{part}" if part else "")
-    return Resolution(
-        "TIME" if part else "DATE",
+    return dated(
         value,
-        None,
-        day,
-        day,
+        Span(day, day),
         "day",
-        None,
-        basis,
-        anchor,
+        type_="TIME" if part else "DATE",
+        basis=basis,
+        anchor=anchor,
         alternatives=readings,
         confidence=confidence,
     )
@@ -100,6 +98,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
+    if m.anchored and m.step is not None and (then := fitting(context, "W")) is not None:
+        # „Vor einem Monat … Am Montag darauf“: roughly then, not next Monday
+        return replace(_weekday_in_text(m, then), confidence=0.5)
     entry = context.counting_entry
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
         day = chronicle.weekday(m.number, entry, context, prep)
@@ -144,7 +145,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     if back == ahead:
         return _one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
-    if look_back and context.scheduled:
+    if context.scheduled if look_back else context.tense() == "future" and context.says(SHOULD):
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
@@ -229,16 +230,15 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         steps = _part_elsewhere(m, span, base, basis, context, prep)
         if steps:
             span = unit_span(m.unit, shift(base, steps, m.unit))
-    return Resolution(
-        "DATE",
+    return dated(
         notation.timex_unit(m.unit, span),
-        TIMEX_PART[m.part] if m.part else None,
-        span.first,
-        span.last,
+        span,
         granularity,
-        mod,
-        basis,
-        anchor,
+        timex_mod=TIMEX_PART[m.part] if m.part else None,
+        mod=mod,
+        basis=basis,
+        anchor=anchor,
+        event_like=m.unit != "ML",
     )
 
 
@@ -347,25 +347,23 @@ def _several(m: UnitStep, context: Context, granularity: Granularity) -> Resolut
         return Resolution(
             "DURATION",
             value,
-            None,
-            base,
-            end,
-            "range",
-            "approx",
-            "relative",
-            anchor,
+            start=base,
+            end=end,
+            granularity="range",
+            mod="approx",
+            basis="relative",
+            anchor=anchor,
             confidence=0.8,
         )
     return Resolution(
         "DURATION",
         value,
-        None,
-        base,
-        None,
-        granularity,
-        "approx",
-        "relative",
-        anchor,
+        start=base,
+        end=None,
+        granularity=granularity,
+        mod="approx",
+        basis="relative",
+        anchor=anchor,
         event_like=m.unit in ("D", "W", "M", "Y"),
         confidence=0.6,
     )

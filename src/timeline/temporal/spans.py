@@ -87,6 +87,8 @@ def unit_span(unit: str, day: date) -> Span:
             return year_span(max(day.year // 10 * 10, 1), 10)
         case "CE":
             return century_span((day.year + 99) // 100)
+        case "ML":
+            return year_span((day.year - 1) // 1000 * 1000 + 1, 1000)
         case _:
             return Span(day, day)
 

@@ -16,6 +16,7 @@ from timeline.german.direction_words import (
     CUT_OFF,
     DECIDED,
     INVITING,
+    LOOKING_BACK,
     ONCE,
     POSSESSIVES,
     PUT_OFF,
@@ -62,6 +63,8 @@ def is_heading(text: str, begin: int, end: int) -> bool:
 def in_passing(tokens: Tokens, hit: Hit) -> bool:
     """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“."""
     meaning = hit.meaning
+    if isinstance(meaning, Weekday) and hit.prep == "vom":
+        return True  # „reagierte am Montag auf die Niederlage vom Samstag“
     if not (isinstance(meaning, CalendarDate) and meaning.month is None) and not (
         isinstance(meaning, Period) and meaning.kind in ("DE", "CE", "SY")
     ):
@@ -120,6 +123,8 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if hit.prep == "auf" and _is_new_date(tokens, hit):
         return "future"
+    if hit.prep in ("zum", "zu", "in", "auf") and tokens.says(LOOKING_BACK):
+        return "past"
     if hit.prep == "bis" and tokens.says(DECIDED):
         return "future" if _is_settled(tokens, hit.lead) else None
     if hit.lead and _leads_back(tokens.words, hit):
@@ -304,12 +309,16 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
 
 
 def is_denied(tokens: Tokens, hit: Hit) -> bool:
-    """„nicht am 7., sondern am 9. Mai“: on the 7th nothing happens."""
-    return (
-        hit.lead > 0
-        and tokens.words[hit.lead - 1] in ("nicht", "Nicht")
-        and "sondern" in tokens.words[hit.last : hit.last + 4]
-    )
+    """„nicht am 7., sondern am 9. Mai“: on the 7th nothing happens.
+
+    Also „hatten nicht, wie versprochen, im Oktober begonnen, sondern erst …“.
+    """
+    before = tokens.words[max(0, hit.lead - 6) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + 4]
+    if "nicht" not in before and before[-1:] != ["Nicht"]:
+        return False
+    close = before[-1] in ("nicht", "Nicht") or before[-1] == ","
+    return close and "sondern" in behind
 
 
 def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import FIGURES, ONCE_PLANNED, ONCE_WAS
+from timeline.german.direction_words import ADVICE, FIGURES, ONCE_PLANNED, ONCE_WAS, SHOULD
 from timeline.german.meaning import RelativeYear, Year
 from timeline.models import Basis, Granularity, Reading, as_day
 from timeline.temporal import chronicle
-from timeline.temporal.context import Context, Reference, Resolution
+from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.spans import Span
 
 #: the TIMEX3 mod of a part of a period
@@ -19,6 +19,7 @@ TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
 PAST_PREPOSITIONS = {"seit", "vom", "von"}
 NO_ANCHOR = "ohne Veröffentlichungsdatum nicht aufzulösen"
 NO_SUCH_DAY = "diesen Tag gibt es nicht"
+NO_FEAST = "für dieses Jahr ist das Fest nicht zu berechnen"
 
 Spanner = Callable[[int], Span | None]
 #: a span, how its year was found, against what date of the text or day, what else it could be
@@ -30,6 +31,12 @@ TOO_FAR = "liegt außerhalb des Kalenders"
 def unresolved(type_value: str, reason: str, granularity: Granularity = "day") -> Resolution:
     """A date that cannot be resolved, with the reason a reader is given."""
     return Resolution("DATE", type_value, granularity=granularity, reason=reason)
+
+
+def why_none(year: Year, context: Context, otherwise: str) -> str:
+    """The reason where no year was found: nothing to count from, or no such day in the year."""
+    known = isinstance(year, int) or context.published is not None
+    return otherwise if known else NO_ANCHOR
 
 
 def safe(make: Callable[[int], Span]) -> Spanner:
@@ -126,9 +133,25 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
         and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
         and context.tense() in ("past", "none")
         and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
+        and not _falls_behind(spanner, story, context)
     ):
         return spanner(story.span.first.year), "anchored", story.text, ()
     return None
+
+
+def _falls_behind(spanner: Spanner, story: Reference, context: Context) -> bool:
+    """Whether the year of a story just touched upon would take a date back before the story.
+
+    „… im November 2023. Das Büro hat die Stadt zum 1. März vermietet“: not that of 2023.
+    """
+    span = spanner(story.span.first.year)
+    precise = story.granularity in ("day", "month", "time")
+    return (
+        precise
+        and span is not None
+        and span.last < story.span.first
+        and (not context.in_old_story() and story.sentence != context.sentence)
+    )
 
 
 def _near_publication(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear:
@@ -177,7 +200,8 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
         return next((s for s in ends if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
-    if last.granularity == "year" and not context.beside:
+    retold = context.tense() == "past" and last.basis == "relative" and last.span.last < base
+    if last.granularity == "year" and not context.beside and not retold:
         return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
@@ -267,9 +291,33 @@ def _looks_back(
         return True
     if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
+    if tense == "present" and _goes_on_telling(latest, coming, base, context):
+        return True
+    if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
+        # „sollte im Juli beginnen“, told in September: it may have begun, or not
+        return base - latest.last <= min(coming.first - base, _AWAY / 2)
     if tense in ("future", "present"):
         return False
     return nearest
+
+
+_AWAY = timedelta(days=180)
+
+
+def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -> bool:
+    """„Am 9. Mai das Ende. Am 3. Juni fährt sie vor“, told in September: the next date of a story.
+
+    The one before it has been, and this one follows it soon; the coming one is far away.
+    """
+    before = context.last
+    return (
+        before is not None
+        and context.sentence - before.sentence <= 1
+        and before.granularity in ("day", "month")
+        and before.span.first < latest.first <= before.span.last + _AWAY
+        and latest.last < base
+        and coming.first - base > _AWAY
+    )
 
 
 def confidence_in(readings: tuple[Reading, ...]) -> float:
@@ -289,16 +337,7 @@ def named_day(
     """A day (or few days) that a name and a year make: „erster Sonntag im Mai“."""
     span, basis, anchor, readings = find_year(spanner, year, context, prep)
     if span is None:
-        return unresolved(unknown, NO_ANCHOR)
-    return Resolution(
-        "DATE",
-        span.first.isoformat(),
-        None,
-        span.first,
-        span.last,
-        granularity,
-        None,
-        basis,
-        anchor,
-        alternatives=readings,
+        return unresolved(unknown, why_none(year, context, NO_SUCH_DAY))
+    return dated(
+        span.first.isoformat(), span, granularity, basis=basis, anchor=anchor, alternatives=readings
     )

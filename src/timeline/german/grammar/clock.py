@@ -83,6 +83,20 @@ def hour_of_part(m: Match) -> Built:
 
 
 @rule(
+    "Tageszeit und Stunde",
+    "p:PARTADV um h:(HOUR | NUMWORD)",
+    examples=("morgens um sechs",),
+)
+def part_and_hour(m: Match) -> Built:
+    time, part = _clock(m), m.get("p", "PARTADV")
+    counted = m.after()[:1].isupper() or m.after() in ("und", ",", "-")
+    if time is None or counted or (time[0] == 1 and m.word("h").lower() != "eins"):
+        return None  # „stieg abends um acht Prozent“
+    hour = time[0] + 12 if part == "NI" and 9 <= time[0] <= 12 else _of_day(time[0], part)
+    return Clock(hour, time[1], part)
+
+
+@rule(
     "Uhrzeit von bis",
     "a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis | DASH | HYPHEN | (und | oder) um?)"
     " b:(CLOCK | HOUR | NUMWORD) Uhr",

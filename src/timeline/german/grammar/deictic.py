@@ -67,8 +67,6 @@ def deictic_day(m: Match) -> Built:
         return None  # „von heute auf morgen“, „lieber heute als morgen“
     if m.after() in ("auf", "als") and m.after(1) == "morgen":
         return None
-    if word.lower() == "morgen" and part == "MO" and not m.word("p")[0].isupper():
-        part = "MO"
     day = m.get("o", "DEIXIS") < 0 and m.before(2)[:1].isupper() and m.before(2) not in _OF_OLD
     if (
         m.prep == "von"
@@ -81,9 +79,15 @@ def deictic_day(m: Match) -> Built:
     idiom = part is None and (
         (m.prep == "bis" and word.lower() == "heute" and not _clock_follows(m))
         or (word.lower() == "heute" and m.after().lower() in ("noch", "wie"))
+        or (word == "heute" and m.before() == "," and _age_follows(m))
         or (word == "heute" and m.before() == "als")  # „mehr Angst als heute“
     )
     return DeicticDay(m.get("o", "DEIXIS"), part, idiom=idiom)
+
+
+def _age_follows(m: Match) -> bool:
+    """„Der Buchhalter, heute 44, schweigt“"""
+    return m.after().isdecimal() and len(m.after()) == 2 and m.after(1) in (",", ")", "und")
 
 
 #: „die Welt von gestern“ is none of yesterday's, „das Spiel von gestern“ is
@@ -127,7 +131,7 @@ def deictic_adjective(m: Match) -> Built:
     "heute in einer Woche",
     "o:DEIXIS in n:NUM u:UNIT",
     "d:(WEEKDAY | WEEKDAYPART) in n:NUM u:UNIT",
-    "o:DEIXIS vor v:NUM u:UNIT",
+    "o:DEIXIS vor v:NUM h:HALF? u:UNIT",
     "d:(WEEKDAY | WEEKDAYPART) vor v:NUM u:UNIT",
     examples=("heute in einer Woche", "Freitag vor einer Woche", "Mittwoch in zwei Wochen"),
 )
@@ -135,6 +139,8 @@ def day_and_weeks(m: Match) -> Built:
     unit = m.get("u", "UNIT")
     sign = 1 if m.has("n") else -1
     number = m.get("n", "NUM") or m.get("v", "NUM")
+    if m.has("h"):
+        unit, number = {"Y": ("M", 6)}.get(unit, ("", 0))  # „heute vor einem halben Jahr“
     if m.has("d"):
         if unit == "D" and number in (8, 14):  # „in acht Tagen“ is a week
             unit, number = "W", number // 7
@@ -267,7 +273,7 @@ def calendar_unit(m: Match) -> Built:
         singular_dative = word in ("Jahre", "Tage", "Monate") and m.tokens[m.end - 2].endswith("m")
         if not singular_dative:
             return UnitStep(unit, step or 0, part, plural=True, vague=True)
-    if unit == "D" and step == 0 and m.prep == "an" and "THIS" in m.values[m.start]:
+    if unit == "D" and step == 0 and m.prep and "THIS" in m.values[m.start]:
         return UnitStep("D", 0, anchored=True)  # „an diesem Tag“: the one just named
     if unit == "D" and step == -1 and not part:
         return None  # „am letzten Tag“: of something

@@ -71,7 +71,7 @@ def _is_age(m: Match) -> bool:
     """
     if m.after().lower() in _OLD:
         return True
-    if m.prep in ("auf", "von") and any(m.before(i).endswith("alter") for i in (2, 3)):
+    if m.prep in ("auf", "von") and any(m.before(i).endswith("alter") for i in range(2, 8)):
         return True  # „das Rentenalter auf 67 Jahre anheben“
     if m.has("l") or m.word("u").lower() != "jahren":
         return False

@@ -145,7 +145,8 @@ def _plain(value: Any) -> str:
 def moment(value: str) -> str:
     """A date as text; a count of seconds or milliseconds since 1970 becomes one (UTC)."""
     digits = value.strip()
-    if not digits.isdigit() or len(digits) not in (9, 10, 13):
+    # „²“ is a digit, but no number: int() would not take it
+    if not digits.isdecimal() or len(digits) not in (9, 10, 13):
         return digits
     seconds = int(digits) / (1000 if len(digits) == 13 else 1)
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

@@ -19,8 +19,6 @@ from timeline.models import Furniture, Moment, Section, as_day
 
 #: fewer stamps are no live blog
 _FEWEST = 3
-#: entries are dated to the minute; the zone only matters for naive stamps
-_ZONE = ZoneInfo("Europe/Berlin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,8 @@ def _joined(title: str, entries: list[tuple[Moment | None, str]]) -> Live | None
     return Live(text, tuple(sections))
 
 
-def from_entry(entry: Entry | None, title: str) -> Live | None:
-    """From the JSON-LD of a LiveBlogPosting."""
+def from_entry(entry: Entry | None, title: str, zone: ZoneInfo) -> Live | None:
+    """From the JSON-LD of a LiveBlogPosting. A stamp without an offset is of ``zone``."""
     if entry is None:
         return None
     entries: list[tuple[Moment | None, str]] = []
@@ -55,16 +53,16 @@ def from_entry(entry: Entry | None, title: str) -> Live | None:
         body = plain(update.get("articleBody")) or plain(update.get("text"))
         headline = plain(update.get("headline"))
         text = paragraphs([headline, *fragment_text(body.replace("\n", "<br>")).split("\n\n")])
-        entries.append((_moment(plain(update.get("datePublished"))), text))
+        entries.append((_moment(plain(update.get("datePublished")), zone), text))
     return _joined(title, entries)
 
 
-def from_tree(tree: HtmlElement, title: str) -> Live | None:
+def from_tree(tree: HtmlElement, title: str, zone: ZoneInfo) -> Live | None:
     """From <time> elements that each open an entry of their own."""
     stamps = [
         (element, moment)
         for element in tree.iter("time")
-        if not is_foreign(element) and (moment := _moment(element.get("datetime") or ""))
+        if not is_foreign(element) and (moment := _moment(element.get("datetime") or "", zone))
         and isinstance(moment, datetime)
     ]  # fmt: skip
     held = Counter(frame for element, _ in stamps for frame in element.iterancestors())
@@ -98,9 +96,9 @@ def _is_stamp(line: str) -> bool:
     )  # fmt: skip
 
 
-def _moment(value: str) -> Moment | None:
+def _moment(value: str, zone: ZoneInfo) -> Moment | None:
     try:
-        return parse_moment(value, _ZONE) if value else None
+        return parse_moment(value, zone) if value else None
     except ValueError:
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
 from timeline.ingest.decode import Decoded, decode, wide_encoding
@@ -22,9 +23,11 @@ from timeline.models import Furniture
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How to read: ``columns`` as the user mapped them, ``limit`` in bytes of one article."""
+    """How to read: ``columns`` as the user mapped them, the ``zone`` of stamps that name
+    none, ``limit`` in bytes of one article."""
 
     columns: Mapping[str, str]
+    zone: ZoneInfo
     left_out: bool = False
     limit: int = SIZE_LIMIT
 
@@ -64,7 +67,9 @@ def _records(stream: Stream, source: Source, what: str, reading: Reading) -> Ite
     encoding = wide_encoding(start)
     match kind:
         case "warc":
-            yield from read_warc(stream, what, reading.limit, left_out=reading.left_out)
+            yield from read_warc(
+                stream, what, reading.zone, reading.limit, left_out=reading.left_out
+            )
         case "jsonl":
             yield from read_jsonl(stream, reading.columns, reading.limit, encoding)
         case "csv":
@@ -95,7 +100,7 @@ def _page(decoded: Decoded, what: str, reading: Reading) -> Iterator[Record | Ba
     if not decoded.text.strip():
         raise ArticleError(what, "enthält keinen Text", "die Seite noch einmal speichern")
     yield from _damaged(decoded)
-    for found in read_page(decoded.text, what, left_out=reading.left_out):
+    for found in read_page(decoded.text, what, reading.zone, left_out=reading.left_out):
         yield replace(found, encoding=decoded.encoding) if isinstance(found, Record) else found
 
 
@@ -115,6 +120,7 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
         ),
         front=Furniture(front.start, front.end, "front matter") if front.end else None,
         extracted=False,
+        composed=decoded.composed,
         encoding=decoded.encoding,
     )  # fmt: skip
 

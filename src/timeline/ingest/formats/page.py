@@ -37,8 +37,8 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _BOXES = frozenset({"advertising", "related", "comments", "author", "newsletter", "donation"})
-#: stamps are read elsewhere; here it only has to be some zone
-_ZONE = ZoneInfo("Europe/Berlin")
+#: for furniture, where a stamp only has to be one
+_ANY_ZONE = ZoneInfo("UTC")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _PRINTED = re.compile(
     r"(?:print|druck|gedruckte)[\w-]*[ -]?(?:ausgabe|fassung)?\s+(?:vom|am)\s+(.{6,24}?\d{4})", re.I
@@ -78,9 +78,9 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
 
 
 def read_page(
-    text: str, what: str, url: str = "", *, number: int = 0, left_out: bool = False
+    text: str, what: str, zone: ZoneInfo, url: str = "", *, number: int = 0, left_out: bool = False
 ) -> Iterator[Record | Bad]:
-    """The record of a page and what was wrong with it.
+    """The record of a page and what was wrong with it. ``zone``: of stamps without an offset.
 
     Raises:
         ArticleError: there is no article in the page; ``what`` names it.
@@ -100,7 +100,7 @@ def read_page(
     guess = () if any(s.published for s in data.stated) else _guessed(tree)
     shown = blocks(tree)
     head = _head_lines(shown, title)
-    live = from_entry(data.entry, title) or from_tree(tree, title)
+    live = from_entry(data.entry, title, zone) or from_tree(tree, title, zone)
     prune(tree, own=True)
     if live is not None and len(live.text) >= _SHORTEST:
         body = live.text
@@ -180,7 +180,7 @@ def _without_boxes(lines: list[str], shown: list[str], title: str) -> list[str]:
     shown = shown[shown.index(title) + 1 :] if title in shown else shown
     if not any(block not in taken and _LABELS.fullmatch(block.strip(" :–—-")) for block in shown):
         return lines
-    page = lay_out("\n\n".join([title or "–", *shown]), 0, _ZONE)
+    page = lay_out("\n\n".join([title or "–", *shown]), 0, _ANY_ZONE)
     boxed = {line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind in _BOXES}
     return [line for line in lines if line.removeprefix("- ") not in boxed]
 

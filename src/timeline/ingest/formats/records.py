@@ -20,7 +20,8 @@ class Record:
     where the format names them. ``stated`` are its dates in order of worth.
     ``key`` tells versions of one article apart from other articles; a ``retracted``
     record takes earlier ones with its key back. ``embargo`` is the moment (as written) until
-    which it must not be used.
+    which it must not be used. ``extracted``: the text was taken out of something;
+    ``composed``: it is a file's, but with composed umlauts.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Record:
     stated: tuple[Stated, ...] = ()
     front: Furniture | None = None
     extracted: bool = True
+    composed: bool = False
     encoding: str = ""
     #: lines of the page's head that are no part of the text, for its stamps
     head: str = ""

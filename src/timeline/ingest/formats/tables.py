@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from timeline.errors import ArticleError
@@ -17,7 +18,6 @@ from timeline.ingest.formats.streams import Stream, lines
 #: lines and characters a quoted cell may run over before its quotes count as broken
 _CELL_LINES = 2000
 _CELL_SIZE = 2_000_000
-csv.field_size_limit(10 * _CELL_SIZE)
 
 
 def read_jsonl(
@@ -152,25 +152,24 @@ def _rows(
         return True
 
     while pull(0):
-        number, line = waiting[0]
-        text, taken, why = "", 0, ""
-        while pull(taken) and taken < _CELL_LINES and len(text) < _CELL_SIZE:
-            line = waiting[taken][1]
+        number = waiting[0][0]
+        parts: list[str] = []
+        size, quotes, why = 0, 0, ""
+        while pull(len(parts)) and len(parts) < _CELL_LINES and size < _CELL_SIZE:
+            line = waiting[len(parts)][1]
             if line is None:
                 why = "die Zeile ist zu lang"
                 break
-            text += line
-            taken += 1
-            if text.count('"') % 2 == 0:
+            parts.append(line)
+            size, quotes = size + len(line), quotes + line.count('"')
+            if quotes % 2 == 0:
                 break
         else:
             why = "ein Anführungszeichen wird nie geschlossen"
         row: list[str] = []
         if not why:
             try:
-                row = next(
-                    csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True), []
-                )
+                row = _cells(parts, mark)
             except csv.Error:
                 why = "fehlerhafte Anführungszeichen"
             if not why and len(row) > width and any(cell.strip() for cell in row[width:]):
@@ -182,6 +181,28 @@ def _rows(
                 Bad(why, "Text in Anführungszeichen setzen, solche darin verdoppeln", number),
             )
             continue
-        for _ in range(taken):
+        for _ in parts:
             waiting.popleft()
         yield number, row
+
+
+def _cells(parts: Sequence[str], mark: str) -> list[str]:
+    """The cells of a row that stands on these lines, as the stream has split them: a
+    vertical tab or U+2028 inside a cell ends no line of a table.
+
+    Raises:
+        csv.Error: its quotes are broken.
+    """
+    with _long_cells():
+        return next(csv.reader(parts, delimiter=mark, strict=True), [])
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells as long as an article. The limit belongs to the whole process, so it is
+    given back: who imports this package may rely on another one."""
+    before = csv.field_size_limit(10 * _CELL_SIZE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)

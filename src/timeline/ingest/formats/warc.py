@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
 from timeline.ingest.formats.page import decode_page, read_page
@@ -18,7 +19,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_warc(
-    stream: Stream, what: str, limit: int, *, left_out: bool = False
+    stream: Stream, what: str, zone: ZoneInfo, limit: int, *, left_out: bool = False
 ) -> Iterator[Record | Bad]:
     """The pages of an archive; pictures, error pages and the like are counted."""
     try:
@@ -66,8 +67,10 @@ def read_warc(
         if len(data) < entry.content_length and not _encoded(entry):
             damage = f"das Archiv bricht in Eintrag {number} ab"
             break
-        url = entry.headers.get("WARC-Target-URI") or ""
-        yield from _page(data, entry, url.strip("<>"), number, what, left_out, skipped)
+        try:
+            yield from _page(data, entry, number, what, zone, left_out)
+        except ArticleError:
+            skipped["Seiten ohne Artikeltext"] += 1
     if not damage and not stream.damage and not tail.complete:
         damage = "das Archiv bricht mitten in einem Eintrag ab"
     if damage:
@@ -92,18 +95,16 @@ def _encoded(entry: Any) -> bool:
 
 
 def _page(
-    data: bytes, entry: Any, url: str, number: int, what: str, left_out: bool, skipped: Counter[str]
+    data: bytes, entry: Any, number: int, what: str, zone: ZoneInfo, left_out: bool
 ) -> Iterator[Record | Bad]:
     decoded = decode_page(data, entry.http_charset or "")
+    url = (entry.headers.get("WARC-Target-URI") or "").strip("<>")
     seen = entry.record_date.isoformat() if entry.record_date else ""
-    try:
-        for found in read_page(decoded.text, what, url, number=number, left_out=left_out):
-            if isinstance(found, Record):
-                stored = Stated("WARC-Date", "metadata", seen=seen)
-                found = replace(found, stated=(*found.stated, stored), encoding=decoded.encoding)
-            yield found
-    except ArticleError:
-        skipped["Seiten ohne Artikeltext"] += 1
+    for found in read_page(decoded.text, what, zone, url, number=number, left_out=left_out):
+        if isinstance(found, Record):
+            stored = Stated("WARC-Date", "metadata", seen=seen)
+            found = replace(found, stated=(*found.stated, stored), encoding=decoded.encoding)
+        yield found
 
 
 class _Tail(io.RawIOBase):

@@ -172,12 +172,12 @@ class Client:
     def _body(self, response: http.client.HTTPResponse, asked: str) -> bytes:
         limit = self.limits.size
         announced = response.getheader("Content-Length") or ""
-        if announced.isdigit() and int(announced) > limit:
+        if announced.isdecimal() and int(announced) > limit:
             raise self._large(asked)
         data = response.read(limit + 1)
         if len(data) > limit:
             raise self._large(asked)
-        if announced.isdigit() and len(data) < int(announced):
+        if announced.isdecimal() and len(data) < int(announced):
             raise FetchError(
                 asked, "die Antwort bricht ab", "es noch einmal versuchen", passing=True
             )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import os
 import re
 import tempfile
@@ -22,6 +20,7 @@ from timeline.ingest.formats.feeds import links
 from timeline.ingest.formats.page import decode_page, names_charset
 from timeline.ingest.formats.sniff import sniff
 from timeline.ingest.identity import slug
+from timeline.ingest.sidecar import noted
 from timeline.ingest.web.client import Answer, Client, FetchError, Limits, split
 from timeline.ingest.web.robots import Robots
 from timeline.models import Problem
@@ -92,7 +91,7 @@ def fetch(
         saved[path] = answer.url
     if saved:
         seen = how.now.astimezone(UTC).isoformat(timespec="seconds")
-        _note(folder, {path.name: (url, seen) for path, url in saved.items()})
+        problems += _note(folder, {path.name: (url, seen) for path, url in saved.items()})
     return list(saved), problems
 
 
@@ -150,27 +149,13 @@ def _write(path: Path, data: bytes) -> None:
         ) from error  # fmt: skip
 
 
-def _note(folder: Path, saved: dict[str, tuple[str, str]]) -> None:
+def _note(folder: Path, saved: dict[str, tuple[str, str]]) -> list[Problem]:
     """Add rows to metadata.csv; what people wrote there stays."""
     path = folder / METADATA
-    rows: list[list[str]] = []
-    if path.exists():
-        text = decode(path.read_bytes(), path.as_posix()).text
-        mark = max(",;\t", key=lambda m: (text.split("\n", 1)[0].count(m), m == ","))
-        rows = [row for row in csv.reader(io.StringIO(text), delimiter=mark) if any(row)]
-    heading = rows[0] if rows else ["file", "url", "seen"]
-    names = [name.strip().casefold() for name in heading]
-    for name in ("file", "url", "seen"):
-        if name not in names:
-            heading, names = [*heading, name], [*names, name]
-    table = {row[names.index("file")]: row for row in rows[1:] if len(row) > names.index("file")}
-    for file, (url, seen) in saved.items():
-        row = [*table.get(file, []), *[""] * len(names)][: len(names)]
-        for name, value in (("file", file), ("url", url), ("seen", seen)):
-            row[names.index(name)] = value
-        table[file] = row
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(heading)
-    writer.writerows([*row, *[""] * (len(names) - len(row))] for _, row in sorted(table.items()))
-    _write(path, out.getvalue().encode())
+    pages = {file: {"url": url, "seen": seen} for file, (url, seen) in saved.items()}
+    try:
+        _write(path, noted(path, pages))
+    except ArticleError as error:
+        why = f"{error.why}; Adresse und Abruf der Seiten sind nicht vermerkt"
+        return [Problem("error", error.what, why, error.remedy)]
+    return []
