@@ -16,7 +16,8 @@ _DATELINE = re.compile(
     r"|[A-ZÄÖÜ][A-ZÄÖÜß/ -]{2,30}\.\s+|[A-ZÄÖÜ][\w/ -]{2,30}\s[-–—]\s(?=[A-ZÄÖÜ„\"«]))?"
 )
 _FRAMES = re.compile(
-    r"(?:(?<=\s)|\A)(?:[Ll]aut|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren )?"
+    r"(?:(?<=\s)|\A)(?:[Ll]aut|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren |ihren "
+    r"|seinen |deren |dessen )?"
     r"(?:Angaben|Informationen|Einschätzung|Darstellung|Schätzung(?:en)?|Aussagen?|Auskunft|Worten"
     r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL
+from timeline.events.pronouns import EXPLETIVE, PERSONAL
 from timeline.events.recast import Token, tokens
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
@@ -80,7 +80,12 @@ def _lowered(front: Sequence[Token]) -> list[Token]:
     return [Token(word, front[0].before, front[0].after), *front[1:]]
 
 
-_ADVERBS = table("zuletzt erst öffentlich bekannt wieder schwer leicht neu frei fest erstmals")
+_ADVERBS = table(
+    """
+    zuletzt erst öffentlich bekannt wieder schwer leicht neu frei fest erstmals
+    fertig offen bereit sicher tot verletzt
+    """
+)
 
 
 def shared_subject(
@@ -97,7 +102,8 @@ def shared_subject(
     if finite is None or not kept:
         return kept
     position = next((i for i, t in enumerate(kept) if t.word is finite), None)
-    main_shared = clause.kind == "main" and position == 0 and not _has_subject(kept, sentence)
+    own = kept if not _object_first(kept, clause) else [kept[0], *kept[2:]]
+    main_shared = clause.kind == "main" and position == 0 and not _has_subject(own, sentence)
     sub_shared = clause.kind == "sub" and first in ("und", "oder")
     if not (main_shared or sub_shared):
         return kept
@@ -106,7 +112,13 @@ def shared_subject(
         earlier.pop()
     if not earlier:
         return kept
+    joined = first in ("und", "aber", "doch", "sondern")
+    if not joined and earlier[-1].kind == "sub" and clause.kind == "main":
+        return kept  # "Als der Koch auspackte, rückten die Fahnder an": it has its own
     span = subject_span(earlier[-1], sentence)
+    opening = earlier[-1].words[0]
+    if span is None and earlier[-1].kind == "main" and opening.lower in PERSONAL:
+        span = opening.start, opening.end  # whom it means, the sentences before say
     if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
         second = earlier[-1].words[1]
         if second.lower in PERSONAL or second.lower == "man":
@@ -122,6 +134,18 @@ def _shares_subject(clause: Clause) -> bool:
     return clause.kind == "main" and clause.finite == 0 and clause.span[0] > 3
 
 
+def _object_first(kept: Sequence[Token], clause: Clause) -> bool:
+    """ "leitete ein Verfahren ein, stellte es aber wieder ein": behind a verb that follows a comma
+    "es" is the object, unless the verb is one of what just happens ("kam es zum Streit")."""
+    return (
+        clause.finite == 0
+        and len(kept) > 2
+        and kept[1].lower == "es"
+        and not EXPLETIVE.match(kept[0].word.text)
+        and not forms(kept[0].word.text) & (Form.AUXILIARY | Form.MODAL)
+    )
+
+
 def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
     words = [token.word for token in kept]
     index = 1
@@ -131,6 +155,9 @@ def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
             return True
         if lower in PREPOSITIONS:
             index = max(noun_phrase(words, index + 1, sentence), index + 1)
+            continue
+        if lower == "ein" and noun_phrase(words, index, sentence) <= index + 1:
+            index += 1  # a particle: "stellte das Verfahren ein"
             continue
         if lower in ("der", "die", "das", "ein", "eine"):
             return lower in ("der", "ein") or noun_phrase(words, index, sentence) == len(words)

@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from timeline.events.focus import dated_noun
-from timeline.events.headline import OWN_PAPER, headline, title_headline
+from timeline.events.headline import headline, title_headline
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.shortening import DANGLING
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
+from timeline.events.surroundings import OWN_PAPER
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from timeline.events.claims import date_claims, number_claims
+from timeline.events.headline import title_headline
 from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.mentions import day_range, precision, told_range
 from timeline.events.similarity import Profile, dot
@@ -26,7 +27,16 @@ _RANK: dict[Modality, int] = {
     "possible": 2,
     "planned": 1,
 }
-_PRONOUN = re.compile(r"(?:Er|Sie|Es|Dies|Das|Diese|Dieser|Ihn|Ihm|Man|Ich|Wir|Dort|Hier)\b")
+_PRONOUN = re.compile(
+    r"(?:Er|Sie|Es|Dies|Das(?! „?[A-ZÄÖÜ])|Dieser|Ihn|Ihm|Man|Dort|Hier)\b|Diese(?! [A-ZÄÖÜ])\b"
+)
+#: Headlines that begin with what is only known from elsewhere, or tell no news.
+_VAGUE = re.compile(
+    r"(?:Begonnen|Angefangen|Geendet) (?:hat|hatte|haben|hatten)\b|(?:Wer|Ob|Was|Wie|Wo)\b"
+    r"|(?:Dar|Da|Hier|Wo)(?:über|auf|mit|zu|von|für|bei|nach|durch|gegen|unter|an|aus)\b"
+    r"|.*\b(?:hat|hatte|haben|hatten) (?:das|es|dies) \w+\Z|(?:Sein|Ihr|Unser|Mein)e?\b"
+    r"|(?:[^:]*: )?„?(?:Ich|Wir|Mein\w*|Unser\w*)\b"
+)
 
 
 class Sources:
@@ -87,7 +97,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
         start, end, dated = longer.start, longer.end, longer
     return Event(
         id=_id(mentions[0].article, mentions[0].text, mentions[0].sentence),
-        headline=best.headline,
+        headline=_headline(best, sources),
         summary=" ".join(best.sentence.split()),
         start=start,
         end=end,
@@ -200,20 +210,34 @@ def _best_headline(
         text = mention.headline
         score = 1.5 * dot(profile.core, centre)
         score += 0.6 * bool(profile.kinds - VAGUE_KINDS)
-        score += 0.4 * (mention.modality == modality)
+        score += 1.0 * (mention.modality == modality)  # "soll entscheiden" of what was decided
         score -= 0.15 * precision(mention.granularity) / 4
         score -= 1.0 * bool(_PRONOUN.match(text))
         score -= 0.8 * text.endswith("…")
         score -= 0.6 * (len(text) < 18)
         score -= 0.4 * (len(text.split()) < 3)
         score -= 0.3 * (text.count(":") > 0)
-        score -= 0.8 * text.startswith("„Ich")
+        score -= 0.8 * bool(_VAGUE.match(text))
         score -= 0.4 * all(clause.finite is None for clause in clauses(text))
         score += 0.3 * (25 <= len(text) <= 75)
         score -= 0.2 * sources.place(mention)
         return round(score, 6), mention.id
 
     return max(profiles, key=worth).mention
+
+
+#: How much of an article is its lead.
+_LEAD = 0.15
+
+
+def _headline(best: EventMention, sources: Sources) -> str:
+    """The headline of the best mention; the article's title where that one points out of itself
+    and its sentence stands in the lead, which tells what the title tells."""
+    vague = _PRONOUN.match(best.headline) or _VAGUE.match(best.headline)
+    article = sources.articles.get(best.article)
+    if not vague or article is None or sources.place(best) > _LEAD or best.said_by:
+        return best.headline
+    return (title_headline(article.title) if not article.title.isupper() else "") or best.headline
 
 
 def _categories(profiles: Sequence[Profile]) -> tuple[str, ...]:

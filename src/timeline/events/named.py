@@ -73,6 +73,12 @@ def names_of(article: Article | None) -> Names:
     text = article.text
     begin = max((f.end_char for f in article.furniture if f.start_char == 0), default=0)
     dateline = _DATELINE.match(text[begin : begin + 120])
+    return Names(persons_of(text), dateline.group(1) if dateline else "")
+
+
+@lru_cache(maxsize=32)
+def persons_of(text: str) -> Mapping[str, str]:
+    """The persons a text introduces: what is written → whole name."""
     found: dict[str, set[str]] = {}
     for pattern in (*_INTRODUCED, _with_given_name()):
         for match in pattern.finditer(text):
@@ -89,7 +95,7 @@ def names_of(article: Article | None) -> Names:
             persons[last] = next(iter(names))
         else:  # a family: only the whole name is certain
             persons.update((name, name) for name in sorted(names))
-    return Names(persons, dateline.group(1) if dateline else "")
+    return persons
 
 
 def _is_noun(word: str, text: str) -> bool:

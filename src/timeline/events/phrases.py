@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, Form
+from timeline.german.verb_forms import FINITE, Form, forms
 
 DETERMINERS = table(
     """
@@ -16,7 +16,7 @@ DETERMINERS = table(
     unserem unserer dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede
     jeden jedem alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren
     mehrerer beide beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche
-    zahlreichen weitere weiteren andere anderen tausende hunderte dutzende
+    zahlreichen viel wenig weitere weiteren andere anderen tausende hunderte dutzende
     """
 )
 PREPOSITIONS = table(
@@ -24,7 +24,9 @@ PREPOSITIONS = table(
     in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
     zwischen neben hinter trotz wegen während gegenüber entlang innerhalb außerhalb ausserhalb
     angesichts aufgrund infolge mithilfe anlässlich gemäß mittels samt nebst per pro via statt
-    anstelle im am zum zur vom beim ins ans aufs fürs ums durchs übers
+    anstelle im am zum zur vom beim ins ans aufs fürs ums durchs übers binnen dank mitsamt
+    zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit hinsichtlich
+    bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
     """
 )
 PRONOUNS = table(
@@ -45,8 +47,15 @@ _GENITIVES = table(
     des der eines einer von dieser dieses seines seiner ihres ihrer aller beider mehrerer zweier
     """
 )
+#: "der 58 Jahre | alte | Mann", "das 52 Meter | lange | Schiff"
+_MEASURES = re.compile(
+    r"(?:alt|lang|hoh|breit|tief|groß|gross|schwer|dick|weit|stark|teur|entfernt|jung)e[nrms]?\Z"
+)
+_NUMBER = re.compile(r"[a-zäöüß]*(?:zehn|zwanzig|[dvfsan][a-zäöü]+[zß]ig|hundert|tausend)")
 #: "61-Jährige", "3-Meter-Brett".
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
+#: Words a name in quotation marks may have; what is longer is speech.
+_LONGEST_NAME = 6
 _TITLES = table("von van de del bin al zu und")
 
 
@@ -90,17 +99,25 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
     while index < len(words) and (index == begin or touching(words, index, sentence)):
         word = words[index]
         if is_noun(word, index == 0):
+            if index > begin and _measured(words, index):
+                index += 1
+                continue
             break
         if index == begin and word.lower in DETERMINERS:
             index += 1
             continue
-        if word.text[0].isdigit() or word.lower in _DEGREES or _adjective(words, index):
+        if word.text[0].isdigit() or _counts(word.lower) or _adjective(words, index):
             index += 1
             continue
-        qualified = index > begin and index + 1 < len(words) and _adjective(words, index + 1)
-        if qualified and words[begin].lower in DETERMINERS and word.lower not in PREPOSITIONS:
-            index += 1  # "in einer eigens anberaumten Sitzung"
-            continue
+        qualified = index > begin and index + 1 < len(words)
+        qualified = qualified and words[begin].lower in DETERMINERS
+        if qualified and word.lower not in PREPOSITIONS:
+            if _participial(words, index + 1):
+                index += 2  # "in einer eigens anberaumten Sitzung"
+                continue
+            if _adjective(words, index + 1):
+                index += 1
+                continue
         return begin
     start = index
     while (
@@ -125,7 +142,48 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
         )
     ):
         index += 1
+    if index < len(words) and index > begin:
+        index = _quoted(words, index, sentence)
     return index if index > start else begin
+
+
+def _participial(words: Sequence[Word], index: int) -> bool:
+    """ "eigens | anberaumten | Sitzung": looks like a preterite, but is a participle here."""
+    stem = re.match(r"(.+(?:t|en))(?:e|en|er|es|em)\Z", words[index].text)
+    behind = index + 1 < len(words) and words[index + 1].text[0].isupper()
+    return behind and stem is not None and bool(forms(stem.group(1)) & Form.PARTICIPLE)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word counts or says how exactly: "rund", "achtzehn"."""
+    return word in _DEGREES or _NUMBER.fullmatch(word) is not None
+
+
+def _measured(words: Sequence[Word], index: int) -> bool:
+    """Whether the noun at ``index`` is the unit of a measure: "58 Jahre alte Mann"."""
+    if index + 2 >= len(words) or not _MEASURES.match(words[index + 1].text):
+        return False
+    number = words[index - 1]
+    return number.text[0].isdigit() or number.lower in _DEGREES
+
+
+def _quoted(words: Sequence[Word], index: int, sentence: str) -> int:
+    """Index behind the quoted name that begins or goes on at ``index``: "dem Konto „Rettet die
+    Viktoria“"; ``index`` itself where none does."""
+    opened = max(sentence.rfind(mark, 0, words[index].start) for mark in "„«")
+    if opened < 0 or opened < words[index - 1].start - 60:
+        return index
+    mark = "“" if sentence[opened] == "„" else "»"
+    closed = sentence.find(mark, opened)
+    between = sentence[words[index - 1].end : words[index].start]
+    inside = closed >= words[index].end and (
+        opened < words[index - 1].end or between.strip() == sentence[opened]
+    )
+    end = index
+    while inside and end < len(words) and words[end].start < closed:
+        end += 1
+    named = words[index - 1].text[0].isupper() or words[index - 1].lower in DETERMINERS
+    return end if inside and named and end - index <= _LONGEST_NAME else index
 
 
 def is_noun(word: Word, at_start: bool) -> bool:
@@ -160,6 +218,8 @@ def _adjective(words: Sequence[Word], index: int) -> bool:
     return not found & Form.SURE or not found & FINITE
 
 
+#: Adjectives used as nouns, behind "der": "der Angeklagte", but "ein Angeklagter".
+ADJECTIVAL = ("jährige", "sitzende", "auftragte", "klagte", "ordnete", "ständige")
 ADVERBS = table(
     """
     aber allerdings also anschließend auch außerdem ausserdem bald bereits bisher bislang dabei
@@ -173,6 +233,27 @@ ADVERBS = table(
     voraussichtlich wieder wiederum wohl womöglich zudem zuerst zufolge zugleich zuletzt
     zumindest zunächst zurzeit zuvor zusammen zwar darin darauf daneben daran davon dazu dorthin
     fast ganz genau weiter weiterhin weitgehend zeitgleich nie kaum parallel juristisch nochmals
-    abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
+    denn wie wenn weil dass ob als abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
     """
 )
+
+
+def nominative(article: str, text: str) -> str:
+    """A noun phrase behind an oblique article as the nominative has it: "(eines) Vereins" →
+    "Verein", "(dem) Präsidenten" → "Präsident"; "" where that is uncertain."""
+    if article in ("den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "dieses"):
+        text = re.sub(r"(ent|ant|ist|og|at|et)en\Z", r"\1", text)
+        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege)n\Z", "", text, flags=re.I)
+        text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text, flags=re.I)
+    if article not in ("des", "eines", "dieses", "seines", "ihres", "jenes", "keines"):
+        return text
+    head, space, noun = text.rpartition(" ")
+    if space and noun[0].isupper() and head.split()[-1][0].isupper():
+        return ""  # "des Trainers Ole Beek": which of them has the ending?
+    if re.search(r"(?:bäude|lände|mälde|werbe|ende|auge|interesse|gebirge)s\Z", noun, re.I):
+        noun = noun[:-1]
+    elif re.search(r"(?:[^aeiouäöüs]|ss|ß|[aeiouäöü]{2}[a-z])es\Z|[aeiouäöü][dgtbmn]es\Z", noun):
+        noun = noun[:-2]
+    elif noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        noun = noun[:-1]
+    return f"{head}{space}{noun}"

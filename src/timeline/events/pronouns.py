@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.persons import Person, acts, is_person, subject_of
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, nominative, noun_phrase
 from timeline.events.recast import Token
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
@@ -20,10 +21,17 @@ _FEMININE = table("eine keine zur einer keiner ihrer seiner dieser")
 _MASCULINE = table("einen keinen diesen seinen ihren")
 _NEUTER = table("das ins dieses")
 _NOT_FEMININE = table("dem im am zum vom beim einem diesem seinem ihrem des eines")
-_EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
+_OPENERS = table("weil dass daß als wenn nachdem bevor obwohl da damit")
+_CONTRACTED = ("im", "am", "zum", "zur", "vom", "beim", "ins")
+#: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
+EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
 #: Endings that show the gender of a noun for certain.
 _FEMININE_NOUN = re.compile(
     r"\w+(?:ung|heit|keit|schaft|tät|ion|erin|in|ik|ur|ie|brücke|behörde)\Z"
+)
+_NEUTER_NOUN = re.compile(
+    r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
+    r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
 )
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
@@ -38,12 +46,27 @@ class Candidate:
     name: bool
 
 
-def resolve(kept: Sequence[Token], finite: Word | None, contexts: Sequence[str]) -> list[Token]:
+_NOBODY: Mapping[str, Person] = {}
+
+
+def resolve(
+    kept: Sequence[Token],
+    finite: Word | None,
+    contexts: Sequence[str],
+    persons: Mapping[str, Person] = _NOBODY,
+    speaker: Candidate | None = None,
+    *,
+    voiced: bool = False,
+) -> list[Token]:
     """The tokens with personal pronouns replaced where one of ``contexts`` makes them certain.
 
-    The contexts are asked in turn: the clause before, then the sentence before.
+    The contexts are asked in turn: the clause before, then the sentences before. ``persons`` are
+    those the article introduces; ``speaker`` is who says what the tokens tell, and ``voiced``
+    whether he is going to stand in front: then a pronoun that means him stays.
     """
     out: list[Token] = []
+    used: set[str] = set()
+    needed = subject_of([token.word for token in kept])
     for index, token in enumerate(kept):
         lower = token.lower
         if lower not in PERSONAL or (lower == "es" and _expletive(kept, finite)):
@@ -57,17 +80,66 @@ def resolve(kept: Sequence[Token], finite: Word | None, contexts: Sequence[str])
         told = finite is not None and (
             finite.text in ("habe", "werde") or bool(forms(finite.text) & Form.REPORTED)
         )
-        asked = (
-            _choose(lower, plural and not accusative, context, told=told) for context in contexts
-        )
-        chosen = next((candidate for candidate in asked if candidate is not None), None)
-        if chosen is None:
+        wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "f"}[lower]
+        if speaker and not accusative and not plural and wanted in speaker.gender:
+            chosen: Candidate | None = None if voiced else speaker
+        else:
+            need = "" if accusative else needed
+            here = " ".join(t.word.text for t in kept)  # what stands beside it is not meant
+            chosen = _first(lower, plural and not accusative, contexts, persons, need, told, here)
+        if chosen is None or chosen.text in used:
             out.append(token)
             continue
+        used.add(chosen.text)
         text = _inflect(chosen, lower, plural and not accusative, accusative)
         word = Word(text, token.word.start, token.word.end)
         out.append(Token(word, token.before, token.after))
     return _possessive(out, finite, contexts)
+
+
+def _first(
+    pronoun: str,
+    plural: bool,
+    contexts: Sequence[str],
+    persons: Mapping[str, Person],
+    needed: str,
+    told: bool,
+    here: str = "",
+) -> Candidate | None:
+    """What the first context that makes it certain names.
+
+    Where the verb needs a person, a context with several of them ends the search: who stands
+    further off is not meant then either.
+    """
+    for context in contexts:
+        named = [c for c in candidates(context, persons) if not here or c.text not in here]
+        if needed:
+            fit = is_person if needed == "person" else acts
+            named = [c for c in named if c.name or fit(c.text)]
+            fitting = {
+                c.text for c in named if {"er": "m", "ihn": "m"}.get(pronoun, "-") in c.gender
+            }
+            if len(fitting) > 1:
+                return None  # "der Leiter … dass Tjark es wusste": which of them?
+        chosen = _choose(pronoun, plural, named, told=told)
+        if chosen is not None:
+            return chosen
+        wanted = "p" if plural else {"er": "m", "ihn": "m", "es": "n", "sie": "f"}[pronoun]
+        if needed and any(wanted in c.gender for c in named):
+            return None
+    return None
+
+
+def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) -> str:
+    """The person that "er" or "sie" names as a speaker, where ``contexts`` make it certain."""
+    for context in contexts:
+        told = candidates(context, persons, speakers=True)
+        named = [c for c in told if c.name or c.subject]
+        named = [c for c in named if c.name or is_person(c.text)]
+        chosen = _choose(pronoun, False, named, told=False)
+        if chosen is not None:
+            return chosen.text
+    return ""
 
 
 def left_over(kept: Sequence[Token], finite: Word | None) -> bool:
@@ -111,8 +183,10 @@ def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str])
 
 def _expletive(kept: Sequence[Token], finite: Word | None) -> bool:
     """ "es gibt", "es war ein Sonntag": an "es" that stands for nothing."""
-    if finite is None or _EXPLETIVE.match(finite.text):
+    if finite is None or EXPLETIVE.match(finite.text):
         return True
+    if finite.text in ("bleibt", "blieb", "bleibe") and any(t.lower == "bei" for t in kept):
+        return True  # "es bleibe bei 71 Millionen"
     copula = finite.text in ("ist", "war", "wird", "wurde", "bleibt", "sind", "waren")
     return copula and not any(forms(t.word.text) & Form.PARTICIPLE for t in kept[1:])
 
@@ -124,13 +198,14 @@ def is_plural(verb: str) -> bool:
     return verb.endswith(("en", "ern", "eln")) and bool(forms(verb) & FINITE)
 
 
-def _choose(pronoun: str, plural: bool, context: str, *, told: bool) -> Candidate | None:
+def _choose(
+    pronoun: str, plural: bool, named: Sequence[Candidate], *, told: bool
+) -> Candidate | None:
     """The one a pronoun means; ``told``: in reported speech, where subject and object are as near.
 
     „Die Bürgermeisterin zeigte die Kämmerin an. Sie habe Geld genommen“ accuses only one.
     """
     wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "p" if plural else "f"}[pronoun]
-    named = candidates(context)
     fitting = [c for c in named if wanted in c.gender]
     if told and len({c.text for c in named if c.gender != "n"}) > 1:
         return None
@@ -140,32 +215,49 @@ def _choose(pronoun: str, plural: bool, context: str, *, told: bool) -> Candidat
     subjects = [c for c in fitting if c.subject and (c.gender == wanted or c.name)]
     if len(subjects) == 1 and len({c.text for c in sure}) <= 2:
         return subjects[0]
+    exact = {c.text for c in fitting if c.gender == wanted and c.name}
+    if len(exact) == 1 and all(c.name for c in fitting):
+        return next(c for c in fitting if c.text in exact)
     texts = {candidate.text for candidate in fitting}
     if len(texts) != 1 or (fitting[0].name and wanted in "np"):
         return None
     return fitting[0]
 
 
-def candidates(context: str) -> list[Candidate]:
-    """The noun phrases of a sentence with the genders their articles allow."""
+def candidates(
+    context: str, persons: Mapping[str, Person] = _NOBODY, *, speakers: bool = False
+) -> list[Candidate]:
+    """The noun phrases of a sentence with the genders their articles allow.
+
+    Who only reports is no topic; ``speakers`` takes them in, for who goes on speaking.
+    """
     found: list[Candidate] = []
     for clause in clauses(context):
         words = clause.words
         index = 0
-        if is_report(clause, context):  # "…, teilte der Zoo mit": the zoo is not the topic
-            continue
+        reports = is_report(clause, context)
         while index < len(words):
             end = noun_phrase(words, index, context, long=False)
             if end == index:
                 index += 1
                 continue
-            found.extend(_candidate(words, index, end, clause.finite, context))
+            named = _candidate(words, index, end, clause.finite, context, persons)
+            if (
+                reports and not speakers
+            ):  # "…, teilte der Zoo mit": the zoo is not the topic, a person may be
+                named = [c for c in named if c.name and c.text.rsplit(" ", 1)[-1] in persons]
+            found.extend(named)
             index = end
     return found
 
 
 def _candidate(
-    words: Sequence[Word], begin: int, end: int, finite: int | None, context: str
+    words: Sequence[Word],
+    begin: int,
+    end: int,
+    finite: int | None,
+    context: str,
+    persons: Mapping[str, Person],
 ) -> list[Candidate]:
     before = words[begin - 1].lower if begin else ""
     prepositional = before in PREPOSITIONS
@@ -173,22 +265,27 @@ def _candidate(
     subject = not prepositional and (
         (finite is not None and end <= finite and begin == 0)
         or (finite is not None and begin == finite + 1)
+        or (finite is not None and begin == 1 and words[0].lower in _OPENERS)
     )
-    capitals = [w for w in words[begin:end] if w.text[0].isupper()]
+    capitals = [w for w in words[begin:end] if is_noun(w, False)]
     joined = end < len(words) and words[end].lower in ("und", "sowie")
     joined = joined or before in ("und", "sowie")
     if not capitals or joined:
         return []
-    if any(w.text[0].isdigit() and "jährig" not in w.text for w in words[begin:end]):
+    if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
         return _counted(words[begin:end], first, before, subject)
     if first not in DETERMINERS:
+        known = persons.get(words[end - 1].text)
+        if known and end - begin == 1 and before not in _CONTRACTED:
+            return [Candidate(words[begin].text, known.gender or "mf", subject, True)]
         if len(capitals) >= 2 and not prepositional and begin + 2 <= end and not joined:
             if not all(is_content(w.text) for w in words[end - 2 : end]):
                 return []  # "Zwei Tage"
             name = context[words[end - 2].start : words[end - 1].end]
             gender = "f" if _PERSON_NOUN.match(capitals[0].text.lower()) else "mf"
+            gender = known.gender if known and known.gender else gender
             return [Candidate(name, gender, subject, True)]
-        if not prepositional or before not in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
+        if not prepositional or before not in _CONTRACTED:
             return []
         first, start = before, begin
     else:
@@ -198,7 +295,8 @@ def _candidate(
     noun = context[words[start].start : words[end - 1].end]
     if noun.count("„") > noun.count("“") and context[words[end - 1].end :].startswith("“"):
         noun += "“"
-    gender = _gender(first, before, subject, words[end - 1].text)
+    noun = nominative(first, noun)
+    gender = _gender(first, before, subject, words[end - 1].text) if noun else ""
     if first in ("ein", "kein", "sein", "ihr") and end - begin > 2:
         ending = words[begin + 1].text[-2:]
         gender = {"es": "n", "er": "m"}.get(ending, gender)
@@ -236,7 +334,7 @@ def _gender(article: str, before: str, subject: bool, noun: str) -> str:
     if article == "die":
         return "f" if _FEMININE_NOUN.match(noun.lower()) else "fp"
     if article == "ein":
-        return "mn"
+        return "n" if _NEUTER_NOUN.match(noun.lower()) else "mn"
     return ""
 
 

@@ -16,7 +16,7 @@ from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
+from timeline.german.verb_forms import PARTICLES, Form, forms
 
 #: Words that carry no news: they only tie a sentence to the one before.
 _FILLERS = table(
@@ -25,7 +25,7 @@ _FILLERS = table(
     hingegen dagegen indes indessen übrigens zwar nämlich daraufhin freilich überdies ferner
     also nun immerhin dennoch trotzdem gleichwohl schließlich schliesslich zunächst seither
     seitdem dort hier dabei aktuell derzeit momentan zurzeit gegenwärtig ebenfalls zugleich
-    wiederum somit deshalb deswegen daher darum insgesamt
+    wiederum somit deshalb deswegen daher darum insgesamt stattdessen
     """
 )
 #: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
@@ -38,9 +38,15 @@ _BEFORE_DATES = table(
 )
 _DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
 #: Verbs that say nothing without their time.
-_NEEDS_DATE = re.compile(r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten))\Z")
+_NEEDS_DATE = re.compile(
+    r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
+    r"|galt|gilt|gelten|galten|läuft|laufen)\Z"
+)
+#: "Der Brief trägt das Datum (vom 3. April)", "Sie hat (bis Mai) Zeit": rests that wait for it.
+_WAITS = re.compile(
+    r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:\w+ ){0,2}Zeit\Z"
+)
 _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
-_SUBJECTS = table("er sie es man wir ich jeder niemand jemand")
 #: Particles that only split off when stressed, which spelling does not show.
 _DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
 
@@ -80,7 +86,8 @@ def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
             pieces = gap.split()
             if pieces and not gap[0].isspace():
                 after = "" if not gap[-1].isspace() and len(pieces) == 1 else pieces[0]
-            elif gap.strip() in ("&", "+", "/"):
+                after += f" {pieces[1]}" if pieces[1:] in (["–"], ["—"]) else ""
+            elif gap.strip() in ("&", "+", "/", "–", "—"):
                 after = f" {gap.strip()}"
         else:
             tail = re.match(r"[“”\"»«‘)%€-]+", sentence[word.end :])
@@ -100,16 +107,16 @@ def without_dates(
         inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
         if not inside:
             continue
-        if _is_noun_of_article(words, inside, clause):
+        if _is_noun_of_article(words, inside, clause) or _joined(words, inside, spans):
             continue  # "verbrachten den Feiertag am See"
         dropped.update(inside)
         lead = _lead_of_date(words, inside[0], clause)
         dropped.update(lead)
         dropped.update(_denied_date(words, min([inside[0], *lead])))
         behind = inside[-1] + 1
-        from_on = "von" in (words[inside[0]].lower, words[max(0, inside[0] - 1)].lower)
+        from_on = {"von", "vom"} & {w.lower for w in words[max(0, inside[0] - 1) : inside[0] + 1]}
         if from_on and behind < len(words) and words[behind].lower == "an":
-            dropped.add(behind)  # "von morgen an"
+            dropped.add(behind)  # "von morgen an", "vom 3. Juli an"
         if behind < len(words) and words[behind].lower in ("davor", "danach", "zuvor"):
             dropped.add(behind)  # "im Frühling davor"
     for index, word in enumerate(words):
@@ -117,17 +124,23 @@ def without_dates(
             word.lower in _FILLERS
             and word is not finite
             and not (index == len(words) - 1 and word.lower in PARTICLES)
+            and not (
+                word.lower == "nun" and index and words[index - 1].text.isdigit()
+            )  # "statt 58 nun 71 Millionen"
         ):
             dropped.add(index)
+            if index and words[index - 1].lower in ("genau", "eben", "gerade"):
+                dropped.add(index - 1)  # "genau dort"
     dropped.update(_stray_piece(clause, sentence, finite))
-    if finite is not None and _NEEDS_DATE.match(finite.text) and len(words) - len(dropped) < 5:
+    if finite is not None and _needs_date(words, dropped, finite, sentence):
         dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
     for index in range(len(words) - 1):
         if words[index].lower == "bis" and words[index + 1].lower in ("dahin", "dato"):
             dropped.update((index, index + 1))
         if words[index].lower == "und" and words[index + 1].lower == "zwar":
             dropped.update((index, index + 1))
-    kept = [token for i, token in enumerate(tokens(words, sentence)) if i not in dropped]
+    whole = tokens(words, sentence)
+    kept = [_closed(whole, i, dropped, finite) for i in range(len(whole)) if i not in dropped]
     if (
         len(kept) > 2
         and kept[0].lower in ("noch", "schon", "erst")
@@ -142,13 +155,58 @@ def without_dates(
     return kept, finite
 
 
-def _denied_date(words: Sequence[Word], first: int) -> range:
+def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence: str) -> bool:
+    """Whether the clause tells nothing without its date: "Die nächste Wahl ist (im März 2029)"."""
+    left = [word for i, word in enumerate(words) if i not in dropped]
+    if _WAITS.match(" ".join(word.text for word in left)):
+        return True
+    if len(left) < 5 and _NEEDS_DATE.match(finite.text):
+        return True
+    rest = [word for word in left if word is not finite]
+    copula = finite.text in ("ist", "sind", "war", "waren") and finite in left
+    return copula and bool(rest) and noun_phrase(rest, 0, sentence) == len(rest)
+
+
+def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word | None) -> Token:
+    """The token at ``index`` with the comma of a date that was taken out behind it.
+
+    "betrat den Saal um neun Uhr, einen Ordner unter dem Arm" stays two parts; in front of the verb
+    ("am Montag, kurz nach neun, betrat …") and between two commas no comma is left.
+    """
+    token, end = whole[index], index + 1
+    while end < len(whole) and end in dropped:
+        end += 1
+    if end == index + 1 or end >= len(whole) or token.after or whole[end].word is finite:
+        return token
+    commas = [i for i in range(index + 1, end) if whole[i].after.endswith(",")]
+    behind = whole[end].word
+    if commas != [end - 1] or not (behind.lower in DETERMINERS or behind.text[0].isupper()):
+        return token
+    before = any(whole[i].word is finite for i in range(index + 1))
+    return Token(token.word, token.before, ",") if before else token
+
+
+def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is no date is joined to it: "starben in jener Nacht oder an den Folgen"."""
+    behind = inside[-1] + 1
+    if behind + 1 >= len(words) or words[behind].lower not in ("und", "oder", "sowie"):
+        return False
+    follows = words[behind + 1]
+    dated = any(start <= follows.start < end for start, end in spans)
+    own = words[inside[0]].lower in _DATE_PREPOSITIONS
+    return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
+
+
+def _denied_date(words: Sequence[Word], first: int) -> Sequence[int]:
     """ "nicht am 7., sondern am 9. Mai": with the date goes the one that it is not."""
     if first == 0 or words[first - 1].lower != "sondern":
-        return range(0)
+        return ()
     near = range(first - 2, max(first - 9, -1), -1)
     denied = next((i for i in near if words[i].lower == "nicht"), first)
-    return range(denied, first)
+    last = first - 2
+    while last > denied and verb_forms(words, last) & (Form.PARTICIPLE | Form.INFINITIVE):
+        last -= 1  # "nicht im Mai begonnen, sondern …": the verb belongs to both
+    return [*range(denied, last + 1), first - 1]
 
 
 def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Clause) -> bool:
@@ -202,140 +260,22 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
         ):
             lead.append(index)
             index -= 1
+        elif words[index].lower == "des":
+            lead.append(index)  # "aus der Kunst des | 18. Jahrhunderts"
+            index -= 1
+        elif (
+            index > 0
+            and words[index].lower.endswith("en")
+            and words[index].text[0].islower()
+            and words[index - 1].lower in _DATE_PREPOSITIONS
+            and not verb_forms(words, index) & Form.SURE
+        ):  # "am frühen | Samstagmorgen"
+            lead += [index, index - 1]
+            index -= 2
     while index >= 0 and words[index].lower in _BEFORE_DATES:
         lead.append(index)
         index -= 1
     return lead
-
-
-def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
-    """A main clause with its verb in second place, whatever stood in front of it."""
-    if finite is None or not kept:
-        return kept
-    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
-    if position is None:
-        return kept
-    if position > 0:
-        return _plain_front(kept, position)
-    if forms(finite.lower) & Form.UNREAL:
-        return kept  # "Wäre der Deich gebrochen, stünde das Dorf unter Wasser"
-    begin, end = constituent(kept, 1, sentence)
-    end = _one_phrase(kept, begin, end, finite)
-    if begin == end and len(kept) > 1 and kept[1].lower == "nicht":
-        return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
-    if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
-        return [*kept[1:], kept[0]]
-    last = kept[end - 1]
-    front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
-    return [*front, kept[0], *kept[1:begin], *kept[end:]]
-
-
-def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> int:
-    """The end of the subject where subject and object meet: "die Ermittler | Bilder"."""
-    words = [token.word for token in kept[begin:end]]
-    capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
-    plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
-    listed = any(word.lower in ("und", "sowie", "oder") for word in words)
-    if not plural or listed or len(capitals) < 2 or capitals[1] != capitals[0] + 1:
-        return end
-    definite = words[0].lower in ("die", "diese", "alle") or words[0].text[0].isdigit()
-    return begin + capitals[0] + 1 if definite and capitals[0] <= 2 else end
-
-
-def _plain_front(kept: list[Token], position: int) -> list[Token]:
-    """What stands before the verb, without an apposition and the comma a date has left."""
-    first = next((i for i in range(position - 1) if kept[i].after.endswith(",")), None)
-    last = kept[position - 1]
-    if not last.after.endswith(","):
-        return kept
-    words = [token.word for token in kept[:position]]
-    conditional = position > 1 and forms(words[0].lower) & FINITE and words[0].initial
-    if conditional or any(verb_forms(words, i) & FINITE for i in range(position)):
-        return kept  # "Klappt das nicht, rückt die Feuerwehr an"
-    if first is None:
-        return [*kept[: position - 1], Token(last.word, last.before, ""), *kept[position:]]
-    head = kept[first]
-    bare = Token(head.word, head.before, head.after.rstrip(","))
-    return [*kept[:first], bare, *kept[position:]]
-
-
-def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, int]:
-    """The constituent behind the verb that is moved to the front: the first noun phrase outside a
-    prepositional phrase, else whatever comes first."""
-    words = [token.word for token in kept]
-    index = start
-    first: tuple[int, int] | None = None
-    while index < len(words):
-        lower = words[index].lower
-        if lower in _SUBJECTS:
-            hardly = index > start and words[index - 1].lower in ("kaum", "fast")
-            return index - hardly, index + 1
-        if lower in PREPOSITIONS and words[index].text[0].islower():
-            bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
-            long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"
-            end = max(noun_phrase(words, index + 1, sentence, long=long), index + 1)
-            first = first or (index, end)
-            index = end
-            continue
-        end = noun_phrase(words, index, sentence)
-        if end > index:
-            return index, _whole(kept, index, end, sentence)
-        if lower in DETERMINERS and index + 1 < len(words):  # "ein zweiter"
-            end = index + 1
-            while (
-                end < len(words)
-                and words[end].lower.endswith(("er", "e", "es", "en"))
-                and (not _verbal(words, end))
-            ):
-                end += 1
-            if end > index + 1:
-                return index, end
-        if lower not in ("sich", "nicht", "zu", "und", "oder", "es") and not _verbal(words, index):
-            first = first or (index, index + 1)
-        index += 1
-    return first or (start, start)
-
-
-def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
-    """A noun phrase with the apposition that follows it between commas."""
-    del begin, sentence
-    while end < len(kept) and kept[end - 1].after.endswith("-") and kept[end].lower == "und":
-        end += 2
-    return min(end, len(kept))
-
-
-def _verbal(words: Sequence[Word], index: int) -> bool:
-    return bool(verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE))
-
-
-def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
-    """A subordinate clause (its opener taken off) turned into a main clause."""
-    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
-    if position is None or finite is None:
-        return kept
-    rest = kept[:position] + kept[position + 1 :]
-    if not rest:
-        return kept
-    begin, end = 0, 0
-    words = [token.word for token in rest]
-    if rest[0].lower in PREPOSITIONS and rest[0].word.text[0].islower():
-        end = max(noun_phrase(words, 1, sentence), 1)
-    else:
-        end = max(noun_phrase(words, 0, sentence), 1)
-    if rest[0].lower == "sich":
-        begin, end = constituent(rest, 1, sentence)
-        if end == begin:
-            begin, end = 0, 1
-    possesses = finite.text in ("hat", "haben", "habe", "hatte", "hatten")
-    if possesses and end == len(rest) > 1 and rest[-1].word.text[0].isupper():
-        end -= 1  # "der Deich | Risse | hat": two phrases, not one
-    head = rest[begin:end]
-    if begin == 0 and len(rest) > end and rest[end - 1].after.endswith(","):
-        close = next((i for i in range(end, len(rest)) if rest[i].after.endswith(",")), None)
-        if close is not None and close - end <= 6:
-            head, end = rest[begin : close + 1], close + 1
-    verb, particle = split_verb(kept[position])
-    return [*head, verb, *rest[:begin], *rest[end:], *particle]
 
 
 def split_verb(token: Token) -> tuple[Token, list[Token]]:
@@ -378,6 +318,7 @@ def tidy(text: str) -> str:
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
     while re.search(r"[\s,;:–]\.*\Z|\.{2,}\Z", text):
         text = text.rstrip(" ,;:–.")
+    text = re.sub(r" [–—] [a-zäöüß]+\Z", "", text)  # "will kommen – eigentlich, um …"
     if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z])\.\Z", text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
+from timeline.events.persons import is_person
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, nominative, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
 from timeline.german.clause_words import Word, verb_forms
@@ -19,13 +20,22 @@ from timeline.german.verb_forms import Form
 _FITS = {
     "der": table(
         """
-        der ein einen den dem einem des eines dieser diesen diesem kein keinen im am zum vom beim
-        seinen ihren seinem ihrem
+        der ein einen den dem einem des eines dieser diesen diesem jener jenen jenem kein keinen im
+        am zum vom beim seinen ihren seinem ihrem
         """
     ),
-    "das": table("das ein dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
-    "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine"),
+    "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
+    "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
 }  # fmt: skip
+_CONTRACTIONS = {
+    "in dem": "im",
+    "an dem": "am",
+    "zu dem": "zum",
+    "zu der": "zur",
+    "von dem": "vom",
+    "bei dem": "beim",
+}
+_OF_PLACE = table("bei in aus nach vor an auf")
 _COPULA = table("ist sind war waren wurde wurden bleibt blieb")
 _SUBJECTS = table("er sie es man wir ich niemand")
 _NOMINATIVE = table(
@@ -40,24 +50,35 @@ def relative(
     spans: Sequence[tuple[int, int]],
 ) -> str:
     """The relative clause as a main clause; "" where its noun or its place is uncertain."""
-    pronoun = clause.words[0].lower
-    if clause.finite is None or pronoun not in ("der", "die", "das", "den", "deren", "dessen"):
+    opening = [w for w in clause.words[:3] if w.lower not in ("und", "oder")]
+    if clause.finite is None or not opening:
+        return ""
+    preposition = opening[0].lower if opening[0].lower in PREPOSITIONS else ""
+    opener = opening[1] if preposition and len(opening) > 1 else opening[0]
+    pronoun = opener.lower
+    if pronoun not in ("der", "die", "das", "den", "dem", "deren", "dessen"):
         return ""
     finite = clause.words[clause.finite]
     plural = is_plural(finite.text)
-    antecedent = _antecedent(clause, found, sentence, pronoun, plural and pronoun == "die")
+    oblique = bool(preposition) or pronoun == "dem"
+    antecedent = _antecedent(
+        clause, found, sentence, pronoun, plural and pronoun == "die", oblique=oblique
+    )
     if antecedent is None:
         return ""
     kept, _ = without_dates(clause, sentence, spans)
     position = next((i for i, token in enumerate(kept) if token.word is finite), None)
     if position is None or not kept:
         return ""
-    rest = [t for i, t in enumerate(kept) if i != position and t.word is not clause.words[0]]
+    before = {w.start for w in clause.words if w.start <= opener.start}
+    rest = [t for i, t in enumerate(kept) if i != position and t.word.start not in before]
     verb, particle = split_verb(kept[position])
     if pronoun in ("deren", "dessen"):
-        return _genitive(antecedent, rest, verb, particle, sentence)
+        return "" if preposition else _genitive(antecedent, rest, verb, particle, sentence)
     name, text = antecedent
-    own = _own_subject([t.word for t in rest], sentence, pronoun, plural, clause)
+    if oblique:
+        return _oblique(antecedent, preposition, pronoun, (rest, verb, particle), sentence)
+    own = _own_subject([t.word for t in rest], sentence, pronoun, plural, opener)
     if own:
         head = render(rest[:own])
         article = "" if name else f"{pronoun} "
@@ -72,8 +93,30 @@ def relative(
     return f"{article}{noun} {verb.word.text} {body}"
 
 
+def _oblique(
+    antecedent: tuple[bool, str],
+    preposition: str,
+    pronoun: str,
+    parts: tuple[list[Token], Token, list[Token]],
+    sentence: str,
+) -> str:
+    """ "dem sie Geld geliehen hatte" → "sie hatte dem Mann Geld geliehen"; with a preposition, the
+    same: "nach dem Betriebe zahlen sollen" → "Betriebe sollen nach dem Entwurf zahlen"."""
+    rest, verb, particle = parts
+    name, text = antecedent
+    words = [token.word for token in rest]
+    own = 1 if words and words[0].lower in _SUBJECTS else noun_phrase(words, 0, sentence)
+    if name or own == 0 or pronoun in ("die", "das") or own == len(rest) == 0:
+        return ""
+    noun = weak_adjectives(text, plural=False, oblique=True)
+    body = " ".join(t.text for t in rest[own:] + particle)
+    link = f"{preposition} {pronoun}".strip()
+    link = _CONTRACTIONS.get(link, link)
+    return f"{render(rest[:own])} {verb.word.text} {link} {noun} {body}"
+
+
 def _own_subject(
-    words: Sequence[Word], sentence: str, pronoun: str, plural: bool, clause: Clause
+    words: Sequence[Word], sentence: str, pronoun: str, plural: bool, opener: Word
 ) -> int:
     """How many words the clause's own subject has; 0 where the pronoun is the subject."""
     if not words or pronoun == "der":
@@ -81,7 +124,7 @@ def _own_subject(
     if words[0].lower in _SUBJECTS:
         return 1
     end = noun_phrase(words, 0, sentence)
-    if end == 0 or words[0].start - clause.words[0].end > 2:
+    if end == 0 or words[0].start - opener.end > 2:
         return 0
     if pronoun == "den":
         return end
@@ -91,18 +134,31 @@ def _own_subject(
     if first in _NOMINATIVE:
         accusative = pronoun == "die" and first == "das"
         return 0 if accusative or (pronoun == "das" and first == "die" and not plural) else end
+    role = is_person(words[0].text) and end > 2 and all(w.text[0].isupper() for w in words[:end])
+    if role and pronoun != "der" and not plural:
+        return end  # "die Ministerin Ada Holm präsentierte": she, not the thing
     return 0  # "das Austin gab" and "die Köln erreichte": the pronoun may stand in front of both
 
 
 def _antecedent(
-    clause: Clause, found: Sequence[Clause], sentence: str, pronoun: str, plural: bool
+    clause: Clause,
+    found: Sequence[Clause],
+    sentence: str,
+    pronoun: str,
+    plural: bool,
+    *,
+    oblique: bool = False,
 ) -> tuple[bool, str] | None:
     """The noun phrase (is it a name, its words without article) that the clause hangs on."""
+    joined = clause.words[0].lower in ("und", "oder")  # a second one, "und der …"
     holder = next(
         (
             c
             for c in reversed(found)
-            if c is not clause and c.span[0] < clause.span[0] and c.kind != "aside"
+            if c is not clause
+            and c.span[0] < clause.span[0]
+            and c.kind != "aside"
+            and not (joined and c.kind == "relative")
         ),
         None,
     )
@@ -111,9 +167,14 @@ def _antecedent(
     words = [word for word in holder.words if word.end <= clause.span[0]]
     if not words:
         return None
+    last = 0
     for begin, end in _phrases(words, sentence):
-        if len(words) - end > 6:
+        if len(words) - max(end, last) > 6:
             break
+        bare = words[begin].lower not in DETERMINERS and begin > 0
+        if bare and pronoun in ("die", "der") and words[begin - 1].lower in _OF_PLACE:
+            last = end  # "eine Finca bei Faro, die": a place would be "das"
+            continue
         if begin > 2 and words[begin - 1].lower in ("und", "oder"):
             hyphen = sentence[words[begin - 2].end : words[begin - 1].start]
             if hyphen.startswith("-") and words[begin - 3].lower in DETERMINERS:
@@ -123,7 +184,11 @@ def _antecedent(
         before = words[begin - 1].lower if begin else ""
         if not article and before in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
             article = before
-        text = _with_quotes(sentence, words[start].start, words[end - 1].end)
+        stop = last if last and sentence[words[end - 1].end : words[end].start] == " " else end
+        text = _with_quotes(sentence, words[start].start, words[stop - 1].end)
+        text = nominative(article, text) if stop == end else text
+        if not text:
+            return None
         capitals = [w for w in words[start:end] if w.text[0].isupper()]
         name = not article and len(capitals) >= 2 and capitals == list(words[start:end])
         if name and pronoun in ("die", "der", "deren", "dessen"):
@@ -134,8 +199,13 @@ def _antecedent(
             if any(word.text[0].isdigit() for word in words[begin:end]):
                 return True, text.removeprefix("insgesamt ")
             continue
+        if oblique and not article:
+            return None
         if not _agrees(article, pronoun, plural, text):
             continue
+        single = not article and end - begin == 1 and not plural and before not in PREPOSITIONS
+        if single:
+            return True, text  # "Gerlach, der im Juli gekommen war": no noun lacks its article
         finite = holder.words[holder.finite] if holder.finite is not None else None
         predicate = (
             finite is not None
@@ -206,6 +276,8 @@ def _agrees(article: str, pronoun: str, plural: bool, text: str) -> bool:
     if pronoun in ("deren", "dessen"):
         fits = _FITS["die"] if pronoun == "deren" else _FITS["das"] | _FITS["der"]
         return article in fits or not article
+    if pronoun == "dem":
+        return article in _FITS["der"] or article in _FITS["das"]
     if pronoun == "den":
         return article in _FITS["der"] or not article
     if pronoun == "die" and plural:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.events.phrases import PREPOSITIONS, noun_phrase
+from timeline.events.order import attributes_end
+from timeline.events.phrases import ADJECTIVAL, ADVERBS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, tidy
 from timeline.events.terms import is_content
 from timeline.german.clause_words import verb_forms, words_of
-from timeline.german.verb_forms import Form, forms
+from timeline.german.verb_forms import FINITE, Form, forms
 
 LONGEST = 90
 
@@ -20,9 +21,8 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     if len(text) <= limit:
         return text
     slim = re.sub(r", (?:insbesondere|darunter|unter anderem|etwa|zum Beispiel)\b[^,]*,?", "", text)
-    slim = (
-        re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", " ", slim) if len(slim) > limit else slim
-    )
+    if len(slim) > limit:
+        slim = re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", _between_commas, slim)
     if len(slim) > limit:
         slim = re.sub(r"\s*\([^()]*\)", "", slim)
     if len(slim) > limit:
@@ -46,6 +46,33 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
 
 
+def spoken(speaker: str, said: str, source: str) -> str:
+    """ "Speaker: what is said", with as much of the name as there is room for."""
+    if (
+        speaker.casefold() == source.casefold()
+    ):  # the name of an outlet is not to be shortened, nor what it says
+        return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
+    names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
+    for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
+        if len(name) + 2 + len(text) <= LONGEST:
+            return f"{name[:1].upper()}{name[1:]}: {text}"
+    return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
+
+
+def _between_commas(match: re.Match[str]) -> str:
+    """What stands between two commas goes, unless it is a clause of its own."""
+    words = words_of(match.group())
+    clause = any(verb_forms(words, i) & FINITE & ~Form.PARTICIPLE for i in range(len(words)))
+    return match.group() if clause else " "
+
+
+_ADJECTIVAL = re.compile(
+    r"(?:schäftigten|gestellten|geordneten|verletzten|gefangenen|angeklagten|betroffenen|[a-z]enden"
+    r"|verwandten|angehörigen|versicherten|geschädigten|überlebenden|jährigen)\Z",
+    re.IGNORECASE,
+)
+
+
 def _without_article(text: str) -> str:
     """ "Der alte Deich" → "Alter Deich", "Die Mühle" → "Mühle"."""
     found = re.match(r"(Der|Die|Das|Ein|Eine) ([\w-]+) ", text)
@@ -53,8 +80,14 @@ def _without_article(text: str) -> str:
         return text
     article, word = found.groups()
     rest = text[found.end(1) + 1 :]
+    if article == "Die" and _ADJECTIVAL.search(word):
+        return rest.replace(word, word[:-1], 1)  # "Die Beschäftigten" → "Beschäftigte"
+    if article == "Der" and word.lower().endswith(ADJECTIVAL):
+        return f"{word}r{rest[len(word) :]}"  # "Der Vorsitzende" → "Vorsitzender"
     if word[0].isupper() or article in ("Ein", "Eine"):
         return rest
+    if word in ADVERBS:
+        return text  # "Die so genannte …"
     if article == "Die":  # "Die alten Deiche" → "Alte Deiche"
         return f"{word.removesuffix('n')}{rest[len(word) :]}" if word.endswith("en") else rest
     if not word.endswith("e"):
@@ -74,6 +107,9 @@ def telegraphic(text: str) -> str:
     return f"{found.group(1)} {rest}"
 
 
+_MEASURE_OF_TIME = re.compile(r"(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?)\Z")
+
+
 def _without_last_phrase(text: str) -> str:
     """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
     comma = text.find(", ", 40)
@@ -88,13 +124,29 @@ def _without_last_phrase(text: str) -> str:
         and (body[-1][:1].islower())
     ):
         tail.insert(0, body.pop())
-    for index in range(len(body) - 2, 3, -1):
-        if body[index] in PREPOSITIONS and body[index] not in ("zu", "um", "als"):
-            behind = body[index + 1 :]
-            if len(behind) <= 7 and any(
-                word[:1].isupper() or word[:1].isdigit() for word in behind
-            ):
-                return " ".join(body[:index] + tail)
+    plain = words_of(" ".join(body))
+    if len(plain) != len(body):
+        return text
+    for index in range(len(body) - 2, 1, -1):
+        if body[index] not in PREPOSITIONS or body[index] in ("zu", "um", "als"):
+            continue
+        end = noun_phrase(plain, index + 1, " ".join(body))
+        if body[index] == "von" and body[index - 1].isdigit() and body[index - 2] in PREPOSITIONS:
+            index -= 2  # "mit 412 von 655 Stimmen"
+        if body[index] in ("von", "zu") and body[index - 1][0].isupper() and end == index + 2:
+            continue  # "Enno von Tjark"
+        while index > 2 and body[index - 1] in ("bis", "knapp", "rund", "etwa", "fast", "gut"):
+            index -= 1
+        index -= index > 2 and body[index - 1] in PREPOSITIONS
+        if _MEASURE_OF_TIME.search(body[index - 1]) or body[index - 1] in ("und", "oder", "sowie"):
+            continue  # "drei Tage | nach der Flut"
+        rest = body[:index] + body[end:]
+        if end > index + 1 and any(verb_forms(plain, i) & FINITE for i in range(len(plain))):
+            verbs = words_of(" ".join(rest + tail))
+            if any(verb_forms(verbs, i) & FINITE for i in range(len(verbs))):
+                return " ".join(rest + tail)
+        elif end > index + 1:
+            return " ".join(rest + tail)
     return text
 
 
@@ -118,7 +170,8 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
     out: list[Token] = []
     index = 0
     while index < len(kept):
-        if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
+        opens = index == 0 and words[0].lower in ("um", "ohne", "statt")  # "um … zu löschen"
+        if words[index].lower in PREPOSITIONS and words[index].text[0].islower() and not opens:
             end = noun_phrase(words, index + 1, sentence)
             if end > index + 1:
                 index = end
@@ -146,6 +199,7 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
         if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
             end = max(noun_phrase(words, index + 1, sentence), end)
             if end > index + 1:
+                end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):
                     end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
                 phrases.append((index, end))
@@ -175,6 +229,8 @@ def noun_first(kept: Sequence[Token]) -> bool:
 
 def short_name(name: str, count: int) -> str:
     """A name without its titles: at most its last ``count`` words with a capital."""
+    head = re.split(r" (?:der|des|von|im|in|am|aus|für) ", name)[0]
+    name = head if head[:1].isupper() else name  # "Sprecher der Kammer": not the chamber
     words = name.split()
     capitals = 0
     for word in reversed(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.events.phrases import PREPOSITIONS, PRONOUNS, noun_phrase
+from timeline.events.phrases import ADJECTIVAL, PREPOSITIONS, PRONOUNS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
 from timeline.german.tables import table
@@ -33,6 +33,13 @@ _WITH_PARTICLE = {
     "kündig": ("an",),
     "räum": ("ein",),
 }
+#: "Es wurde bekannt, dass …": sentences that report and name nobody.
+IMPERSONAL = re.compile(
+    r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
+    r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
+    r"|\bzu erwarten\b|\bist damit zu\b|\bgeht hervor\b|\bging hervor\b|\bwird erwartet\b"
+    r"|\bgilt als\b|\bbekannt (?:wurde|wird)\Z"
+)
 #: … and those that are something else with theirs: "meldete Insolvenz an", "sagte das Treffen ab"
 _OTHER_WITH_PARTICLE = {
     "meld": ("an", "ab"),
@@ -164,6 +171,13 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
     return False
 
 
+#: "Anfang Mai gab die Stadt bekannt", "Zwei Tage später sagte Ada Holm": when, not who.
+_TIME = re.compile(
+    r"(?:Anfang|Mitte|Ende|Mittag|Abend|Nacht|Morgen|\w+tag|\w+woch|Ostern|Weihnachten)\b"
+    r"|(?:\w+ )?(?:Sekunden?|Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?)\Z",
+)
+
+
 def subject(clause: Clause, sentence: str) -> str:
     """The noun phrase that is most likely the subject of a main clause, without article; or ""."""
     span = subject_span(clause, sentence)
@@ -173,6 +187,8 @@ def subject(clause: Clause, sentence: str) -> str:
     if len(words) > 2 and words[0].lower() in ("der", "das") and words[1][:1].islower():
         ending = {"der": "er", "das": "es"}[words[0].lower()]
         words[1] = re.sub(r"e\Z", ending, words[1])  # "südkoreanischer Geheimdienst"
+    elif len(words) == 2 and words[0].lower() == "der" and words[1].lower().endswith(ADJECTIVAL):
+        words[1] += "r"  # "der 44-Jährige" → "44-Jähriger"
     return clean_name(" ".join(words))
 
 
@@ -187,14 +203,16 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
         first = words[0].lower
         if first in _PERSONAL:
             return None
-        if first not in PREPOSITIONS and first not in PRONOUNS and not _names_a_time(words, 0):
-            begin = _behind_age(words, 0)
-            end = noun_phrase(words, begin, sentence)
-            if begin < end <= clause.finite:
-                return words[begin].start, words[end - 1].end
+        begin = 0 if first in PREPOSITIONS or _names_a_time(words, 0) else _behind_age(words, 0)
+        end = noun_phrase(words, begin, sentence)
+        named = first not in PREPOSITIONS and (first not in PRONOUNS or end > begin + 1)
+        span = (words[begin].start, words[max(end, 1) - 1].end)
+        timed = _names_a_time(words, 0) or _TIME.match(sentence[slice(*span)])
+        if named and begin < end <= clause.finite and not timed:
+            return span
     begin = clause.finite + 1 if clause.kind == "main" or clause.kind == "aside" else 1
     if begin < len(words) and words[begin].lower in _PERSONAL:
-        return None
+        return None  # "im Mai meldete er Insolvenz an"
     while begin < len(words):
         begin = _behind_age(words, begin)
         if _names_a_time(words, begin):
@@ -205,9 +223,9 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
             begin = max(after, begin + 1)
             continue
         end = noun_phrase(words, begin, sentence)
-        if end > begin:
+        if end > begin and not _TIME.match(sentence[words[begin].start : words[end - 1].end]):
             return words[begin].start, words[end - 1].end
-        begin += 1
+        begin = max(end, begin + 1)
     return None
 
 
@@ -234,4 +252,5 @@ def clean_name(name: str) -> str:
     name = re.sub(
         r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|[Ee]ine?|einem|einer)\s+", "", name
     )
+    name = re.sub(r"^\d+ Jahre alte[nmrs]? ", "", name)
     return name.strip(' ,;:.„“”"»«›‹')

@@ -6,11 +6,91 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.pronouns import is_plural
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
-from timeline.german.clause_words import Word, words_of
+from timeline.events.speakers import subject
+from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.verb_forms import Form, forms
+
+#: Who announces or promises to do something wants to do it.
+_INTENDS = re.compile(
+    r"\b(?:angekündigt|kündig(?:t|te|ten|en)\b.*\ban|versprach(?:en)?|versprochen|verspricht"
+    r"|plan(?:t|te|ten)|geplant|beabsichtig(?:t|te|ten))\b"
+)
+
+
+#: "das für Montag geplante Fest fällt aus": what happens says the clause.
+_AHEAD = re.compile(r"(?:geplant|vorgesehen|angesetzt|angekündigt|vereinbart|erwartet)\Z")
+#: "Ein weiteres | sagte der Verband ab": an adjective that shares the noun of the clause before.
+_NO_NOUN = re.compile(
+    r"((?:Ein|Der|Die|Das)[a-z]* (?:weitere|zweite|dritte|andere|letzte)[rsn]? )(?=[a-zäöü])"
+)
+_FIRST = re.compile(r"\b(?:[Ee]in[a-z]*|[Dd]er|[Dd]ie|[Dd]as) erste[rsn]? ([A-ZÄÖÜ][\wäöüß-]+)")
+
+
+def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+    """ "Ada Holm, seit 2018 Wirtin, geht": who she is since then, not what she does now; or ""."""
+    words = clause.words
+    end = noun_phrase(words, 0, sentence)
+    if clause.finite is None or clause.kind != "main" or not 0 < end < clause.finite:
+        return ""
+    begin = sentence.find(",", words[end - 1].end)
+    close = sentence.find(",", place[1])
+    if begin != words[end - 1].end or close < 0 or close > words[clause.finite].start:
+        return ""
+    inside = words_of(sentence, begin, close)
+    dated = any(w.start <= place[0] < w.end for w in inside)
+    named = [w for w in inside if w.start >= place[1] and w.text[0].isupper()]
+    if not dated or not named or any(verb_forms(inside, i) for i in range(len(inside))):
+        return ""
+    text = tidy(sentence[words[0].start : close])
+    return text if len(text) <= LONGEST else ""
+
+
+def listed(
+    clause: Clause, place: tuple[int, int], spans: Sequence[tuple[int, int]], sentence: str
+) -> str:
+    """What stands behind one of several dates of a list without a verb: "am 3. Mai der Umzug, am
+    4. das Fest"; or ""."""
+    inside = sorted(span for span in spans if clause.span[0] <= span[0] < clause.span[1])
+    if clause.finite is not None or len(inside) < 2 or place not in inside:
+        return ""
+    following = [start for start, _ in inside if start > place[0]]
+    stop = following[0] if following else clause.span[1]
+    text = re.sub(
+        r"\A\s*(?:dann|und|noch)\b|[\s,]*(?:am|im|und|dann)?\s*\Z", "", sentence[place[1] : stop]
+    )
+    words = words_of(text)
+    capital = any(word.text[0].isupper() for word in words)
+    return tidy(text) if len(words) > 1 and capital and len(text) <= LONGEST else ""
+
+
+def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
+    """Whether the date is the news: "verlängerte den Vertrag bis 2029"."""
+    lead, date = sentence[: place[0] + 4], sentence[slice(*place)]
+    until = re.search(r"\b(?:bis|auf)\b[^,]{0,4}\Z", lead) is not None
+    moves = re.search(r"\b(?:verläng|verschieb|verschob|vertag|befrist)", clause.text(sentence))
+    return until and moves is not None and re.search(r"\d{4}", date) is not None
+
+
+def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+    """ "begann nicht im Mai, sondern am 3. Juni": under May, that it did not; or ""."""
+    behind = sentence.find(", sondern", place[1], clause.span[1])
+    lead = sentence[clause.span[0] : place[0]]
+    if behind < 0 or not re.search(r"\bnicht\b", lead) or clause.kind != "main":
+        return ""
+    text = tidy(sentence[clause.span[0] : behind])
+    return text if len(text) <= LONGEST else ""
+
+
+def with_noun(text: str, before: str) -> str:
+    """ "Ein weiteres fiel aus" → "Ein weiteres Treffen fiel aus", after "ein erstes Treffen"."""
+    lacks, first = _NO_NOUN.match(text), _FIRST.search(before)
+    if not lacks or not first:
+        return text
+    return f"{lacks.group(1)}{first.group(1)} {text[lacks.end() :]}"
 
 
 def attributive(sentence: str, place: tuple[int, int]) -> str:
@@ -24,7 +104,7 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     if lead[-1] not in DETERMINERS:
         return ""
     found = re.match(r"([a-zäöüß]+?(?:t|en))(?:e|en|er|es|em)\Z", words[0].text)
-    if not found or not forms(found.group(1)) & Form.PARTICIPLE:
+    if not found or not forms(found.group(1)) & Form.PARTICIPLE or _AHEAD.match(found.group(1)):
         return ""
     end = noun_phrase(words, 1, sentence)
     if end == 1 or sentence[words[0].end : words[1].start].strip(' „“"»«'):
@@ -73,6 +153,19 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
     while out and out[0].lower in DETERMINERS:
         out = out[1:]
     return out
+
+
+def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -> str:
+    """ "Ada Holm kündigte an, mit dem Amt zu reden" → "Ada Holm will mit dem Amt reden"; or ""."""
+    who = subject(matrix, sentence)
+    if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
+        return ""
+    verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
+    said = text if bare[0].word.text[0].isupper() else text[:1].lower() + text[1:]
+    for name in (who, re.sub(r"\A(?:[a-zäöü].*) (?=[A-ZÄÖÜ]\w+\Z)", "", who)):
+        if len(name) + len(verb) + len(said) + 2 <= LONGEST:
+            return f"{name[:1].upper()}{name[1:]} {verb} {said}"
+    return ""
 
 
 def conditional(

@@ -1,0 +1,258 @@
+"""The order of a German main clause: its verb in second place, one whole constituent in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.recast import Token, split_verb
+from timeline.german.clause_words import Word, verb_forms
+from timeline.german.tables import table
+from timeline.german.verb_forms import FINITE, Form, forms
+
+_SUBJECTS = table("er sie es man wir ich jeder niemand jemand")
+#: Verbs that tell nothing without an object: all their forms.
+_NEEDS_OBJECT = re.compile(
+    r"(?:ge)?schl(?:u|a|ä)g(?:en|t)?|besieg(?:en|t|te|ten)|bezw(?:ang|angen|ingt|ungen)"
+    r"|(?:ab)?(?:ge)?wähl(?:en|t|te|ten)|entl(?:ä|ie|a)(?:ss|ß)(?:en|t)?|entließ(?:en)?"
+    r"|(?:an|ab)ge?meld(?:et|en)|verkünde(?:t|te|ten|n)|beantrag(?:en|t|te|ten)|gestrichen"
+    r"|str(?:ich|ichen|eicht|eichen)|erh(?:ob|oben|ebt)|ern(?:annte|annten|ennt|annt)"
+    r"|(?:ab)?ber(?:ief|iefen|uft|ufen)|verpflicht(?:et|ete|eten)|verhaft(?:et|ete|eten)"
+    r"|festgenommen|verurteil(?:t|te|ten)|gefeuert|beurlaub(?:t|te|ten)|freigestellt"
+    r"|übern(?:ahm|ahmen|immt|ommen)|(?:ge|ver)?kauf(?:t|te|ten)|beschl(?:oss|ossen|ießt)"
+    r"|veröffentlich(?:t|te|ten)|vorgestellt|vorgelegt|eingereicht|erteil(?:t|te|ten)"
+    r"|erober(?:t|te|ten|n)|besetz(?:t|te|ten|en)|angegriffen|zerstör(?:t|te|ten)"
+    r"|erstatt(?:et|ete|eten)|eröffn(?:et|ete|eten)|unterzeichn(?:et|ete|eten)"
+    r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
+)
+#: Verbs that do something to somebody: "der X" behind their subject is no genitive.
+_NEEDS_DATIVE = re.compile(
+    r"abgezogen|entzogen|entzog|zugesprochen|abgesprochen|aberkannt|verweigert(?:e|en)?|gewährt(?:e|en)?"
+    r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt"
+)
+#: "118 Liter Regen": a measure and what is measured are one phrase.
+_UNITS = re.compile(
+    r"(?:\w*[mM]eter|Liter|Tonnen?|\w*[kK]ilo\w*|Gramm|Zentner|Hektar|Euro|Franken|Prozent|Grad"
+    r"|Flaschen|Kisten|Kartons|Paar|Dutzend|Millionen|Milliarden|Dosen|Fässer|Säcke)\Z"
+)
+#: Nouns that take a phrase along: preposition → how the nouns end.
+_ATTRIBUTES = {
+    "gegen": r"prozess|verfahren|ermittlung(?:en)?|klage|protest|proteste|demonstration|kampf|krieg"
+    r"|beschwerde|vorw[uü]rfe?|anzeige|spiel|partie|sieg|niederlage|einspruch|verstöße",
+    "über": r"verhandlung(?:en)?|streit|debatte|abstimmung|gespräche?|beratung(?:en)?|entscheidung"
+    r"|bericht|berichte|diskussion|gutachten|film|buch|kontrolle|vertrag|einigung",
+    "um": r"streit|debatte|kampf|ringen|suche|affäre|skandal|diskussion|rechtsstreit|prozess",
+    "für": r"entwurf|gesetz|konzept|plan|pläne|mittel|ersatz|frist|zuschuss|preise?|kosten",
+    "zwischen": r"streit|verhandlung(?:en)?|gespräche?|krieg|verkehr|abkommen|konflikt|strecke",
+    "mit": r"verhandlung(?:en)?|gespräche?|streit|zusammenstoß|treffen",
+    "an": r"arbeiten|verkauf|kritik|sanierung|anteile?",
+    "zu": r"gutachten|gespräche?|verhandlung(?:en)?",
+    "zum": r"gutachten|bericht|verfahren|gespräch",
+    "zur": r"gutachten|bericht|verfahren|gespräch",
+}
+_ATTRIBUTE = {key: re.compile(rf"\w*(?:{nouns})\Z", re.I) for key, nouns in _ATTRIBUTES.items()}
+#: "eine Rentnerin | aus Moosau": people come from somewhere.
+_PEOPLE = re.compile(r"(?:\w{3,}(?:in|er|mann|frau|ent|ist|paar|familie)|Frau|Mann|Familie)\Z")
+
+
+def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
+    """A main clause with its verb in second place, whatever stood in front of it."""
+    if finite is None or not kept:
+        return kept
+    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    if position is None:
+        return kept
+    if position > 0:
+        return _plain_front(kept, position)
+    if finite.initial and finite.text[0].isupper():
+        return kept  # "Wäre der Deich gebrochen, …", "Klappt das nicht, …", "Bringt Decken mit"
+    begin, end = constituent(kept, 1, sentence)
+    end = _one_phrase(kept, begin, end, finite)
+    if begin == end and len(kept) > 1 and kept[1].lower == "nicht":
+        return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
+    if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
+        return [*kept[1:], kept[0]]
+    last = kept[end - 1]
+    front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
+    middle = [kept[0], *kept[1:begin]]
+    tail = [token.word for token in kept[end:]]
+    finds = any(verb_forms(tail, i) & FINITE for i in range(len(tail)))
+    opens = _SUBJECTS | {"das", "dass", "ob"} | ({"der", "die"} if finds else set())
+    clause = tail and tail[0].lower in opens
+    if last.after.endswith(",") and clause and not middle[-1].after:
+        verb = middle[-1]  # "hieß es, das sichere …" → "Es hieß, das sichere …"
+        middle[-1] = Token(verb.word, verb.before, ",")
+    return [*front, *middle, *kept[end:]]
+
+
+def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> int:
+    """The end of the subject where subject and object meet: "die Ermittler | Bilder"."""
+    words = [token.word for token in kept[begin:end]]
+    capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
+    listed = any(word.lower in ("und", "sowie", "oder") for word in words)
+    gives = any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
+    if gives and len(words) == 4 and words[2].lower == "der" and capitals[:1] == [1]:
+        return begin + 2  # "hat der Verband | der Viktoria | Punkte abgezogen"
+    if listed or len(capitals) < 2 or capitals[1] != capitals[0] + 1 or capitals[0] > 2:
+        return end
+    if _UNITS.match(words[capitals[0]].text):
+        return end
+    plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
+    definite = words[0].lower in ("die", "diese", "alle") or words[0].text[0].isdigit()
+    article = words[0].lower in ("der", "die", "das", "ein", "eine")
+    article = article or (capitals == [0, 1] and len(words) == 2)  # "eroberte Karthago Spanien"
+    if (plural and definite) or (article and _lacks_object(kept, begin, end)):
+        return begin + capitals[0] + 1
+    return end
+
+
+def _lacks_object(kept: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether an active verb that needs an object has none outside the phrase:
+    "hatte [der Klub Insolvenz] angemeldet"."""
+    rest = [token.word for token in (*kept[:begin], *kept[end:])]
+    found = [word.lower for word in rest]
+    passive = {"wurde", "wurden", "wird", "werden", "worden", "ist", "sind", "war", "waren"}
+    if passive & set(found) or not any(_NEEDS_OBJECT.fullmatch(word) for word in found):
+        return False
+    index = 0
+    while index < len(rest):
+        if rest[index].lower in PREPOSITIONS:
+            index = max(noun_phrase(rest, index + 1, ""), index + 1)
+            continue
+        if rest[index].lower in ("sich", "es", "ihn", "sie") or rest[index].text[0].isupper():
+            return False
+        index += 1
+    return True
+
+
+def _plain_front(kept: list[Token], position: int) -> list[Token]:
+    """What stands before the verb, without an apposition and the comma a date has left."""
+    first = next((i for i in range(position - 1) if kept[i].after.endswith(",")), None)
+    last = kept[position - 1]
+    if not last.after.endswith(","):
+        return kept
+    words = [token.word for token in kept[:position]]
+    conditional = position > 1 and forms(words[0].lower) & FINITE and words[0].initial
+    if conditional or any(verb_forms(words, i) & FINITE for i in range(position)):
+        return kept  # "Klappt das nicht, rückt die Feuerwehr an"
+    if first is None:
+        return [*kept[: position - 1], Token(last.word, last.before, ""), *kept[position:]]
+    head = kept[first]
+    bare = Token(head.word, head.before, head.after.rstrip(","))
+    return [*kept[:first], bare, *kept[position:]]
+
+
+def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, int]:
+    """The constituent behind the verb that is moved to the front: the first noun phrase outside a
+    prepositional phrase, else whatever comes first."""
+    words = [token.word for token in kept]
+    index = start
+    first: tuple[int, int] | None = None
+    while index < len(words):
+        lower = words[index].lower
+        if lower in _SUBJECTS:
+            hardly = index > start and words[index - 1].lower in ("kaum", "fast")
+            return index - hardly, index + 1
+        if lower in PREPOSITIONS and words[index].text[0].islower():
+            bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
+            long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"
+            end = max(noun_phrase(words, index + 1, sentence, long=long), index + 1)
+            first = first or (index, end)
+            index = end
+            continue
+        end = noun_phrase(words, index, sentence)
+        if end > index:
+            return index, _whole(kept, index, end, sentence)
+        if lower in DETERMINERS and index + 1 < len(words):  # "ein zweiter"
+            end = index + 1
+            while (
+                end < len(words)
+                and words[end].lower.endswith(("er", "e", "es", "en"))
+                and (not _verbal(words, end))
+            ):
+                end += 1
+            if end > index + 1:
+                return index, end
+        if lower not in ("sich", "nicht", "zu", "und", "oder", "es") and not _verbal(words, index):
+            first = first or (index, index + 1)
+        index += 1
+    return first or (start, start)
+
+
+def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
+    """The end of a noun phrase with what belongs to it: the rest of a list ("Gericht, Anklage und
+    Verteidigung"), a phrase that its noun asks for ("der Streit | um das Haus")."""
+    words = [token.word for token in kept]
+    while end < len(kept) and kept[end - 1].after.endswith("-") and kept[end].lower == "und":
+        end += 2
+    if end + 1 < len(kept) and not kept[end - 1].after:
+        end = attributes_end(words, end, sentence)
+    stop, listed = end, False
+    while stop < len(kept) and kept[stop - 1].after == "," and not listed:
+        following = noun_phrase(words, stop, sentence)
+        if following == stop:
+            break
+        listed = any(word.lower in ("und", "sowie") for word in words[stop:following])
+        stop = following
+    end = stop if listed and stop <= len(kept) else end
+    return min(end, len(kept))
+
+
+def attributes_end(words: Sequence[Word], end: int, sentence: str) -> int:
+    """Index behind the phrase that the noun in front of ``end`` asks for; ``end`` without one."""
+    if end + 1 >= len(words):
+        return end
+    preposition, head = words[end], words[end - 1].text
+    takes = _ATTRIBUTE.get(preposition.text)
+    named = preposition.text == "aus" and words[end + 1].text[0].isupper()
+    if takes and takes.match(head):
+        return max(noun_phrase(words, end + 1, sentence), end)
+    if named and _PEOPLE.match(head):
+        return end + 2 + (words[end + 1].text in ("Bad", "Sankt", "St", "Groß", "Klein"))
+    return end
+
+
+def _verbal(words: Sequence[Word], index: int) -> bool:
+    return bool(verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE))
+
+
+def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
+    """A subordinate clause (its opener taken off) turned into a main clause."""
+    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    if position is None or finite is None:
+        return kept
+    words = [token.word for token in kept]
+    joint = next((i for i in range(2, position) if words[i].lower == "und"), None)
+    past = joint and re.fullmatch(r"[a-zäöüß]+ten?", words[joint - 1].text)
+    shaped = past and joint and words[joint - 2].text[0].isupper()  # "in den Steg raste und"
+    if joint and (shaped or verb_forms(words[:joint], joint - 1) & FINITE):
+        # "(als) ein Wagen gegen die Mauer raste und sie einriss": two verbs, one subject
+        verb, particle = split_verb(kept[position])
+        first = subordinate(kept[:joint], words[joint - 1], sentence)
+        middle, behind = kept[joint + 1 : position], kept[position + 1 :]
+        return [*first, kept[joint], verb, *middle, *behind, *particle]
+    rest = kept[:position] + kept[position + 1 :]
+    if not rest:
+        return kept
+    begin, end = 0, 0
+    words = [token.word for token in rest]
+    if rest[0].lower in PREPOSITIONS and rest[0].word.text[0].islower():
+        end = max(noun_phrase(words, 1, sentence), 1)
+    else:
+        end = max(noun_phrase(words, 0, sentence), 1)
+        end = _whole(rest, 0, end, sentence)
+    if rest[0].lower == "sich":
+        begin, end = constituent(rest, 1, sentence)
+        if end == begin:
+            begin, end = 0, 1
+    possesses = finite.text in ("hat", "haben", "habe", "hatte", "hatten")
+    if possesses and end == len(rest) > 1 and rest[-1].word.text[0].isupper():
+        end -= 1  # "der Deich | Risse | hat": two phrases, not one
+    head = rest[begin:end]
+    if begin == 0 and len(rest) > end and rest[end - 1].after.endswith(","):
+        close = next((i for i in range(end, len(rest)) if rest[i].after.endswith(",")), None)
+        if close is not None and close - end <= 6:
+            head, end = rest[begin : close + 1], close + 1
+    verb, particle = split_verb(kept[position])
+    return [*head, verb, *rest[:begin], *rest[end:], *particle]

@@ -1,0 +1,236 @@
+"""What stands around a clause: what it hangs on, what it reports, what its pronouns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.events.frames import frame_spans
+from timeline.events.persons import Person, is_person, known_persons
+from timeline.events.phrases import DETERMINERS
+from timeline.events.pronouns import PERSONAL, Candidate, resolve
+from timeline.events.recast import Token, render, tidy, tokens, without_dates
+from timeline.events.shortening import LONGEST
+from timeline.events.speakers import clean_name, is_report, subject_span
+from timeline.german.clause_words import Word, verb_forms, words_of
+from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
+from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.models import Article
+
+OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
+#: Verbs that announce rather than tell, where "als …" follows.
+_STARTS = re.compile(
+    r"(?:begann|begannen|beginnt|begonnen|endete|endet|kam|kamen|war|startete|geschah|passierte)"
+)
+QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
+
+
+class Surroundings:
+    """A sentence with its clauses, its dates and the sentences before it."""
+
+    def __init__(
+        self,
+        sentence: str,
+        spans: Sequence[tuple[int, int]],
+        article: Article,
+        before: Sequence[str] = (),
+    ) -> None:
+        self.sentence, self.article = sentence, article
+        self.before = before[0] if before else ""
+        self.earlier = before[1] if len(before) > 1 else ""
+        self.lenient = False  #: whether a pronoun may stay
+        self.voice = ""  #: who is to stand in front of the headline, as the one who says it
+        self.clauses = clauses(sentence)
+        self.spans = [*spans, *frame_spans(sentence, self.clauses)]
+
+    def matrix(self, clause: Clause) -> Clause | None:
+        """The main clause that a subordinate clause belongs to."""
+        mains = [c for c in self.clauses if c.kind == "main" and c.finite is not None]
+        before = [c for c in mains if c.span[0] < clause.span[0]]
+        return before[-1] if before else (mains[0] if mains else None)
+
+    def rejoined(self, clause: Clause) -> Clause:
+        """The clause with the one behind, where the border went through a date ("zwischen März 2019
+        und Oktober 2023")."""
+        for start, end in self.spans:
+            if not clause.span[0] <= start < clause.span[1] < end:
+                continue
+            other = next((c for c in self.clauses if c.span[0] < end <= c.span[1]), None)
+            if other is None or clause.finite is None:
+                continue
+            verb = other.words[other.finite] if other.finite is not None else None
+            if verb is not None and start <= verb.start < end:
+                continue  # "fiel [am Freitag und wurde gestern] verkündet": two dates, two clauses
+            pieces = ((clause.span[0], other.span[1]),)
+            words = (*clause.words, *other.words)
+            return Clause(clause.kind, pieces, words, clause.finite, clause.opener)
+        return clause
+
+    def news_of(self, clause: Clause) -> Clause:
+        """The clause that tells what one with the date only announces: "Alles begann im Mai, als …"
+        and, for numbers behind a colon ("80 im Mai, 90 im Juni"), the one in front of it."""
+        number = self.clauses.index(clause) if clause in self.clauses else -1
+        if number < 0:
+            return clause
+        lead = self.sentence[: clause.span[0]].rstrip()
+        if clause.finite is None and lead.endswith(":") and clause.words[0].text[0].isdigit():
+            before = self.clauses[number - 1]
+            return before if number and before.finite is not None else clause
+        behind = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
+        if behind is None or behind.opener != "als" or behind.finite is None:
+            return clause
+        words = [w for i, w in enumerate(clause.words) if i != clause.finite]
+        told = [w for w in words if w.text[0].isupper() and w.lower not in DETERMINERS]
+        free = [w for w in told if not any(a <= w.start < b for a, b in self.spans)]
+        verb = clause.words[clause.finite].text if clause.finite is not None else ""
+        return behind if len(free) <= 1 and _STARTS.fullmatch(verb) else clause
+
+    def content_of(self, clause: Clause) -> Clause | None:
+        """The clause that a clause of saying reports."""
+        after = [c for c in self.clauses if c.span[0] >= clause.span[1] - 1 and c is not clause]
+        last = clause.finite is not None and clause.finite == len(clause.words) - 1
+        if last and "wie" in (word.lower for word in clause.words[:2]):
+            return next((c for c in after[:1] if c.kind == "main"), None)  # "Wie bekannt wurde, …"
+        for other in after[:1]:
+            if other.kind == "sub" and other.opener in ("dass", "daß"):
+                return other
+            reported = other.finite is not None and bool(
+                verb_forms(other.words, other.finite) & Form.REPORTED
+            )
+            if other.kind == "main" and reported:
+                return other
+        earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
+        if earlier and clause.finite == 0:  # "…, teilte das Amt mit"
+            said = earlier[-1]
+            if said.finite is not None and said.kind in ("main", "sub"):
+                return said if said.opener not in QUESTIONS else None
+        return None
+
+    def renamed(self, text: str, clause: Clause) -> str:
+        """A recast relative clause whose subject is a pronoun, with the name from around it."""
+        if not re.match(r"(?:Er|Sie|Es) \w", text):
+            return text
+        words = words_of(text)
+        around = [c.text(self.sentence) for c in self.clauses if c.span[0] < clause.span[0]]
+        kept = tokens(words, text)
+        contexts = [*reversed(around), self.before]
+        return tidy(render(resolve(kept, words[1], contexts, self.persons)))
+
+    @property
+    def persons(self) -> Mapping[str, Person]:
+        """The persons the article introduces."""
+        return known_persons(self.article.text)
+
+    def speaker_near(self, kept: Sequence[Token]) -> Candidate | None:
+        """The subject of the clause of saying that the clause of ``kept`` hangs on."""
+        start = min((t.word.start for t in kept), default=0)
+        earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
+        if not earlier or not is_report(earlier[-1], self.sentence):
+            return None
+        span = subject_span(earlier[-1], self.sentence)
+        if span is None:
+            return None
+        words = self.sentence[span[0] : span[1]].split()
+        known = self.persons.get(words[-1])
+        named = known is not None or words[0].lower() not in DETERMINERS
+        gender = known.gender if known else ""
+        if not gender and words[0].lower() in ("der", "die"):
+            gender = {"der": "m", "die": "f"}[words[0].lower()]
+        elif not gender and len(words) > 1 and is_person(words[0]):
+            gender = "f" if words[0].endswith(("in", "frau")) else "m"
+        text = " ".join(words) if named else clean_name(" ".join(words))
+        return Candidate(text, gender or "mf", True, named)
+
+    def question_before(self, clause: Clause, kept: Sequence[Token], finite: Word | None) -> str:
+        """ "Wer ihr folgt, soll …": the clause in front is the subject. "Kommt die Flut, …": it is
+        the condition, which stays where the rest leaves room for it."""
+        if clause.kind != "main" or not kept or kept[0].word is not finite:
+            return ""
+        before = [c for c in self.clauses if 0 <= clause.span[0] - c.span[1] <= 2]
+        if not before or self.sentence[before[-1].span[1] : clause.span[0]].strip() != ",":
+            return ""
+        other = before[-1]
+        text = render(without_dates(other, self.sentence, self.spans)[0])
+        if other.opener == VERB_FIRST or (
+            other.kind == "main" and other.finite == 0 and other.words[0].initial
+        ):
+            named = {word.lower for word in other.words} & (PERSONAL - {"es"})
+            short = len(text) + len(render(kept)) + 2 <= LONGEST
+            return text if short and not named else ""
+        return text if other.kind == "sub" and other.opener in QUESTIONS else ""
+
+    def contexts(self, kept: Sequence[Token]) -> list[str]:
+        """The texts that the pronouns of a clause may point to, the nearest first.
+
+        Where the sentence before the last has the same pronoun and the last has not, the last
+        may only have come in between: then it is no context.
+        """
+        places = [token.word.start for token in kept if token.lower in PERSONAL]
+        start = min(places or (token.word.start for token in kept), default=0)
+        earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
+        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c, self.sentence)]
+        mine = {token.lower for token in kept} & (PERSONAL - {"es"})
+        last = {word.lower for word in words_of(self.before)}
+        if mine & _subjects(self.earlier) and not mine & last:
+            return own
+        return [*own, self.before]
+
+
+_ASIDE = re.compile(r" [–—] (?P<inside>[^–—]{3,90}) [–—] ")
+#: "Ada Holm (Grüne) hatte …": a party, an age, another name.
+_BRACKET = re.compile(r"(?<=\w) \((?P<inside>[^()]{1,30})\)(?= [a-zäöü])")
+
+
+def without_aside(sentence: str, clause: Clause, place: tuple[int, int]) -> tuple[str, Clause]:
+    """A sentence with blanks for what stands between dashes or in brackets, if that is no clause,
+    and the clause at ``place`` in it. All offsets stay."""
+    for match in (*_ASIDE.finditer(sentence), *_BRACKET.finditer(sentence)):
+        words = words_of(match.group("inside"))
+        found = [verb_forms(words, i) for i in range(len(words))]
+        verbs = any(form & FINITE and not form & Form.PARTICIPLE for form in found)
+        dashes = match.re is _ASIDE
+        if verbs or match.start() <= place[0] < match.end() or (dashes and len(words) < 3):
+            continue
+        sentence = f"{sentence[: match.start()]}{' ' * len(match.group())}{sentence[match.end() :]}"
+        clause = clause_at(sentence, *place)
+    return sentence, clause
+
+
+def aside_of(sentence: str, place: tuple[int, int]) -> str:
+    """What stands between dashes with the date, without a verb ("– ein Bau von 1911 –"); or ""."""
+    for match in _ASIDE.finditer(sentence):
+        start, end = match.span("inside")
+        words = words_of(sentence, start, end)
+        verbs = any(verb_forms(words, i) for i in range(len(words)))
+        if start <= place[0] < end and not verbs and words and words[0].lower in DETERMINERS:
+            comma = sentence.find(",", place[1], end)
+            text = tidy(sentence[start : comma if comma > 0 else end])
+            return text if len(words_of(text)) > 2 else ""
+    return ""
+
+
+def is_told(clause: Clause) -> bool:
+    """Whether the verb of a clause says that somebody else tells it: "sei", "habe", "komme"."""
+    if clause.finite is None or any(word.lower in ("ich", "wir") for word in clause.words):
+        return False
+    finite = clause.words[clause.finite].lower
+    found = forms(finite)
+    told = bool(found & Form.REPORTED) and not found & (Form.PRESENT | Form.PRETERITE)
+    return finite in ("habe", "werde") or told
+
+
+def _subjects(sentence: str) -> set[str]:
+    """The pronouns beside a finite verb."""
+    return {
+        clause.words[i].lower
+        for clause in clauses(sentence)
+        if clause.finite is not None
+        for i in (clause.finite - 1, clause.finite + 1)
+        if 0 <= i < len(clause.words)
+    }
+
+
+def _bare(clause: Clause, sentence: str) -> str:
+    """A clause without the relative pronoun that opens it."""
+    text = clause.text(sentence)
+    return text.partition(" ")[2] if clause.kind == "relative" else text

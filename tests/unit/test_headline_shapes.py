@@ -1,0 +1,255 @@
+"""Headlines of sentences whose parts are easily torn apart: measures, lists, quoted names."""
+
+from __future__ import annotations
+
+import pytest
+from events_samples import headline_of
+from headline_rules import faults_of
+
+from timeline.events.wellformed import broken
+
+CASES: list[tuple[str, str, str]] = [
+    # a measure in front of its adjective, and one of a mass
+    (
+        "Am Montag siegte der 61 Jahre alte Enno Tjark in Moosau.",
+        "Am Montag",
+        "Der 61 Jahre alte Enno Tjark siegte in Moosau",
+    ),
+    (
+        "Am Montag liefen binnen drei Stunden 40 Liter Milch aus.",
+        "Am Montag",
+        "40 Liter Milch liefen binnen drei Stunden aus",
+    ),
+    # what a date leaves behind: its adjective, its "an", the comma behind it
+    (
+        "Bei Sturm ist am späten Montagabend ein Mast gebrochen.",
+        "Montagabend",
+        "Bei Sturm ist ein Mast gebrochen",
+    ),
+    ("Karten gibt es vom 3. Mai an.", "vom 3. Mai", "Karten gibt es"),
+    (
+        "Der Wirt betrat den Saal am Montag, einen Besen in der Hand.",
+        "am Montag",
+        "Der Wirt betrat den Saal, einen Besen in der Hand",
+    ),
+    ("Am Montag riss das Tau, genau dort.", "Am Montag", "Das Tau riss"),
+    # a date joined to something else, one that is denied
+    (
+        "Zwei Kühe starben in jener Nacht oder an den Folgen.",
+        "in jener Nacht",
+        "Zwei Kühe starben in jener Nacht oder an den Folgen",
+    ),
+    (
+        "Die Ernte hat nicht, wie erhofft, im Mai begonnen, sondern erst am 4. Juni.",
+        "am 4. Juni",
+        "Die Ernte hat begonnen",
+    ),
+    # lists, names in quotation marks, phrases that a noun asks for
+    (
+        "Am Montag hatten sich Wirte, Fischer und Müller im Hafen getroffen.",
+        "Am Montag",
+        "Wirte, Fischer und Müller hatten sich im Hafen getroffen",
+    ),
+    (
+        "Am Montag kamen auf dem Konto „Hilfe für Moosau“ 9.000 Euro an.",
+        "Am Montag",
+        "9.000 Euro kamen auf dem Konto „Hilfe für Moosau“ an",
+    ),
+    (
+        "Für Montag ist die Taufe der „Alke Harms 2“ geplant.",
+        "Für Montag",
+        "Die Taufe der „Alke Harms 2“ ist geplant",
+    ),
+    (
+        "In Moosau hat am Montag der Prozess gegen den früheren Hafenmeister begonnen.",
+        "am Montag",
+        "In Moosau hat der Prozess gegen den früheren Hafenmeister begonnen",
+    ),
+    (
+        "Am Montag begann der Streit um das alte Bootshaus.",
+        "Am Montag",
+        "Der Streit um das alte Bootshaus begann",
+    ),
+    # subject and object side by side
+    (
+        "Am Montag hatte der Verein Insolvenz angemeldet.",
+        "Am Montag",
+        "Der Verein hatte Insolvenz angemeldet",
+    ),
+    (
+        "Am Montag hat der Rat Bürgermeisterin Ada Holm abgewählt.",
+        "Am Montag",
+        "Der Rat hat Bürgermeisterin Ada Holm abgewählt",
+    ),
+    (
+        "Am Montag kam der Fischer Ole Beek zurück.",
+        "Am Montag",
+        "Der Fischer Ole Beek kam zurück",
+    ),
+    # a verb in front
+    (
+        "Kommt er nicht, könnte die Fähre am Montag ausfallen.",
+        "am Montag",
+        "Die Fähre könnte ausfallen",
+    ),
+    ("Am Montag hätte der Chor singen sollen.", "Am Montag", "Der Chor hätte singen sollen"),
+    (
+        "Kommt die Flut, könnte die Fähre am Montag ausfallen.",
+        "am Montag",
+        "Kommt die Flut, könnte die Fähre ausfallen",
+    ),
+    # relative clauses: the case of their noun, names, places, obliques, a second one
+    (
+        "Es war das Fest eines Vereins, der am Montag gegründet wurde.",
+        "am Montag",
+        "Der Verein wurde gegründet",
+    ),
+    (
+        "Der Chor dankte dem Präsidenten, der am Montag abreiste.",
+        "am Montag",
+        "Der Präsident reiste ab",
+    ),
+    (
+        "Dazu kommt eine Hütte bei Moosau, die am Montag verkauft wurde.",
+        "am Montag",
+        "Die Hütte bei Moosau wurde verkauft",
+    ),
+    ("Tjark, der am Montag gekommen war, ging wieder.", "am Montag", "Tjark war gekommen"),
+    (
+        "Der Wirt traf jenen Mann, dem die Bank am Montag Geld geliehen hatte.",
+        "am Montag",
+        "Die Bank hatte dem Mann Geld geliehen",
+    ),
+    (
+        "Das Amt legte einen Entwurf vor, nach dem Wirte ab Montag mehr zahlen sollen.",
+        "ab Montag",
+        "Wirte sollen nach dem Entwurf mehr zahlen",
+    ),
+    (
+        "Es geht um einen Hof, der alt ist und der am Montag den Betrieb einstellt.",
+        "am Montag",
+        "Der Hof stellt den Betrieb ein",
+    ),
+    # a date that goes through the border of two halves, a report without a speaker
+    (
+        "Ole Beek soll zwischen Mai 2019 und Juni 2023 Wirten Boote verkauft haben.",
+        "zwischen Mai 2019 und Juni 2023",
+        "Ole Beek soll Wirten Boote verkauft haben",
+    ),
+    (
+        "Denn wie am Montag bekannt wurde, lag dem Amt ein Gutachten vor.",
+        "am Montag",
+        "Dem Amt lag ein Gutachten vor",
+    ),
+    # who somebody is since then; what follows "als"; one of several dates; what it was not
+    ("Ada Holm, seit 2018 Wirtin, verkauft den Hof.", "seit 2018", "Ada Holm, seit 2018 Wirtin"),
+    (
+        "Die Geschichte begann am Montag, als Ada Holm eine Schmiede gründete.",
+        "am Montag",
+        "Ada Holm gründete eine Schmiede",
+    ),
+    (
+        "Das Amt hat die Pacht bis Mai 2029 verlängert.",
+        "bis Mai 2029",
+        "Das Amt hat die Pacht bis Mai 2029 verlängert",
+    ),
+    (
+        "Der Bau begann nicht am Montag, sondern erst im Juni.",
+        "am Montag",
+        "Der Bau begann nicht am Montag",
+    ),
+    ("Das für Montag geplante Fest fällt aus.", "für Montag", "Das geplante Fest fällt aus"),
+    (
+        "Ein erstes Treffen war kurz, ein weiteres sagte die Stadt am Montag ab.",
+        "am Montag",
+        "Ein weiteres Treffen sagte die Stadt ab",
+    ),
+    (
+        "Der Tiefpunkt kam am Montag, als ein Kutter in den Steg raste und zwei Boote versenkte.",
+        "am Montag",
+        "Ein Kutter raste in den Steg",
+    ),
+    # asides between dashes and in brackets, the one to whom something is done
+    (
+        "Am Montag gab das Amt zu, dass die Mühle – ein Bau aus Holz, dreimal verkauft – leer ist.",
+        "Am Montag",
+        "Amt: Die Mühle ist leer",
+    ),
+    (
+        "Das Amt schließt die Mühle – ein Bau von 1911 – im Winter.",
+        "1911",
+        "Ein Bau von 1911",
+    ),
+    (
+        "Am Montag hat der Verband der Werft die Erlaubnis entzogen.",
+        "Am Montag",
+        "Der Verband hat der Werft die Erlaubnis entzogen",
+    ),
+    # numbers in words, a list behind a phrase of its first noun, a genitive that is a date
+    (
+        "Am Montag wurden insgesamt achtzehn Boote mit Seilen befestigt.",
+        "Am Montag",
+        "Achtzehn Boote wurden mit Seilen befestigt",
+    ),
+    (
+        "Am Montag kamen Fischer aus Moosau, Wirte und Müller in Elbstadt an.",
+        "Am Montag",
+        "Fischer aus Moosau, Wirte und Müller kamen in Elbstadt an",
+    ),
+    ("Am Montag eroberte Karthago Spanien.", "Am Montag", "Karthago eroberte Spanien"),
+    (
+        "Gibt es am Montag Streit um die Fähre?",
+        "am Montag",
+        "Gibt es Streit um die Fähre?",
+    ),
+    # the clause that a verb waits for, and one that lost its last phrase but not its verb
+    (
+        "Am Montag erfuhren die Wirte, dass ihr Fest ausfallen soll.",
+        "Am Montag",
+        "Die Wirte erfuhren, dass ihr Fest ausfallen soll",
+    ),
+    (
+        "Gespräche mit den Besitzern der Wiesen über eine Verlängerung der Pacht bis zum Ende des "
+        "Festes scheiterten am Montag.",
+        "am Montag",
+        "Gespräche über eine Verlängerung der Pacht bis zum Ende des Festes scheiterten",
+    ),
+    ("Bringt am Montag Kuchen mit.", "am Montag", "Bringt Kuchen mit"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expression", "expected"), CASES)
+def test_headline(sentence: str, expression: str, expected: str) -> None:
+    assert headline_of(sentence, expression) == expected
+
+
+def test_the_expected_headlines_of_this_file_have_no_faults() -> None:
+    assert [made for _, _, made in CASES if faults_of(made)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Die Bauarbeiten hatten", "Die Bauarbeiten hatten im Mai begonnen."),
+        (", um Zinsen zu zahlen", "Er lieh Geld, um Zinsen zu zahlen."),
+        ("Am frühen ein Damm", "Am frühen Montag brach ein Damm."),
+        ("Anträge könnten an gestellt werden", "Anträge könnten vom 3. Mai an gestellt werden."),
+        ("Könnte der Wirt kommen", "Regnet es nicht, könnte der Wirt kommen."),
+        ("Die Alke“ fährt mit „Watt", "Am Montag fährt mit „Watt und Alke“ der Wirt."),
+        ("Er soll zwischen Mai", "Er soll zwischen Mai und Juni Boote verkauft haben."),
+        ("Noch konnte telefonieren", "Sie konnte noch telefonieren."),
+        ("Karten gibt es von", "Karten gibt es von Montag an."),
+    ],
+)
+def test_what_has_come_apart_is_seen(text: str, sentence: str) -> None:
+    assert broken(text, sentence)
+
+
+def test_a_rule_that_fails_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> str:
+        raise IndexError
+
+    monkeypatch.setattr("timeline.events.headline.resolve", fails)
+    assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
+        "Am Montag brannte die Mühle ab"
+    )
