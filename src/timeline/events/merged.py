@@ -26,6 +26,8 @@ _RANK: dict[Modality, int] = {
     "possible": 2,
     "planned": 1,
 }
+#: Events of one article that may share a term before it links nothing.
+_SHARED_BY = 100
 _PRONOUN = re.compile(r"(?:Er|Sie|Es|Dies|Das|Diese|Dieser|Ihn|Ihm|Man|Ich|Wir|Dort|Hier)\b")
 
 
@@ -231,20 +233,32 @@ def _importance(
 
 
 def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
-    """Events with links to those that share an article and most of its terms ("related")."""
+    """Events with links to those that share an article and most of its terms ("related").
+
+    Of a long chronicle, terms that very many of its events share tell nothing and are left out:
+    looking at every event beside every other would cost the square of its length.
+    """
     terms = [frozenset(stems(words_of(f"{event.headline} {event.summary}"))) for event in events]
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for index, event in enumerate(events):
-        for article in sorted({mention.article for mention in event.mentions}):
-            by_article[article].append(index)
+    articles = [sorted({mention.article for mention in event.mentions}) for event in events]
+    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, told in enumerate(articles):
+        for article in told:
+            for term in terms[index]:
+                sharing[article, term].append(index)
     linked: list[Event] = []
     for index, event in enumerate(events):
-        near: Counter[int] = Counter()
-        for article in sorted({mention.article for mention in event.mentions}):
-            for other in by_article[article]:
-                if other != index:
-                    near[other] = len(terms[index] & terms[other])
+        near: dict[int, int] = {}
+        for article in articles[index]:
+            shared = Counter(
+                other
+                for term in terms[index]
+                if len(sharing[article, term]) <= _SHARED_BY
+                for other in sharing[article, term]
+            )
+            for other, count in shared.items():
+                near[other] = max(count, near.get(other, 0))
+        near.pop(index, None)
         ranked = sorted(near.items(), key=lambda item: (-item[1], events[item[0]].id))
-        chosen = tuple(sorted(events[other].id for other, shared in ranked[:limit] if shared >= 2))
+        chosen = tuple(sorted(events[other].id for other, count in ranked[:limit] if count >= 2))
         linked.append(event.model_copy(update={"related": chosen}) if chosen else event)
     return linked

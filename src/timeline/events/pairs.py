@@ -107,6 +107,7 @@ class Pairs:
         self._toward: dict[tuple[int, str], list[int]] = defaultdict(list)
         for i, j in sorted(set(self._candidates())):
             self._add(i, j)
+        self._sums, self._tops = self._rivals()
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return iter(sorted(pair for pair in self.content if pair[0] < pair[1]))
@@ -157,25 +158,38 @@ class Pairs:
         same_article = a.mention.article == b.mention.article
         if contradict(a, b) if same_article else _clocks_differ(a, b, SAME_TIME):
             return
+        strangers = not same_article and (
+            self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3
+        )
+        if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
+            return
         content = _content(a, b)
         if _clock_in_period(a, b) and not content[2] and content[0] < _CORE_OF_A_CLOCK:
             return  # an hour of the 13th tells nothing of "im September"
-        foreign = not same_article and not (content[1] or content[2])
-        if foreign and self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3:
+        if strangers and not (content[1] or content[2]):
             return
         self.content[i, j] = self.content[j, i] = content
         self.closeness[i, j] = self.closeness[j, i] = _closeness(a, b)
         self._toward[i, b.mention.article].append(j)
         self._toward[j, a.mention.article].append(i)
 
+    def _rivals(self) -> tuple[dict[tuple[int, str], float], dict[tuple[int, str], float]]:
+        """For each mention and article: closeness of all its rivals there, and the best of them.
+
+        Once for all pairs: asked pair by pair, a day with many mentions costs their cube.
+        """
+        sums: dict[tuple[int, str], float] = {}
+        tops: dict[tuple[int, str], float] = {}
+        for (i, article), rivals in self._toward.items():
+            sums[i, article] = sum(self.closeness[i, k] for k in rivals)
+            tops[i, article] = max(self._rough(i, k) for k in rivals)
+        return sums, tops
+
     def _alone(self, i: int, j: int) -> float:
-        rivals = self._toward[i, self.profiles[j].mention.article]
-        return self.closeness[i, j] / sum(self.closeness[i, k] for k in rivals)
+        return self.closeness[i, j] / self._sums[i, self.profiles[j].mention.article]
 
     def _best(self, i: int, j: int) -> bool:
-        rivals = self._toward[i, self.profiles[j].mention.article]
-        mine = self._rough(i, j)
-        return all(mine >= self._rough(i, k) for k in rivals)
+        return self._rough(i, j) >= self._tops[i, self.profiles[j].mention.article]
 
     def _rough(self, i: int, j: int) -> float:
         core, wide, kind, share, vague, other, kind_wide, against = self.content[i, j]

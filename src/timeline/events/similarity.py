@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -38,17 +39,35 @@ class Profile:
     scenes: frozenset[str] = frozenset()  #: names of towns, as far as prepositions tell
 
 
+class _Spans:
+    """Stretches of a text, put together where they overlap, so that asking is a look-up."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(end, self.ends[-1])
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def __contains__(self, at: int) -> bool:
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and at < self.ends[index]
+
+
 class Space:
     """Terms and their weights over all articles of a run."""
 
     def __init__(self, articles: Sequence[Article], mentions: Sequence[EventMention] = ()) -> None:
         self.terms: dict[str, list[str]] = {}
         for article in articles:
-            skip = sorted((f.start_char, f.end_char) for f in article.furniture)
+            furniture = _Spans((f.start_char, f.end_char) for f in article.furniture)
             words = [
                 word
                 for word in words_of(article.text)
-                if word.text[0].isupper() and not any(a <= word.start < b for a, b in skip)
+                if word.text[0].isupper() and word.start not in furniture
             ]
             title = words_of(article.title)
             self.terms[article.id] = stems([*title, *words])
