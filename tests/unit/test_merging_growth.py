@@ -6,6 +6,8 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 from timeline.events import merge
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "events.py"
@@ -26,6 +28,16 @@ def test_eight_times_the_mentions_take_about_eight_times_the_time() -> None:
     small = min(bench.seconds(1000)[0] for _ in range(2))
     large = bench.seconds(8000)[0]
     assert large < 2 * 8 * small  # a square would be 64 times
+
+
+@pytest.mark.parametrize("shape", ["one day", "one article"])
+def test_a_crowd_of_one_day_costs_no_square(shape: str) -> None:
+    """An archive of one great day and a live blog: nobody is compared with everybody."""
+    bench = benchmark()
+    bench.seconds(500, shape)
+    small = min(bench.seconds(1000, shape)[0] for _ in range(2))
+    large = bench.seconds(4000, shape)[0]
+    assert large < 2.5 * 4 * small  # a square would be 16 times, a cube 64
 
 
 def test_the_invented_stories_come_out_as_stories() -> None:

@@ -8,15 +8,15 @@ both name the same kind of happening, and what both talk about.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from timeline.events.candidates import candidates
 from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
 from timeline.events.mentions import precision
-from timeline.events.similarity import Profile, Space, compare_counts, dates_meet, dot
+from timeline.events.similarity import Profile, Space, compare_counts, dot
 
 #: What the features weigh (log odds): a logistic regression over annotated stories, rounded, and
 #: with more trust in words than a small sample gives.
@@ -47,12 +47,8 @@ BIAS = -2.2
 _STORY = 0.16
 #: Cosine of the clauses from which a clock time and a month may be one.
 _CORE_OF_A_CLOCK = 0.25
-_WIDE_DAYS = 3
 #: Clock times of one event in two reports lie no further apart.
 SAME_TIME = timedelta(hours=1)
-_TERMS_LOOKED_UP = 8
-_ARTICLES_LOOKED_UP = 40
-_POSTINGS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,7 @@ class Pairs:
         self.content: dict[tuple[int, int], tuple[float, ...]] = {}
         self.closeness: dict[tuple[int, int], float] = {}
         self._toward: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for i, j in sorted(set(self._candidates())):
+        for i, j in sorted(set(candidates(space, profiles))):
             self._add(i, j)
         self._sums, self._tops = self._rivals()
 
@@ -195,57 +191,6 @@ class Pairs:
         core, wide, kind, share, vague, other, kind_wide, against = self.content[i, j]
         kinds = (kind + share) / 2 + 0.4 * vague + 0.3 * kind_wide - 0.5 * other - against
         return 2 * core + wide + kinds + 0.8 * self.closeness[i, j]
-
-    # ------------------------------------------------------------------ candidates
-    def _candidates(self) -> Iterator[tuple[int, int]]:
-        """Pairs whose dates meet: by day where both are exact, else by shared terms or story."""
-        by_day: dict[date, list[int]] = defaultdict(list)
-        wide: list[int] = []
-        for index, profile in enumerate(self.profiles):
-            span = (profile.last - profile.first).days
-            if span > _WIDE_DAYS:
-                wide.append(index)
-                continue
-            for offset in range(-1, span + 2):
-                by_day[_shift(profile.first, offset)].append(index)
-        for indices in by_day.values():
-            for position, j in enumerate(indices):
-                for i in indices[:position]:
-                    if dates_meet(self.profiles[i], self.profiles[j]):
-                        yield (i, j) if i < j else (j, i)
-        if wide:
-            yield from self._wide_candidates(wide)
-
-    def _wide_candidates(self, wide: Sequence[int]) -> Iterator[tuple[int, int]]:
-        postings: dict[str, list[tuple[date, int]]] = defaultdict(list)
-        by_article: dict[str, list[int]] = defaultdict(list)
-        for index, profile in enumerate(self.profiles):
-            by_article[profile.mention.article].append(index)
-            for term in profile.wide:
-                postings[term].append((profile.first, index))
-        for entries in postings.values():
-            entries.sort()
-        for i in wide:
-            profile = self.profiles[i]
-            found: set[int] = set()
-            for article in self.space.alike(profile.mention.article, _ARTICLES_LOOKED_UP):
-                found.update(by_article[article])
-            rarest = sorted(profile.wide, key=lambda term: (len(postings[term]), term))
-            for term in rarest[:_TERMS_LOOKED_UP]:
-                entries = postings[term]
-                low = bisect_left(entries, (_shift(profile.first, -400), -1))
-                high = bisect_right(entries, (profile.last, len(self.profiles)))
-                found.update(index for _, index in entries[low:high][:_POSTINGS])
-            for j in found:
-                if j != i and dates_meet(profile, self.profiles[j]):
-                    yield (i, j) if i < j else (j, i)
-
-
-def _shift(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return day
 
 
 def _content(a: Profile, b: Profile) -> tuple[float, ...]:
