@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from timeline.events.claims import put_off
 from timeline.events.merged import Sources, build_event, link_related
-from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds
+from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds, tells_on
 from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention, as_day
 
 #: Mean log odds above which two clusters are one event.
-THRESHOLD = -0.3
+THRESHOLD = -0.4
 #: Log odds of two mentions that are no candidates at all (their dates do not meet).
-_STRANGERS = -2.5
+_STRANGERS = -1.5
 
 
 def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list[Event]:
@@ -51,18 +52,17 @@ def _profiles(
     siblings: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         siblings[mention.article, mention.start_char - places[index]].append(index)
-    return [
-        space.profile(
-            mention,
-            articles.get(mention.article),
-            [
-                places[other]
-                for other in siblings[mention.article, mention.start_char - places[index]]
-                if other != index
-            ],
-        )
-        for index, mention in enumerate(mentions)
-    ]
+    profiles: list[Profile] = []
+    number = 0
+    for index, mention in enumerate(mentions):
+        number = number + 1 if index and mentions[index - 1].article == mention.article else 0
+        together = siblings[mention.article, mention.start_char - places[index]]
+        taken = [places[other] for other in together if other != index]
+        profile = space.profile(mention, articles.get(mention.article), taken, number)
+        if number == 1 and tells_on(profiles[-1], profile):
+            profile = replace(profile, elaborates=True)
+        profiles.append(profile)
+    return profiles
 
 
 def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,11 +15,19 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
-from timeline.events.terms import Count, compound_parts, numbers, stems
+from timeline.events.terms import Count, compound_parts, numbers, stem, stems
 from timeline.german.clause_words import Word, words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.models import Article, EventMention
+
+#: A sentence that begins like this tells on about what the one before it tells.
+_BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|Grund|Anlass)\b")
+_FRESH = timedelta(days=3)
+#: Numbers up to this one are counted in many sentences.
+_SMALL_CHANGE = 12
+#: The persons of a story are in many of its sentences: their names tell less than other words.
+_OF_A_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ class Profile:
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     scenes: frozenset[str] = frozenset()  #: names of towns, as far as prepositions tell
+    figures: frozenset[float] = frozenset()  #: numbers of the sentence that are no small change
+    elaborates: bool = False  #: says at what hour what the sentence before tells happened
 
 
 class _Spans:
@@ -81,7 +92,7 @@ class Space:
         self.told: Counter[str] = Counter()
         for _, quote in quotes:
             self.told.update(set(stems(words_of(quote))))
-        self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 5)
+        self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 4)
         self._postings: dict[str, list[str]] = {}
         self._affinity: dict[tuple[str, str], float] = {}
         self._named: dict[str, Names] = {}
@@ -155,9 +166,17 @@ class Space:
         return {t: v / norm for t, v in weighed.items()}
 
     def profile(
-        self, mention: EventMention, article: Article | None, taken: Sequence[int] = ()
+        self,
+        mention: EventMention,
+        article: Article | None,
+        taken: Sequence[int] = (),
+        number: int = 1,
     ) -> Profile:
-        """The profile of a mention; ``taken`` are the places of other mentions in its sentence."""
+        """The profile of a mention.
+
+        ``taken`` are the places of other mentions in its sentence, ``number`` says which mention
+        of its article it is, from 0.
+        """
         sentence = mention.sentence
         at = place_in_sentence(mention, article)
         inside = sentence[at : at + len(mention.text)] == mention.text
@@ -181,11 +200,20 @@ class Space:
             kinds = kinds_of([w.lower for w in noun]) or kinds
         words = [w for w in words_of(sentence) if not span[0] <= w.start < span[1]]
         before = _sentence_before(mention, article, at)
-        wide = dict.fromkeys(stems(words_of(before)), 0.4)
+        about = words_of(before)
+        backward = _BACKWARD.match(sentence) is not None
+        wide = dict.fromkeys(stems(about), 0.7 if backward else 0.4)
+        if number == 0 and article is not None and _is_news(mention, article):
+            title = words_of(article.title)  # the title tells what the first date is about
+            about = (*about, *title)
+            wide |= dict.fromkeys(stems(title), 0.5)
         wide.update(dict.fromkeys(stems(words), 0.7))
         wide.update(core)
         first, last = narrowed(mention)
         names = self._names(article)
+        persons = {stem(word) for full in names.persons.values() for word in full.split()}
+        for terms in (core, wide):
+            terms.update({term: terms[term] * _OF_A_NAME for term in persons & terms.keys()})
         text = clause.text(sentence)
         return Profile(
             mention=mention,
@@ -194,14 +222,22 @@ class Space:
             core=self.vector(core),
             wide=self.vector(wide),
             kinds=kinds,
-            wide_kinds=kinds_of([w.lower for w in words])
-            | kinds_of([w.lower for w in words_of(before)]),
+            wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
             counts=tuple(numbers(core_words)),
             planned=mention.modality in ("planned", "possible"),
             participants=participants(f"{text} {mention.headline}", names, mention.said_by),
             places=places(text, names),
             scenes=scenes(text),
+            figures=frozenset(c.value for c in numbers(words) if c.value > _SMALL_CHANGE),
         )
+
+
+def _is_news(mention: EventMention, article: Article) -> bool:
+    """Whether a mention tells what its report came out for."""
+    if article.day is None:
+        return False
+    first, last = day_range(mention.start, mention.end)
+    return first - _FRESH <= article.day <= last + _FRESH
 
 
 def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
@@ -217,18 +253,6 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
     return min(1.0, sum(value * b.get(term, 0.0) for term, value in a.items()))
-
-
-def compare_counts(a: Sequence[Count], b: Sequence[Count]) -> tuple[float, float]:
-    same = other = 0.0
-    for mine in a:
-        for theirs in b:
-            if mine.unit == theirs.unit:
-                if mine.value == theirs.value:
-                    same = 1.0
-                else:
-                    other = 1.0
-    return same, other if not same else 0.0
 
 
 def _neighbours(
