@@ -26,6 +26,8 @@ _RANK: dict[Modality, int] = {
     "possible": 2,
     "planned": 1,
 }
+#: What a report may say of a time that is over; planned and possible say nothing of it.
+_SETTLED = frozenset({"happened", "denied", "cancelled", "postponed"})
 #: Events of one article that may share a term before it links nothing.
 _SHARED_BY = 100
 _PRONOUN = re.compile(r"(?:Er|Sie|Es|Dies|Das|Diese|Dieser|Ihn|Ihm|Man|Ich|Wir|Dort|Hier)\b")
@@ -81,7 +83,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
     if modality == "cancelled":
         status = "cancelled"
-    elif modality != "happened" or conflict:
+    elif modality != "happened" or conflict or _disputed(mentions):
         status = "tentative"
     start, end = dated.start, dated.end
     longer = _whole_span(dated, mentions)
@@ -165,9 +167,26 @@ def _whole_span(dated: EventMention, mentions: Sequence[EventMention]) -> EventM
 
 
 def _modality(mentions: Sequence[EventMention], sources: Sources) -> Modality:
-    """The latest report knows best; of one day's reports the one that is surest."""
-    latest = max(mentions, key=lambda m: (sources.published(m), _RANK[m.modality], m.id))
-    return latest.modality
+    """The latest report knows best; of one day's reports the one that is surest.
+
+    Alone, it does not outvote several that tell of something settled: one denial against two
+    outlets that saw it happen may be misread, or mean a detail. A plan settles nothing.
+    """
+    latest = max(mentions, key=lambda m: (sources.published(m), _RANK[m.modality], m.id)).modality
+    told: dict[Modality, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        told[mention.modality].append(mention)
+    voices = {modality: sources.independent(group) for modality, group in told.items()}
+    settled = [m for m in voices if m in _SETTLED and m != latest and voices[m] > 1]
+    if not settled or voices[latest] > 1:
+        return latest
+    return max(settled, key=lambda m: (voices[m], _RANK[m]))
+
+
+def _disputed(mentions: Sequence[EventMention]) -> bool:
+    """Whether one report says that it happened and another that it did not."""
+    told = {mention.modality for mention in mentions}
+    return {"happened", "denied"} <= told
 
 
 def _best_headline(

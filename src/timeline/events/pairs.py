@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
@@ -26,7 +26,7 @@ WEIGHTS = {
     "same_period": 0.5,
     "partial": -0.8,
     "near": -1.5,
-    "deadline": -0.7,
+    "deadline": -2.0,
     "words": 1.0,
     "kind": 0.6,
     "kind_share": 1.0,
@@ -35,7 +35,7 @@ WEIGHTS = {
     "kind_other": -0.9,
     "opposed": -0.7,
     "silent": -0.3,
-    "silent_period": -0.7,
+    "silent_period": -2.2,
     "affinity": 0.2,
     "alone": 2.3,
     "lead": 1.6,
@@ -43,7 +43,7 @@ WEIGHTS = {
     "tells_on": 3.1,
     "figures": 0.7,
     "plan": -0.4,
-    "denied": -2.2,
+    "denied": -4.5,
     "elsewhere": -6.5,
 }
 BIAS = -1.4
@@ -93,17 +93,18 @@ class Features:
 
     def vector(self) -> tuple[float, ...]:
         """The values in the order of the fields."""
-        return tuple(getattr(self, name) for name in _NAMES)
+        return tuple(float(getattr(self, name)) for name in _NAMES)
 
 
-def log_odds(features: Features) -> float:
-    """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
-    pairs = zip(_WEIGHTS, features.vector(), strict=True)
-    return BIAS + sum(weight * value for weight, value in pairs)
-
-
-_WEIGHTS = tuple(WEIGHTS[field.name] for field in fields(Features))
 _NAMES = tuple(field.name for field in fields(Features))
+
+
+def log_odds(
+    features: Features, weights: Mapping[str, float] = WEIGHTS, bias: float = BIAS
+) -> float:
+    """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
+    told = zip(_NAMES, features.vector(), strict=True)
+    return bias + sum(weights[name] * value for name, value in told if value)
 
 
 class Pairs:

@@ -26,6 +26,10 @@ _BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|G
 _FRESH = timedelta(days=3)
 #: Numbers up to this one are counted in many sentences.
 _SMALL_CHANGE = 12
+#: Units of which a sentence may name several that have nothing to do with each other.
+_MEASURES = frozenset(
+    stem(word) for word in ("Meter", "Kilometer", "Prozent", "Euro", "Franken", "Dollar", "Grad")
+)
 #: The persons of a story are in many of its sentences: their names tell less than other words.
 _OF_A_NAME = 0.5
 
@@ -223,7 +227,7 @@ class Space:
             wide=self.vector(wide),
             kinds=kinds,
             wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
-            counts=tuple(numbers(core_words)),
+            counts=_counts(core_words, clause, found, taken),
             planned=mention.modality in ("planned", "possible"),
             participants=participants(f"{text} {mention.headline}", names, mention.said_by),
             places=places(text, names),
@@ -232,12 +236,21 @@ class Space:
         )
 
 
+def _counts(
+    own: Sequence[Word], clause: Clause, found: Sequence[Clause], taken: Sequence[int]
+) -> tuple[Count, ...]:
+    """What the dated clause counts, and the clauses around it that no other date is in."""
+    counts = numbers(own)
+    for other in found:
+        if other is not clause and not any(other.holds(at) for at in taken):
+            counts += [c for c in numbers(other.words) if c.unit not in _MEASURES]
+    return tuple(dict.fromkeys(counts))
+
+
 def _is_news(mention: EventMention, article: Article) -> bool:
-    """Whether a mention tells what its report came out for."""
-    if article.day is None:
-        return False
+    """Whether a mention tells what its report came out for: on a day, and of these days."""
     first, last = day_range(mention.start, mention.end)
-    return first - _FRESH <= article.day <= last + _FRESH
+    return article.day is not None and first == last and abs(article.day - first) <= _FRESH
 
 
 def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
