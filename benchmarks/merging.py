@@ -39,8 +39,6 @@ EXPECTED = WEIGHTS | {
     "same_day": 0.5,
     "same_period": 0.4,
     "partial": -0.6,
-    "kind_share": 0.9,
-    "kind_vague": 0.3,
     "kind_around": 0.2,
     "opposed": -0.8,
     "silent": -0.5,
