@@ -18,7 +18,7 @@ from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention, as_day
 
 #: Mean log odds above which two clusters are one event.
-THRESHOLD = -0.3
+THRESHOLD = -0.4
 #: Log odds of two mentions that are no candidates at all (their dates do not meet).
 _STRANGERS = -1.5
 
