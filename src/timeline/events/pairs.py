@@ -35,7 +35,7 @@ WEIGHTS = {
     "kind_other": -0.9,
     "opposed": -0.7,
     "silent": -0.3,
-    "silent_period": -2.2,
+    "silent_period": -1.8,
     "affinity": 0.2,
     "alone": 2.3,
     "lead": 1.6,
@@ -54,6 +54,8 @@ _STORY = 0.16
 _CORE_OF_A_CLOCK = 0.25
 #: Root of the cosine below which what two sentences share is chance.
 _FEW_WORDS = 0.2
+#: The same for a week, a month, a year: many things happen in one.
+_FEW_WORDS_OF_A_PERIOD = 0.5
 #: What a match is compared with where it has no rival.
 _NO_RIVAL = 0.5
 #: Characters between a day and the hour told right behind it, and the cosine of their sentences.
@@ -61,6 +63,7 @@ _SENTENCE = 400
 _TOLD_ON = 0.3
 #: Clock times of one event in two reports lie no further apart.
 SAME_TIME = timedelta(hours=1)
+_MINUTES = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Features:
     same_day: float
     same_period: float  #: the same week, month, or year
     partial: float  #: the periods overlap, and neither lies within the other
-    near: float  #: the dates do not meet, but nearly
+    near: float  #: the dates or hours do not meet, but nearly
     deadline: float  #: one says only until when
     words: float  #: how much of what clauses and sentences tell is shared
     kind: float  #: both name one kind of happening
@@ -80,7 +83,7 @@ class Features:
     kind_other: float  #: both name kinds, and none in common
     opposed: float
     silent: float  #: neither words nor kinds in common
-    silent_period: float  #: the same, and not even one day in common
+    silent_period: float  #: not the same day, and little in common
     affinity: float  #: the articles tell one story
     alone: float  #: 1 where neither article has another mention for that time
     lead: float  #: by how much both match each other better than any other mention
@@ -145,12 +148,13 @@ class Pairs:
             lead = story * max(-1.0, min(1.0, self._lead(i, j), self._lead(j, i)))
         words = math.sqrt(max(core, wide))
         silent = words < _FEW_WORDS and not (kind or vague or around)
+        shallow = words < _FEW_WORDS_OF_A_PERIOD and not (kind or vague or around)
         denied = (a.mention.modality == "denied") != (b.mention.modality == "denied")
         return Features(
             same_day=float(same_day),
             same_period=float(equal and not same_day),
             partial=float(met and not inside),
-            near=float(not met),
+            near=float(not met or _clocks_differ(a, b, _MINUTES)),
             deadline=float((a.mention.start is None) != (b.mention.start is None)),
             words=words,
             kind=kind,
@@ -160,7 +164,7 @@ class Pairs:
             kind_other=other,
             opposed=against,
             silent=float(silent),
-            silent_period=float(silent and not same_day),
+            silent_period=float(shallow and not same_day),
             affinity=story,
             alone=alone,
             lead=lead,
