@@ -92,3 +92,4 @@ bench-articles: $(VENV)/.installed-dev  ## dates, furniture and memory of readin
 .PHONY: bench-events
 bench-events: $(VENV)/.installed-dev  ## dates, traps and merging of events, and how time grows, into docs/events.md
 	@$(BIN)/python benchmarks/events.py $(SHARED) --write docs/events.md
+	@$(BIN)/python benchmarks/merging.py $(SHARED) $(if $(STORIES),--stories $(STORIES)) --write docs/events.md

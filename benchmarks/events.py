@@ -4,7 +4,9 @@
 
 SHARED holds ``tools/score_timeline.py`` and annotated articles in ``corpora/stories`` and
 ``seeds``. They are not part of this project. The growth table needs none of it: its mentions are
-invented, ten a day, three reports a story.
+invented. They come in reports of five, three reports a story: ten a day ("spread"), all within
+five days ("one day", an archive of a great day), or all of one day in one text ("one article", a
+live blog).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import importlib.util
 import json
 import sys
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
@@ -111,9 +114,42 @@ def invented(count: int, per_day: int = 10) -> tuple[list[Article], list[EventMe
     return articles, mentions
 
 
-def seconds(count: int) -> tuple[float, int]:
+def in_one_article(count: int) -> tuple[list[Article], list[EventMention]]:
+    """``count`` mentions of one day in a single text."""
+    articles, mentions = invented(count, count)
+    text = "".join(article.text for article in articles)
+    begins: dict[str, int] = {}
+    at = 0
+    for article in articles:
+        begins[article.id] = at
+        at += len(article.text)
+    day = date(1900, 1, 1)
+    moved = [
+        mention.model_copy(
+            update={
+                "article": "one",
+                "file": "one.txt",
+                "start_char": mention.start_char + begins[mention.article],
+                "end_char": mention.end_char + begins[mention.article],
+                "start": day,
+                "end": day,
+            }
+        )
+        for mention in mentions
+    ]
+    return [Article("one", "one.txt", text, "Bote", "Ticker")], moved
+
+
+SHAPES: dict[str, Callable[[int], tuple[list[Article], list[EventMention]]]] = {
+    "spread": invented,
+    "one day": lambda count: invented(count, count),
+    "one article": in_one_article,
+}
+
+
+def seconds(count: int, shape: str = "spread") -> tuple[float, int]:
     """Processor seconds for merging ``count`` invented mentions, and how many events came out."""
-    articles, mentions = invented(count)
+    articles, mentions = SHAPES[shape](count)
     start = time.process_time()
     events = merge(mentions, articles)
     return time.process_time() - start, len(events)
@@ -121,13 +157,15 @@ def seconds(count: int) -> tuple[float, int]:
 
 def growth(most: int) -> list[str]:
     """The rows of the second table: seconds by number of mentions, each twice the one before."""
-    lines = ["| Mentions | events | seconds | times the one before |", "|---|---|---|---|"]
-    count, before = 1000, 0.0
+    lines = [
+        f"| Mentions | {' | '.join(f'{shape}: seconds' for shape in SHAPES)} |",
+        "|---" * (1 + len(SHAPES)) + "|",
+    ]
+    count = 1000
     while count <= most:
-        took, events = seconds(count)
-        ratio = f"{took / before:.2f}" if before else "–"
-        lines.append(f"| {count:,} | {events:,} | {took:.1f} | {ratio} |")
-        count, before = 2 * count, took
+        took = [f"{seconds(count, shape)[0]:.1f}" for shape in SHAPES]
+        lines.append(f"| {count:,} | {' | '.join(took)} |")
+        count = 2 * count
     return lines
 
 

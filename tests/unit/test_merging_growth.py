@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 from timeline.events import merge
 
-BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "events.py"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 
-def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_events", BENCHMARK)
+def benchmark(name: str = "events") -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"bench_{name}", BENCHMARKS / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
     return module
 
@@ -28,8 +32,29 @@ def test_eight_times_the_mentions_take_about_eight_times_the_time() -> None:
     assert large < 2 * 8 * small  # a square would be 64 times
 
 
+@pytest.mark.parametrize("shape", ["one day", "one article"])
+def test_a_crowd_of_one_day_costs_no_square(shape: str) -> None:
+    """An archive of one great day and a live blog: nobody is compared with everybody."""
+    bench = benchmark()
+    bench.seconds(500, shape)
+    small = min(bench.seconds(1000, shape)[0] for _ in range(2))
+    large = bench.seconds(4000, shape)[0]
+    assert large < 2.5 * 4 * small  # a square would be 16 times, a cube 64
+
+
 def test_the_invented_stories_come_out_as_stories() -> None:
     articles, mentions = benchmark().invented(300)
     events = merge(mentions, articles)
     assert len(mentions) == 300
     assert 80 <= len(events) <= 130
+
+
+def test_the_fit_finds_what_weighs() -> None:
+    """The benchmark's regression on the sample articles: it must agree with what is shipped."""
+    bench = benchmark("merging")
+    told = [story for _, story in bench.samples()]
+    weights, _ = bench.fit(told)
+    assert weights["alone"] > 1
+    assert weights["denied"] < -1
+    row = bench.held_out([("samples", story) for story in told])[-1]
+    assert row.startswith("| all, as shipped | ")

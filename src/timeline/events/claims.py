@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from timeline.events.kinds import kinds_of_word
 from timeline.events.mentions import day_range, told_range
 from timeline.events.similarity import Profile
+from timeline.events.terms import Count, stem
 from timeline.models import Claim, Event, EventMention
 
+#: Numbers up to this one are no claim where all agree.
+_SMALL = 12
+#: Units that say how old, how long and how far: no claims, whoever counts them.
+_TRIFLES = frozenset(
+    stem(word)
+    for word in ("Jahre", "Minuten", "Stunden", "Tage", "Wochen", "Monate", "Sekunden", "Uhr")
+)
+#: Words for people, and what may have happened to those who are counted.
+_PEOPLE = frozenset(stem(word) for word in ("Menschen", "Personen", "Leute", "Männer", "Frauen"))
+_VICTIMS = frozenset({"verletzung", "tod", "festnahme", "vermisst"})
 #: Characters within which a new date refers to the one given up before.
 _NEAR = 400
 
@@ -41,29 +53,47 @@ def date_claims(
 def number_claims(
     profiles: Sequence[Profile], source: Callable[[EventMention], str]
 ) -> tuple[Claim, ...]:
-    """Every source's number of something that at least two mentions count."""
-    told: dict[str, list[tuple[float, str, Profile]]] = defaultdict(list)
+    """Every source's number of something that at least two mentions count.
+
+    It is a conflict where no number is common to all sources that count it. What agrees and is
+    small, or only says how old and how long, is no claim worth keeping.
+    """
+    told: dict[str, list[tuple[Count, Profile]]] = defaultdict(list)
     for profile in profiles:
-        for count in profile.counts:
-            told[count.unit].append((count.value, count.about, profile))
+        for count in dict.fromkeys(profile.counts):
+            told[_counted(count, profile)].append((count, profile))
     claims: list[Claim] = []
     for unit in sorted(told):
         entries = told[unit]
-        if len({profile.mention.id for _, _, profile in entries}) < 2:
+        if unit in _TRIFLES or len({profile.mention.id for _, profile in entries}) < 2:
             continue
-        values = {value for value, _, _ in entries}
-        for value, about, profile in entries:
-            claims.append(
-                Claim(
-                    kind="number",
-                    about=about,
-                    value=german_number(value),
-                    source=source(profile.mention),
-                    mention=profile.mention.id,
-                    conflict=len(values) > 1,
-                )
+        by_source: dict[str, set[float]] = defaultdict(set)
+        for count, profile in entries:
+            by_source[source(profile.mention)].add(count.value)
+        conflict = not set.intersection(*by_source.values())
+        if not conflict and max(count.value for count, _ in entries) <= _SMALL:
+            continue
+        about = entries[0][0].about  # one name for one thing, whatever each source calls it
+        claims.extend(
+            Claim(
+                kind="number",
+                about=about,
+                value=german_number(count.value),
+                source=source(profile.mention),
+                mention=profile.mention.id,
+                conflict=conflict,
             )
+            for count, profile in entries
+        )
     return tuple(claims)
+
+
+def _counted(count: Count, profile: Profile) -> str:
+    """What a number counts: "drei Menschen wurden verletzt" counts the same as "drei Verletzte"."""
+    named = kinds_of_word(count.about.lower()) & _VICTIMS
+    if not named and count.unit in _PEOPLE:
+        named = profile.kinds & _VICTIMS
+    return min(named) if len(named) == 1 else count.unit
 
 
 def put_off(events: Sequence[Event], source: Callable[[EventMention], str]) -> list[Event]:

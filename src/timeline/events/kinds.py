@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 Kinds = frozenset[str]
+_BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb", "blieben"})
 _KEY = 3  # letters a phrase is looked up by
 
 
@@ -23,6 +24,8 @@ class _Table:
     opposites: set[Kinds] = field(default_factory=set)
     neighbours: set[Kinds] = field(default_factory=set)
     vague: set[str] = field(default_factory=set)
+    #: by kind: what words that do not name it contain
+    not_in: dict[str, list[str]] = field(default_factory=dict)
 
     def add_kind(self, line: str) -> None:
         kind, _, words = line.partition(":")
@@ -31,6 +34,8 @@ class _Table:
                 self.phrases.setdefault(word.split("…")[0][:_KEY], []).append(
                     (kind, word.split("…"))
                 )
+            elif word.startswith("-"):
+                self.not_in.setdefault(kind, []).append(word[1:])
             elif word.startswith("="):
                 self.whole.setdefault(word[1:], []).append(kind)
             else:
@@ -82,7 +87,9 @@ def kinds_of_word(word: str) -> Kinds:
                 continue
             if begin == 0 or (begin >= 3 and len(word) - end <= 5 and end - begin >= 5):
                 found.update(kinds)
-    return frozenset(found)
+    return frozenset(
+        kind for kind in found if not any(part in word for part in _TABLE.not_in.get(kind, ()))
+    )
 
 
 def kinds_of(words: Sequence[str]) -> Kinds:
@@ -93,7 +100,7 @@ def kinds_of(words: Sequence[str]) -> Kinds:
         for kind, parts in _TABLE.phrases.get(word[:_KEY], ()):
             if _matches(word, parts[0]) and _in_order(words, position + 1, parts[1:]):
                 found.add(kind)
-    if words and words[-1] == "zu":  # "Die Brücke ist seit zwei Monaten zu"
+    if words and words[-1] == "zu" and _BEING & set(words):  # "ist seit zwei Monaten zu"
         found |= {"schließung", "sperrung"}
     return frozenset(found)
 

@@ -27,6 +27,10 @@ _RANK: dict[Modality, int] = {
     "possible": 2,
     "planned": 1,
 }
+#: What a report may say of a time that is over; planned and possible say nothing of it.
+_SETTLED = frozenset({"happened", "denied", "cancelled", "postponed"})
+#: Events of one article that may share a term before it links nothing.
+_SHARED_BY = 100
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es|Dies|Das(?! „?[A-ZÄÖÜ])|Dieser|Ihn|Ihm|Man|Dort|Hier)\b|Diese(?! [A-ZÄÖÜ])\b"
 )
@@ -89,7 +93,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
     if modality == "cancelled":
         status = "cancelled"
-    elif modality != "happened" or conflict:
+    elif modality != "happened" or conflict or _disputed(mentions):
         status = "tentative"
     start, end = dated.start, dated.end
     longer = _whole_span(dated, mentions)
@@ -190,9 +194,26 @@ def _whole_span(dated: EventMention, mentions: Sequence[EventMention]) -> EventM
 
 
 def _modality(mentions: Sequence[EventMention], sources: Sources) -> Modality:
-    """The latest report knows best; of one day's reports the one that is surest."""
-    latest = max(mentions, key=lambda m: (sources.published(m), _RANK[m.modality], m.id))
-    return latest.modality
+    """The latest report knows best; of one day's reports the one that is surest.
+
+    Alone, it does not outvote several that tell of something settled: one denial against two
+    outlets that saw it happen may be misread, or mean a detail. A plan settles nothing.
+    """
+    latest = max(mentions, key=lambda m: (sources.published(m), _RANK[m.modality], m.id)).modality
+    told: dict[Modality, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        told[mention.modality].append(mention)
+    voices = {modality: sources.independent(group) for modality, group in told.items()}
+    settled = [m for m in voices if m in _SETTLED and m != latest and voices[m] > 1]
+    if not settled or voices[latest] > 1:
+        return latest
+    return max(settled, key=lambda m: (voices[m], _RANK[m]))
+
+
+def _disputed(mentions: Sequence[EventMention]) -> bool:
+    """Whether one report says that it happened and another that it did not."""
+    told = {mention.modality for mention in mentions}
+    return {"happened", "denied"} <= told
 
 
 def _best_headline(
@@ -272,20 +293,32 @@ def _importance(
 
 
 def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
-    """Events with links to those that share an article and most of its terms ("related")."""
+    """Events with links to those that share an article and most of its terms ("related").
+
+    Of a long chronicle, terms that very many of its events share tell nothing and are left out:
+    looking at every event beside every other would cost the square of its length.
+    """
     terms = [frozenset(stems(words_of(f"{event.headline} {event.summary}"))) for event in events]
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for index, event in enumerate(events):
-        for article in sorted({mention.article for mention in event.mentions}):
-            by_article[article].append(index)
+    articles = [sorted({mention.article for mention in event.mentions}) for event in events]
+    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, told in enumerate(articles):
+        for article in told:
+            for term in terms[index]:
+                sharing[article, term].append(index)
     linked: list[Event] = []
     for index, event in enumerate(events):
-        near: Counter[int] = Counter()
-        for article in sorted({mention.article for mention in event.mentions}):
-            for other in by_article[article]:
-                if other != index:
-                    near[other] = len(terms[index] & terms[other])
+        near: dict[int, int] = {}
+        for article in articles[index]:
+            shared = Counter(
+                other
+                for term in terms[index]
+                if len(sharing[article, term]) <= _SHARED_BY
+                for other in sharing[article, term]
+            )
+            for other, count in shared.items():
+                near[other] = max(count, near.get(other, 0))
+        near.pop(index, None)
         ranked = sorted(near.items(), key=lambda item: (-item[1], events[item[0]].id))
-        chosen = tuple(sorted(events[other].id for other, shared in ranked[:limit] if shared >= 2))
+        chosen = tuple(sorted(events[other].id for other, count in ranked[:limit] if count >= 2))
         linked.append(event.model_copy(update={"related": chosen}) if chosen else event)
     return linked

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from timeline.events.claims import put_off
 from timeline.events.merged import Sources, build_event, link_related, told_apart
-from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds
+from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds, tells_on
 from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention, as_day
 
 #: Mean log odds above which two clusters are one event.
-THRESHOLD = -0.3
+THRESHOLD = -0.4
 #: Log odds of two mentions that are no candidates at all (their dates do not meet).
-_STRANGERS = -2.5
+_STRANGERS = -1.5
 
 
 def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list[Event]:
@@ -32,10 +33,10 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     unique = {mention.id: mention for mention in mentions}
     ordered = sorted(unique.values(), key=lambda m: (m.article, m.start_char, m.end_char, m.id))
     space = Space([by_id[key] for key in sorted(by_id)], ordered)
-    profiles = _profiles(ordered, by_id, space)
+    profiles = profiles_of(ordered, by_id, space)
     pairs = Pairs(space, profiles)
     odds = {(i, j): log_odds(pairs.features(i, j)) for i, j in pairs}
-    clusters = average_link(len(profiles), odds, lambda a, b: _cannot_be_one(profiles, a, b))
+    clusters = group_by_odds(profiles, odds)
     sources = Sources(by_id)
     events = [
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
@@ -44,25 +45,32 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     return sorted(events, key=lambda e: (str(as_day(e.start or e.end)), e.id))
 
 
-def _profiles(
+def profiles_of(
     mentions: Sequence[EventMention], articles: dict[str, Article], space: Space
 ) -> list[Profile]:
+    """What is compared of each mention; they come in the order of articles and texts."""
     places = [place_in_sentence(mention, articles.get(mention.article)) for mention in mentions]
     siblings: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, mention in enumerate(mentions):
         siblings[mention.article, mention.start_char - places[index]].append(index)
-    return [
-        space.profile(
-            mention,
-            articles.get(mention.article),
-            [
-                places[other]
-                for other in siblings[mention.article, mention.start_char - places[index]]
-                if other != index
-            ],
-        )
-        for index, mention in enumerate(mentions)
-    ]
+    profiles: list[Profile] = []
+    number = 0
+    for index, mention in enumerate(mentions):
+        number = number + 1 if index and mentions[index - 1].article == mention.article else 0
+        together = siblings[mention.article, mention.start_char - places[index]]
+        taken = [places[other] for other in together if other != index]
+        profile = space.profile(mention, articles.get(mention.article), taken, number)
+        if number == 1 and tells_on(profiles[-1], profile):
+            profile = replace(profile, elaborates=True)
+        profiles.append(profile)
+    return profiles
+
+
+def group_by_odds(
+    profiles: Sequence[Profile], odds: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
+    """The numbers of the mentions that are one event each, by the log odds of their pairs."""
+    return average_link(len(profiles), odds, lambda a, b: _cannot_be_one(profiles, a, b))
 
 
 def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[int]) -> bool:

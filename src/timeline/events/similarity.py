@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,11 +15,23 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
-from timeline.events.terms import Count, compound_parts, numbers, stems
+from timeline.events.terms import Count, compound_parts, numbers, stem, stems
 from timeline.german.clause_words import Word, words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.models import Article, EventMention
+
+#: A sentence that begins like this tells on about what the one before it tells.
+_BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|Grund|Anlass)\b")
+_FRESH = timedelta(days=3)
+#: Numbers up to this one are counted in many sentences.
+_SMALL_CHANGE = 12
+#: Units of which a sentence may name several that have nothing to do with each other.
+_MEASURES = frozenset(
+    stem(word) for word in ("Meter", "Kilometer", "Prozent", "Euro", "Franken", "Dollar", "Grad")
+)
+#: The persons of a story are in many of its sentences: their names tell less than other words.
+_OF_A_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,26 @@ class Profile:
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     scenes: frozenset[str] = frozenset()  #: names of towns, as far as prepositions tell
+    figures: frozenset[float] = frozenset()  #: numbers of the sentence that are no small change
+    elaborates: bool = False  #: says at what hour what the sentence before tells happened
+
+
+class _Spans:
+    """Stretches of a text, put together where they overlap, so that asking is a look-up."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(end, self.ends[-1])
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def __contains__(self, at: int) -> bool:
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and at < self.ends[index]
 
 
 class Space:
@@ -44,11 +78,11 @@ class Space:
     def __init__(self, articles: Sequence[Article], mentions: Sequence[EventMention] = ()) -> None:
         self.terms: dict[str, list[str]] = {}
         for article in articles:
-            skip = sorted((f.start_char, f.end_char) for f in article.furniture)
+            furniture = _Spans((f.start_char, f.end_char) for f in article.furniture)
             words = [
                 word
                 for word in words_of(article.text)
-                if word.text[0].isupper() and not any(a <= word.start < b for a, b in skip)
+                if word.text[0].isupper() and word.start not in furniture
             ]
             title = words_of(article.title)
             self.terms[article.id] = stems([*title, *words])
@@ -62,7 +96,7 @@ class Space:
         self.told: Counter[str] = Counter()
         for _, quote in quotes:
             self.told.update(set(stems(words_of(quote))))
-        self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 5)
+        self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 4)
         self._postings: dict[str, list[str]] = {}
         self._affinity: dict[tuple[str, str], float] = {}
         self._named: dict[str, Names] = {}
@@ -136,9 +170,17 @@ class Space:
         return {t: v / norm for t, v in weighed.items()}
 
     def profile(
-        self, mention: EventMention, article: Article | None, taken: Sequence[int] = ()
+        self,
+        mention: EventMention,
+        article: Article | None,
+        taken: Sequence[int] = (),
+        number: int = 1,
     ) -> Profile:
-        """The profile of a mention; ``taken`` are the places of other mentions in its sentence."""
+        """The profile of a mention.
+
+        ``taken`` are the places of other mentions in its sentence, ``number`` says which mention
+        of its article it is, from 0.
+        """
         sentence = mention.sentence
         at = place_in_sentence(mention, article)
         inside = sentence[at : at + len(mention.text)] == mention.text
@@ -162,11 +204,20 @@ class Space:
             kinds = kinds_of([w.lower for w in noun]) or kinds
         words = [w for w in words_of(sentence) if not span[0] <= w.start < span[1]]
         before = _sentence_before(mention, article, at)
-        wide = dict.fromkeys(stems(words_of(before)), 0.4)
+        about = words_of(before)
+        backward = _BACKWARD.match(sentence) is not None
+        wide = dict.fromkeys(stems(about), 0.7 if backward else 0.4)
+        if number == 0 and article is not None and _is_news(mention, article):
+            title = words_of(article.title)  # the title tells what the first date is about
+            about = (*about, *title)
+            wide |= dict.fromkeys(stems(title), 0.5)
         wide.update(dict.fromkeys(stems(words), 0.7))
         wide.update(core)
         first, last = narrowed(mention)
         names = self._names(article)
+        persons = {stem(word) for full in names.persons.values() for word in full.split()}
+        for terms in (core, wide):
+            terms.update({term: terms[term] * _OF_A_NAME for term in persons & terms.keys()})
         text = clause.text(sentence)
         return Profile(
             mention=mention,
@@ -175,14 +226,31 @@ class Space:
             core=self.vector(core),
             wide=self.vector(wide),
             kinds=kinds,
-            wide_kinds=kinds_of([w.lower for w in words])
-            | kinds_of([w.lower for w in words_of(before)]),
-            counts=tuple(numbers(core_words)),
+            wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
+            counts=_counts(core_words, clause, found, taken),
             planned=mention.modality in ("planned", "possible"),
             participants=participants(f"{text} {mention.headline}", names, mention.said_by),
             places=places(text, names),
             scenes=scenes(text),
+            figures=frozenset(c.value for c in numbers(words) if c.value > _SMALL_CHANGE),
         )
+
+
+def _counts(
+    own: Sequence[Word], clause: Clause, found: Sequence[Clause], taken: Sequence[int]
+) -> tuple[Count, ...]:
+    """What the dated clause counts, and the clauses around it that no other date is in."""
+    counts = numbers(own)
+    for other in found:
+        if other is not clause and not any(other.holds(at) for at in taken):
+            counts += [c for c in numbers(other.words) if c.unit not in _MEASURES]
+    return tuple(dict.fromkeys(counts))
+
+
+def _is_news(mention: EventMention, article: Article) -> bool:
+    """Whether a mention tells what its report came out for: on a day, and of these days."""
+    first, last = day_range(mention.start, mention.end)
+    return article.day is not None and first == last and abs(article.day - first) <= _FRESH
 
 
 def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
@@ -198,18 +266,6 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
     return min(1.0, sum(value * b.get(term, 0.0) for term, value in a.items()))
-
-
-def compare_counts(a: Sequence[Count], b: Sequence[Count]) -> tuple[float, float]:
-    same = other = 0.0
-    for mine in a:
-        for theirs in b:
-            if mine.unit == theirs.unit:
-                if mine.value == theirs.value:
-                    same = 1.0
-                else:
-                    other = 1.0
-    return same, other if not same else 0.0
 
 
 def _neighbours(

@@ -14,6 +14,7 @@ from functools import lru_cache
 from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from timeline.german.clause_words import Word
 from timeline.german.tables import table
+from timeline.german.verb_forms import LEMMAS, PARTICLES
 
 _STOP = (
     DETERMINERS
@@ -48,6 +49,30 @@ _ENDINGS = (
     "ten", "tes", "ter", "tem", "te", "ern", "ens", "en", "er", "es", "em", "st", "t", "e", "s",
     "n",
 )  # fmt: skip
+_PREFIXES = tuple(
+    sorted(
+        {*PARTICLES, "be", "ver", "er", "ent", "zer", "miss", "unter", "über", "wider", "um"},
+        key=lambda prefix: (-len(prefix), prefix),
+    )
+)
+#: Nouns made of strong verbs by their vowel: what the clause of another report has as a verb.
+_OF_VERBS: dict[str, str] = dict(
+    re.findall(
+        r"(\S+)\s+(\S+)",
+        """
+    bruch brechen brand brennen fund finden flug fliegen wurf werfen sprung springen
+    griff greifen schluss schließen verlust verlieren schuss schießen abzug abziehen
+    umzug umziehen einzug einziehen auszug ausziehen entzug entziehen stoß stoßen
+    tritt treten verbot verbieten angebot anbieten schnitt schneiden fluss fließen
+    schwund schwinden diebstahl stehlen spruch sprechen gang gehen raub rauben
+    tat tun trieb treiben wuchs wachsen streit streiten hilfe helfen gabe geben
+    nahme nehmen sprache sprechen kunft kommen fahrt fahren sicht sehen
+    flucht fliehen schlag schlagen fall fallen zwang zwingen gewinn gewinnen
+    beginn beginnen betrug betrügen befehl befehlen
+        """,
+    )
+)
+_SHORTEST_PART = 4
 _NUMBER = re.compile(r"\d+(?:[.'’]\d{3})*(?:,\d+)?\Z")
 _NUMBER_WORDS = {
     word: value
@@ -62,8 +87,16 @@ _MULTIPLES = {"tausend": 10**3, "million": 10**6, "milliard": 10**9, "mio": 10**
 
 @lru_cache(maxsize=131072)
 def stem(word: str) -> str:
-    """The common form of a word: "Verhaftungen", "verhaftet" → "verhaft"."""
-    text = word.lower().translate(_UMLAUTS).replace("-", "").replace("'", "").replace("’", "")
+    """The common form of a word: "Verhaftungen", "verhaftet" → "verhaft", "Bruch" → "brech"."""
+    text = word.lower()
+    if text.startswith("rück"):
+        text = f"zu{text}"  # "Rücktritt", "zurückgetreten"
+    verb = _strong_verb(text) if word[0].islower() else _of_a_verb(text)
+    if verb:
+        text = verb.removesuffix("n").removesuffix("e")
+    text = text.translate(_UMLAUTS).replace("-", "").replace("'", "").replace("’", "")
+    if verb:
+        return text
     if (
         text.startswith("ge")
         and len(text) >= 7
@@ -78,6 +111,38 @@ def stem(word: str) -> str:
                 text = text[: -len(ending)]
                 break
     return text
+
+
+def _strong_verb(text: str) -> str:
+    """The infinitive of a form of a strong verb, with its prefix: "ausgebrochene"; or nothing."""
+    for ending in ("", "en", "er", "es", "em", "e"):
+        form = text.removesuffix(ending)
+        if not text.endswith(ending) or len(form) < 3:
+            continue
+        if form in LEMMAS:
+            return LEMMAS[form]
+        for prefix in _PREFIXES:
+            rest = form.removeprefix(prefix)
+            if len(rest) < 3 or rest == form:
+                continue
+            for bare in (rest, f"ge{rest}", rest.removeprefix("zu")):
+                if bare in LEMMAS:
+                    return prefix + LEMMAS[bare]
+    return ""
+
+
+def _of_a_verb(text: str) -> str:
+    """The infinitive a noun is made of: "Einbrüche" → "einbrechen"; or nothing."""
+    for ending in ("", "s", "es", "e", "en", "n"):
+        noun = text.removesuffix(ending).replace("brüch", "bruch").replace("bränd", "brand")
+        if not text.endswith(ending):
+            continue
+        if noun in _OF_VERBS:
+            return _OF_VERBS[noun]
+        for prefix in _PREFIXES:
+            if noun.startswith(prefix) and noun[len(prefix) :] in _OF_VERBS:
+                return prefix + _OF_VERBS[noun[len(prefix) :]]
+    return ""
 
 
 def is_content(word: str) -> bool:
@@ -102,13 +167,14 @@ def compound_parts(term: str, vocabulary: frozenset[str] | set[str]) -> list[str
     if len(term) < 8:
         return []
     parts: list[str] = []
-    for length in range(len(term) - 3, 4, -1):
+    for length in range(len(term) - 3, _SHORTEST_PART - 1, -1):
         if term[:length] in vocabulary:
             parts.append(term[:length])
             break
-    for length in range(len(term) - 3, 4, -1):
-        if term[-length:] in vocabulary:
-            parts.append(term[-length:])
+    for length in range(len(term) - 3, _SHORTEST_PART - 1, -1):
+        part = stem(term[-length:].capitalize())
+        if part in vocabulary or term[-length:] in vocabulary:
+            parts.append(part if part in vocabulary else term[-length:])
             break
     return parts
 

@@ -119,6 +119,8 @@ _VERBS_ALL_THE_SAME = table("einigen gleichen meinen gefasst")
 _BASES: dict[str, int] = {}
 #: participles of the list, and those whose perfect tense is made with "sein": "ist abgefahren"
 PARTICIPLES: set[str] = set()
+#: every form of a strong verb → its infinitive ("ging" → "gehen")
+LEMMAS: dict[str, str] = {}
 WITH_SEIN: set[str] = set()
 
 
@@ -155,6 +157,11 @@ def _fill() -> None:
                 if _umlaut(then) != then:  # "käme"; "riefen" is read as a preterite
                     put(_umlaut(then) + "e", Form.UNREAL)
                     put(_umlaut(then) + "en", Form.UNREAL)
+        if strong:
+            now = particle + present.partition("|")[0]
+            for form in (infinitive, now, particle + apart, f"{particle}{apart}en", participle):
+                for spelling in (form, form.replace("ß", "ss")):
+                    LEMMAS.setdefault(spelling, infinitive)
         put(participle, Form.PARTICIPLE)
         PARTICIPLES.add(participle)
         if perfect:
