@@ -43,15 +43,18 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]:
-    """Read YAML front matter; broken YAML gives a warning and what its lines say."""
+    """Read YAML front matter; broken YAML gives a warning and what its lines say.
+
+    So does a block that nobody closed, where its first line names something we know.
+    """
     opening = _FENCE.match(text)
     if opening is None:
         return FrontMatter(), []
+    start = opening.start() + len(opening.group()) - len(opening.group().lstrip())
     closing = _END.search(text, opening.end(), opening.end() + _LONGEST)
     if closing is None:
-        return FrontMatter(), []
+        return _unclosed(text, what, start, opening.end())
     block = text[opening.end() : closing.start()]
-    start = opening.start() + len(opening.group()) - len(opening.group().lstrip())
     problems: list[Problem] = []
     values: dict[str, str] = {}
     try:
@@ -61,7 +64,9 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         if not _looks_like_keys(block):
             return FrontMatter(), []
-        values = meanings(_KEY_LINE.findall(block))
+        if _holds_prose(block):  # the line that seems to close it is a rule in the text
+            return _unclosed(text, what, start, opening.end())
+        values = _leniently(block)
         problems.append(_broken(what, text, opening.end(), error))
     else:
         if isinstance(loaded, dict):
@@ -69,6 +74,75 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
         elif block.strip():  # text between two rules
             return FrontMatter(), []
     return FrontMatter(start, closing.end(), values), problems
+
+
+def _unclosed(text: str, what: str, start: int, at: int) -> tuple[FrontMatter, list[Problem]]:
+    """The lines of keys below the opening rule, where the first says that they are meant so."""
+    block = _key_lines(text[at : at + _LONGEST])
+    first = _KEY_LINE.match(block)
+    if first is None or not meaning(first[1]):
+        return FrontMatter(), []
+    lines = block.rstrip().count("\n") + 1
+    line = text.count("\n", 0, at) + 1
+    problem = Problem(
+        "warning",
+        what,
+        "das Front Matter hat keine schließende Zeile „---“; "
+        f"gelesen wurden die Zeilen {line} bis {line + lines - 1} als Angaben",
+        "eine Zeile „---“ unter die Angaben setzen",
+    )
+    return FrontMatter(start, at + len(block.rstrip()), _leniently(block)), [problem]
+
+
+def _key_lines(text: str) -> str:
+    """The start of ``text`` that is lines of keys and what belongs to them.
+
+    Lists, continued values and comments belong to them, and an empty line where a key we
+    know follows it.
+    """
+    end = at = 0
+    after_gap = False
+    for line in text.splitlines(keepends=True):
+        at += len(line)
+        if not line.strip():
+            after_gap = True
+            continue
+        key = _KEY_LINE.match(line)
+        known = key is not None and bool(meaning(key[1]))
+        # „Die Lage am Abend: ernst“ is the text already
+        other = key is not None and " " not in key[1]
+        if not (known or (not after_gap and (other or line.startswith((" ", "\t", "- ", "#"))))):
+            break
+        after_gap, end = False, at
+    return text[:end]
+
+
+def _holds_prose(block: str) -> bool:
+    """The block is not only keys: behind them come paragraphs."""
+    rest = block[len(_key_lines(block)) :]
+    return bool(rest.strip()) and re.search(r"^[ \t]*\n", rest, re.MULTILINE) is not None
+
+
+def _leniently(block: str) -> dict[str, str]:
+    """What the lines of a block say that is no YAML."""
+    return meanings((key, _without_debris(value)) for key, value in _KEY_LINE.findall(block))
+
+
+def _without_debris(value: str) -> str:
+    """A value without the bracket or quote that is never closed, or never opened, and made
+    the YAML invalid."""
+    value = value.strip()
+    if value in ("|", ">", "|-", ">-"):  # the value stands on the lines below
+        return ""
+    for opening, closing in ("[]", "{}"):
+        if value.startswith(opening) and closing not in value:
+            value = value[1:].lstrip()
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1].rstrip()
+    for sign in "\"'":
+        if value.startswith(sign) and value.count(sign) == 1:
+            value = value[1:].lstrip()
+    return value
 
 
 def _looks_like_keys(block: str) -> bool:

@@ -24,6 +24,7 @@ from timeline.ingest.head import read_agency, read_source, read_title, read_url
 from timeline.ingest.identity import fallback_id, host, record_id, slug, unique_ids
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
 from timeline.ingest.options import Options, match_given
+from timeline.ingest.outliers import far_ahead
 from timeline.ingest.published import Stated, find_publication
 from timeline.ingest.sidecar import read_metadata
 from timeline.ingest.trim import trim
@@ -63,7 +64,7 @@ def read_articles(
     articles = [
         replace(a, copy_of=ids.get(a.copy_of, a.copy_of)) if a.copy_of else a for a in articles
     ]
-    return articles, problems + more + renamed
+    return articles, problems + more + renamed + far_ahead(articles)
 
 
 def iter_articles(

@@ -108,6 +108,9 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
     yield from _damaged(decoded)
     front, problems = read_front_matter(decoded.text, what)
     yield from (Bad(p.why, p.remedy, error=False) for p in problems)
+    if front.end and not decoded.text[front.end :].strip():
+        why = "enthält nur Front Matter, keinen Text"
+        raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
     values = front.values
     yield Record(
         text=decoded.text,
