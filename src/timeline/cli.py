@@ -252,8 +252,8 @@ def explain(
 ) -> None:
     """Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, andere Lesarten.
 
-    TEXT ist ein Text, eine Datei oder „-“ (Standardeingabe). Von einer Datei mit
-    vielen Artikeln wird jeder erklärt.
+    TEXT ist ein Text, eine Datei, ein Ordner oder „-“ (Standardeingabe). Von einer
+    Datei mit vielen Artikeln und von einem Ordner wird jeder Artikel erklärt.
 
     Rückgabe: 0 alles gelesen · 1 einiges fehlt · 2 falscher Aufruf · 3 nichts gelesen.
     """
@@ -268,12 +268,14 @@ def explain(
     records: list[dict[str, Any]] = []
     articles = 0
     day = _day(published)
+    named = explaining.is_folder(text)
     for article in explaining.as_articles(text, day, locale, timezone, on_problem):
         found = explaining.explain(article, timezone)
         records += found if as_json else []
         if not as_json:
             # one after the other: an archive may hold more than fits in memory
-            click.echo("\n" * bool(articles) + explaining.in_words(article, found, language))
+            told = explaining.in_words(article, found, language, named=named)
+            click.echo("\n" * bool(articles) + told)
         articles += 1
     if not articles:
         ctx.exit(NOT_WRITTEN)
