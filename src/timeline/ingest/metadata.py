@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from timeline.ingest.decode import clean
+from timeline.messages import say
 from timeline.models import Problem
 
 #: key as people write it → what it means; keys not named here are ignored
@@ -87,9 +88,8 @@ def _unclosed(text: str, what: str, start: int, at: int) -> tuple[FrontMatter, l
     problem = Problem(
         "warning",
         what,
-        "das Front Matter hat keine schließende Zeile „---“; "
-        f"gelesen wurden die Zeilen {line} bis {line + lines - 1} als Angaben",
-        "eine Zeile „---“ unter die Angaben setzen",
+        say("front.unclosed", first=line, last=line + lines - 1),
+        say("front.close"),
     )
     return FrontMatter(start, at + len(block.rstrip()), _leniently(block)), [problem]
 
@@ -151,18 +151,13 @@ def _looks_like_keys(block: str) -> bool:
 
 
 def _broken(what: str, text: str, offset: int, error: Exception) -> Problem:
-    why, line = "ungültiges YAML", text.count("\n", 0, offset) + 1
+    why: str = say("front.invalid-yaml")
+    line = text.count("\n", 0, offset) + 1
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         line += mark.line if mark else 0
         why = error.problem or why
-    return Problem(
-        "warning",
-        what,
-        f"das Front Matter ist fehlerhaft (Zeile {line}: {why}); "
-        "gelesen wurden nur Zeilen der Form „Schlüssel: Wert“",
-        "Werte mit Doppelpunkt in Anführungszeichen setzen",
-    )
+    return Problem("warning", what, say("front.broken", line=line, reason=why), say("front.quote"))
 
 
 def meaning(name: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.ingest.published import show
+from timeline.messages import say
 from timeline.models import Article, Problem, as_day
 
 #: years behind the newest date of all other articles
@@ -30,9 +31,8 @@ def far_ahead(articles: Sequence[Article]) -> list[Problem]:
         Problem(
             "warning",
             article.file,
-            f"ist datiert {show(article.day)}, Jahre nach allen anderen Artikeln "
-            f"(der neueste: {show(before)})",
-            "das Datum prüfen und berichtigen",
+            say("far-ahead", moment=show(article.day), newest=show(before)),
+            say("far-ahead.check"),
         )
     ]
 
