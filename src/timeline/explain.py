@@ -17,6 +17,7 @@ from timeline.export.wording import interval_words, quoted, reason_phrase
 from timeline.ingest import Options, iter_articles
 from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
+from timeline.messages import say
 from timeline.models import Article, Problem, TimeExpression
 from timeline.temporal import find_expressions
 from timeline.temporal.timeml import record_of
@@ -90,17 +91,17 @@ def as_articles(
     if is_folder(text) and published:
         raise UsageError(
             f"--published {published}",
-            "gilt nicht für einen ganzen Ordner",
-            "eine einzelne Datei nennen, oder die Daten in metadata.csv",
+            say("given.folder"),
+            say("given.one-file"),
         )
     if text != "-" and (_is_file(text) or is_folder(text)):
         given = {text: published.isoformat()} if published else {}
         yield from iter_articles([Path(text)], replace(options, published=given), on_problem)
         return
     if _FILE_NAME.fullmatch(text):
-        raise UsageError(text, "gibt es nicht", "Pfad prüfen, oder einen Satz in Anführungszeichen")
+        raise UsageError(text, say("path.missing"), say("call.text-or-path"))
     if text == "-":
-        text = decode(sys.stdin.buffer.read(), "Standardeingabe").text
+        text = decode(sys.stdin.buffer.read(), say("stdin")).text
     text = clean(text)  # an argument may hold bytes that are no UTF-8
     yield Article(
         id="text",
@@ -206,7 +207,9 @@ def _lines(r: dict[str, Any], words: dict[str, str], language: str) -> list[str]
         interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
         shown = f"  [{interval}]" if r["start"] != r["end"] else ""
         lines.append(f"{words['date']}: {r['words'][language]}{shown}")
-    lines.append(f"{words['rule']}: {r['rule']}")
+    # rules are named in the language they read; in another the name is marked as one
+    rule = r["rule"] if language == "de" else quoted(r["rule"], language)
+    lines.append(f"{words['rule']}: {rule}")
     if r["anchor"]:
         lines.append(f"{words['anchor']}: {_anchor(r['anchor'], words, language)}")
     for other in r["alternatives"]:
