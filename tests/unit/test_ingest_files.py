@@ -284,6 +284,9 @@ HEAD = "---\ntitle: Nicht geschlossen\nsource: Testblatt\npublished: 2025-03-05\
         (HEAD, TEXT),  # not even an empty line
         (HEAD.replace("source", "\nsource"), f"\n{TEXT}"),
         (HEAD, f"\n{TEXT}\n---\n\nWeiter ging es am Dienstag.\n"),  # a rule in the text
+        (HEAD.replace("source", "Autor: K. Lehmann\ntags:\n- Brücke\nsource"), f"\n{TEXT}"),
+        (HEAD, f"Köln: Ein neues Café\n\n{TEXT}"),
+        (HEAD, f"# Ein neues Café\n\n{TEXT}"),
         (HEAD, f"Die Lage am Abend: ruhig.\n\n{TEXT}\n---\nWeiter ging es am Dienstag.\n"),
     ],
 )

@@ -97,8 +97,8 @@ def _unclosed(text: str, what: str, start: int, at: int) -> tuple[FrontMatter, l
 def _key_lines(text: str) -> str:
     """The start of ``text`` that is lines of keys and what belongs to them.
 
-    Lists, continued values and comments belong to them, and an empty line where a key we
-    know follows it.
+    Lists and continued values belong to them, and an empty line where a key we know follows
+    it. „Berlin: Neue Brücke“ is a headline unless such a key comes below it.
     """
     end = at = 0
     after_gap = False
@@ -109,11 +109,12 @@ def _key_lines(text: str) -> str:
             continue
         key = _KEY_LINE.match(line)
         known = key is not None and bool(meaning(key[1]))
-        # „Die Lage am Abend: ernst“ is the text already
         other = key is not None and " " not in key[1]
-        if not (known or (not after_gap and (other or line.startswith((" ", "\t", "- ", "#"))))):
+        if not (known or (not after_gap and (other or line.startswith((" ", "\t", "- "))))):
             break
-        after_gap, end = False, at
+        if known or not other or line[0].islower():
+            end = at
+        after_gap = False
     return text[:end]
 
 
