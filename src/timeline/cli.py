@@ -18,7 +18,7 @@ import click
 
 from timeline import article_commands
 from timeline.errors import ExportError, TimelineError, UsageError
-from timeline.messages import say
+from timeline.messages import in_language, say
 from timeline.models import Problem
 from timeline.report import Report, language_of, language_option, progress, tell
 
@@ -293,9 +293,10 @@ def _day(given: str | None, option: str = "--published") -> date | None:
 @click.argument(
     "files", nargs=-1, required=True, metavar="DATEI.ics…", type=click.Path(path_type=Path)
 )
+@language_option("Sprache der Befunde.")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 @click.pass_context
-def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+def lint(ctx: click.Context, files: tuple[Path, ...], language: str, as_json: bool) -> None:
     """Prüft Kalenderdateien auf das, woran Kalenderprogramme scheitern.
 
     Rückgabe: 0 kein Fehler (Hinweise stören nicht) · 1 Fehler · 2 nicht lesbar.
@@ -304,18 +305,21 @@ def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 
     from timeline.export.lint import lint as findings_in
 
-    found = [(path, finding) for path in files for finding in findings_in(_bytes(path))]
+    found = [(path, finding) for path in files for finding in findings_in(_bytes(path), language)]
     if as_json:
         told = [{"file": path.as_posix(), **asdict(finding)} for path, finding in found]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for path, one in found:
-            level = "Fehler" if one.level == "error" else "Hinweis"
+            level = in_language(_LEVELS[one.level], language)
             click.echo(f"{path}:{one.line}: {level} [{one.rule}] {one.message} ({one.clients})")
         errors = sum(one.level == "error" for _, one in found)
-        told_of = f"{errors} Fehler, {len(found) - errors} Hinweise."
-        click.echo(told_of if found else "Keine Mängel.")
+        counts = say("lint.counts", errors=errors, warnings=len(found) - errors)
+        click.echo(in_language(counts if found else say("lint.none"), language))
     ctx.exit(INCOMPLETE if any(one.level == "error" for _, one in found) else OK)
+
+
+_LEVELS = {"error": say("error"), "warning": say("lint.warning")}
 
 
 def _bytes(path: Path) -> bytes:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 import timeline
 from timeline.cli import main
 from timeline.errors import ArticleError, UsageError
+from timeline.export.lint_rules import IN_ENGLISH, RULES
 from timeline.ingest import Options, read_articles
 from timeline.messages import NOTHING, TEXTS, dating, fetching, reading, running, say, told_by
 from timeline.models import Problem
@@ -304,6 +305,23 @@ def test_doctor_speaks_english(broken: Path) -> None:
     result = run("doctor", broken, "--language", "en")
     assert result.stdout.startswith("outlet")
     assert not GERMAN.search(result.output), result.output
+
+
+def test_the_linter_speaks_english(tmp_path: Path) -> None:
+    for rule in RULES.values():
+        assert rule.english
+        assert not GERMAN.search(rule.english), rule.english
+    for clients in {rule.clients for rule in RULES.values()}:
+        names = {clients} if clients in IN_ENGLISH else set(clients.split(", "))
+        assert all(name in IN_ENGLISH or name.istitle() or name == "vdirsyncer" for name in names)
+    path = tmp_path / "a.ics"
+    path.write_bytes(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n")
+    result = run("lint", path, "--language", "en")
+    assert "error [nesting] BEGIN and END do not fit (expected: END:VEVENT) (all)" in result.output
+    assert not GERMAN.search(result.output), result.output
+    assert "Fehler [nesting] BEGIN und END passen nicht zusammen" in run("lint", path).output
+    missing = run("lint", tmp_path / "nix.ics", "--language", "en")
+    assert missing.stderr.endswith("check path and permissions\n")
 
 
 def test_a_rule_is_marked_as_a_name_in_english() -> None:
