@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.errors import ArticleError, ExportError, TimelineError, UsageError
     from timeline.events import Selection
     from timeline.ingest import Options, Paths, iter_articles, read_articles
+    from timeline.messages import Message
     from timeline.models import (
         Alternative,
         Article,
@@ -52,6 +53,7 @@ __all__ = [
     "ExportError",
     "Format",
     "Furniture",
+    "Message",
     "Moment",
     "Options",
     "Paths",
@@ -82,6 +84,7 @@ _HOMES = {
     "timeline.errors": ("ArticleError", "ExportError", "TimelineError", "UsageError"),
     "timeline.events": ("Selection",),
     "timeline.ingest": ("Options", "Paths", "iter_articles", "read_articles"),
+    "timeline.messages": ("Message",),
     "timeline.models": (
         "Alternative",
         "Article",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.errors import UsageError
-from timeline.report import progress, tell
+from timeline.messages import say
+from timeline.report import language_option, progress, tell
 
 if TYPE_CHECKING:
     from timeline.ingest.doctor import Outlet
@@ -31,8 +32,7 @@ def mapped(given: Sequence[str]) -> dict[str, str]:
     for item in (part.strip() for text in given for part in text.split(",")):
         what, sign, name = item.partition("=")
         if not (sign and what.strip() and name.strip()):
-            raise UsageError(f"--map {item}", "ist keine Angabe der Form FELD=SPALTE",
-                             "etwa --map text=Volltext,published=Datum")  # fmt: skip
+            raise UsageError(f"--map {item}", say("call.map"), say("call.map-example"))
         found[what.strip()] = name.strip()
     return found
 
@@ -52,9 +52,15 @@ def nothing_read(paths: Iterable[Path]) -> int:
               help="Höchstens so viele Artikel aus einem Feed.")  # fmt: skip
 @click.option("--allow-local", is_flag=True,
               help="Auch Adressen im lokalen und privaten Netz abrufen.")  # fmt: skip
+@language_option("Sprache des Berichts.")
 @click.pass_context
 def fetch(
-    ctx: click.Context, urls: tuple[str, ...], folder: Path, limit: int, allow_local: bool
+    ctx: click.Context,
+    urls: tuple[str, ...],
+    folder: Path,
+    limit: int,
+    allow_local: bool,
+    language: str,
 ) -> None:
     """Speichert Seiten und die Artikel eines Feeds als Dateien für „timeline build“.
 
@@ -66,13 +72,19 @@ def fetch(
 
     agent = f"timeline/{version('timeline')}"
     how = Fetching(agent, datetime.now(UTC), allow_local, limit)
-    with progress(len(urls), "de") as step:
+    with progress(len(urls), language) as step:
         saved, problems = fetch(urls, folder, how, step)
-    tell(problems, "de")
-    count = "1 Seite" if len(saved) == 1 else f"{len(saved)} Seiten"
-    click.echo(f"{count} gespeichert in {folder}." if saved else "Nichts gespeichert.")
+    tell(problems, language)
     if not saved:
+        click.echo(say("fetch.nothing").in_language(language))
         ctx.exit(NOT_WRITTEN)
+    one = len(saved) == 1
+    told = (
+        say("fetch.saved-one", folder=folder)
+        if one
+        else say("fetch.saved", count=len(saved), folder=folder)
+    )
+    click.echo(told.in_language(language))
     ctx.exit(INCOMPLETE if any(p.level == "error" for p in problems) else OK)
 
 
@@ -83,6 +95,7 @@ def fetch(
 @click.option("--map", "columns", multiple=True, metavar="FELD=SPALTE",
               help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.")  # fmt: skip
 @click.option("--today", metavar="DATUM", help="Gilt als heute, etwa 2024-11-01.")
+@language_option("Sprache der Tabelle und der Hinweise.")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 @click.pass_context
 def doctor(
@@ -91,6 +104,7 @@ def doctor(
     timezone: str,
     columns: tuple[str, ...],
     today: str | None,
+    language: str,
     as_json: bool,
 ) -> None:
     """Prüft die Daten von Artikeln: eine Tabelle mit einer Zeile je Medium."""
@@ -100,44 +114,52 @@ def doctor(
     try:
         day = date.fromisoformat(today) if today else datetime.now(UTC).date()
     except ValueError:
-        raise UsageError(f"--today {today}", "ist kein Tag im Kalender",
-                         "Jahr-Monat-Tag, etwa 2024-11-01") from None  # fmt: skip
+        why, remedy = say("call.day"), say("call.day-example")
+        raise UsageError(f"--today {today}", why, remedy) from None
     options = Options(timezone, columns=mapped(columns), now=datetime.now(UTC))
-    with progress(count_files(paths), "de") as step:
+    with progress(count_files(paths), language) as step:
         outlets, problems = examine(paths, options, day, lambda path: step(path.name))
     if as_json:
         click.echo(json.dumps([_record(o) for o in outlets], ensure_ascii=False, indent=1))
     else:
-        for line in table(outlets):
+        for line in table(outlets, language):
             click.echo(line)
-    tell(problems, "de")
+    tell(problems, language)
     if not outlets:
         ctx.exit(nothing_read(paths))
     ctx.exit(INCOMPLETE if any(p.level == "error" for p in problems) else OK)
 
 
 _COLUMNS = {
-    "Medium": "name", "Artikel": "articles", "ohne Datum": "undated", "aktualisiert": "updated",
-    "ohne Zone": "zoneless", "vertauscht": "swapped", "Zukunft": "future", "doppelt": "duplicates",
-}  # fmt: skip
+    "name": say("doctor.name"),
+    "articles": say("doctor.articles"),
+    "undated": say("doctor.undated"),
+    "updated": say("doctor.updated"),
+    "zoneless": say("doctor.zoneless"),
+    "swapped": say("doctor.swapped"),
+    "future": say("doctor.future"),
+    "duplicates": say("doctor.duplicates"),
+}
 _FINDINGS = {
-    "updated": "nur das Datum der Aktualisierung oder Druckausgabe",
-    "zoneless": "Uhrzeit ohne Zeitzone",
-    "swapped": "Tag und Monat vielleicht vertauscht",
-    "future": "Datum in der Zukunft",
-    "duplicates": "kommt mehrfach vor",
+    "updated": say("doctor.updated-found"),
+    "zoneless": say("doctor.zoneless-found"),
+    "swapped": say("doctor.swapped-found"),
+    "future": say("doctor.future-found"),
+    "duplicates": say("doctor.duplicates-found"),
 }
 
 
-def table(outlets: Sequence[Outlet]) -> list[str]:
+def table(outlets: Sequence[Outlet], language: str = "de") -> list[str]:
     """The outlets as lines of text, with what to look at below."""
     if not outlets:
-        return ["Keine Artikel gefunden."]
-    heading = [*_COLUMNS, "Datum aus", "Kodierung"]
+        return [say("doctor.none").in_language(language)]
+    titles = (*_COLUMNS.values(), say("doctor.basis"), say("doctor.encoding"))
+    heading = [title.in_language(language) for title in titles]
+    unknown = say("doctor.unknown").in_language(language)
     rows = [heading]
     for outlet in outlets:
-        cells = [str(getattr(outlet, name)) for name in _COLUMNS.values()]
-        cells[0] = cells[0] or "(unbekannt)"
+        cells = [str(getattr(outlet, name)) for name in _COLUMNS]
+        cells[0] = cells[0] or unknown
         rows.append([*cells, _counts(outlet.bases), _counts(outlet.encodings)])
     widths = [max(len(row[i]) for row in rows) for i in range(len(heading))]
     lines = [
@@ -150,8 +172,8 @@ def table(outlets: Sequence[Outlet]) -> list[str]:
     lines.insert(1, "  ".join("-" * width for width in widths))
     for outlet in outlets:
         for what, files in sorted(outlet.examples.items()):
-            name = outlet.name or "(unbekannt)"
-            lines.append(f"{name}: {_FINDINGS[what]}: {', '.join(files)}")
+            found = _FINDINGS[what].in_language(language)
+            lines.append(f"{outlet.name or unknown}: {found}: {', '.join(files)}")
     return lines
 
 

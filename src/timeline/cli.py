@@ -18,8 +18,9 @@ import click
 
 from timeline import article_commands
 from timeline.errors import ExportError, TimelineError, UsageError
+from timeline.messages import in_language, say
 from timeline.models import Problem
-from timeline.report import Report, progress, tell
+from timeline.report import Report, language_of, language_option, progress, tell
 
 OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
 FORMAT_NAMES = ("json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld")
@@ -35,7 +36,7 @@ class _Group(click.Group):
         except TimelineError as error:
             if ctx.params.get("debug"):
                 raise
-            click.secho(f"Fehler: {error}", fg="red", err=True)
+            _complain(ctx, error.in_language(language_of(ctx)))
             ctx.exit(WRONG_CALL if isinstance(error, UsageError) else NOT_WRITTEN)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -45,13 +46,15 @@ class _Group(click.Group):
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
-            click.secho(
-                f"Fehler: unerwartet ({type(error).__name__}: {error}) – bitte mit "
-                "„timeline --debug …“ wiederholen und die Ausgabe melden",
-                fg="red",
-                err=True,
-            )
+            why = say("unexpected", kind=type(error).__name__, fault=error)
+            language = language_of(ctx)
+            remedy = say("unexpected.report").in_language(language)
+            _complain(ctx, f"{why.in_language(language)} – {remedy}")
             ctx.exit(NOT_WRITTEN)
+
+
+def _complain(ctx: click.Context, line: str) -> None:
+    click.secho(f"{say('error').in_language(language_of(ctx))}: {line}", fg="red", err=True)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,13 +84,7 @@ def main(debug: bool) -> None:
     "auf Wunsch auch embed, csv, md, atom, jsonld.",
 )
 @click.option("--title", default="", help="Überschrift der Zeitleiste.")
-@click.option(
-    "--language",
-    type=click.Choice(["de", "en"]),
-    default="de",
-    show_default=True,
-    help="Sprache der Seite, des Kalenders und des Berichts.",
-)
+@language_option("Sprache der Seite, des Kalenders und des Berichts.")
 @click.option("--locale", help="Für alle: de-DE, de-AT oder de-CH; sonst je Artikel erkannt.")
 @click.option(
     "--timezone",
@@ -163,7 +160,8 @@ def build(
     chosen = _formats(formats)
     first, last = _day(since, "--since"), _day(until, "--until")
     if first is not None and last is not None and last < first:
-        raise UsageError(f"--until {until}", f"liegt vor --since {since}", "die Tage tauschen")
+        why = say("call.until-before-since", since=since)
+        raise UsageError(f"--until {until}", why, say("call.swap-days"))
     selection = Selection(top, min_sources, first, last, query)
     options = Options(
         timezone,
@@ -185,7 +183,7 @@ def build(
         files, notes = pipeline.render(run.timeline, chosen)  # type: ignore[arg-type]
         pipeline.write(folder, files)
     except ExportError as error:
-        problems = (*run.problems, Problem("error", error.what, error.why, error.remedy))
+        problems = (*run.problems, Problem.of("error", error))
         Report(run.timeline, problems, (), folder, language).print(as_json=as_json)
         if ctx.find_root().params.get("debug"):
             raise
@@ -206,11 +204,8 @@ def _formats(given: Sequence[str]) -> tuple[str, ...]:
     names = [n.strip() for item in given for n in item.split(",") if n.strip()]
     for name in names:
         if name not in FORMAT_NAMES:
-            raise UsageError(
-                f"--format {name}",
-                "dieses Format gibt es nicht",
-                "eines von " + ", ".join(FORMAT_NAMES),
-            )
+            remedy = say("format.one-of", names=", ".join(FORMAT_NAMES))
+            raise UsageError(f"--format {name}", say("format.unknown"), remedy)
     return tuple(n for n in FORMAT_NAMES if n in names) or DEFAULT_FORMATS
 
 
@@ -221,8 +216,8 @@ def _assignments(given: Sequence[str]) -> dict[str, str]:
         if not (sign and name and value):
             raise UsageError(
                 f"--published {item}",
-                "ist keine Angabe der Form DATEI=DATUM",
-                "etwa --published bericht.txt=2024-11-01",
+                say("call.published"),
+                say("call.published-example"),
             )
         out[name] = value
     return out
@@ -238,7 +233,7 @@ main.add_command(article_commands.doctor)
 @click.option("--published", metavar="DATUM", help="Veröffentlichungstag, etwa 2024-11-01.")
 @click.option("--locale", default=None, help="de-DE, de-AT oder de-CH.")
 @click.option("--timezone", default="Europe/Berlin", show_default=True)
-@click.option("--language", type=click.Choice(["de", "en"]), default="de", show_default=True)
+@language_option("Sprache der Erklärung.")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 @click.pass_context
 def explain(
@@ -252,8 +247,8 @@ def explain(
 ) -> None:
     """Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, andere Lesarten.
 
-    TEXT ist ein Text, eine Datei oder „-“ (Standardeingabe). Von einer Datei mit
-    vielen Artikeln wird jeder erklärt.
+    TEXT ist ein Text, eine Datei, ein Ordner oder „-“ (Standardeingabe). Von einer
+    Datei mit vielen Artikeln und von einem Ordner wird jeder Artikel erklärt.
 
     Rückgabe: 0 alles gelesen · 1 einiges fehlt · 2 falscher Aufruf · 3 nichts gelesen.
     """
@@ -268,12 +263,14 @@ def explain(
     records: list[dict[str, Any]] = []
     articles = 0
     day = _day(published)
+    named = explaining.is_folder(text)
     for article in explaining.as_articles(text, day, locale, timezone, on_problem):
         found = explaining.explain(article, timezone)
         records += found if as_json else []
         if not as_json:
             # one after the other: an archive may hold more than fits in memory
-            click.echo("\n" * bool(articles) + explaining.in_words(article, found, language))
+            told = explaining.in_words(article, found, language, named=named)
+            click.echo("\n" * bool(articles) + told)
         articles += 1
     if not articles:
         ctx.exit(NOT_WRITTEN)
@@ -288,9 +285,7 @@ def _day(given: str | None, option: str = "--published") -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise UsageError(
-            f"{option} {given}", "ist kein Tag im Kalender", "Jahr-Monat-Tag, etwa 2024-11-01"
-        ) from None
+        raise UsageError(f"{option} {given}", say("call.day"), say("call.day-example")) from None
 
 
 # --------------------------------------------------------------------------- lint
@@ -298,9 +293,10 @@ def _day(given: str | None, option: str = "--published") -> date | None:
 @click.argument(
     "files", nargs=-1, required=True, metavar="DATEI.ics…", type=click.Path(path_type=Path)
 )
+@language_option("Sprache der Befunde.")
 @click.option("--json", "as_json", is_flag=True, help="Als JSON.")
 @click.pass_context
-def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+def lint(ctx: click.Context, files: tuple[Path, ...], language: str, as_json: bool) -> None:
     """Prüft Kalenderdateien auf das, woran Kalenderprogramme scheitern.
 
     Rückgabe: 0 kein Fehler (Hinweise stören nicht) · 1 Fehler · 2 nicht lesbar.
@@ -309,18 +305,21 @@ def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 
     from timeline.export.lint import lint as findings_in
 
-    found = [(path, finding) for path in files for finding in findings_in(_bytes(path))]
+    found = [(path, finding) for path in files for finding in findings_in(_bytes(path), language)]
     if as_json:
         told = [{"file": path.as_posix(), **asdict(finding)} for path, finding in found]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for path, one in found:
-            level = "Fehler" if one.level == "error" else "Hinweis"
+            level = in_language(_LEVELS[one.level], language)
             click.echo(f"{path}:{one.line}: {level} [{one.rule}] {one.message} ({one.clients})")
         errors = sum(one.level == "error" for _, one in found)
-        told_of = f"{errors} Fehler, {len(found) - errors} Hinweise."
-        click.echo(told_of if found else "Keine Mängel.")
+        counts = say("lint.counts", errors=errors, warnings=len(found) - errors)
+        click.echo(in_language(counts if found else say("lint.none"), language))
     ctx.exit(INCOMPLETE if any(one.level == "error" for _, one in found) else OK)
+
+
+_LEVELS = {"error": say("error"), "warning": say("lint.warning")}
 
 
 def _bytes(path: Path) -> bytes:
@@ -329,7 +328,9 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise UsageError(
-            f"{path}", f"kann nicht gelesen werden ({why})", "Pfad und Leserechte prüfen"
+            f"{path}",
+            say("path.unreadable", reason=why),
+            say("call.check-path-and-permission"),
         ) from None
 
 
@@ -363,7 +364,7 @@ def tag(file: str, kind: str, form: str) -> None:
 
     for number, line in enumerate(_lines(file), 1):
         if line.strip():
-            record = timeml.parse_record(line, f"{file}, Zeile {number}")
+            record = timeml.parse_record(line, say("line-of", file=file, number=number))
             click.echo(timeml.answer(record, kind, form))  # type: ignore[arg-type]
 
 
@@ -372,7 +373,7 @@ def _lines(file: str) -> Iterator[bytes]:
         with click.open_file(file, "rb") as stream:
             yield from stream
     except FileNotFoundError as error:
-        raise UsageError(file, "gibt es nicht", "den Pfad prüfen") from error
+        raise UsageError(file, say("path.missing"), say("path.check")) from error
     except OSError as error:
-        why = f"kann nicht gelesen werden ({error.strerror})"
-        raise UsageError(file, why, "den Pfad prüfen") from error
+        why = say("path.unreadable", reason=error.strerror)
+        raise UsageError(file, why, say("path.check")) from error

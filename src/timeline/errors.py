@@ -11,17 +11,23 @@ A date that cannot be resolved is a value, not an error:
 
 from __future__ import annotations
 
+from timeline.messages import as_message, sentence
+
 
 class TimelineError(Exception):
     """Base of all errors a caller may want to catch.
 
     ``what`` names the file or option, ``why`` the reason and ``remedy`` the way
-    out; ``str()`` joins them into the one line a reader sees.
+    out; ``str()`` joins them into the one line a reader sees, in German, and
+    ``in_language`` in another language.
     """
 
     def __init__(self, what: str, why: str, remedy: str = "") -> None:
-        self.what, self.why, self.remedy = what, why, remedy
-        super().__init__(f"{what}: {why}" + (f" – {remedy}" if remedy else ""))
+        self.what, self.why, self.remedy = what, as_message(why), as_message(remedy)
+        super().__init__(sentence(what, why, remedy))
+
+    def in_language(self, language: str) -> str:
+        return sentence(self.what, self.why, self.remedy, language)
 
 
 class UsageError(TimelineError):

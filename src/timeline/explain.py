@@ -17,6 +17,7 @@ from timeline.export.wording import interval_words, quoted, reason_phrase
 from timeline.ingest import Options, iter_articles
 from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
+from timeline.messages import say
 from timeline.models import Article, Problem, TimeExpression
 from timeline.temporal import find_expressions
 from timeline.temporal.timeml import record_of
@@ -76,24 +77,31 @@ def as_articles(
     timezone: str,
     on_problem: Callable[[Problem], None],
 ) -> Iterator[Article]:
-    """A text, standard input ("-") or the articles of a file, one at a time.
+    """A text, standard input ("-") or the articles of a file or folder, one at a time.
 
     ``on_problem`` is told what of a file could not be read.
 
     Raises:
-        UsageError: there is no such file, time zone or locale.
+        UsageError: there is no such file, time zone or locale, or one publication date
+            is given for a folder.
         ArticleError: standard input is empty or no text.
     """
     options = Options(timezone=timezone, locale=locale)
     options.check()
-    if text != "-" and _is_file(text):
+    if is_folder(text) and published:
+        raise UsageError(
+            f"--published {published}",
+            say("given.folder"),
+            say("given.one-file"),
+        )
+    if text != "-" and (_is_file(text) or is_folder(text)):
         given = {text: published.isoformat()} if published else {}
         yield from iter_articles([Path(text)], replace(options, published=given), on_problem)
         return
     if _FILE_NAME.fullmatch(text):
-        raise UsageError(text, "gibt es nicht", "Pfad prüfen, oder einen Satz in Anführungszeichen")
+        raise UsageError(text, say("path.missing"), say("call.text-or-path"))
     if text == "-":
-        text = decode(sys.stdin.buffer.read(), "Standardeingabe").text
+        text = decode(sys.stdin.buffer.read(), say("stdin")).text
     text = clean(text)  # an argument may hold bytes that are no UTF-8
     yield Article(
         id="text",
@@ -110,6 +118,14 @@ def _is_file(text: str) -> bool:
     try:
         return Path(text).is_file()
     except (OSError, ValueError):  # a sentence can be too long for a path, or hold a NUL
+        return False
+
+
+def is_folder(text: str) -> bool:
+    """The text names a folder: its articles are meant, as ``build`` reads them."""
+    try:
+        return bool(text) and Path(text).is_dir()  # Path("") is the current folder
+    except (OSError, ValueError):
         return False
 
 
@@ -160,15 +176,20 @@ def _in_words(e: TimeExpression) -> dict[str, str]:
     }
 
 
-def in_words(article: Article, found: list[dict[str, Any]], language: str) -> str:
-    """The records as a reader wants them: one block per expression."""
+def in_words(
+    article: Article, found: list[dict[str, Any]], language: str, *, named: bool = False
+) -> str:
+    """The records as a reader wants them: one block per expression.
+
+    ``named``: say which article it is, as for every article of a file of many.
+    """
     words = _WORDS[language]
     if article.day is None:
         head = words["unpublished"]
     else:
         basis = page_words(language)[f"basis_{article.published_basis}"]
         head = words["published"].format(day=_day(article.day, language), basis=basis)
-    if "#" in article.file:  # one of many
+    if named or "#" in article.file:
         head = ": ".join(filter(None, (article.file, clean_text(article.title, 200)))) + f"\n{head}"
     blocks = [head, *("\n  ".join(_lines(r, words, language)) for r in found)]
     return "\n\n".join(blocks if found else [*blocks, words["none"]])
@@ -186,13 +207,15 @@ def _lines(r: dict[str, Any], words: dict[str, str], language: str) -> list[str]
         interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
         shown = f"  [{interval}]" if r["start"] != r["end"] else ""
         lines.append(f"{words['date']}: {r['words'][language]}{shown}")
-    lines.append(f"{words['rule']}: {r['rule']}")
+    # rules are named in the language they read; in another the name is marked as one
+    rule = r["rule"] if language == "de" else quoted(r["rule"], language)
+    lines.append(f"{words['rule']}: {rule}")
     if r["anchor"]:
         lines.append(f"{words['anchor']}: {_anchor(r['anchor'], words, language)}")
     for other in r["alternatives"]:
         shown = f"{other['words'][language]}: " if other["start"] else ""
         lines.append(f"{words['else']}: {shown}{reason_phrase(other['why'], language)}")
-    if r["confidence"] < 1:
+    if r["words"][language] or r["confidence"] < 1:  # „100 %“ beside no date would mislead
         percent = words["percent"].format(n=round(100 * r["confidence"]))
         lines.append(f"{words['sure']}: {percent}")
     tags = "; ".join(

@@ -16,6 +16,9 @@ from typing import Annotated, Literal, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from timeline.errors import TimelineError
+from timeline.messages import NOTHING, Message, code_of, sentence
+
 SCHEMA = "timeline/1"
 
 Granularity = Literal[
@@ -168,15 +171,29 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a run could not do, in words for its user."""
+    """Something a run could not do, in words for its user: German as strings, and in
+    another language by ``in_language``."""
 
     level: Literal["error", "warning"]
     what: str
-    why: str
-    remedy: str = ""
+    why: Message
+    remedy: Message = NOTHING
 
     def __str__(self) -> str:
-        return f"{self.what}: {self.why}" + (f" – {self.remedy}" if self.remedy else "")
+        return self.in_language("de")
+
+    def in_language(self, language: str) -> str:
+        return sentence(self.what, self.why, self.remedy, language)
+
+    @property
+    def code(self) -> str:
+        """What is wrong, for machines: the key of ``why`` in ``timeline.messages``."""
+        return code_of(self.why)
+
+    @classmethod
+    def of(cls, level: Literal["error", "warning"], error: TimelineError) -> Problem:
+        """What an error tells, as a problem of the run."""
+        return cls(level, error.what, error.why, error.remedy)
 
 
 # --------------------------------------------------------------------------- the export

@@ -26,6 +26,7 @@ from timeline.export.timelinejs import MOST_SLIDES, to_timelinejs
 from timeline.export.timelinejs import to_bytes as slides_to_bytes
 from timeline.export.writing import write_all
 from timeline.ingest import Options, Paths, read_articles
+from timeline.messages import Message, in_language, say
 from timeline.models import (
     Article,
     ArticleInfo,
@@ -98,8 +99,8 @@ def build(paths: Paths, settings: Settings, on_article: Step | None = None) -> R
     )
     left_out = len(timeline.events) - len(kept.events)
     if left_out:
-        why = f"{left_out} von {len(timeline.events)} Ereignissen weggelassen"
-        problems = [*problems, Problem("warning", "Auswahl", why)]
+        why = say("selection.left-out", count=left_out, events=len(timeline.events))
+        problems = [*problems, Problem("warning", say("selection"), why)]
     return Run(kept, tuple(problems), tuple(articles))
 
 
@@ -107,8 +108,8 @@ def _fault(article: Article, fault: Exception) -> Problem:
     return Problem(
         "error",
         article.file,
-        f"ließ sich unerwartet nicht auswerten ({type(fault).__name__}: {fault})",
-        "bitte melden; „timeline explain --debug“ zeigt die Stelle",
+        say("article.fault", kind=type(fault).__name__, fault=fault),
+        say("article.report-fault"),
     )
 
 
@@ -139,16 +140,20 @@ def assemble(
         title=settings.heading,
         language=settings.language,
         timezone=settings.ingest.timezone,
-        articles=tuple(describe(a) for a in sorted(articles, key=lambda a: a.id)),
+        articles=tuple(
+            describe(a, settings.language) for a in sorted(articles, key=lambda a: a.id)
+        ),
         events=tuple(merge(mentions, articles)),
         unresolved=tuple(sorted(unresolved, key=lambda u: (u.file, u.start_char))),
     )
 
 
-def describe(article: Article) -> ArticleInfo:
-    """An article as the export names it."""
+def describe(article: Article, language: str = "de") -> ArticleInfo:
+    """An article as the export names it, its notes in a language."""
     values = {name: getattr(article, name) for name in ArticleInfo.model_fields}
-    return ArticleInfo(**{**values, "text": article.text if article.extracted else None})
+    notes = tuple(in_language(note, language) for note in article.notes)
+    text = article.text if article.extracted else None
+    return ArticleInfo(**{**values, "notes": notes, "text": text})
 
 
 def render(
@@ -165,7 +170,7 @@ def render(
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
 
-    def note(form: Format, why: str) -> None:
+    def note(form: Format, why: Message) -> None:
         problems.append(Problem("warning", FILE_NAMES[form], why))
 
     dated = sum(event.start is not None or event.end is not None for event in timeline.events)
@@ -190,25 +195,18 @@ def render(
         if form in formats:
             files[FILE_NAMES[form]] = writer(timeline)
     if "jsonld" in formats and (silent := sum(not can_say(event) for event in timeline.events)):
-        note(
-            "jsonld",
-            f"für {silent} Ereignisse fehlen schema.org die Worte"
-            " (dementiert, nur möglich oder ohne ersten Tag)",
-        )
+        note("jsonld", say("jsonld.silent", count=silent))
     return files, problems
 
 
-def _not_on_slides(events: int, dated: int) -> Iterator[str]:
+def _not_on_slides(events: int, dated: int) -> Iterator[Message]:
     """What a TimelineJS document leaves out, in words."""
     if not dated:
-        yield "ohne ein datiertes Ereignis gibt es nichts zu zeigen"
+        yield say("slides.none")
     elif dated < events:
-        yield f"{events - dated} von {events} Ereignissen weggelassen (ohne Datum)"
+        yield say("slides.undated", count=events - dated, events=events)
     if dated > MOST_SLIDES:
-        yield (
-            f"{dated - MOST_SLIDES} von {events} Ereignissen weggelassen"
-            f" (gezeigt werden höchstens {MOST_SLIDES}, die wichtigsten)"
-        )
+        yield say("slides.limit", count=dated - MOST_SLIDES, events=events, most=MOST_SLIDES)
 
 
 #: The formats that are one file and have nothing to say about themselves.

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from timeline.messages import in_language
 from timeline.models import Article, Problem, Timeline
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 _WORDS = {
     "de": {
         "reading": "Artikel lesen",
@@ -74,7 +77,34 @@ def tell(problems: Iterable[Problem], language: str) -> None:
     words = _WORDS[language]
     for problem in sorted(problems, key=lambda p: p.level):
         colour = "red" if problem.level == "error" else "yellow"
-        click.secho(f"{words[problem.level]}: {problem}", fg=colour, err=True)
+        line = problem.in_language(language)
+        click.secho(f"{words[problem.level]}: {line}", fg=colour, err=True)
+
+
+_LANGUAGE = "timeline.language"
+
+
+def language_option(about: str) -> Callable[[Command], Command]:
+    """``--language`` of a command; ``language_of`` knows it when the command has failed."""
+
+    def remember(ctx: click.Context, option: click.Parameter, language: str) -> str:
+        ctx.meta[_LANGUAGE] = language
+        return language
+
+    return click.option(
+        "--language",
+        type=click.Choice(["de", "en"]),
+        default="de",
+        show_default=True,
+        callback=remember,
+        help=about,
+    )
+
+
+def language_of(ctx: click.Context) -> str:
+    """What ``--language`` said, German where nobody asked."""
+    language: str = ctx.meta.get(_LANGUAGE, "de")
+    return language
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +188,13 @@ class Report:
             "folder": self.folder.as_posix(),
             "files": list(self.files),
             "problems": [
-                {"level": p.level, "what": p.what, "why": p.why, "remedy": p.remedy}
+                {
+                    "level": p.level,
+                    "code": p.code,
+                    "what": in_language(p.what, self.language),
+                    "why": in_language(p.why, self.language),
+                    "remedy": in_language(p.remedy, self.language),
+                }
                 for p in self.problems
             ],
         } | (

@@ -21,7 +21,9 @@ ROOMS = (
     ("ingest", "export", "events"),
     ("temporal",),
     ("german",),
-    ("models", "errors"),
+    ("models",),
+    ("errors",),
+    ("messages",),
 )
 ROW = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
 #: lines; a longer module asks to be split by phenomenon

@@ -61,6 +61,7 @@ def test_a_text_is_explained() -> None:
     assert "DATE 2024-11-13" in first
     assert "3. Mai 2025" in second
     assert "gerechnet von" not in second
+    assert "Sicherheit: 100 %" in second, "said wherever there is a date"
 
 
 def test_records_for_machines() -> None:
@@ -120,6 +121,7 @@ def test_without_a_publication_date_the_reason_is_said() -> None:
     assert result.exit_code == OK
     assert "Veröffentlichungsdatum unbekannt" in result.stdout
     assert "nicht aufgelöst: ohne Veröffentlichungsdatum" in result.stdout
+    assert result.stdout.count("Sicherheit") == 1, "of what has no date nobody is sure"
     first, second = records(SENTENCE)
     assert first["start"] is None
     assert first["reason"]
@@ -210,6 +212,36 @@ def test_records_say_which_article_they_are_of(tmp_path: Path) -> None:
     found = [(record["file"], record["start"]) for record in json.loads(result.stdout)]
     assert found == [("archiv.jsonl#1", "2024-11-13"), ("archiv.jsonl#3", "2024-11-20")]
     assert {record["file"] for record in records(SENTENCE)} == {"-"}
+
+
+def test_the_articles_of_a_folder_are_explained(tmp_path: Path) -> None:
+    folder = tmp_path / "archiv"
+    (folder / "unter").mkdir(parents=True)
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "unter" / "b.txt").write_text(ARTICLE.replace("Rat", "Chor"), encoding="utf-8")
+    (folder / "leer.txt").write_bytes(b"")
+    result = run("explain", folder)
+    assert result.exit_code == INCOMPLETE
+    assert result.stdout.startswith("a.txt\nVeröffentlicht: ")
+    assert "\n\nunter/b.txt\nVeröffentlicht: " in result.stdout
+    assert result.stdout.count("Datum: 13. November 2024") == 2
+    assert "leer.txt: ist leer" in complaint(result)
+    found = json.loads(run("explain", folder, "--json").stdout)
+    assert [r["file"] for r in found] == ["a.txt", "a.txt", "unter/b.txt", "unter/b.txt"]
+
+
+def test_a_folder_without_articles(tmp_path: Path) -> None:
+    result = run("explain", tmp_path)
+    assert result.exit_code == NOT_WRITTEN
+    assert "keine Artikel" in complaint(result)
+    assert result.stdout == ""
+
+
+def test_one_date_for_a_whole_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    result = run("explain", tmp_path, "--published", "2024-11-14")
+    assert result.exit_code == WRONG_CALL
+    assert "Ordner" in complaint(result)
 
 
 def test_a_hint_about_a_file_is_told(tmp_path: Path) -> None:

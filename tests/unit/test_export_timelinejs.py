@@ -97,13 +97,13 @@ def test_the_file_holds_more_events_than_the_page_and_the_run_says_what_it_leave
 def test_an_event_without_a_date_is_no_slide() -> None:
     undated = event("e2", start=None, end=None, importance=1.0)
     assert [one.id for one in choose([undated, event()], 25)] == ["e1"]
-    with pytest.raises(ExportError, match="no dated event"):
+    with pytest.raises(ExportError, match="kein datiertes Ereignis"):
         to_timelinejs(timeline(undated))
 
 
 @pytest.mark.parametrize("limit", [0, -1, 501])
 def test_an_impossible_number_of_slides(limit: int) -> None:
-    with pytest.raises(ExportError, match="1 to 500"):
+    with pytest.raises(ExportError, match="1 bis 500"):
         to_timelinejs(timeline(event()), limit)
 
 
@@ -147,7 +147,7 @@ def test_clocks_are_those_of_the_timeline() -> None:
     at = event(start="2024-01-15T23:30:00+00:00", end=None, granularity="time")
     assert slide(at)["start_date"]["day"] == 16
     assert slide(at, timezone="Europe/London")["start_date"]["hour"] == "23"
-    with pytest.raises(ExportError, match="time zone"):
+    with pytest.raises(ExportError, match="Zeitzone"):
         slide(at, timezone="Mond/Rückseite")
 
 

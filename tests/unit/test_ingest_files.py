@@ -274,10 +274,70 @@ def test_broken_front_matter_is_named_with_its_line(tmp_path: Path) -> None:
     assert articles[0].furniture[0].kind == "front matter"
 
 
+HEAD = "---\ntitle: Nicht geschlossen\nsource: Testblatt\npublished: 2025-03-05\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (HEAD, f"\n{TEXT}"),
+        (HEAD, TEXT),  # not even an empty line
+        (HEAD.replace("source", "\nsource"), f"\n{TEXT}"),
+        (HEAD, f"\n{TEXT}\n---\n\nWeiter ging es am Dienstag.\n"),  # a rule in the text
+        (HEAD.replace("source", "Autor: K. Lehmann\ntags:\n- Brücke\nsource"), f"\n{TEXT}"),
+        (HEAD, f"Köln: Ein neues Café\n\n{TEXT}"),
+        (HEAD, f"# Ein neues Café\n\n{TEXT}"),
+        (HEAD, f"Die Lage am Abend: ruhig.\n\n{TEXT}\n---\nWeiter ging es am Dienstag.\n"),
+    ],
+)
+def test_front_matter_that_is_never_closed(tmp_path: Path, head: str, body: str) -> None:
+    articles, problems = read(write(tmp_path, "a.md", head + body))
+    article = articles[0]
+    assert (article.title, article.source) == ("Nicht geschlossen", "Testblatt")
+    assert (article.day, article.published_basis) == (date(2025, 3, 5), "metadata")
+    span = article.furniture[0]
+    assert article.text[: span.end_char] == head.rstrip()
+    assert [(p.level, p.what) for p in problems] == [("warning", "a.md")]
+    lines = head.rstrip().count("\n") + 1
+    assert f"keine schließende Zeile „---“; gelesen wurden die Zeilen 2 bis {lines}" in str(
+        problems[0]
+    )
+    assert "---" in problems[0].remedy
+
+
+@pytest.mark.parametrize("text", [f"{HEAD}---\n", f"{HEAD}---\n \n\n", HEAD])
+def test_front_matter_without_a_text_is_no_article(tmp_path: Path, text: str) -> None:
+    articles, problems = read(write(tmp_path, "a.md", text))
+    assert articles == []
+    assert problems[-1].level == "error"
+    assert "keinen Text" in problems[-1].why
+    assert problems[-1].remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("source: [Testblatt", "Testblatt"),
+        ("source: [", ""),
+        ("source: Testblatt]: neu", "Testblatt]: neu"),
+        ('source: "Testblatt', "Testblatt"),
+        ("source: {Testblatt", "Testblatt"),
+        ("source: >\n  Testblatt: neu: neuer\ntitle: a: b", ""),
+    ],
+)
+def test_broken_yaml_leaves_no_debris(tmp_path: Path, line: str, source: str) -> None:
+    text = f"---\n{line}\npublished: 2025-03-05\nurl: a: b\n---\n{TEXT}"
+    articles, problems = read(write(tmp_path, "a.txt", text))
+    assert articles[0].source == source
+    assert articles[0].day == date(2025, 3, 5)
+    assert "fehlerhaft" in problems[0].why
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "---\nkein Ende\n" + TEXT,
+        "---\nHinweis: kein Ende\n\n" + TEXT,
         "---\n" + TEXT + "---\nWeiter geht es.",
         "----\ntitle: x\n----\n" + TEXT,
         "---\n" + "[" * 3000 + "\n---\n" + TEXT,
@@ -286,6 +346,40 @@ def test_broken_front_matter_is_named_with_its_line(tmp_path: Path) -> None:
 def test_rules_that_are_no_front_matter(text: str) -> None:
     front, problems = read_front_matter(text, "a.txt")
     assert (front.end, problems) == (0, [])
+
+
+def dated(folder: Path, *days: str) -> list[Problem]:
+    """What is told of articles published on these days."""
+    for number, day in enumerate(days):
+        body = f"Bericht Nummer {number}\n\nIm Ortsteil {number} wurde Brücke {number} gesperrt."
+        write(folder, f"{number}.txt", f"---\npublished: {day}\n---\n{body}\n")
+    return read(folder)[1]
+
+
+def test_a_date_years_behind_all_others_is_told(tmp_path: Path) -> None:
+    problem = dated(tmp_path, "2024-05-01", "2035-01-01", "2025-03-05")[0]
+    assert (problem.level, problem.what) == ("warning", "1.txt")
+    assert "am 01.01.2035" in problem.why
+    assert "am 05.03.2025" in problem.why
+    assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2035-01-01",),  # no clock is asked
+        ("2024-05-01", "2035-01-01"),  # which of the two is wrong?
+        ("2024-05-01", "2025-03-05", "2030-01-01"),
+        ("2024-05-01", "2024-05-02", "2035-01-01", "2035-01-02"),
+    ],
+)
+def test_dates_that_others_support_are_not(tmp_path: Path, days: tuple[str, ...]) -> None:
+    assert dated(tmp_path, *days) == []
+
+
+def test_one_article_of_now_among_old_ones_is_told_as_well(tmp_path: Path) -> None:
+    problem = dated(tmp_path, "2024-05-01", "1972-05-01", "1971-03-05")[0]
+    assert "am 01.05.2024" in problem.why  # nobody but a clock could tell the two apart
 
 
 @pytest.mark.parametrize("value", ["31.02.2024", "2024-13-01", "3024-01-01"])

@@ -26,7 +26,7 @@ WEIGHTS = {
     "same_period": 0.5,
     "partial": -0.8,
     "near": -1.5,
-    "deadline": -1.6,
+    "deadline": -2.0,
     "words": 1.1,
     "kind": 0.3,
     "kind_share": 1.3,

@@ -35,6 +35,7 @@ from timeline.export.icalendar_text import article_ids, description, title
 from timeline.export.phrases import book_for
 from timeline.export.text import clean_text, web_address
 from timeline.export.writing import PRODID, Rendered
+from timeline.messages import Message, say
 from timeline.models import ArticleInfo, Event, Timeline
 
 #: Google refuses a calendar of more than 1 MB.
@@ -81,23 +82,19 @@ def render_icalendar(timeline: Timeline) -> Rendered:
     """``timeline.ics``, and ``timeline-periods.ics`` for seasons, years, decades and centuries.
 
     Where one file would pass 900 kB it becomes one a year (``timeline-YYYY.ics``,
-    ``timeline-YYYY-2.ics`` …). The notes (German) say what was left out, stands in
+    ``timeline-YYYY-2.ics`` …). The notes say what was left out, stands in
     for an imprecise date, or was split.
     """
     left_out: list[str] = []
     entries = list(_entries(timeline, left_out))
-    notes = []
+    notes: list[Message] = []
     if left_out:
         names = ", ".join(left_out[:10]) + (" …" if len(left_out) > 10 else "")
-        notes.append(f"ohne Datum, deshalb nicht im Kalender: {len(left_out)} ({names})")
+        notes.append(say("ics.undated", count=len(left_out), names=names))
     if rough := sum(entry.stands_in for entry in entries):
-        notes.append(
-            f"mit ungenauem Datum an einem Stellvertretertag im Kalender: {rough}"
-            " (der Titel nennt den Zeitraum)"
-        )
+        notes.append(say("ics.rough", count=rough))
     if zone_of(timeline.timezone)[1] is None and any(entry.in_utc for entry in entries):
-        name = clean_text(timeline.timezone, 60)
-        notes.append(f"Uhrzeiten stehen in UTC, nicht in der Zeitzone „{name}“")
+        notes.append(say("ics.utc", zone=clean_text(timeline.timezone, 60)))
 
     periods = [entry for entry in entries if entry.is_period]
     if len(periods) == len(entries):  # rather these than an empty calendar
@@ -106,15 +103,12 @@ def render_icalendar(timeline: Timeline) -> Rendered:
     files = _files(timeline, CALENDAR, dated, notes)
     if periods:
         files |= _files(timeline, PERIODS, periods, notes)
-        notes.append(
-            f"Jahreszeiten, Jahre, Jahrzehnte und Jahrhunderte: {len(periods)},"
-            f" in einem eigenen Kalender ({PERIODS}.ics)"
-        )
+        notes.append(say("ics.periods", count=len(periods), file=f"{PERIODS}.ics"))
     return Rendered(files, tuple(notes))
 
 
 def _files(
-    timeline: Timeline, stem: str, entries: Sequence[_Entry], notes: list[str]
+    timeline: Timeline, stem: str, entries: Sequence[_Entry], notes: list[Message]
 ) -> dict[str, bytes]:
     extra = book_for(timeline.language).phrases["periods"] if stem == PERIODS else ""
     whole = _calendar(timeline, entries, extra)
@@ -126,10 +120,7 @@ def _files(
         for number, part in enumerate(parts, start=1):
             name = f"{stem}-{year:04}" + (f"-{number}" if number > 1 else "")
             files[f"{name}.ics"] = _calendar(timeline, part, f"{extra} {year}".lstrip())
-    notes.append(
-        f"{stem}.ics wäre größer als {MAX_BYTES // 1000} kB, was manche Programme ablehnen:"
-        f" nach Jahren auf {len(files)} Dateien verteilt"
-    )
+    notes.append(say("ics.split", file=f"{stem}.ics", limit=MAX_BYTES // 1000, count=len(files)))
     return files
 
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from timeline.errors import UsageError
 from timeline.export.text import replace_surrogates
+from timeline.messages import say
 from timeline.models import SCHEMA, Timeline
 
 #: A name, not an address: nothing is fetched for it.
@@ -35,11 +36,12 @@ def from_json(data: bytes) -> Timeline:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in first["loc"])
-        raise UsageError(
-            "Zeitleiste im JSON-Format",
-            f"entspricht nicht dem Schema {SCHEMA}" + (f" (bei „{place}“)" if place else ""),
-            "die Datei mit „timeline build“ neu erzeugen",
-        ) from error
+        why = (
+            say("schema.differs-at", schema=SCHEMA, place=place)
+            if place
+            else say("schema.differs", schema=SCHEMA)
+        )
+        raise UsageError(say("schema.file"), why, say("schema.make-again")) from error
 
 
 def json_schema() -> bytes:

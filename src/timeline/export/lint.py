@@ -15,7 +15,8 @@ from typing import Literal
 from zoneinfo import available_timezones
 
 from timeline.export.lint_lines import Component, ContentLine, Found, read_components, read_lines
-from timeline.export.lint_rules import RULES
+from timeline.export.lint_rules import IN_ENGLISH, RULES
+from timeline.messages import in_language, say
 
 _TEXT = {"NAME", "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT", "UID", "PRODID"}
 _TEXT_LISTS = {"CATEGORIES", "RESOURCES"}  # commas part their entries
@@ -39,7 +40,7 @@ _LONG, _LONG_TEXT = timedelta(days=31), 8000
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: ``line`` counts from 1, ``clients`` and ``message`` are German."""
+    """One fault: ``line`` counts from 1, ``clients`` and ``message`` are for readers."""
 
     line: int
     rule: str
@@ -48,8 +49,11 @@ class Finding:
     message: str
 
 
-def lint(data: bytes) -> list[Finding]:
-    """What is wrong with the file, in the order of its lines; empty: nothing is."""
+def lint(data: bytes, language: str = "de") -> list[Finding]:
+    """What is wrong with the file, in the order of its lines; empty: nothing is.
+
+    ``language``: of the messages, "de" or "en".
+    """
     found: list[Found] = []
     lines = read_lines(data, found)
     calendars = read_components(lines, found)
@@ -64,13 +68,19 @@ def lint(data: bytes) -> list[Finding]:
                 found += check(component)
             for line in component.lines:
                 found += _property(line, component.name, zones)
-    return [_told(one) for one in sorted(set(found), key=lambda f: (f.line, f.rule, f.detail))]
+    ordered = sorted(set(found), key=lambda f: (f.line, f.rule, f.detail))
+    return [_told(one, language) for one in ordered]
 
 
-def _told(found: Found) -> Finding:
+def _told(found: Found, language: str) -> Finding:
     rule = RULES[found.rule]
-    detail = f" ({found.detail})" if found.detail else ""
-    return Finding(found.line, found.rule, rule.level, rule.clients, rule.says + detail)
+    clients, says = rule.clients, rule.says
+    if language == "en":
+        whole = IN_ENGLISH.get(clients)
+        clients = whole or ", ".join(IN_ENGLISH.get(name, name) for name in clients.split(", "))
+        says = rule.english
+    detail = f" ({in_language(found.detail, language)})" if found.detail else ""
+    return Finding(found.line, found.rule, rule.level, clients, says + detail)
 
 
 # --------------------------------------------------------------------------- components
@@ -172,7 +182,7 @@ def _span(event: Component) -> Iterator[Found]:
         if end < start:
             yield Found(end_line.line, "end-before-start")
         elif end - start > _LONG:
-            yield Found(start_line.line, "long", f"{(end - start).days} Tage")
+            yield Found(start_line.line, "long", say("lint.days", count=(end - start).days))
 
 
 _CHECKS = {"VCALENDAR": _calendar, "VTIMEZONE": _zone, "VALARM": _alarm, "VEVENT": _event}

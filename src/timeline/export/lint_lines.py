@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from timeline.messages import say
+
 #: Google refuses more than 1 MB.
 MOST_BYTES = 1_000_000
 
@@ -158,7 +160,7 @@ def read_components(lines: Sequence[ContentLine], found: list[Found]) -> list[Co
             name = line.value.strip().upper()
             if not open_ or open_[-1].name != name:
                 expected = f"END:{open_[-1].name}" if open_ else "BEGIN:VCALENDAR"
-                found.append(Found(line.line, "nesting", f"erwartet: {expected}"))
+                found.append(Found(line.line, "nesting", say("lint.expected", line=expected)))
             while open_ and any(one.name == name for one in open_):
                 if open_.pop().name == name:
                     break
@@ -167,5 +169,5 @@ def read_components(lines: Sequence[ContentLine], found: list[Found]) -> list[Co
         else:
             found.append(Found(line.line, "outside", _shown(line.name)))
     for one in open_:
-        found.append(Found(one.line, "nesting", f"END:{one.name} fehlt"))
+        found.append(Found(one.line, "nesting", say("lint.missing", line=f"END:{one.name}")))
     return top

@@ -25,6 +25,7 @@ from markupsafe import Markup
 from timeline.errors import ExportError
 from timeline.export.json_ld import to_json_ld
 from timeline.export.page_view import View
+from timeline.messages import say
 from timeline.models import Timeline
 
 ASSETS = Path(__file__).with_name("assets")
@@ -131,9 +132,8 @@ def _vendor(name: str) -> str:
     except FileNotFoundError as error:
         raise ExportError(
             "index.html",
-            f"TimelineJS is not installed with this package ({_TIMELINEJS / name} is missing)",
-            "install the package with pip (for a source checkout: pip install -e .), "
-            "or leave the page out with --format",
+            say("page.no-timelinejs", path=_TIMELINEJS / name),
+            say("page.install"),
         ) from error
     # Without their source maps: a browser's developer tools would look for them.
     return re.sub(r"\n(?://|/\*)# sourceMappingURL=\S+(?: \*/)?", "\n", text).rstrip() + "\n"

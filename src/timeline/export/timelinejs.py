@@ -25,6 +25,7 @@ from timeline.export.wording import (
     modality_phrase,
     sources_phrase,
 )
+from timeline.messages import say
 from timeline.models import ArticleInfo, Event, EventMention, Granularity, Moment, Timeline
 
 #: A reader follows 20 to 30 slides; above 500 the browser needs seconds and gigabytes.
@@ -84,15 +85,15 @@ def to_timelinejs(timeline: Timeline, limit: int = DEFAULT_SLIDES) -> dict[str, 
     if not 1 <= limit <= MOST_SLIDES:
         raise ExportError(
             "timelinejs",
-            f"{limit} slides are not possible",
-            f"choose 1 to {MOST_SLIDES}; the list on the page always shows every event",
+            say("slides.count", count=limit),
+            say("slides.choose", most=MOST_SLIDES),
         )
     events = choose(timeline.events, limit)
     if not events:
         raise ExportError(
             "timelinejs",
-            "the timeline has no dated event, and TimelineJS shows nothing without one",
-            "check the unresolved expressions; a publication date resolves most of them",
+            say("slides.no-dated"),
+            say("slides.give-date"),
         )
     words = words_for(timeline.language)
     articles = {article.id: article for article in timeline.articles}
@@ -158,8 +159,8 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:  # no such file, no such key, not even a name
-        why = f"the time zone {name!r} is unknown"
-        raise ExportError("timelinejs", why, "use a name such as Europe/Berlin") from error
+        what = f"timelinejs: {clean_text(name, 60)}"
+        raise ExportError(what, say("zone.unknown"), say("zone.example")) from error
 
 
 def _when(event: Event) -> tuple[str, str, str]:
@@ -320,9 +321,9 @@ def check(document: dict[str, Any]) -> None:
         ExportError: names the slide and what is wrong with it.
     """
     if set(document) != {"scale", "title", "events"} or document["scale"] != "human":
-        raise ExportError("timelinejs", 'a document has "scale": "human", "title" and "events"')
+        raise _faulty('a document has "scale": "human", "title" and "events"')
     if not document["events"]:
-        raise ExportError("timelinejs", "a document needs at least one event")
+        raise _faulty("a document needs at least one event")
     seen: set[str] = set()
     for slide in (document["title"], *document["events"]):
         name = slide.get("unique_id")
@@ -330,15 +331,16 @@ def check(document: dict[str, Any]) -> None:
         if name in seen:
             problems.append("its id is taken")
         if problems:
-            raise ExportError(
-                f"timelinejs: slide {name!r}",
-                "; ".join(problems),
-                "this is an error in the program or in the event: please report it",
-            )
+            raise _faulty(f"slide {name!r}: " + "; ".join(problems))
         seen.add(str(name))
     groups = {slide["group"] for slide in document["events"] if "group" in slide}
     if len(groups) > MOST_GROUPS:
-        raise ExportError("timelinejs", f"{len(groups)} groups; TimelineJS hides markers above six")
+        raise _faulty(f"{len(groups)} groups; TimelineJS hides markers above six")
+
+
+def _faulty(reasons: str) -> ExportError:
+    """``reasons`` are for who mends the program, and English."""
+    return ExportError("timelinejs", say("slides.faulty", reasons=reasons), say("slides.report"))
 
 
 def _problems(slide: dict[str, Any], is_title: bool) -> list[str]:

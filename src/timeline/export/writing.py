@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.errors import ExportError
+from timeline.messages import NOTHING, Message, say
 
 #: The mark of our own calendar files; a calendar without it is never removed.
 PRODID = "-//timeline//timeline 1//DE"
@@ -24,7 +25,7 @@ class Rendered:
     """What a writer made: files by name, and in words what it left out or had to simplify."""
 
     files: Mapping[str, bytes]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -144,19 +145,18 @@ def _explained(folder: Path) -> Iterator[None]:
     except OSError as error:
         path = str(folder)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            why, remedy = "auf dem Datenträger ist kein Platz mehr", "Platz schaffen"
+            why, remedy = say("write.no-space"), say("write.make-space")
         elif error.errno in (errno.EACCES, errno.EPERM):
-            why, remedy = "keine Schreibrechte", "einen anderen Ordner wählen"
+            why, remedy = say("write.no-permission"), say("write.choose-folder")
         elif error.errno == errno.EROFS:
-            why, remedy = "der Datenträger ist schreibgeschützt", "einen anderen Ordner wählen"
+            why, remedy = say("write.read-only"), say("write.choose-folder")
         elif error.errno in (errno.EEXIST, errno.ENOTDIR):
-            why = "der Ordner kann nicht angelegt werden, weil dort schon eine Datei liegt"
-            remedy = "einen anderen Ordner wählen"
+            why, remedy = say("write.file-there"), say("write.choose-folder")
         elif error.errno == errno.EISDIR:
             path = str(error.filename)
-            why, remedy = "ist ein Ordner, keine Datei", "den Ordner umbenennen"
+            why, remedy = say("write.is-folder"), say("write.rename-folder")
         elif error.errno == errno.ENAMETOOLONG:
-            why, remedy = "der Name ist zu lang", "einen kürzeren Namen wählen"
+            why, remedy = say("write.name-too-long"), say("write.choose-shorter")
         else:
-            why, remedy = f"kann nicht geschrieben werden ({error.strerror or error})", ""
+            why, remedy = say("write.impossible", reason=error.strerror or error), NOTHING
         raise ExportError(path, why, remedy) from error

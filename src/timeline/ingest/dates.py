@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from timeline.messages import NOTHING, Message, say
 from timeline.models import Moment
 
 #: newspapers exist since 1605; beyond the end of the century it is a typing error
@@ -74,7 +75,7 @@ class Found:
     end: int
     text: str
     moment: Moment | None
-    why: str = ""
+    why: Message = NOTHING
 
 
 def find_moments(text: str, zone: ZoneInfo) -> Iterator[Found]:
@@ -90,7 +91,7 @@ def parse_moment(value: str, zone: ZoneInfo) -> Moment:
     With an offset it is turned into local time; a naive time is local already.
 
     Raises:
-        ValueError: it is no full date; the message (German) says why.
+        ValueError: it is no full date; the message says why (``told_by``).
     """
     text = " ".join(value.split())
     text = _SLASHES.sub(r"\1.\2.\3", text, count=1)
@@ -108,7 +109,7 @@ def parse_moment(value: str, zone: ZoneInfo) -> Moment:
     return _free_form(text, zone)
 
 
-def _moment(match: re.Match[str], zone: ZoneInfo) -> tuple[Moment | None, str]:
+def _moment(match: re.Match[str], zone: ZoneInfo) -> tuple[Moment | None, Message]:
     part = match.groupdict()
     day = int(part["iso_day"] or part["num_day"] or part["name_day"] or part["en_day"])
     name = part["name_month"] or part["en_month"]
@@ -122,28 +123,28 @@ def _moment(match: re.Match[str], zone: ZoneInfo) -> tuple[Moment | None, str]:
     if len(written) == 2:
         year += 2000 if year < 69 else 1900
     if year not in YEARS:
-        return None, f"das Jahr {year} ist nicht glaubhaft"
+        return None, say("date.year", year=year)
     if not 1 <= month <= 12:
-        return None, f"einen Monat {month} gibt es nicht"
+        return None, say("date.month", month=month)
     try:
         whole = date(year, month, day)
     except ValueError:
-        return None, f"einen {day}.{month}.{year} gibt es nicht"
+        return None, say("date.day", day=day, month=month, year=year)
     hour, minute = part["hour"] or part["full_hour"], part["minute"] or "0"
     if hour is None:
-        return whole, ""
+        return whole, NOTHING
     if (int(hour), int(minute)) == (24, 0):
-        return whole, ""  # the end of the day; the day is what counts
+        return whole, NOTHING  # the end of the day; the day is what counts
     if int(hour) > 23 or int(minute) > 59:
-        return None, f"eine Uhrzeit {hour}:{minute} gibt es nicht"
+        return None, say("date.clock", hour=hour, minute=minute)
     second = min(int(part["second"] or 0), 59)
     naive = datetime(year, month, day, int(hour), int(minute), second)
     if part["zone"] is None:
-        return naive.replace(tzinfo=zone), ""
+        return naive.replace(tzinfo=zone), NOTHING
     try:
-        return naive.replace(tzinfo=_offset(part["zone"])).astimezone(zone), ""
+        return naive.replace(tzinfo=_offset(part["zone"])).astimezone(zone), NOTHING
     except (ValueError, OverflowError):
-        return None, f"einen Zeitversatz {part['zone']} gibt es nicht"
+        return None, say("date.offset", offset=part["zone"])
 
 
 def _offset(name: str) -> timezone:
@@ -156,7 +157,7 @@ def _offset(name: str) -> timezone:
 
 def _free_form(text: str, zone: ZoneInfo) -> Moment:
     """What the patterns above do not know, left to dateparser under strict rules."""
-    why = "das ist kein vollständiges Datum mit Tag, Monat und Jahr"
+    why = say("date.incomplete")
     years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
     if len(text) > 60 or not any(int(year) in YEARS for year in years):
         raise ValueError(why)

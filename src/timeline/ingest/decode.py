@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
 from timeline.errors import ArticleError
+from timeline.messages import say
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,15 +28,15 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 
 #: first bytes → what the file is, in words for its user
 _SIGNATURES = (
-    (b"%PDF", "eine PDF-Datei"),
-    (b"PK\x03\x04", "ein ZIP-Archiv oder ein Office-Dokument"),
-    (b"\xd0\xcf\x11\xe0", "ein altes Office-Dokument"),
-    (b"{\\rtf", "ein RTF-Dokument"),
-    (b"\x1f\x8b", "dreifach gepackt"),
-    (b"\x28\xb5\x2f\xfd", "dreifach gepackt"),
-    (b"\x89PNG", "ein Bild (PNG)"),
-    (b"\xff\xd8\xff", "ein Bild (JPEG)"),
-    (b"GIF8", "ein Bild (GIF)"),
+    (b"%PDF", say("kind.pdf")),
+    (b"PK\x03\x04", say("kind.zip")),
+    (b"\xd0\xcf\x11\xe0", say("kind.old-office")),
+    (b"{\\rtf", say("kind.rtf")),
+    (b"\x1f\x8b", say("kind.packed")),
+    (b"\x28\xb5\x2f\xfd", say("kind.packed")),
+    (b"\x89PNG", say("kind.picture", name="PNG")),
+    (b"\xff\xd8\xff", say("kind.picture", name="JPEG")),
+    (b"GIF8", say("kind.picture", name="GIF")),
 )
 
 _SAMPLE = 65_536
@@ -74,20 +75,18 @@ def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise ArticleError(what, f"ist {kind}, kein Text", "den Artikel als Text speichern")
+            raise ArticleError(what, say("bytes.format", kind=kind), say("bytes.save-as-text"))
     encoding, body = _encoding(data)
     if not encoding:
-        raise ArticleError(
-            what, "ist eine Binärdatei, kein Text", "den Artikel als Text (UTF-8) speichern"
-        )
+        raise ArticleError(what, say("bytes.binary"), say("bytes.save-as-utf-8-text"))
     text = body.decode(encoding, errors="replace")
     damaged = text.count("\ufffd") - body.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     composed = cleaned and not is_normalized("NFC", text)
     text = clean(text) if cleaned else text
     if not text.strip():
-        why = "ist leer" if not data else "enthält keinen Text"
-        raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
+        why = say("file.no-text") if data else say("file.empty")
+        raise ArticleError(what, why, say("file.insert-text"))
     return Decoded(text, encoding, max(damaged, 0), composed)
 
 

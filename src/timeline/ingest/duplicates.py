@@ -17,6 +17,7 @@ from heapq import nsmallest
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from timeline.ingest.drafts import Draft
+from timeline.messages import say
 from timeline.models import Article, Moment, Problem
 
 #: query parameters that tell where a reader came from, not what the page is
@@ -61,10 +62,10 @@ def _retract(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Problem]]:
             by = taken_back[draft.key]
             if draft.retracted or _when(draft) <= _when(by):
                 if not draft.retracted:
-                    why = f"wurde vom Herausgeber zurückgezogen ({by.article.file}) und zählt nicht"
+                    why = say("twice.retracted-by", file=by.article.file)
                     problems.append(Problem("warning", draft.article.file, why))
                 elif not any(d.key == draft.key and not d.retracted for d in drafts):
-                    why = "ist als zurückgezogen gekennzeichnet und zählt nicht"
+                    why = say("twice.retracted")
                     problems.append(Problem("warning", draft.article.file, why))
                 continue
         elif draft.retracted:
@@ -146,16 +147,16 @@ def _once(drafts: Sequence[Draft], marks: Sequence[str]) -> tuple[list[Draft], l
     for place, draft in enumerate(drafts):
         if place in lost:
             by = drafts[lost[place]].article
-            why = f"ist derselbe Artikel wie {by.file} und zählt nicht noch einmal"
+            why = say("twice.same", file=by.file)
             if _when(draft)[:10] < _when(drafts[lost[place]])[:10]:
-                why = f"ist eine ältere Fassung von {by.file} und zählt nicht noch einmal"
+                why = say("twice.older", file=by.file)
             problems.append(Problem("warning", draft.article.file, why))
             continue
         others = [drafts[p].article for p, best in lost.items() if best == place]
         if others:
             article = _completed(draft.article, others)
             names = ", ".join(other.file for other in others)
-            note = f"kam mehrfach vor; zählt einmal, ohne {names}"
+            note = say("twice.note", names=names)
             draft = replace(draft, article=replace(article, notes=(*article.notes, note)))
         kept.append(draft)
     return kept, problems

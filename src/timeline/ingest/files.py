@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.errors import ArticleError
+from timeline.messages import say
 from timeline.models import Problem
 
 SUFFIXES = frozenset(
@@ -98,24 +99,19 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
     sources.sort(key=lambda source: source.file)
     if unread:
         names_shown = ", ".join(sorted(unread)[:3]) + (" …" if len(unread) > 3 else "")
-        count = "eine Datei wird" if len(unread) == 1 else f"{len(unread)} Dateien werden"
-        problems.append(
-            Problem(
-                "warning",
-                _printable(folder),
-                f"{count} nicht gelesen ({names_shown}): dieses Format wird nicht unterstützt",
-                "die Artikel als Text oder HTML speichern",
-            )
+        why = (
+            say("folder.one-unread", names=names_shown)
+            if len(unread) == 1
+            else say("folder.unread", count=len(unread), names=names_shown)
         )
+        problems.append(Problem("warning", _printable(folder), why, say("folder.save-as-text")))
     if not sources and not any(problem.level == "error" for problem in problems):
         problems.append(
             Problem(
                 "error",
                 _printable(folder),
-                "der Ordner enthält keine Artikel (gelesen werden "
-                + ", ".join(sorted(SUFFIXES))
-                + ", auch als .gz und .zst)",
-                "einen anderen Ordner nennen oder Artikel hineinlegen",
+                say("folder.no-articles", suffixes=", ".join(sorted(SUFFIXES))),
+                say("folder.name-another"),
             )
         )
     return sources, problems
@@ -173,9 +169,9 @@ def check_file(path: Path, limit: int | None = None) -> None:
         problem = unreachable(path, error)
         raise ArticleError(problem.what, problem.why, problem.remedy) from error
     if not stat.S_ISREG(status.st_mode):
-        raise ArticleError(what, "ist keine gewöhnliche Datei", "eine Textdatei nennen")
+        raise ArticleError(what, say("file.not-plain"), say("file.name-a-text"))
     if not status.st_size:
-        raise ArticleError(what, "ist leer", "den Text einfügen oder die Datei entfernen")
+        raise ArticleError(what, say("file.empty"), say("file.insert-text"))
     if limit is not None and status.st_size > limit:
         raise _too_large(what, status.st_size, limit)
 
@@ -198,8 +194,8 @@ def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
 def _too_large(what: str, size: int, limit: int) -> ArticleError:
     return ArticleError(
         what,
-        f"ist zu groß für einen Artikel ({size / 1e6:.0f} MB, höchstens {limit / 1e6:.0f} MB)",
-        "die Datei in einzelne Artikel teilen",
+        say("file.too-large", size=size / 1e6, limit=limit / 1e6),
+        say("file.split"),
     )
 
 
@@ -207,13 +203,13 @@ def unreachable(path: Path, error: Exception) -> Problem:
     """Why a path cannot be read, and what to do about it."""
     match error:
         case FileNotFoundError():
-            why, remedy = "gibt es nicht", "den Pfad prüfen"
+            why, remedy = say("path.missing"), say("path.check")
         case PermissionError():
-            why, remedy = "darf nicht gelesen werden", "die Leserechte ändern"
+            why, remedy = say("path.no-permission"), say("path.permit")
         case OSError(strerror=str(reason)):
-            why, remedy = f"kann nicht gelesen werden ({reason})", "den Pfad prüfen"
+            why, remedy = say("path.unreadable", reason=reason), say("path.check")
         case _:
-            why, remedy = "ist kein gültiger Pfad", "den Pfad prüfen"
+            why, remedy = say("path.invalid"), say("path.check")
     return Problem("error", _printable(path), why, remedy)
 
 

@@ -11,6 +11,7 @@ from timeline.ingest.dates import Found, find_moments
 from timeline.ingest.lines import Line
 from timeline.ingest.page import Page
 from timeline.ingest.stamps import AGENCIES, AGENCY, Role
+from timeline.messages import Message
 from timeline.models import Furniture, Moment
 
 _CAPITAL = r"[A-ZÄÖÜ][\w.'’()/-]*"
@@ -40,7 +41,7 @@ class HeadDates:
     #: a date without a label, or a dateline
     bare: Moment | None = None
     bare_text: str = ""
-    impossible: tuple[tuple[str, str], ...] = ()
+    impossible: tuple[tuple[str, Message], ...] = ()
 
 
 def read_dates(page: Page, zone: ZoneInfo) -> HeadDates:
@@ -49,7 +50,7 @@ def read_dates(page: Page, zone: ZoneInfo) -> HeadDates:
     Marks the dateline as furniture: it dates the report, not what happened.
     """
     found: dict[Role, list[Moment]] = {"published": [], "updated": [], "bare": []}
-    impossible: list[tuple[str, str]] = []
+    impossible: list[tuple[str, Message]] = []
     bare_text = ""
     pending: Role | None = None
     for i in range(min(page.head_end + 1, len(page.lines))):

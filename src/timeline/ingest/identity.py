@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from timeline.messages import say
 from timeline.models import Article, Problem
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o"})
@@ -62,9 +63,8 @@ def unique_ids(wanted: Sequence[tuple[Article, str]]) -> tuple[list[Article], li
                     Problem(
                         "warning",
                         article.file,
-                        f"hat dieselbe Kennung „{taken}“ wie {owner[taken].file} "
-                        f"und heißt jetzt „{name}“",
-                        "im Front Matter eine eigene id: angeben",
+                        say("id.taken", taken=taken, file=owner[taken].file, name=name),
+                        say("id.give"),
                     )
                 )
             owner[name] = article

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from timeline.ingest.decode import clean
+from timeline.messages import say
 from timeline.models import Problem
 
 #: key as people write it → what it means; keys not named here are ignored
@@ -43,15 +44,18 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]:
-    """Read YAML front matter; broken YAML gives a warning and what its lines say."""
+    """Read YAML front matter; broken YAML gives a warning and what its lines say.
+
+    So does a block that nobody closed, where its first line names something we know.
+    """
     opening = _FENCE.match(text)
     if opening is None:
         return FrontMatter(), []
+    start = opening.start() + len(opening.group()) - len(opening.group().lstrip())
     closing = _END.search(text, opening.end(), opening.end() + _LONGEST)
     if closing is None:
-        return FrontMatter(), []
+        return _unclosed(text, what, start, opening.end())
     block = text[opening.end() : closing.start()]
-    start = opening.start() + len(opening.group()) - len(opening.group().lstrip())
     problems: list[Problem] = []
     values: dict[str, str] = {}
     try:
@@ -61,7 +65,9 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         if not _looks_like_keys(block):
             return FrontMatter(), []
-        values = meanings(_KEY_LINE.findall(block))
+        if _holds_prose(block):  # the line that seems to close it is a rule in the text
+            return _unclosed(text, what, start, opening.end())
+        values = _leniently(block)
         problems.append(_broken(what, text, opening.end(), error))
     else:
         if isinstance(loaded, dict):
@@ -71,24 +77,88 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
     return FrontMatter(start, closing.end(), values), problems
 
 
+def _unclosed(text: str, what: str, start: int, at: int) -> tuple[FrontMatter, list[Problem]]:
+    """The lines of keys below the opening rule, where the first says that they are meant so."""
+    block = _key_lines(text[at : at + _LONGEST])
+    first = _KEY_LINE.match(block)
+    if first is None or not meaning(first[1]):
+        return FrontMatter(), []
+    lines = block.rstrip().count("\n") + 1
+    line = text.count("\n", 0, at) + 1
+    problem = Problem(
+        "warning",
+        what,
+        say("front.unclosed", first=line, last=line + lines - 1),
+        say("front.close"),
+    )
+    return FrontMatter(start, at + len(block.rstrip()), _leniently(block)), [problem]
+
+
+def _key_lines(text: str) -> str:
+    """The start of ``text`` that is lines of keys and what belongs to them.
+
+    Lists and continued values belong to them, and an empty line where a key we know follows
+    it. „Berlin: Neue Brücke“ is a headline unless such a key comes below it.
+    """
+    end = at = 0
+    after_gap = False
+    for line in text.splitlines(keepends=True):
+        at += len(line)
+        if not line.strip():
+            after_gap = True
+            continue
+        key = _KEY_LINE.match(line)
+        known = key is not None and bool(meaning(key[1]))
+        other = key is not None and " " not in key[1]
+        if not (known or (not after_gap and (other or line.startswith((" ", "\t", "- "))))):
+            break
+        if known or not other or line[0].islower():
+            end = at
+        after_gap = False
+    return text[:end]
+
+
+def _holds_prose(block: str) -> bool:
+    """The block is not only keys: behind them come paragraphs."""
+    rest = block[len(_key_lines(block)) :]
+    return bool(rest.strip()) and re.search(r"^[ \t]*\n", rest, re.MULTILINE) is not None
+
+
+def _leniently(block: str) -> dict[str, str]:
+    """What the lines of a block say that is no YAML."""
+    return meanings((key, _without_debris(value)) for key, value in _KEY_LINE.findall(block))
+
+
+def _without_debris(value: str) -> str:
+    """A value without the bracket or quote that is never closed, or never opened, and made
+    the YAML invalid."""
+    value = value.strip()
+    if value in ("|", ">", "|-", ">-"):  # the value stands on the lines below
+        return ""
+    for opening, closing in ("[]", "{}"):
+        if value.startswith(opening) and closing not in value:
+            value = value[1:].lstrip()
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1].rstrip()
+    for sign in "\"'":
+        if value.startswith(sign) and value.count(sign) == 1:
+            value = value[1:].lstrip()
+    return value
+
+
 def _looks_like_keys(block: str) -> bool:
     first = next((line for line in block.splitlines() if line.strip()), "")
     return _KEY_LINE.match(first) is not None
 
 
 def _broken(what: str, text: str, offset: int, error: Exception) -> Problem:
-    why, line = "ungültiges YAML", text.count("\n", 0, offset) + 1
+    why: str = say("front.invalid-yaml")
+    line = text.count("\n", 0, offset) + 1
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         line += mark.line if mark else 0
         why = error.problem or why
-    return Problem(
-        "warning",
-        what,
-        f"das Front Matter ist fehlerhaft (Zeile {line}: {why}); "
-        "gelesen wurden nur Zeilen der Form „Schlüssel: Wert“",
-        "Werte mit Doppelpunkt in Anführungszeichen setzen",
-    )
+    return Problem("warning", what, say("front.broken", line=line, reason=why), say("front.quote"))
 
 
 def meaning(name: str) -> str:

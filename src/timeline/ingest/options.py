@@ -13,6 +13,7 @@ from timeline.ingest.dates import parse_moment
 from timeline.ingest.files import Source
 from timeline.ingest.formats.fields import MEANINGS
 from timeline.ingest.locales import LOCALES, locale_name
+from timeline.messages import say, told_by
 from timeline.models import Problem
 
 
@@ -45,21 +46,19 @@ class Options:
                 for a file does not exist.
         """
         if self.locale is not None and locale_name(self.locale) is None:
-            raise UsageError(self.locale, "ist keine bekannte Locale", "eine von " + LOCALES)
+            raise UsageError(self.locale, say("locale.unknown"), say("one-of", names=LOCALES))
         for name in self.columns:
             if name not in MEANINGS:
-                raise UsageError(
-                    f"--map {name}", "diese Angabe gibt es nicht", "eine von " + ", ".join(MEANINGS)
-                )
+                remedy = say("one-of", names=", ".join(MEANINGS))
+                raise UsageError(f"--map {name}", say("map.unknown"), remedy)
         zone = find_zone(self.timezone)
         for file, written in self.published.items():
             try:
                 parse_moment(written, zone)
             except ValueError as error:
                 raise UsageError(
-                    f"--published {file}={written}", str(error),
-                    "als JJJJ-MM-TT angeben, zum Beispiel 2024-03-12",
-                ) from None  # fmt: skip
+                    f"--published {file}={written}", told_by(error), say("date.write-iso")
+                ) from None
         return zone
 
 
@@ -67,9 +66,7 @@ def find_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(
-            name or "--timezone", "ist keine bekannte Zeitzone", "zum Beispiel Europe/Berlin"
-        ) from error
+        raise UsageError(name or "--timezone", say("zone.unknown"), say("zone.example")) from error
 
 
 def match_given(
@@ -90,8 +87,8 @@ def match_given(
                 Problem(
                     "error",
                     f"--published {name}",
-                    f"meint mehrere Dateien: {names}",
-                    "den Pfad nennen",
+                    say("given.ambiguous", names=names),
+                    say("given.name-path"),
                 )
             )
         else:
@@ -99,8 +96,8 @@ def match_given(
                 Problem(
                     "error",
                     f"--published {name}",
-                    "eine solche Datei wird nicht gelesen",
-                    "den Dateinamen prüfen",
+                    say("given.no-file"),
+                    say("given.check-name"),
                 )
             )
     return given, problems

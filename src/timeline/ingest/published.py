@@ -17,6 +17,7 @@ from timeline.ingest.dates import parse_moment
 from timeline.ingest.guesses import day_in_address, day_in_opening
 from timeline.ingest.head import HeadDates, read_dates
 from timeline.ingest.page import Page
+from timeline.messages import Message, say, told_by
 from timeline.models import ArticleDate, Moment, Problem, PublishedBasis
 from timeline.models import as_day as day
 
@@ -38,7 +39,14 @@ _PRINT_CONFIDENCE = 0.8
 _DOUBTED = 0.6
 #: a stated date no surer than this comes after the address and the head of the text
 WEAK = 0.7
-_REMEDY = "als JJJJ-MM-TT angeben, zum Beispiel 2024-03-12"
+_REMEDY = say("date.write-iso")
+#: places whose German name is no name of a format or an option
+_PLACES: dict[str, Message] = {
+    str(place): place
+    for place in (
+        say("where.field"), say("where.address"), say("where.head"), say("where.print"),
+    )
+}  # fmt: skip
 #: ``ArticleDate.where`` of a publication date that is really an update or a print issue
 DERIVED = "aus den anderen Daten"
 Kind = Literal["published", "modified", "print", "seen"]
@@ -90,7 +98,7 @@ def find_publication(
     problems: list[Problem] = []
     lines = read_dates(head or page, zone)
     for text, why in lines.impossible:
-        problems.append(_unusable(what, f"die Datumsangabe „{text}“ im Kopf des Textes", why))
+        problems.append(_unusable(what, say("date.in-head", text=text), why))
     found = _statements(what, stated, zone, problems)
     modified = [item for item in found if item.kind == "modified"]
     latest = modified[0].value if modified else lines.updated
@@ -111,16 +119,16 @@ def find_publication(
     return replace(chosen, dates=_trail(chosen, found, lines, address)), problems
 
 
-def _unusable(what: str, value: str, why: str) -> Problem:
-    return Problem("warning", what, f"{value} gilt nicht: {why}", _REMEDY)
+def _unusable(what: str, value: Message, why: str) -> Problem:
+    return Problem("warning", what, say("date.unusable", value=value, why=why), _REMEDY)
 
 
 # ------------------------------------------------------------------ user, metadata, markup
-_NAMES: dict[Kind, str] = {
-    "published": "Veröffentlichung",
-    "modified": "Aktualisierung",
-    "print": "Druckausgabe",
-    "seen": "Abruf",
+_NAMES: dict[Kind, Message] = {
+    "published": say("date.kind.published"),
+    "modified": say("date.kind.modified"),
+    "print": say("date.kind.print"),
+    "seen": say("date.kind.seen"),
 }
 
 
@@ -140,8 +148,8 @@ def _statements(
             try:
                 moment = parse_moment(value, zone)
             except ValueError as error:
-                where = f"die Angabe „{shown}“ ({_NAMES[kind]}, {s.where})"
-                problems.append(_unusable(what, where, str(error)))
+                given = say("date.stated", written=shown, kind=_NAMES[kind], where=s.where)
+                problems.append(_unusable(what, given, told_by(error)))
                 continue
             sure = _CONFIDENCE[s.basis] if s.confidence is None else s.confidence
             found.append(
@@ -169,7 +177,7 @@ def _from_statements(
     if not known:
         return None
     first, *others = known
-    notes: list[str] = []
+    notes: list[Message] = []
     if first.basis in ("json-ld", "meta"):
         days = [day(item.value) for item in others]
         days += [day(address.published)] if address and address.published else []
@@ -178,19 +186,24 @@ def _from_statements(
                 days.count(day(item.value)) > 1 or (latest and day(latest) < day(first.value))
             ):
                 notes.append(
-                    f"{first.where} vertauscht Tag und Monat ({show(first.value)}); "
-                    f"es gilt {item.where}"
-                )
+                    say("note.swapped", where=_place(first), moment=show(first.value),
+                        other=_place(item))
+                )  # fmt: skip
                 first, others = item, [o for o in known if o is not item and o is not first]
                 break
     notes += [
-        f"{other.where} nennt einen anderen Tag der Veröffentlichung: {show(other.value)}"
+        say("note.another-day", where=_place(other), moment=show(other.value))
         for other in others
         if day(other.value) != day(first.value)
     ]
     return Publication(
         first.value, first.basis, first.confidence, latest, tuple(dict.fromkeys(notes))
     )
+
+
+def _place(found: ArticleDate) -> str:
+    """Where a date stands. The model holds plain words; some places have two names."""
+    return _PLACES.get(found.where, found.where)
 
 
 def swapped(moment: Moment) -> date | None:
@@ -207,7 +220,7 @@ def _from_print(found: Sequence[ArticleDate]) -> Publication | None:
     for item in found:
         if item.kind == "print":
             sure = min(item.confidence, _PRINT_CONFIDENCE)
-            note = f"nur der Tag der Druckausgabe ist angegeben ({item.where})"
+            note = say("note.print-only", where=_place(item))
             return Publication(item.value, item.basis, sure, None, (note,))
     return None
 
@@ -217,7 +230,7 @@ def _only_modified(modified: Sequence[ArticleDate]) -> Publication | None:
         return None
     first = modified[0]
     sure = min(first.confidence, _ONLY_MODIFIED_CONFIDENCE)
-    note = f"nur der Tag der Aktualisierung ist angegeben ({first.where})"
+    note = say("note.update-only", where=_place(first))
     return Publication(first.value, first.basis, sure, first.value, (note,))
 
 
@@ -227,10 +240,10 @@ def _doubt(chosen: Publication, found: Sequence[ArticleDate]) -> Publication:
         return chosen
     notes = []
     if chosen.modified is not None and day(chosen.modified) < day(chosen.published):
-        notes.append(f"die Aktualisierung {show(chosen.modified)} liegt vor der Veröffentlichung")
+        notes.append(say("note.update-before", moment=show(chosen.modified)))
     for item in found:
         if item.kind == "seen" and day(item.value) < day(chosen.published):
-            notes.append(f"veröffentlicht nach dem Abruf {show(item.value)}")
+            notes.append(say("note.after-seen", moment=show(item.value)))
             break
     if not notes:
         return chosen
@@ -247,7 +260,7 @@ def _trail(
     """Every date with its place, the chosen one of each kind first."""
     trail = list(found)
     if address and address.published:
-        trail.append(_dated("published", address.published, "url", 0.9, "Adresse"))
+        trail.append(_dated("published", address.published, "url", 0.9, say("where.address")))
     stamps: tuple[tuple[Kind, Moment | None, float], ...] = (
         ("published", lines.published, _CONFIDENCE["text"]),
         ("published", lines.bare, _BARE_CONFIDENCE),
@@ -255,7 +268,7 @@ def _trail(
     )
     for kind, moment, sure in stamps:
         if moment is not None:
-            trail.append(_dated(kind, moment, "text", sure, "Kopf des Textes"))
+            trail.append(_dated(kind, moment, "text", sure, say("where.head")))
     known = [
         d
         for d in trail
@@ -289,15 +302,12 @@ def _from_head(head: HeadDates) -> Publication | None:
     if head.updated is not None and (first is None or day(head.updated) >= day(first)):
         notes: tuple[str, ...] = ()
         if first is not None:
-            notes = (
-                f"zuerst veröffentlicht {show(first)}; als Bezugstag gilt die Aktualisierung "
-                f"{show(head.updated)}",
-            )
+            notes = (say("note.update-counts", first=show(first), update=show(head.updated)),)
         return Publication(head.updated, "text", _CONFIDENCE["text"], head.updated, notes)
     if head.published is not None:
         return Publication(head.published, "text", _CONFIDENCE["text"], head.updated)
     if head.bare is not None:
-        note = f"Datum ohne Zusatz im Kopf des Textes: „{head.bare_text}“"
+        note = say("note.bare", written=head.bare_text)
         return Publication(head.bare, "text", _BARE_CONFIDENCE, None, (note,))
     return None
 
@@ -313,7 +323,7 @@ def _inferred(page: Page, zone: ZoneInfo) -> Publication | None:
     if found is None:
         return None
     guess, words = found
-    note = f"Veröffentlichungsdatum erschlossen aus „{words} …“; es steht nirgends im Artikel"
+    note = say("note.inferred", words=words)
     return Publication(guess, "inferred", _CONFIDENCE["inferred"], None, (note,))
 
 
@@ -323,14 +333,16 @@ def _from_address(address: Publication | None, lines: HeadDates) -> Publication 
         return None
     for moment in (lines.published, lines.bare):
         if moment is not None and day(moment) != day(address.published):
-            note = f"der Kopf des Textes nennt einen anderen Tag: {show(moment)}"
+            note = say("note.head-differs", moment=show(moment))
             return replace(address, confidence=0.8, notes=(note,))
         if isinstance(moment, datetime):
             return replace(address, published=moment)
     return address
 
 
-def show(moment: Moment) -> str:
+def show(moment: Moment) -> Message:
     """„am 07.05.2025, 11:45 Uhr“, for notes."""
-    text = f"am {moment.day:02}.{moment.month:02}.{moment.year}"
-    return text + f", {moment:%H:%M} Uhr" if isinstance(moment, datetime) else text
+    day, month, year = moment.day, moment.month, moment.year
+    if isinstance(moment, datetime):
+        return say("moment.clock", day=day, month=month, year=year, clock=f"{moment:%H:%M}")
+    return say("moment.day", day=day, month=month, year=year)

@@ -24,14 +24,17 @@ from timeline.ingest.head import read_agency, read_source, read_title, read_url
 from timeline.ingest.identity import fallback_id, host, record_id, slug, unique_ids
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
 from timeline.ingest.options import Options, match_given
+from timeline.ingest.outliers import far_ahead
 from timeline.ingest.published import Stated, find_publication
 from timeline.ingest.sidecar import read_metadata
 from timeline.ingest.trim import trim
+from timeline.messages import Message, say
 from timeline.models import Article, Furniture, Problem
 
 OnFile = Callable[[Path], None]
 OnProblem = Callable[[Problem], None]
 Level = Literal["error", "warning"]
+_LEVELS: tuple[Level, ...] = ("error", "warning")
 #: problems of one file that are told one by one; the rest is counted
 _TOLD = 10
 #: these may lie beside articles without being any
@@ -63,7 +66,7 @@ def read_articles(
     articles = [
         replace(a, copy_of=ids.get(a.copy_of, a.copy_of)) if a.copy_of else a for a in articles
     ]
-    return articles, problems + more + renamed
+    return articles, problems + more + renamed + far_ahead(articles)
 
 
 def iter_articles(
@@ -128,11 +131,14 @@ class _Telling:
             self.of_file(problem)
 
     def finish(self) -> None:
-        levels: tuple[tuple[Level, str], ...] = (("error", "Fehler"), ("warning", "Hinweise"))
-        for level, words in levels:
+        for level in _LEVELS:
             if (rest := self._counts[level] - _TOLD) > 0:
-                why = f"{rest} weitere {words} in dieser Datei"
-                self.of_file(Problem(level, self._file, why, "die ersten beheben und neu lesen"))
+                why = (
+                    say("file.more-errors", rest=rest)
+                    if level == "error"
+                    else say("file.more-warnings", rest=rest)
+                )
+                self.of_file(Problem(level, self._file, why, say("file.mend-first")))
 
 
 def _read(
@@ -158,8 +164,7 @@ def _read(
                 telling.of_article(Problem("warning", _name(source, record), held))
                 continue
             if record.number and given and not articles:
-                why = "gilt nicht: die Datei enthält mehrere Artikel"
-                remedy = "die Daten in der Datei selbst nennen"
+                why, remedy = say("given.many-articles"), say("given.in-file")
                 telling.of_file(Problem("warning", f"--published {source.file}", why, remedy))
             draft, problems = _draft(
                 source, record, row, "" if record.number else given, options, zone
@@ -172,14 +177,14 @@ def _read(
         what = os.fsencode(error.what).decode("utf-8", errors="replace")
         telling.of_file(Problem(worst, what, error.why, error.remedy))
     if not articles and not telling.any:
-        why = "enthält keinen Artikel"
-        telling.of_file(Problem(worst, source.file, why, "die Datei prüfen oder entfernen"))
+        why, remedy = say("file.no-article"), say("file.check-or-remove")
+        telling.of_file(Problem(worst, source.file, why, remedy))
     telling.finish()
 
 
 def _problem(file: str, bad: Bad, worst: Level) -> Problem:
-    where = f"{bad.unit} {bad.number}: " if bad.number else ""
-    return Problem(worst if bad.error else "warning", file, where + bad.why, bad.remedy)
+    why = say("place", unit=bad.unit, number=bad.number, said=bad.why) if bad.number else bad.why
+    return Problem(worst if bad.error else "warning", file, why, bad.remedy)
 
 
 def _name(source: Source, record: Record) -> str:
@@ -196,20 +201,20 @@ def _stem(source: Source) -> str:
     return slug((path.with_suffix("") if path.suffix.lower() in PACKED else path).stem)
 
 
-def _embargo(record: Record, options: Options, zone: ZoneInfo) -> str | None:
+def _embargo(record: Record, options: Options, zone: ZoneInfo) -> Message | None:
     """Why a record must not be used yet; None where it may."""
     if not record.embargo:
         return None
     try:
         until = parse_moment(record.embargo, zone)
     except ValueError:
-        return f"wird zurückgehalten: die Sperrfrist „{record.embargo[:40]}“ ist kein Datum"
+        return say("embargo.no-date", written=record.embargo[:40])
     now = options.now
     if now is not None:
         local = now.astimezone(zone)
         if until <= local if isinstance(until, datetime) else until < local.date():
             return None
-    return f"wird zurückgehalten: Sperrfrist bis {until.isoformat()}"
+    return say("embargo.until", until=until.isoformat())
 
 
 def _draft(
@@ -237,8 +242,8 @@ def _draft(
     asked = known.get("locale", "")
     problems: list[Problem] = []
     if asked and locale_name(asked) is None:
-        why = f"die Locale „{asked}“ gibt es nicht"
-        problems.append(Problem("warning", file, why, "eine von " + LOCALES))
+        why, remedy = say("locale.none", name=asked), say("one-of", names=LOCALES)
+        problems.append(Problem("warning", file, why, remedy))
     locale = locale_name(options.locale or "") or locale_name(asked)
     locale = locale or guess_locale(text[start:], url, name)
     zone = local_zone(locale, zone)

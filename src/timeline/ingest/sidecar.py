@@ -18,6 +18,7 @@ from timeline.errors import ArticleError
 from timeline.ingest.decode import decode
 from timeline.ingest.files import METADATA, read_bytes
 from timeline.ingest.metadata import meaning, meanings
+from timeline.messages import Message, say
 from timeline.models import Problem
 
 
@@ -67,14 +68,14 @@ def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem
     try:
         table = _load(path)
     except ArticleError as error:
-        return {}, [Problem("warning", error.what, error.why, error.remedy)]
+        return {}, [Problem.of("warning", error)]
     if "file" not in table.columns:
         return {}, [
             Problem(
                 "warning",
                 what,
-                "hat keine Spalte „file“, deshalb gilt keine Zeile",
-                "in der ersten Zeile file,published,source,title,url nennen",
+                say("sidecar.no-file-column"),
+                say("sidecar.name-columns"),
             )
         ]
     problems: list[Problem] = []
@@ -85,16 +86,16 @@ def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem
         values = row.values(table.heading)
         name = _path(values.pop("file", ""))
         if not name:
-            problems.append(_mistake(what, row.number, "nennt keine Datei"))
+            problems.append(_mistake(what, row.number, say("sidecar.no-file")))
             continue
         target = folder / name
         if not target.exists():
-            why = f"nennt „{name}“, diese Datei gibt es nicht"
+            why = say("sidecar.no-such-file", name=name)
             problems.append(_mistake(what, row.number, why))
             continue
         known = found.setdefault(os.path.realpath(target), {})
         if known:
-            why = f"nennt „{name}“ noch einmal; es gilt die erste"
+            why = say("sidecar.twice", name=name)
             problems.append(_mistake(what, row.number, why))
         for key, value in values.items():
             known.setdefault(key, value)
@@ -173,13 +174,13 @@ def _load(path: Path, *, whole: bool = False) -> _Table:
     # Not cleaned: that makes line breaks of controls, which would end rows.
     decoded = decode(data, what, cleaned=False)
     if whole and decoded.damaged:
-        raise ArticleError(what, "enthält beschädigte Zeichen", "die Tabelle als UTF-8 speichern")
+        raise ArticleError(what, say("sidecar.damaged"), say("sidecar.save-as-utf-8"))
     mark = _separator(decoded.text)
     try:
         rows = list(_rows(decoded.text, mark))
     except csv.Error as error:
         raise ArticleError(
-            what, f"kann nicht gelesen werden ({error})", "die Tabelle prüfen"
+            what, say("path.unreadable", reason=error), say("sidecar.check")
         ) from None
     first = next(
         (i for i, row in enumerate(rows, 1) if any(cell.strip() for cell in row.cells)), len(rows)
@@ -218,5 +219,7 @@ def _path(name: str) -> str:
     return name.replace("\\", "/")
 
 
-def _mistake(what: str, number: int, why: str) -> Problem:
-    return Problem("warning", what, f"Zeile {number} {why}", "die Tabelle berichtigen")
+def _mistake(what: str, number: int, why: Message) -> Problem:
+    return Problem(
+        "warning", what, say("sidecar.row", number=number, said=why), say("sidecar.mend")
+    )

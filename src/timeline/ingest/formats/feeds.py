@@ -11,8 +11,9 @@ from typing import Any
 
 from timeline.errors import ArticleError
 from timeline.ingest.formats.markup import fragment_text
-from timeline.ingest.formats.records import Bad, Record, tidy
+from timeline.ingest.formats.records import ENTRY, Bad, Record, tidy
 from timeline.ingest.published import Stated
+from timeline.messages import say
 
 _ENTITY = re.compile(rb"<!ENTITY\s", re.IGNORECASE)
 _PROLOGUE = 100_000
@@ -33,13 +34,10 @@ def read_feed(data: bytes, what: str) -> Iterator[Record | Bad]:
     feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     entries: list[Any] = feed.entries
     if not entries:
-        why = "ist kein lesbarer Feed" if feed.bozo else "ist ein Feed ohne Einträge"
-        raise ArticleError(what, why, "die Datei noch einmal herunterladen")
+        why = say("feed.unreadable") if feed.bozo else say("feed.empty")
+        raise ArticleError(what, why, say("feed.download-again"))
     if feed.bozo and not _harmless(feed.get("bozo_exception")):
-        yield Bad(
-            "der Feed ist fehlerhaft oder bricht ab; gelesen wurde, was noch zu erkennen war",
-            "die Datei noch einmal herunterladen", error=False,
-        )  # fmt: skip
+        yield Bad(say("feed.broken"), say("feed.download-again"), error=False)
     name = tidy(fragment_text(str(feed.feed.get("title", ""))))
     for number, entry in enumerate(entries, 1):
         yield _record(entry, name, number)
@@ -48,10 +46,7 @@ def read_feed(data: bytes, what: str) -> Iterator[Record | Bad]:
 def refuse_entities(data: bytes, what: str) -> None:
     """Raise ``ArticleError`` for XML that defines entities of its own."""
     if _ENTITY.search(data, 0, _PROLOGUE):
-        raise ArticleError(
-            what, "definiert eigene XML-Entities und wird deshalb nicht gelesen (Entity-Bombe?)",
-            "den Feed ohne DOCTYPE speichern",
-        )  # fmt: skip
+        raise ArticleError(what, say("feed.entities"), say("feed.no-doctype"))
 
 
 def _harmless(error: Any) -> bool:
@@ -68,10 +63,9 @@ def _record(entry: Any, name: str, number: int) -> Record | Bad:
     if len(body) <= len(teaser):
         body = teaser
         if len(body) < 600:
-            notes = ("nur der Anreißer aus dem Feed, nicht der ganze Artikel",)
+            notes = (say("feed.teaser-only"),)
     if len(body) < _SHORTEST:
-        return Bad(f"„{title[:60]}“ hat keinen Text", "die Seite selbst mit „timeline fetch“ holen",
-                   number, unit="Eintrag")  # fmt: skip
+        return Bad(say("feed.no-text", title=title[:60]), say("feed.fetch"), number, unit=ENTRY)
     source = entry.get("source", {}).get("title", "") if entry.get("source") else ""
     link = str(entry.get("link", ""))
     published = _moment(entry, "published")

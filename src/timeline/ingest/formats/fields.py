@@ -11,6 +11,7 @@ from timeline.ingest.formats.jsonld import plain
 from timeline.ingest.formats.markup import fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
 from timeline.ingest.published import Stated
+from timeline.messages import Message, say
 
 #: meaning → names as people and programs write them, lower case, words joined by "_"
 _NAMES = {
@@ -79,7 +80,7 @@ def _rank(name: str) -> int:
 
 
 def from_fields(
-    fields: Mapping[str, Any], chosen: Mapping[str, str], number: int, unit: str
+    fields: Mapping[str, Any], chosen: Mapping[str, str], number: int, unit: Message
 ) -> Record | Bad:
     """The record of a row or an object. Paths with dots reach into nested objects."""
     names = columns([str(name) for name in fields], chosen)
@@ -96,13 +97,11 @@ def from_fields(
     if not body:
         if not {"text", "html"} & values.keys():
             shown = ", ".join(str(name) for name in list(fields)[:8])
-            return Bad(
-                f"kein Feld für den Text erkannt (vorhanden: {shown})",
-                "mit --map text=SPALTE angeben, wo er steht", number, unit=unit,
-            )  # fmt: skip
+            why = say("fields.no-text-field", fields=shown)
+            return Bad(why, say("table.map-text"), number, unit=unit)
         if not teaser:
-            return Bad("der Text ist leer", "den Text ergänzen", number, unit=unit)
-        body, teaser, notes = teaser, "", ("nur der Anreißer ist bekannt, nicht der Text",)
+            return Bad(say("fields.empty-text"), say("fields.add-text"), number, unit=unit)
+        body, teaser, notes = teaser, "", (say("fields.teaser-only"),)
     head = [title] if title and not body.startswith(title) else []
     head += [teaser] if teaser and teaser not in body else []
     dates = {
@@ -116,7 +115,7 @@ def from_fields(
             for what in ("source", "url", "id", "agency", "locale") if values.get(what)
         } | ({"title": title[:_LONGEST]} if title else {}),
         stated=(
-            Stated("Feld der Daten", "metadata", dates["published"], dates["modified"],
+            Stated(say("where.field"), "metadata", dates["published"], dates["modified"],
                    dates["print"], dates["seen"]),
         ),
         # a running number names nothing beyond its file; an address or a URN does

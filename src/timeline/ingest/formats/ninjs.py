@@ -9,6 +9,7 @@ from timeline.ingest.formats.jsonld import plain
 from timeline.ingest.formats.markup import fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, tidy
 from timeline.ingest.published import Stated
+from timeline.messages import Message, say
 
 #: version 1 writes "pubstatus" and "body_xhtml", version 3 "pubStatus" and "bodies"
 _SIGNS = frozenset(
@@ -34,20 +35,17 @@ def is_ninjs(value: Mapping[str, Any]) -> bool:
     return "uri" in names and bool(names & _SIGNS)
 
 
-def read_item(value: Mapping[str, Any], number: int, unit: str) -> Record | Bad:
+def read_item(value: Mapping[str, Any], number: int, unit: Message) -> Record | Bad:
     """The record of a news item; one that is withheld or no text is told."""
     fields = {str(name).casefold(): content for name, content in value.items()}
     uri = plain(fields.get("uri"))
     status = plain(fields.get("pubstatus")).casefold()
     retracted = status in ("canceled", "cancelled")
     if status == "withheld":
-        return Bad(
-            f"„{uri}“ ist vom Herausgeber gesperrt (pubStatus: withheld)", "", number,
-            error=False, unit=unit,
-        )  # fmt: skip
+        return Bad(say("ninjs.withheld", uri=uri), number=number, error=False, unit=unit)
     body = _body(fields)
     if not body and not retracted:
-        return Bad(f"„{uri}“ enthält keinen Text", "", number, unit=unit)
+        return Bad(say("ninjs.no-text", uri=uri), number=number, unit=unit)
     title = _main(fields.get("headlines")) or plain(fields.get("headline")) or plain(
         fields.get("title")
     )  # fmt: skip
@@ -55,7 +53,7 @@ def read_item(value: Mapping[str, Any], number: int, unit: str) -> Record | Bad:
     holder = plain(fields.get("copyrightholder")) or plain(fields.get("infosource"))
     agency = next((name for name in _AGENCIES if holder.casefold() == name), "")
     embargo = plain(fields.get("embargoed")) or plain(fields.get("embargoeduntil"))
-    notes = (f"Sperrfrist bis {embargo}",) if embargo else ()
+    notes = (say("ninjs.embargo", until=embargo),) if embargo else ()
     return Record(
         text="\n\n".join(part for part in (title, body) if part),
         number=number,

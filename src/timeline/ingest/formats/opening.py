@@ -18,6 +18,7 @@ from timeline.ingest.formats.tables import read_csv, read_json, read_jsonl
 from timeline.ingest.formats.warc import read_warc
 from timeline.ingest.metadata import read_front_matter
 from timeline.ingest.published import Stated
+from timeline.messages import say
 from timeline.models import Furniture
 
 
@@ -52,13 +53,13 @@ def open_records(source: Source, reading: Reading) -> Iterator[Record | Bad]:
         yield from _records(stream, source, what, reading)
     except (OSError, EOFError) as error:
         raise ArticleError(
-            what, f"kann nicht zu Ende gelesen werden ({error})", "die Datei noch einmal kopieren"
+            what, say("file.cut-off", error=error), say("file.copy-again")
         ) from error
     finally:
         damage = stream.damage
         stream.close()
     if damage:
-        yield Bad(f"{damage}; gelesen wurde, was davor steht", "die Datei noch einmal kopieren")
+        yield Bad(say("file.read-so-far", damage=damage), say("file.copy-again"))
 
 
 def _records(stream: Stream, source: Source, what: str, reading: Reading) -> Iterator[Record | Bad]:
@@ -91,14 +92,14 @@ def _whole(stream: Stream, source: Source, what: str, limit: int) -> bytes:
         check_file(source.path, limit)
     data = stream.read(what, limit)
     if not data:
-        why = stream.damage or "ist leer"
-        raise ArticleError(what, why, "den Text einfügen oder die Datei entfernen")
+        why = stream.damage or say("file.empty")
+        raise ArticleError(what, why, say("file.insert-text"))
     return data
 
 
 def _page(decoded: Decoded, what: str, reading: Reading) -> Iterator[Record | Bad]:
     if not decoded.text.strip():
-        raise ArticleError(what, "enthält keinen Text", "die Seite noch einmal speichern")
+        raise ArticleError(what, say("file.no-text"), say("page.save-again"))
     yield from _damaged(decoded)
     for found in read_page(decoded.text, what, reading.zone, left_out=reading.left_out):
         yield replace(found, encoding=decoded.encoding) if isinstance(found, Record) else found
@@ -108,6 +109,8 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
     yield from _damaged(decoded)
     front, problems = read_front_matter(decoded.text, what)
     yield from (Bad(p.why, p.remedy, error=False) for p in problems)
+    if front.end and not decoded.text[front.end :].strip():
+        raise ArticleError(what, say("front.no-text"), say("file.insert-text"))
     values = front.values
     yield Record(
         text=decoded.text,
@@ -128,6 +131,5 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
 def _damaged(decoded: Decoded) -> Iterator[Bad]:
     if decoded.damaged:
         yield Bad(
-            f"{decoded.damaged} Zeichen sind beschädigt und wurden ersetzt",
-            "die Datei als UTF-8 speichern", error=False,
-        )  # fmt: skip
+            say("bytes.damaged", count=decoded.damaged), say("bytes.save-as-utf-8"), error=False
+        )

@@ -22,6 +22,7 @@ from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
 from timeline.ingest.furniture import lay_out
 from timeline.ingest.lines import SENTENCE_END
 from timeline.ingest.published import WEAK, Stated
+from timeline.messages import say
 
 #: characters; less is a teaser, a menu or a consent page
 _SHORTEST = 60
@@ -87,13 +88,10 @@ def read_page(
     """
     tree = parse(text)
     if tree is None:
-        raise ArticleError(what, "enthält kein lesbares HTML", "die Seite noch einmal speichern")
+        raise ArticleError(what, say("page.no-html"), say("page.save-again"))
     data = read_page_data(tree, url)
     if data.broken_json:
-        yield Bad(
-            "das JSON-LD der Seite ist fehlerhaft; gelesen wurde, was noch zu erkennen war",
-            "", number, error=False,
-        )  # fmt: skip
+        yield Bad(say("page.broken-json-ld"), number=number, error=False)
     whole = blocks(tree) if left_out else []
     title = data.values.get("title", "")
     prune(tree)
@@ -108,11 +106,7 @@ def read_page(
         live = None
         body = _body(tree, title, data.entry, shown)
     if len(body.removeprefix(title).strip()) < _SHORTEST:
-        raise ArticleError(
-            what,
-            "enthält keinen Artikeltext (eine Übersicht, eine Abfrage oder eine Bezahlschranke?)",
-            "die Seite des Artikels selbst speichern",
-        )
+        raise ArticleError(what, say("page.no-article"), say("page.save-article"))
     taken = set(body.split("\n\n"))
     yield Record(
         text=body,
@@ -132,7 +126,7 @@ def read_page(
 
 def _notes(data: PageData) -> tuple[str, ...]:
     if data.entry and data.entry.values.get("isAccessibleForFree") in (False, "False", "false"):
-        return ("die Seite steht hinter einer Bezahlschranke; der Text kann unvollständig sein",)
+        return (say("page.paywall"),)
     return ()
 
 
@@ -155,7 +149,7 @@ def _printed(shown: list[str]) -> list[Stated]:
     """ "Erschienen in der Druckausgabe vom 13.03.2024"."""
     for line in shown:
         if len(line) < 200 and (match := _PRINTED.search(line)):
-            return [Stated("Hinweis auf die Druckausgabe", "text", printed=match[1])]
+            return [Stated(say("where.print"), "text", printed=match[1])]
     return []
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from timeline.ingest.decode import clean
 from timeline.ingest.published import Stated
+from timeline.messages import NOTHING, Message, say
 from timeline.models import Furniture, Section
 
 
@@ -42,16 +43,20 @@ class Record:
     notes: tuple[str, ...] = ()
 
 
+#: what the articles of a file are counted in
+LINE, ENTRY = say("unit.line"), say("unit.entry")
+
+
 @dataclass(frozen=True, slots=True)
 class Bad:
     """A part of a file that is no article, and why: told to the user, the rest is read."""
 
-    why: str
-    remedy: str = ""
+    why: Message
+    remedy: Message = NOTHING
     number: int = 0
     #: an article is lost; else only something about it
     error: bool = True
-    unit: str = "Zeile"
+    unit: Message = LINE
 
 
 _INVISIBLE: dict[int, str] = {

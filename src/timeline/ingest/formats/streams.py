@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from timeline.errors import ArticleError
 from timeline.ingest.decode import narrow
+from timeline.messages import NOTHING, Message, say
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _CHUNK = 128 * 1024
@@ -29,7 +30,7 @@ class _Unpacked(io.RawIOBase):
     def __init__(self, packed: BinaryIO) -> None:
         self._packed = packed
         self._taken = self._given = 0
-        self.damage = ""
+        self.damage = NOTHING
 
     def readable(self) -> bool:
         return True
@@ -38,10 +39,7 @@ class _Unpacked(io.RawIOBase):
         data = b"" if self.damage else self._more(len(buffer))
         self._given += len(data)
         if self._given > _FREE and self._given > MAX_RATIO * self._taken:
-            self.damage = (
-                f"der Inhalt wächst beim Entpacken auf mehr als das {MAX_RATIO}-Fache "
-                "und wird nicht weiter entpackt"
-            )
+            self.damage = say("packed.bomb", ratio=MAX_RATIO)
             return 0
         buffer[: len(data)] = data
         return len(data)
@@ -67,7 +65,7 @@ class _Gzip(_Unpacked):
             self._left = self._left or self.read_packed()
             if not self._left:
                 if self._inside:
-                    self.damage = "die Datei bricht mitten im gepackten Inhalt ab"
+                    self.damage = say("packed.cut-off")
                 return b""
             if not self._inside and not self._left.strip(b"\0"):
                 self._left = b""  # padding between and behind members
@@ -76,7 +74,7 @@ class _Gzip(_Unpacked):
             try:
                 data = self._engine.decompress(self._left, size)
             except zlib.error:
-                self.damage = "der gepackte Inhalt ist beschädigt"
+                self.damage = say("packed.damaged")
                 return b""
             self._left = self._engine.unconsumed_tail
             if self._engine.eof:
@@ -94,8 +92,8 @@ class _Zstd(_Unpacked):
         except ImportError:
             raise ArticleError(
                 what,
-                "ist mit zstd gepackt, und das Paket zstandard dafür fehlt",
-                "pip install 'timeline[archives]'",
+                say("packed.no-zstandard"),
+                say("install.archives"),
             ) from None
         self._error = zstandard.ZstdError
         # 128 MB: what "zstd --long" needs at most by default
@@ -106,7 +104,7 @@ class _Zstd(_Unpacked):
         try:
             return self._reader.read(size)
         except self._error:
-            self.damage = "der gepackte Inhalt ist beschädigt"
+            self.damage = say("packed.damaged")
             return b""
 
 
@@ -130,9 +128,9 @@ class Stream:
     file: BinaryIO
 
     @property
-    def damage(self) -> str:
+    def damage(self) -> Message:
         """What was wrong with the packing; known when everything has been read."""
-        return next((layer.damage for layer in self.layers if layer.damage), "")
+        return next((layer.damage for layer in self.layers if layer.damage), NOTHING)
 
     @property
     def packed(self) -> bool:
@@ -152,8 +150,8 @@ class Stream:
         if len(data) > limit:
             raise ArticleError(
                 what,
-                f"ist zu groß für einen Artikel (mehr als {limit / 1e6:.0f} MB)",
-                "die Datei in einzelne Artikel teilen",
+                say("file.too-large-unpacked", limit=limit / 1e6),
+                say("file.split"),
             )
         return data
 

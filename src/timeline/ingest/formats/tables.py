@@ -12,8 +12,9 @@ from typing import Any
 from timeline.errors import ArticleError
 from timeline.ingest.formats import ninjs
 from timeline.ingest.formats.fields import columns, from_fields
-from timeline.ingest.formats.records import Bad, Record
+from timeline.ingest.formats.records import ENTRY, LINE, Bad, Record
 from timeline.ingest.formats.streams import Stream, lines
+from timeline.messages import NOTHING, Message, say
 
 #: lines and characters a quoted cell may run over before its quotes count as broken
 _CELL_LINES = 2000
@@ -26,14 +27,15 @@ def read_jsonl(
     """One JSON object a line; a broken line is told, the others are read."""
     for number, line in lines(stream, limit, encoding):
         if line is None:
-            yield Bad(f"länger als {limit / 1e6:.0f} MB", "die Zeile teilen", number)
+            yield Bad(say("json.too-long", limit=limit / 1e6), say("json.split-line"), number)
         elif line.strip():
             try:
                 value = json.loads(line, strict=False)
             except (ValueError, RecursionError) as error:
-                yield Bad(f"kein gültiges JSON ({_place(error)})", "die Zeile berichtigen", number)
+                why = say("json.broken-line", place=_place(error))
+                yield Bad(why, say("json.mend-line"), number)
                 continue
-            yield from _from_json(value, chosen, number, "Zeile")
+            yield from _from_json(value, chosen, number, LINE)
 
 
 def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Record | Bad]:
@@ -45,11 +47,10 @@ def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Recor
     try:
         value = json.loads(data, strict=False)
     except (ValueError, RecursionError) as error:
-        raise ArticleError(
-            what, f"ist kein gültiges JSON ({_place(error)})", "die Datei berichtigen"
-        ) from None
+        why = say("json.broken", place=_place(error))
+        raise ArticleError(what, why, say("json.mend")) from None
     if isinstance(value, dict) and value.get("schema") == "timeline/1":
-        raise ArticleError(what, "ist eine fertige Zeitleiste, kein Artikel", "die Artikel nennen")
+        raise ArticleError(what, say("json.timeline"), say("json.name-articles"))
     if isinstance(value, dict):
         lists = [v for v in value.values() if _is_list(v)]
         alone = not ninjs.is_ninjs(value) and not from_fields_fits(value, chosen)
@@ -57,13 +58,13 @@ def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Recor
             value = lists[0]
     items = value if isinstance(value, list) else [value]
     for number, item in enumerate(items, 1):
-        yield from _from_json(item, chosen, number if isinstance(value, list) else 0, "Eintrag")
+        yield from _from_json(item, chosen, number if isinstance(value, list) else 0, ENTRY)
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception) -> Message:
     if isinstance(error, json.JSONDecodeError):
-        return f"Zeile {error.lineno}, Zeichen {error.colno}"
-    return "zu tief geschachtelt"
+        return say("json.place", line=error.lineno, column=error.colno)
+    return say("json.too-deep")
 
 
 def from_fields_fits(value: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
@@ -76,17 +77,17 @@ def _is_list(value: Any) -> bool:
 
 
 def _from_json(
-    value: Any, chosen: Mapping[str, str], number: int, unit: str
+    value: Any, chosen: Mapping[str, str], number: int, unit: Message
 ) -> Iterator[Record | Bad]:
     if not isinstance(value, dict):
-        yield Bad("kein JSON-Objekt", "je Artikel ein Objekt {…} schreiben", number, unit=unit)
+        yield Bad(say("json.no-object"), say("json.write-objects"), number, unit=unit)
     elif ninjs.is_ninjs(value):
         yield ninjs.read_item(value, number, unit)
     else:
         yield (
             from_fields(value, chosen, number, unit)
             if value
-            else Bad("das Objekt ist leer", "", number, unit=unit)
+            else Bad(say("json.empty-object"), number=number, unit=unit)
         )
 
 
@@ -109,20 +110,16 @@ def read_csv(
             break
     missing = [name for name in chosen.values() if name not in heading]
     if missing:
-        raise ArticleError(
-            what, f"hat keine Spalte „{missing[0]}“ (vorhanden: {', '.join(heading[:12])})",
-            "bei --map eine der vorhandenen Spalten nennen",
-        )  # fmt: skip
+        why = say("table.no-column", name=missing[0], columns=", ".join(heading[:12]))
+        raise ArticleError(what, why, say("table.name-existing"))
     if not {"text", "html"} & columns(heading, chosen).keys():
-        raise ArticleError(
-            what, f"hat keine Spalte für den Text (vorhanden: {', '.join(heading[:12])})",
-            "mit --map text=SPALTE angeben, wo er steht",
-        )  # fmt: skip
+        why = say("table.no-text-column", columns=", ".join(heading[:12]))
+        raise ArticleError(what, why, say("table.map-text"))
     for number, row in _rows(source, mark, len(heading)):
         if isinstance(row, Bad):
             yield row
         elif any(cell.strip() for cell in row):
-            yield from_fields(dict(zip(heading, row, strict=False)), chosen, number, "Zeile")
+            yield from_fields(dict(zip(heading, row, strict=False)), chosen, number, LINE)
 
 
 def _heading(line: str, mark: str) -> list[str]:
@@ -154,32 +151,29 @@ def _rows(
     while pull(0):
         number = waiting[0][0]
         parts: list[str] = []
-        size, quotes, why = 0, 0, ""
+        size, quotes, why = 0, 0, NOTHING
         while pull(len(parts)) and len(parts) < _CELL_LINES and size < _CELL_SIZE:
             line = waiting[len(parts)][1]
             if line is None:
-                why = "die Zeile ist zu lang"
+                why = say("table.line-too-long")
                 break
             parts.append(line)
             size, quotes = size + len(line), quotes + line.count('"')
             if quotes % 2 == 0:
                 break
         else:
-            why = "ein Anführungszeichen wird nie geschlossen"
+            why = say("table.quote-open")
         row: list[str] = []
         if not why:
             try:
                 row = _cells(parts, mark)
             except csv.Error:
-                why = "fehlerhafte Anführungszeichen"
+                why = say("table.quotes-broken")
             if not why and len(row) > width and any(cell.strip() for cell in row[width:]):
-                why = f"{len(row)} Felder statt {width}"
+                why = say("table.width", found=len(row), expected=width)
         if why:
             waiting.popleft()
-            yield (
-                number,
-                Bad(why, "Text in Anführungszeichen setzen, solche darin verdoppeln", number),
-            )
+            yield number, Bad(why, say("table.quote"), number)
             continue
         for _ in parts:
             waiting.popleft()

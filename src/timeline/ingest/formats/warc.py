@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
 from timeline.ingest.formats.page import decode_page, read_page
-from timeline.ingest.formats.records import Bad, Record
+from timeline.ingest.formats.records import ENTRY, Bad, Record
 from timeline.ingest.formats.streams import Stream
 from timeline.ingest.published import Stated
+from timeline.messages import NOTHING, Message, say
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -25,15 +26,12 @@ def read_warc(
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
-        raise ArticleError(
-            what, "ist ein WARC-Archiv, und das Paket fastwarc dafür fehlt",
-            "pip install 'timeline[archives]'",
-        ) from None  # fmt: skip
+        raise ArticleError(what, say("warc.no-fastwarc"), say("install.archives")) from None
     kinds = WarcRecordType.response | WarcRecordType.resource
     tail = _Tail(stream)
     skipped: Counter[str] = Counter()
     number = 0
-    damage = ""
+    damage = NOTHING
     archive = ArchiveIterator(
         cast(Any, tail), record_types=kinds, parse_http=True, auto_decode="all"
     )
@@ -42,7 +40,7 @@ def read_warc(
             entry = next(archive, None)
         except BaseException as error:
             _raise_unless_parser(error)
-            damage = f"das Archiv ist ab Eintrag {number + 1} nicht lesbar"
+            damage = say("warc.unreadable", number=number + 1)
             break
         if entry is None:
             break
@@ -50,35 +48,45 @@ def read_warc(
         kind = (entry.http_content_type or entry.headers.get("Content-Type") or "").casefold()
         status = entry.http_headers.status_code if entry.http_headers else None
         if not kind.startswith(_PAGES):
-            skipped["Bilder, Skripte und anderes"] += 1
+            skipped["others"] += 1
             continue
         if status is not None and not 200 <= status < 300:
-            skipped["Fehlerseiten und Weiterleitungen"] += 1
+            skipped["errors"] += 1
             continue
         try:
             data = entry.reader.read(limit + 1)
         except BaseException as error:
             _raise_unless_parser(error)
-            damage = f"das Archiv ist ab Eintrag {number} nicht lesbar"
+            damage = say("warc.unreadable", number=number)
             break
         if len(data) > limit:
-            yield Bad(f"größer als {limit / 1e6:.0f} MB", "", number, unit="Eintrag")
+            why = say("warc.too-large", limit=limit / 1e6)
+            yield Bad(why, number=number, unit=ENTRY)
             continue
         if len(data) < entry.content_length and not _encoded(entry):
-            damage = f"das Archiv bricht in Eintrag {number} ab"
+            damage = say("warc.cut-off", number=number)
             break
         try:
             yield from _page(data, entry, number, what, zone, left_out)
         except ArticleError:
-            skipped["Seiten ohne Artikeltext"] += 1
+            skipped["no text"] += 1
     if not damage and not stream.damage and not tail.complete:
-        damage = "das Archiv bricht mitten in einem Eintrag ab"
+        damage = say("warc.cut-off-somewhere")
     if damage:
-        yield Bad(f"{damage}; gelesen wurde, was davor steht", "das Archiv noch einmal kopieren")
+        yield Bad(say("file.read-so-far", damage=damage), say("warc.copy-again"))
     if skipped:
-        counts = ", ".join(f"{count} {why}" for why, count in sorted(skipped.items()))
-        total = sum(skipped.values())
-        yield Bad(f"{total} von {number} Einträgen sind keine Artikel: {counts}", error=False)
+        yield Bad(_left_aside(skipped, number), error=False)
+
+
+def _left_aside(skipped: Counter[str], number: int) -> Message:
+    """How many entries are no articles, by kind."""
+    counts = (
+        say("warc.others", count=skipped["others"]),
+        say("warc.errors", count=skipped["errors"]),
+        say("warc.no-text", count=skipped["no text"]),
+    )
+    told = tuple(words for words in counts if words.values["count"])
+    return say("warc.skipped", total=skipped.total(), number=number, counts=told)
 
 
 def _raise_unless_parser(error: BaseException) -> None:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from timeline.errors import ArticleError
+from timeline.messages import say
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: worth a second try: the server is busy or stumbled
@@ -86,11 +87,10 @@ class Client:
         here = url
         while True:
             if here in seen:
-                raise FetchError(url, "leitet im Kreis weiter", "die Adresse prüfen")
+                raise FetchError(url, say("fetch.circle"), say("fetch.check-address"))
             if len(seen) > self.limits.redirects:
-                raise FetchError(
-                    url, f"leitet mehr als {self.limits.redirects}-mal weiter", "die Adresse prüfen"
-                )
+                why = say("fetch.redirects", count=self.limits.redirects)
+                raise FetchError(url, why, say("fetch.check-address"))
             seen.append(here)
             if permit is not None:
                 permit(here)
@@ -136,9 +136,11 @@ class Client:
                     return Answer(here, response.status, b"", ""), to
                 if response.status in _PASSING:
                     raise FetchError(
-                        asked, f"der Server antwortet mit {response.status}",
-                        "es später noch einmal versuchen", passing=True,
-                    )  # fmt: skip
+                        asked,
+                        say("fetch.status", status=response.status),
+                        say("fetch.later"),
+                        passing=True,
+                    )
                 body = self._body(response, asked)
                 if late.is_set():
                     raise TimeoutError
@@ -155,19 +157,18 @@ class Client:
             if late.is_set():
                 raise self._slow(asked) from error
             raise FetchError(
-                asked, f"die Verbindung zu {host} scheitert ({_reason(error)})",
-                "die Adresse prüfen, es später noch einmal versuchen",
+                asked,
+                say("fetch.connection", host=host, reason=_reason(error)),
+                say("fetch.check-later"),
                 passing=not isinstance(error, ssl.SSLCertVerificationError),
-            ) from error  # fmt: skip
+            ) from error
         finally:
             timer.cancel()
             connection.close()
 
     def _slow(self, asked: str) -> FetchError:
-        return FetchError(
-            asked, f"der Server antwortet nicht (nach {self.limits.total:.0f} Sekunden aufgegeben)",
-            "es später noch einmal versuchen", passing=True,
-        )  # fmt: skip
+        why = say("fetch.slow", seconds=self.limits.total)
+        return FetchError(asked, why, say("fetch.later"), passing=True)
 
     def _body(self, response: http.client.HTTPResponse, asked: str) -> bytes:
         limit = self.limits.size
@@ -178,41 +179,34 @@ class Client:
         if len(data) > limit:
             raise self._large(asked)
         if announced.isdecimal() and len(data) < int(announced):
-            raise FetchError(
-                asked, "die Antwort bricht ab", "es noch einmal versuchen", passing=True
-            )
+            raise FetchError(asked, say("fetch.cut-off"), say("fetch.again"), passing=True)
         if (response.getheader("Content-Encoding") or "").lower() in ("gzip", "x-gzip", "deflate"):
             engine = zlib.decompressobj(wbits=47)
             try:
                 data = engine.decompress(data, limit + 1)
             except zlib.error as error:
-                raise FetchError(asked, "die Antwort ist falsch gepackt") from error
+                raise FetchError(asked, say("fetch.packing")) from error
             if len(data) > limit:
                 raise self._large(asked)
         return data
 
     def _large(self, asked: str) -> FetchError:
-        size = self.limits.size / 1e6
-        return FetchError(
-            asked, f"die Antwort ist größer als {size:.0f} MB", "kein Artikel ist das"
-        )
+        why = say("fetch.large", size=self.limits.size / 1e6)
+        return FetchError(asked, why, say("fetch.no-article-is"))
 
     def _resolve(self, host: str, port: int, asked: str) -> str:
         """A public address of a host; the connection is made to it, not to the name."""
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            raise FetchError(
-                asked, f"den Server {host} gibt es nicht", "die Adresse prüfen", passing=True
-            ) from error
+            why = say("fetch.no-host", host=host)
+            raise FetchError(asked, why, say("fetch.check-address"), passing=True) from error
         addresses = [str(item[4][0]) for item in found]
         for address in addresses:
             if self.allow_local or is_public(address):
                 return address
-        raise FetchError(
-            asked, f"{host} liegt im lokalen oder privaten Netz ({addresses[0]})",
-            "mit --allow-local erlauben, wenn das gewollt ist",
-        )  # fmt: skip
+        why = say("fetch.private", host=host, address=addresses[0])
+        raise FetchError(asked, why, say("fetch.allow-local"))
 
 
 def is_public(address: str) -> bool:
@@ -233,11 +227,12 @@ def split(url: str, asked: str) -> tuple[str, int, bool, str]:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise FetchError(asked, "ist keine gültige Adresse", "https://… angeben") from error
+        raise FetchError(asked, say("fetch.invalid"), say("fetch.give-https")) from error
     if parts.scheme not in ("http", "https") or not host:
-        raise FetchError(asked, f"„{url[:80]}“ ist keine Web-Adresse", "https://… angeben")
+        why = say("fetch.no-web-address", url=url[:80])
+        raise FetchError(asked, why, say("fetch.give-https"))
     if parts.username or parts.password:
-        raise FetchError(asked, "enthält ein Kennwort", "die Adresse ohne Zugangsdaten angeben")
+        raise FetchError(asked, say("fetch.password"), say("fetch.no-password"))
     path = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
     secure = parts.scheme == "https"
     return host, port or (443 if secure else 80), secure, path
@@ -251,17 +246,17 @@ def _quoted(text: str) -> str:
 def _reason(error: Exception) -> str:
     match error:
         case ConnectionRefusedError():
-            return "abgelehnt"
+            return say("fetch.refused")
         case ssl.SSLCertVerificationError():
-            return "das Zertifikat ist ungültig"
+            return say("fetch.certificate")
         case ssl.SSLError():
-            return "keine sichere Verbindung"
+            return say("fetch.insecure")
         case ConnectionResetError() | http.client.RemoteDisconnected():
-            return "abgebrochen"
+            return say("fetch.reset")
         case OSError(strerror=str(words)):
             return words
         case _:
-            return "keine gültige Antwort"
+            return say("fetch.no-answer")
 
 
 class _Plain(http.client.HTTPConnection):

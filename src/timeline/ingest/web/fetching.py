@@ -23,6 +23,7 @@ from timeline.ingest.identity import slug
 from timeline.ingest.sidecar import noted
 from timeline.ingest.web.client import Answer, Client, FetchError, Limits, split
 from timeline.ingest.web.robots import Robots
+from timeline.messages import say
 from timeline.models import Problem
 
 _KEPT = frozenset({"html", "text"})
@@ -78,13 +79,13 @@ def fetch(
             answer = client.get(url, robots.permit)
             name, data, articles = _take(answer, url, may_be_feed)
         except ArticleError as error:
-            problems.append(Problem("error", error.what, error.why, error.remedy))
+            problems.append(Problem.of("error", error))
             continue
         if articles is not None:
             queue = [(link, False) for link in articles[: how.most]] + queue
             if len(articles) > how.most:
-                why = f"{len(articles) - how.most} weitere Artikel des Feeds wurden nicht geholt"
-                problems.append(Problem("warning", url, why, "mit --limit mehr erlauben"))
+                why = say("fetch.feed-limit", count=len(articles) - how.most)
+                problems.append(Problem("warning", url, why, say("fetch.raise-limit")))
             continue
         path = folder / name
         _write(path, data)
@@ -98,18 +99,18 @@ def fetch(
 def _take(answer: Answer, asked: str, may_be_feed: bool) -> tuple[str, bytes, list[str] | None]:
     """The file's name and bytes, or the addresses in a feed."""
     if not 200 <= answer.status < 300:
-        remedy = "die Adresse prüfen" if answer.status == 404 else "die Seite im Browser speichern"
-        raise FetchError(asked, f"der Server antwortet mit {answer.status}", remedy)
+        gone = answer.status == 404
+        remedy = say("fetch.check-address") if gone else say("fetch.in-browser")
+        raise FetchError(asked, say("fetch.status", status=answer.status), remedy)
     kind = sniff(answer.body[:65_536], urlsplit(answer.url).path)
     if kind == "feed" and may_be_feed:
         found = links(answer.body, asked)
         if not found:
-            raise FetchError(asked, "der Feed nennt keine Artikel", "die Adresse prüfen")
+            raise FetchError(asked, say("fetch.empty-feed"), say("fetch.check-address"))
         return "", b"", found
     if kind not in _KEPT or (not answer.content_type.startswith("text/") and kind != "html"):
-        raise FetchError(
-            asked, f"ist kein Artikel ({answer.content_type})", "die Seite selbst nennen"
-        )
+        why = say("fetch.no-article", kind=answer.content_type)
+        raise FetchError(asked, why, say("fetch.name-page"))
     data = answer.body
     if kind == "text":
         decode(data, asked)  # tells what is no text
@@ -144,9 +145,10 @@ def _write(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise ExportError(
-            path.as_posix(), f"kann nicht geschrieben werden ({error.strerror})",
-            "einen anderen Ordner nennen",
-        ) from error  # fmt: skip
+            path.as_posix(),
+            say("write.impossible", reason=error.strerror),
+            say("write.name-another-folder"),
+        ) from error
 
 
 def _note(folder: Path, saved: dict[str, tuple[str, str]]) -> list[Problem]:
@@ -156,6 +158,5 @@ def _note(folder: Path, saved: dict[str, tuple[str, str]]) -> list[Problem]:
     try:
         _write(path, noted(path, pages))
     except ArticleError as error:
-        why = f"{error.why}; Adresse und Abruf der Seiten sind nicht vermerkt"
-        return [Problem("error", error.what, why, error.remedy)]
+        return [Problem("error", error.what, say("fetch.not-noted", said=error.why), error.remedy)]
     return []

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from timeline.ingest.web.client import Client, FetchError
+from timeline.messages import say
 
 #: bytes read of a robots.txt, as the RFC asks for at least
 _MOST = 512_000
@@ -34,14 +35,10 @@ class Robots:
             error = self._errors[site]
             if not error.passing:  # refused, not out of reach: say that
                 raise FetchError(url, error.why, error.remedy)
-            raise FetchError(
-                url, f"robots.txt von {site} ist nicht erreichbar ({error.why}), "
-                "deshalb wird nichts abgerufen", "es später noch einmal versuchen",
-            )  # fmt: skip
+            why = say("fetch.robots-unreachable", site=site, reason=error.why)
+            raise FetchError(url, why, say("fetch.later"))
         if not rules.can_fetch(url, self._client.agent):
-            raise FetchError(
-                url, "robots.txt erlaubt den Abruf nicht", "die Seite im Browser speichern"
-            )
+            raise FetchError(url, say("fetch.robots"), say("fetch.in-browser"))
 
     def delay(self, url: str) -> float:
         """Seconds to wait before the next request to the same site."""

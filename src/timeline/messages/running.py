@@ -1,0 +1,209 @@
+"""Settings, exports and the run as a whole: German, English."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    #: said by who has no table here, in whatever language
+    "words": ("{words}", "{words}"),
+    # ------------------------------------------------------------------ settings
+    "one-of": ("eine von {names}", "one of {names}"),
+    "locale.unknown": ("ist keine bekannte Locale", "is no known locale"),
+    "locale.none": ("die Locale „{name}“ gibt es nicht", "there is no locale “{name}”"),
+    "zone.unknown": ("ist keine bekannte Zeitzone", "is no known time zone"),
+    "zone.example": ("zum Beispiel Europe/Berlin", "for example Europe/Berlin"),
+    "map.unknown": ("diese Angabe gibt es nicht", "there is no such meaning"),
+    # ------------------------------------------------------------------ writing files
+    "write.impossible": (
+        "kann nicht geschrieben werden ({reason})",
+        "cannot be written ({reason})",
+    ),
+    "write.name-another-folder": ("einen anderen Ordner nennen", "name another folder"),
+    "write.no-space": (
+        "auf dem Datenträger ist kein Platz mehr",
+        "there is no space left on the disk",
+    ),
+    "write.make-space": ("Platz schaffen", "make space"),
+    "write.no-permission": ("keine Schreibrechte", "no permission to write"),
+    "write.choose-folder": ("einen anderen Ordner wählen", "choose another folder"),
+    "write.read-only": ("der Datenträger ist schreibgeschützt", "the disk is read-only"),
+    "write.file-there": (
+        "der Ordner kann nicht angelegt werden, weil dort schon eine Datei liegt",
+        "the folder cannot be made, because a file is there already",
+    ),
+    "write.is-folder": ("ist ein Ordner, keine Datei", "is a folder, no file"),
+    "write.rename-folder": ("den Ordner umbenennen", "rename the folder"),
+    "write.name-too-long": ("der Name ist zu lang", "the name is too long"),
+    "write.choose-shorter": ("einen kürzeren Namen wählen", "choose a shorter name"),
+    # ------------------------------------------------------------------ what exports cannot carry
+    "ics.undated": (
+        "ohne Datum, deshalb nicht im Kalender: {count} ({names})",
+        "without a date, so not in the calendar: {count} ({names})",
+    ),
+    "ics.rough": (
+        "mit ungenauem Datum an einem Stellvertretertag im Kalender: {count}"
+        " (der Titel nennt den Zeitraum)",
+        "with an imprecise date, on a day that stands in for it: {count}"
+        " (the title names the period)",
+    ),
+    "ics.utc": (
+        "Uhrzeiten stehen in UTC, nicht in der Zeitzone „{zone}“",
+        "times are in UTC, not in the time zone “{zone}”",
+    ),
+    "ics.periods": (
+        "Jahreszeiten, Jahre, Jahrzehnte und Jahrhunderte: {count},"
+        " in einem eigenen Kalender ({file})",
+        "seasons, years, decades and centuries: {count}, in a calendar of their own ({file})",
+    ),
+    "ics.split": (
+        "{file} wäre größer als {limit} kB, was manche Programme ablehnen:"
+        " nach Jahren auf {count} Dateien verteilt",
+        "{file} would be over {limit} kB, which some programs refuse:"
+        " split by years into {count} files",
+    ),
+    "jsonld.silent": (
+        "für {count} Ereignisse fehlen schema.org die Worte"
+        " (dementiert, nur möglich oder ohne ersten Tag)",
+        "schema.org has no words for {count} events (denied, only possible or without a first day)",
+    ),
+    "slides.none": (
+        "ohne ein datiertes Ereignis gibt es nichts zu zeigen",
+        "without a dated event there is nothing to show",
+    ),
+    "slides.undated": (
+        "{count} von {events} Ereignissen weggelassen (ohne Datum)",
+        "{count} of {events} events left out (without a date)",
+    ),
+    "slides.limit": (
+        "{count} von {events} Ereignissen weggelassen"
+        " (gezeigt werden höchstens {most}, die wichtigsten)",
+        "{count} of {events} events left out (at most {most} are shown, the most important ones)",
+    ),
+    "slides.count": ("{count} Folien gehen nicht", "{count} slides are not possible"),
+    "slides.choose": (
+        "1 bis {most} wählen; die Liste der Seite zeigt immer alle Ereignisse",
+        "choose 1 to {most}; the list on the page always shows every event",
+    ),
+    "slides.no-dated": (
+        "die Zeitleiste hat kein datiertes Ereignis, und ohne zeigt TimelineJS nichts",
+        "the timeline has no dated event, and TimelineJS shows nothing without one",
+    ),
+    "slides.give-date": (
+        "die nicht aufgelösten Zeitangaben ansehen; ein Veröffentlichungsdatum löst die meisten",
+        "check the unresolved expressions; a publication date resolves most of them",
+    ),
+    "slides.faulty": (
+        "die Folien wären fehlerhaft ({reasons})",
+        "the slides would be faulty ({reasons})",
+    ),
+    "slides.report": (
+        "das ist ein Fehler im Programm oder im Ereignis: bitte melden",
+        "this is an error in the program or in the event: please report it",
+    ),
+    "page.no-timelinejs": (
+        "TimelineJS ist nicht mit diesem Paket installiert ({path} fehlt)",
+        "TimelineJS is not installed with this package ({path} is missing)",
+    ),
+    "page.install": (
+        "das Paket mit pip installieren (aus dem Quelltext: pip install -e .), "
+        "oder die Seite mit --format weglassen",
+        "install the package with pip (for a source checkout: pip install -e .), "
+        "or leave the page out with --format",
+    ),
+    "schema.file": ("Zeitleiste im JSON-Format", "timeline as JSON"),
+    "schema.differs": (
+        "entspricht nicht dem Schema {schema}",
+        "does not fit the schema {schema}",
+    ),
+    "schema.differs-at": (
+        "entspricht nicht dem Schema {schema} (bei „{place}“)",
+        "does not fit the schema {schema} (at “{place}”)",
+    ),
+    "schema.make-again": (
+        "die Datei mit „timeline build“ neu erzeugen",
+        "make the file again with “timeline build”",
+    ),
+    # ------------------------------------------------------------------ the command line
+    "format.unknown": ("dieses Format gibt es nicht", "there is no such format"),
+    "format.one-of": ("eines von {names}", "one of {names}"),
+    "call.published": (
+        "ist keine Angabe der Form DATEI=DATUM",
+        "is not of the form FILE=DATE",
+    ),
+    "call.published-example": (
+        "etwa --published bericht.txt=2024-11-01",
+        "such as --published report.txt=2024-11-01",
+    ),
+    "call.map": ("ist keine Angabe der Form FELD=SPALTE", "is not of the form FIELD=COLUMN"),
+    "call.map-example": (
+        "etwa --map text=Volltext,published=Datum",
+        "such as --map text=Body,published=Day",
+    ),
+    "call.day": ("ist kein Tag im Kalender", "is no day of the calendar"),
+    "call.day-example": (
+        "Jahr-Monat-Tag, etwa 2024-11-01",
+        "year-month-day, such as 2024-11-01",
+    ),
+    "call.until-before-since": ("liegt vor --since {since}", "lies before --since {since}"),
+    "call.swap-days": ("die Tage tauschen", "exchange the days"),
+    "call.check-path-and-permission": ("Pfad und Leserechte prüfen", "check path and permissions"),
+    "call.text-or-path": (
+        "Pfad prüfen, oder einen Satz in Anführungszeichen",
+        "check the path, or give a sentence in quotes",
+    ),
+    "line-of": ("{file}, Zeile {number}", "{file}, line {number}"),
+    "unexpected": ("unerwartet ({kind}: {fault})", "unexpected ({kind}: {fault})"),
+    "unexpected.report": (
+        "bitte mit „timeline --debug …“ wiederholen und die Ausgabe melden",
+        "please repeat it with “timeline --debug …” and report what it prints",
+    ),
+    "error": ("Fehler", "error"),
+    "fetch.saved-one": ("1 Seite gespeichert in {folder}.", "1 page saved in {folder}."),
+    "fetch.saved": ("{count} Seiten gespeichert in {folder}.", "{count} pages saved in {folder}."),
+    "fetch.nothing": ("Nichts gespeichert.", "Nothing saved."),
+    "lint.days": ("{count} Tage", "{count} days"),
+    "lint.expected": ("erwartet: {line}", "expected: {line}"),
+    "lint.missing": ("{line} fehlt", "{line} is missing"),
+    "lint.warning": ("Hinweis", "note"),
+    "lint.counts": (
+        "{errors} Fehler, {warnings} Hinweise.",
+        "Errors: {errors}, notes: {warnings}.",
+    ),
+    "lint.none": ("Keine Mängel.", "Nothing wrong."),
+    "doctor.none": ("Keine Artikel gefunden.", "No articles found."),
+    "doctor.unknown": ("(unbekannt)", "(unknown)"),
+    "doctor.name": ("Medium", "outlet"),
+    "doctor.articles": ("Artikel", "articles"),
+    "doctor.undated": ("ohne Datum", "undated"),
+    "doctor.updated": ("aktualisiert", "updated"),
+    "doctor.zoneless": ("ohne Zone", "no zone"),
+    "doctor.swapped": ("vertauscht", "swapped"),
+    "doctor.future": ("Zukunft", "future"),
+    "doctor.duplicates": ("doppelt", "twice"),
+    "doctor.basis": ("Datum aus", "date from"),
+    "doctor.encoding": ("Kodierung", "encoding"),
+    "doctor.updated-found": (
+        "nur das Datum der Aktualisierung oder Druckausgabe",
+        "only the date of the update or the print issue",
+    ),
+    "doctor.zoneless-found": ("Uhrzeit ohne Zeitzone", "time of day without a time zone"),
+    "doctor.swapped-found": (
+        "Tag und Monat vielleicht vertauscht",
+        "day and month perhaps exchanged",
+    ),
+    "doctor.future-found": ("Datum in der Zukunft", "date in the future"),
+    "doctor.duplicates-found": ("kommt mehrfach vor", "comes several times"),
+    # ------------------------------------------------------------------ the run
+    "selection": ("Auswahl", "selection"),
+    "selection.left-out": (
+        "{count} von {events} Ereignissen weggelassen",
+        "{count} of {events} events left out",
+    ),
+    "article.fault": (
+        "ließ sich unerwartet nicht auswerten ({kind}: {fault})",
+        "could not be read for dates, which is unexpected ({kind}: {fault})",
+    ),
+    "article.report-fault": (
+        "bitte melden; „timeline --debug explain“ zeigt die Stelle",
+        "please report it; “timeline --debug explain” shows the place",
+    ),
+}
