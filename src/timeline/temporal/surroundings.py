@@ -276,8 +276,10 @@ def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
 
 def _comes_always(tokens: Tokens, hit: Hit) -> bool:
     """„Normalerweise … Mitte September“, „immer am 1. Mai“; not „im Mai immer wieder“."""
+    if not tokens.says(ALWAYS):
+        return False
     words = tokens.words
-    opens = [] if "," in words[: hit.lead] else words[:1]
+    opens = [] if hit.lead > _CLAUSE or "," in words[: hit.lead] else words[:1]
     behind = [w for w in words[hit.last : hit.last + 1] if w != "jeweils"]  # „jeweils um 20 Uhr“
     near = {*opens, *words[max(0, hit.lead - 2) : hit.lead], *behind} & ALWAYS
     return any(not _weakened(words, word) for word in near)
@@ -367,14 +369,18 @@ _TODAY = DeicticDay(0)
 _FORMERLY = Vague("PAST_REF")
 
 
+_CLAUSE = 30  # words; longer ones are no prose
+
+
 def was_planned(tokens: Tokens, hit: Hit) -> bool:
     """„Die Eröffnung war für Mitte Mai geplant“, within one clause."""
     if hit.prep != "für" or not tokens.says(ONCE_PLANNED):
         return False
-    words = tokens.words
-    first = next((i + 1 for i in range(hit.lead - 1, -1, -1) if words[i] == ","), 0)
-    last = next((i for i in range(hit.last, len(words)) if words[i] == ","), len(words))
-    clause = words[first:last]
+    before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + _CLAUSE]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
     return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
 
 

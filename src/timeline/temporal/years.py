@@ -312,6 +312,7 @@ def _looks_back(
 
 
 _AWAY = timedelta(days=180)
+_SENTENCE = 500  # characters; of a longer one its beginning tells
 
 
 def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -> bool:
@@ -327,7 +328,8 @@ def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -
         and before.span.first < latest.first <= before.span.last + _AWAY
         and latest.last < base
         and coming.first - base > _AWAY
-        and tense_of_sentence(before.told) in ("present", "none")  # „brannte …. Im Januar beginnt“
+        and tense_of_sentence(before.told[:_SENTENCE])
+        in ("present", "none")  # „brannte …. Im Januar beginnt“
     )
 
 
