@@ -29,8 +29,11 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 run: $(VENV)/.installed  ## build articles/ into exports/ and say what to open
 	@$(BIN)/timeline build articles --output exports --title "Fähre, Pelikan, Porzellan: fünf erfundene Geschichten"
 
+# The browser waits more than it works: its tests run beside the others and are shown after them.
 test: $(VENV)/.installed-dev clients  ## all tests
-	@$(BIN)/python -m pytest
+	@seen=$$(mktemp); $(BIN)/python -m pytest -p no:cacheprovider tests/browser > $$seen 2>&1 & browser=$$!; \
+	  $(BIN)/python -m pytest --ignore tests/browser; rest=$$?; \
+	  wait $$browser; shown=$$?; cat $$seen; rm -f $$seen; exit $$((rest > shown ? rest : shown))
 
 lint: $(VENV)/.installed-dev  ## style and types
 	@$(BIN)/ruff check .
