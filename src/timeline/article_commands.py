@@ -14,12 +14,10 @@ import click
 
 from timeline.errors import UsageError
 from timeline.messages import say
-from timeline.report import language_option, progress, tell
+from timeline.report import NOT_WRITTEN, WRONG_CALL, exit_code, language_option, progress, tell
 
 if TYPE_CHECKING:
     from timeline.ingest.doctor import Outlet
-
-OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
 
 
 def mapped(given: Sequence[str]) -> dict[str, str]:
@@ -85,7 +83,7 @@ def fetch(
         else say("fetch.saved", count=len(saved), folder=folder)
     )
     click.echo(told.in_language(language))
-    ctx.exit(INCOMPLETE if any(p.level == "error" for p in problems) else OK)
+    ctx.exit(exit_code(problems))
 
 
 # --------------------------------------------------------------------------- doctor
@@ -127,7 +125,7 @@ def doctor(
     tell(problems, language)
     if not outlets:
         ctx.exit(nothing_read(paths))
-    ctx.exit(INCOMPLETE if any(p.level == "error" for p in problems) else OK)
+    ctx.exit(exit_code(problems))
 
 
 _COLUMNS = {

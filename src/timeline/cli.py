@@ -20,9 +20,20 @@ from timeline import article_commands
 from timeline.errors import ExportError, TimelineError, UsageError
 from timeline.messages import in_language, say
 from timeline.models import Problem
-from timeline.report import Report, language_of, language_option, progress, tell
+from timeline.report import (
+    INCOMPLETE,
+    LEVELS,
+    NOT_WRITTEN,
+    OK,
+    WRONG_CALL,
+    Report,
+    exit_code,
+    language_of,
+    language_option,
+    progress,
+    tell,
+)
 
-OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
 FORMAT_NAMES = ("json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld")
 DEFAULT_FORMATS = FORMAT_NAMES[:4]
 
@@ -197,7 +208,7 @@ def build(
         run.articles if show_furniture else (),
     )
     report.print(as_json=as_json)
-    ctx.exit(INCOMPLETE if report.errors else OK)
+    ctx.exit(exit_code(report.problems))
 
 
 def _formats(given: Sequence[str]) -> tuple[str, ...]:
@@ -276,7 +287,7 @@ def explain(
         ctx.exit(NOT_WRITTEN)
     if as_json:
         click.echo(json.dumps(records, ensure_ascii=False, indent=1))
-    ctx.exit(INCOMPLETE if any(problem.level == "error" for problem in problems) else OK)
+    ctx.exit(exit_code(problems))
 
 
 def _day(given: str | None, option: str = "--published") -> date | None:
@@ -311,15 +322,12 @@ def lint(ctx: click.Context, files: tuple[Path, ...], language: str, as_json: bo
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for path, one in found:
-            level = in_language(_LEVELS[one.level], language)
+            level = in_language(LEVELS[one.level], language)
             click.echo(f"{path}:{one.line}: {level} [{one.rule}] {one.message} ({one.clients})")
         errors = sum(one.level == "error" for _, one in found)
         counts = say("lint.counts", errors=errors, warnings=len(found) - errors)
         click.echo(in_language(counts if found else say("lint.none"), language))
     ctx.exit(INCOMPLETE if any(one.level == "error" for _, one in found) else OK)
-
-
-_LEVELS = {"error": say("error"), "warning": say("lint.warning")}
 
 
 def _bytes(path: Path) -> bytes:

@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 
 import click
 
-from timeline.messages import in_language
+from timeline.messages import in_language, say
 from timeline.models import Article, Problem, Timeline
 
+OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
+LEVELS = {"error": say("error"), "warning": say("warning")}
 Command = TypeVar("Command", bound=Callable[..., Any])
 _WORDS = {
     "de": {
@@ -29,8 +31,6 @@ _WORDS = {
         "unresolved": "{n} Zeitangaben nicht aufgelöst",
         "unresolved_one": "1 Zeitangabe nicht aufgelöst",
         "inferred": "Veröffentlichungsdaten: {n} erschlossen, {m} unbekannt",
-        "error": "Fehler",
-        "warning": "Hinweis",
         "written": "Geschrieben nach {folder}: {files}",
         "look": "Ansehen: {page}",
         "nothing": "Nichts geschrieben.",
@@ -48,8 +48,6 @@ _WORDS = {
         "unresolved": "{n} time expressions unresolved",
         "unresolved_one": "1 time expression unresolved",
         "inferred": "publication dates: {n} inferred, {m} unknown",
-        "error": "error",
-        "warning": "note",
         "written": "Written to {folder}: {files}",
         "look": "Look at: {page}",
         "nothing": "Nothing written.",
@@ -74,11 +72,15 @@ def progress(total: int, language: str) -> Iterator[Callable[[str], None]]:
 
 def tell(problems: Iterable[Problem], language: str) -> None:
     """Problems on standard error, a line each, errors first."""
-    words = _WORDS[language]
     for problem in sorted(problems, key=lambda p: p.level):
         colour = "red" if problem.level == "error" else "yellow"
         line = problem.in_language(language)
-        click.secho(f"{words[problem.level]}: {line}", fg=colour, err=True)
+        click.secho(f"{LEVELS[problem.level].in_language(language)}: {line}", fg=colour, err=True)
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """Of a run that read or wrote something."""
+    return INCOMPLETE if any(problem.level == "error" for problem in problems) else OK
 
 
 _LANGUAGE = "timeline.language"

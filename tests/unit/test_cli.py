@@ -15,8 +15,9 @@ from unicodedata import normalize
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.cli import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL, main
+from timeline.cli import main
 from timeline.models import Timeline
+from timeline.report import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL
 
 BRIDGE = """---
 title: Frachter rammt Drehbrücke

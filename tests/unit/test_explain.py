@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.cli import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL, main
+from timeline.cli import main
 from timeline.german.grammar import RULES
+from timeline.report import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL
 
 SENTENCE = "Am Mittwoch tagte der Rat. Die Brücke öffnet am 3. Mai 2025."
 ARTICLE = f"---\nsource: Wendhafener Bote\npublished: 2024-11-14\n---\n{SENTENCE}\n"

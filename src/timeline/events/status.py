@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from timeline.german.clauses import Clause, clauses
+from timeline.german.clauses import Clause, clauses, matrix_of
 from timeline.german.verbs import modality, modality_of, tense_of
 from timeline.models import Article, Modality, TimeExpression
 
@@ -63,9 +63,7 @@ def status_of(
         return "postponed"
     if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
         # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
-        around = [c for c in clauses(sentence) if c.kind == "main" and c.finite is not None]
-        before = [c for c in around if c.span[0] < clause.span[0]]
-        matrix = before[-1] if before else around[0] if around else None
+        matrix = matrix_of(clause, clauses(sentence))
         if matrix and modality(matrix.text(sentence)) == "denied":
             return "denied"
     return found

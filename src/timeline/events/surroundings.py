@@ -13,7 +13,7 @@ from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
 from timeline.events.speakers import clean_name, is_report, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
+from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
@@ -45,9 +45,7 @@ class Surroundings:
 
     def matrix(self, clause: Clause) -> Clause | None:
         """The main clause that a subordinate clause belongs to."""
-        mains = [c for c in self.clauses if c.kind == "main" and c.finite is not None]
-        before = [c for c in mains if c.span[0] < clause.span[0]]
-        return before[-1] if before else (mains[0] if mains else None)
+        return matrix_of(clause, self.clauses)
 
     def rejoined(self, clause: Clause) -> Clause:
         """The clause with the one behind, where the border went through a date ("zwischen März 2019

@@ -57,9 +57,7 @@ class Voices(Surroundings):
     def speaker_in(self, clause: Clause) -> str:
         """The subject of a clause of saying; for "er", "sie" and "der 44-Jährige" the person."""
         name = subject(clause, self.sentence)
-        at = clause.finite or 0
-        near = [word.lower for word in clause.words[max(0, at - 1) : at + 2]]
-        pronoun = next((word for word in near if word in ("er", "sie")), "")
+        pronoun = _pronoun_beside_verb(clause)
         if "ährige" in name:
             pronoun = "er" if name.endswith("r") else "sie"
         if not pronoun:
@@ -122,8 +120,12 @@ def _speaker(clause: Clause, sentence: str, persons: Mapping[str, Person]) -> st
     """The one a clause of saying names, by a noun or by "er" and "sie"."""
     if not is_report(clause, sentence):
         return ""
-    at = clause.finite or 0
-    near = [word.lower for word in clause.words[max(0, at - 1) : at + 2]]
     name = subject(clause, sentence)
     known = acts(name) or name in persons or (" " in name and name[0].isupper())
-    return next((word for word in near if word in ("er", "sie")), name if known else "")
+    return _pronoun_beside_verb(clause) or (name if known else "")
+
+
+def _pronoun_beside_verb(clause: Clause) -> str:
+    at = clause.finite or 0
+    near = [word.lower for word in clause.words[max(0, at - 1) : at + 2]]
+    return next((word for word in near if word in ("er", "sie")), "")

@@ -18,6 +18,7 @@ PREPOSITIONS = table(
     zwischen neben hinter trotz wegen während im am zum zur vom beim ins ans
     """
 )
+ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
 _DETERMINERS = table(
     """
     der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner
@@ -151,12 +152,9 @@ def _describes_a_noun(words: Sequence[Word], index: int) -> bool:
         and index + 1 < len(words)
         and word.endswith(("te", "ten"))
         and words[index + 1].text[0].isupper()
-        and words[0].lower in _LEADING_ARTICLES
+        and words[0].lower in ARTICLES
         and bool(forms(word.removesuffix("n").removesuffix("e")) & Form.PARTICIPLE)
     )
-
-
-_LEADING_ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
 
 
 def verb_in_second_place(words: Sequence[Word]) -> int | None:

@@ -221,6 +221,14 @@ class _Builder:
         return tuple(out)
 
 
+def matrix_of(clause: Clause, found: Sequence[Clause]) -> Clause | None:
+    """The main clause that one of the clauses of a sentence belongs to: the last in front of it,
+    else the first ("Dass er kommt, bestreitet sie")."""
+    mains = [c for c in found if c.kind == "main" and c.finite is not None]
+    before = [c for c in mains if c.span[0] < clause.span[0]]
+    return before[-1] if before else (mains[0] if mains else None)
+
+
 #: "Gilt bisher Tempo 50, dürfen Autos nun …"
 _CONTRASTED = frozenset(("bisher", "noch", "heute", "derzeit", "bislang", "früher", "jetzt"))
 

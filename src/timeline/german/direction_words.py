@@ -11,9 +11,6 @@ POSSESSIVES = frozenset(
     for stem in ("mein", "dein", "sein", "ihr", "unser", "euer")
     for ending in ("", "e", "em", "en", "er", "es")
 )
-ARTICLES = frozenset(
-    ("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines")
-)
 
 # --------------------------------------------------------------------------- back
 #: what is done once and for all, unlike „am Samstag live übertragen“

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.german.clause_words import (
+    ARTICLES,
     PREPOSITIONS,
     Word,
     verb_at_end,
@@ -43,7 +44,6 @@ _RELATIVES = table(
     der die das dem den deren dessen denen welcher welche welches welchem welchen derer
     """
 )
-_ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
 _INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")
 #: verbs whose infinitive with "zu" follows without a comma: "begann es zu hageln"
@@ -118,7 +118,7 @@ def _between_adjectives(sentence: str, cut: tuple[int, int, str], end: int) -> b
     """ "ein zweiter, kleinerer Ofen": a comma inside a noun phrase."""
     left = words_of(sentence, max(0, cut[0] - 40), cut[0])[-2:]
     right = words_of(sentence, cut[1], min(end, cut[1] + 60))[:2]
-    if len(left) < 2 or len(right) < 2 or left[0].lower not in _ARTICLES:
+    if len(left) < 2 or len(right) < 2 or left[0].lower not in ARTICLES:
         return False
     inflected = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
     adjectives = inflected.match(left[1].text) and inflected.match(right[0].text)

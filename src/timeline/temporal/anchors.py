@@ -39,11 +39,10 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
     What is told in the past does not count from a date that is yet to come, unless
     ``ahead`` allows it („die am selben Tag hätte beginnen sollen“).
     """
-    published = context.published
-    past = published is not None and not context.narrative and context.tense() == "past"
+    past = context.published is not None and not context.narrative and context.tense() == "past"
     coarse: Reference | None = None
     for reference in reversed(context.references):
-        if past and published is not None and reference.span.first > published:
+        if past and context.is_ahead(reference):
             continue
         far = context.sentence - reference.sentence > _NEAR
         if ahead and far and unit == "D" and not context.narrative:

@@ -52,7 +52,6 @@ from timeline.temporal.surroundings import (
     was_planned,
 )
 
-_NEAR = 12  # expressions; a sentence seldom has more
 _PARTING = frozenset((",", ";", ":", "–"))
 _OPEN = frozenset(("bis", "seit", "ab"))  # „seit 7. Mai montags bis freitags“
 _PLUPERFECT = frozenset(("hatte", "hatten"))
@@ -270,11 +269,7 @@ def _remember_day(
     if not _moves_on(item.resolution, item.hit):
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
-    aside = look_back or in_passing(tokens, item.hit)
-    if isinstance(item.hit.meaning, Weekday) and item.hit.prep == "vom":
-        # „reagierte am Montag auf die Niederlage vom Samstag“
-        near = found[-_NEAR:]
-        aside = aside or any(f is not item and f.resolution.day is not None for f in near)
+    aside = look_back or in_passing(tokens, item, found)
     if context.arrived is not None:
         aside = aside or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.german.clause_words import ARTICLES
 from timeline.german.clauses import clause_at
 from timeline.german.direction_words import (
-    ARTICLES,
     AT_LARGE,
     BEING,
     COMPLETED,
@@ -65,9 +65,17 @@ def is_heading(text: str, begin: int, end: int) -> bool:
     )
 
 
-def in_passing(tokens: Tokens, hit: Hit) -> bool:
-    """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“."""
-    meaning = hit.meaning
+def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
+    """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“.
+
+    Also a weekday that says of a noun when it was, beside the day that is told of: „reagierte am
+    Montag auf die Niederlage vom Samstag“.
+    """
+    hit, meaning = item.hit, item.hit.meaning
+    if isinstance(meaning, Weekday) and hit.prep == "vom":
+        days = (f for f in found[-_BEFORE:] if f is not item)
+        if any(f.resolution.day is not None for f in days):
+            return True
     if not (isinstance(meaning, CalendarDate) and meaning.month is None) and not (
         isinstance(meaning, Period) and meaning.kind in ("DE", "CE", "SY")
     ):
@@ -140,7 +148,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
 
 def _is_unmet(tokens: Tokens) -> bool:
     """„sollte am Montag aussagen, erschien aber nicht“"""
-    return tokens.holds("sollte") and all(map(tokens.says, _UNMET))
+    return all(map(tokens.says, _UNMET))
 
 
 _UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
