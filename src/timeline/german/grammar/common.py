@@ -49,10 +49,17 @@ def looks_like_a_name(m: Match) -> bool:
 
 
 def points_at_what_follows(m: Match) -> bool:
-    """„warnten im Mai davor, …“, „hatte im Mai darauf hingewiesen“: no „davor“ of time."""
+    """„warnten im Mai davor, …“, „wies im Mai darauf hin“: no „davor“ of time."""
     found = forms(m.after().lower())
     open_verb = found & (Form.PARTICIPLE | Form.INFINITIVE) and not found & Form.PRETERITE
-    return m.after() == "," or bool(open_verb)
+    near = m.tokens[max(0, m.start - _CLAUSE) : m.end + _CLAUSE]
+    of_a_verb = m.after() == "hin" or any(t.startswith(_WITH_DAVOR) for t in near)
+    return m.after() == "," or bool(open_verb) or of_a_verb
+
+
+#: what „davor“ belongs to where it tells no time
+_WITH_DAVOR = ("warn", "gewarnt", "Angst", "schütz", "fürcht", "drück", "scheu", "bewahr")
+_CLAUSE = 30  # words; longer ones are no prose
 
 
 def year_of(m: Match) -> Year:

@@ -177,10 +177,8 @@ def weekday(m: Match) -> Built:
         return None
     step = m.get("w", "WHICH")
     if m.has("then") or m.has("first"):
-        # „warnte am Montag davor“, „wies am Montag darauf hin“
-        of_a_verb = m.after() == "hin" or any(t.startswith(_WITH_DAVOR) for t in m.tokens)
-        if points_at_what_follows(m) or of_a_verb:
-            return None
+        if points_at_what_follows(m):
+            return None  # „warnte am Montag davor“, „wies am Montag darauf hin“
         return Weekday(number, 1 if m.has("then") else -1, daypart=part, anchored=True)
     week: int | None = None
     if m.has("wk"):
@@ -193,9 +191,6 @@ def weekday(m: Match) -> Built:
         return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)
     indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")
     return Weekday(number, step, week, part, indefinite=indefinite)
-
-
-_WITH_DAVOR = ("warn", "gewarnt", "Angst", "schütz", "fürcht", "drück", "scheu", "bewahr")
 
 
 def _weekday_stands(m: Match) -> bool:
