@@ -25,6 +25,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from parts import put_between
 from timeline.ingest import Options, iter_articles
 from timeline.models import Article, Problem
 
@@ -239,10 +240,7 @@ def main() -> int:
     made, right = report(given.material, given.sizes)
     print("\n".join(made))
     if given.write:
-        head, _, rest = given.write.read_text("utf-8").partition(MARK)
-        tail = rest.partition(MARK)[2]
-        text = "\n".join([head.rstrip("\n"), "", MARK, *made, MARK]) + tail
-        given.write.write_text(text, "utf-8")
+        put_between(given.write, MARK, "\n".join(made))
     return 0 if right else 1
 
 

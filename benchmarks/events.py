@@ -12,15 +12,13 @@ live blog).
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from types import ModuleType
 
+from parts import put_between, scorer
 from timeline.events import merge
 from timeline.export.json_export import to_json
 from timeline.models import Article, EventMention
@@ -44,17 +42,6 @@ ACTS = (
 _STEMS = ("Moos", "Birken", "Hohen", "Wend", "Stein", "Lauen", "Erlen", "Grafen", "Neuen", "Ober")
 _ENDS = ("au", "feld", "hafen", "tal", "berg", "stadt", "see", "brück", "dorf", "kirch")
 _MARK = "<!-- table -->"
-
-
-def scorer(path: Path) -> ModuleType:
-    """The scoring program as a module."""
-    spec = importlib.util.spec_from_file_location("score_timeline", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: not found – name the folder that holds tools/score_timeline.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["score_timeline"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def accuracy(shared: Path) -> list[str]:
@@ -181,9 +168,7 @@ def main() -> None:
     made = "\n".join([*accuracy(args.shared), "", *growth(args.most)])
     print(made)
     if args.write:
-        head, _, rest = args.write.read_text("utf-8").partition(_MARK)
-        _, _, tail = rest.partition(_MARK)
-        args.write.write_text(f"{head}{_MARK}\n{made}\n{_MARK}{tail}", "utf-8")
+        put_between(args.write, _MARK, made)
 
 
 if __name__ == "__main__":

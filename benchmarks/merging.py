@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, fields
 from itertools import combinations
 from pathlib import Path, PurePath
 
+from parts import put_between
 from timeline.events import find_mentions
 from timeline.events.merging import group_by_odds, profiles_of
 from timeline.events.pairs import BIAS, WEIGHTS, Features, Pairs, log_odds
@@ -268,9 +269,7 @@ def main() -> None:
     weights, bias = fit([story for _, story in told])
     print({name: round(value, 1) for name, value in weights.items()}, round(bias, 1))
     if args.write:
-        head, _, rest = args.write.read_text("utf-8").partition(_MARK)
-        _, _, tail = rest.partition(_MARK)
-        args.write.write_text(f"{head}{_MARK}\n{made}\n{_MARK}{tail}", "utf-8")
+        put_between(args.write, _MARK, made)
 
 
 if __name__ == "__main__":

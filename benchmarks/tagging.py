@@ -12,7 +12,6 @@ tagger of ``make compiled``, where there is one.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import subprocess
@@ -26,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from parts import put_between, scorer
 from timeline.temporal.timeml import Record, timexes
 
 #: folder, what the text is, HeidelTime's value F1 (as published in the project's brief), our goal
@@ -40,17 +40,6 @@ SPEED_GOAL = 70
 #: what speed is measured on
 TEXTS = (("krauts/DieZeit", "DieZeit"), ("krauts/Dolomiten-42", "Dolomiten-42"))
 _MARK = "<!-- table -->"
-
-
-def scorer(path: Path) -> ModuleType:
-    """The scoring program as a module."""
-    spec = importlib.util.spec_from_file_location("score_timex", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: not found – name the folder that holds tools/score_timex.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["score_timex"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def records(documents: Sequence[Any]) -> list[Record]:
@@ -183,9 +172,7 @@ def main() -> None:
     made = table(score, args.shared, args.compiled)
     print(made)
     if args.write:
-        head, _, rest = args.write.read_text("utf-8").partition(_MARK)
-        _, _, tail = rest.partition(_MARK)
-        args.write.write_text(f"{head}{_MARK}\n{made}\n{_MARK}{tail}", "utf-8")
+        put_between(args.write, _MARK, made)
 
 
 if __name__ == "__main__":
