@@ -46,6 +46,8 @@ class Candidate:
     name: bool
 
 
+#: "sie" of one
+_GENDERS = {"er": "m", "ihn": "m", "es": "n", "sie": "f"}
 _NOBODY: Mapping[str, Person] = {}
 
 
@@ -80,7 +82,7 @@ def resolve(
         told = finite is not None and (
             finite.text in ("habe", "werde") or bool(forms(finite.text) & Form.REPORTED)
         )
-        wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "f"}[lower]
+        wanted = _GENDERS[lower]
         if speaker and not accusative and not plural and wanted in speaker.gender:
             chosen: Candidate | None = None if voiced else speaker
         else:
@@ -116,15 +118,13 @@ def _first(
         if needed:
             fit = is_person if needed == "person" else acts
             named = [c for c in named if c.name or fit(c.text)]
-            fitting = {
-                c.text for c in named if {"er": "m", "ihn": "m"}.get(pronoun, "-") in c.gender
-            }
+            fitting = {c.text for c in named if pronoun in ("er", "ihn") and "m" in c.gender}
             if len(fitting) > 1:
                 return None  # "der Leiter … dass Tjark es wusste": which of them?
         chosen = _choose(pronoun, plural, named, told=told)
         if chosen is not None:
             return chosen
-        wanted = "p" if plural else {"er": "m", "ihn": "m", "es": "n", "sie": "f"}[pronoun]
+        wanted = "p" if plural else _GENDERS[pronoun]
         if needed and any(wanted in c.gender for c in named):
             return None
     return None
@@ -205,7 +205,7 @@ def _choose(
 
     „Die Bürgermeisterin zeigte die Kämmerin an. Sie habe Geld genommen“ accuses only one.
     """
-    wanted = {"er": "m", "ihn": "m", "es": "n", "sie": "p" if plural else "f"}[pronoun]
+    wanted = "p" if plural and pronoun == "sie" else _GENDERS[pronoun]
     fitting = [c for c in named if wanted in c.gender]
     if told and len({c.text for c in named if c.gender != "n"}) > 1:
         return None

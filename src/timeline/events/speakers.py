@@ -61,7 +61,6 @@ _LAUT = re.compile(r"\b[Ll]aut\s+")
 _NACH = re.compile(rf"\b[Nn]ach\s+(?:{'|'.join(sorted(_SOURCES))})\s+")
 _ZUFOLGE = re.compile(r"\bzufolge\b")
 _SO = re.compile(r"[,“”\"»«]\s*so\s+(?=[A-ZÄÖÜ]|d(?:er|ie|as)\b|ein)")
-_WIE = re.compile(r"\b[Ww]ie\s+(?=\S)")
 
 
 def said_by(sentence: str, position: int) -> str:
