@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Unresolved,
     )
     from timeline.pipeline import Format, Run, Settings, assemble, build, render, write
+    from timeline.store import continued
     from timeline.temporal import find_expressions, tag
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "__version__",
     "assemble",
     "build",
+    "continued",
     "find_expressions",
     "iter_articles",
     "read_articles",
@@ -104,6 +106,7 @@ _HOMES = {
         "Unresolved",
     ),
     "timeline.pipeline": ("Format", "Run", "Settings", "assemble", "build", "render", "write"),
+    "timeline.store": ("continued",),
     "timeline.temporal": ("find_expressions", "tag"),
 }
 

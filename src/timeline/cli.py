@@ -164,7 +164,7 @@ def build(
     Rückgabe: 0 alles gelesen und geschrieben · 1 geschrieben, aber Artikel
     fehlen · 2 falscher Aufruf · 3 nichts geschrieben.
     """
-    from timeline import pipeline  # slow to import (pydantic, icalendar): not for „--help“
+    from timeline import pipeline, store  # slow to import (pydantic, icalendar): not for „--help“
     from timeline.events import Selection
     from timeline.ingest import Options, count_files
 
@@ -190,18 +190,19 @@ def build(
         report = Report(run.timeline, run.problems, (), folder, language)
         report.print(as_json=as_json)
         ctx.exit(article_commands.nothing_read(paths))
+    timeline, told = store.continue_from(folder / pipeline.FILE_NAMES["json"], run.timeline)
     try:
-        files, notes = pipeline.render(run.timeline, chosen)  # type: ignore[arg-type]
+        files, notes = pipeline.render(timeline, chosen)  # type: ignore[arg-type]
         pipeline.write(folder, files)
     except ExportError as error:
         problems = (*run.problems, Problem.of("error", error))
-        Report(run.timeline, problems, (), folder, language).print(as_json=as_json)
+        Report(timeline, problems, (), folder, language).print(as_json=as_json)
         if ctx.find_root().params.get("debug"):
             raise
         ctx.exit(NOT_WRITTEN)
     report = Report(
-        run.timeline,
-        (*run.problems, *notes),
+        timeline,
+        (*run.problems, *told, *notes),
         tuple(sorted(files)),
         folder,
         language,

@@ -303,6 +303,7 @@ class Event(_Model):
     importance: _Share = 0.0
     sources: tuple[str, ...] = Field(default=(), description="outlets that report it, sorted")
     independent_sources: int = 0
+    revision: int = Field(default=0, ge=0, description="rises whenever the event says more")
     claims: tuple[Claim, ...] = ()
     related: tuple[str, ...] = Field(default=(), description="ids of related events")
     mentions: tuple[EventMention, ...]

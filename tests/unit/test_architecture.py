@@ -17,7 +17,7 @@ ROOMS = (
     ("cli", "__main__"),
     ("article_commands",),  # a part of the command line
     ("article_commands",),
-    ("pipeline", "report", "explain"),
+    ("pipeline", "store", "report", "explain"),
     ("ingest", "export", "events"),
     ("temporal",),
     ("german",),

@@ -468,16 +468,8 @@ def test_periods_have_a_calendar_of_their_own() -> None:
     assert list(render_icalendar(timeline(event("e2", **year))).files) == ["timeline.ics"]
 
 
-def test_the_sequence_rises_with_every_report_and_a_cancellation() -> None:
-    def sequence(**changes: Any) -> int:
-        return int(str(only(timeline(event(**changes)))["SEQUENCE"]))
-
-    reports = tuple(mention(f"m{n}", article=f"a{n}") for n in range(3))
-    assert [sequence(mentions=reports[:n]) for n in (1, 2, 3)] == [0, 1, 2]
-    assert sequence(modality="cancelled") == 1
-    assert sequence(mentions=reports, status="cancelled") == 3
-    # A second passage of the same report is no change of the facts.
-    assert sequence(mentions=(mention(), mention("m9"))) == 0
+def test_the_sequence_is_the_revision_of_the_event() -> None:
+    assert str(only(timeline(event(revision=3)))["SEQUENCE"]) == "3"
 
 
 def test_a_calendar_for_each_event() -> None:

@@ -156,6 +156,15 @@ def test_what_is_called_off_is_cancelled() -> None:
     one = article("one", "Das Konzert in Moosau am Donnerstag ist abgesagt.")
     (event,) = merge(mentions(one, when(one, "am Donnerstag", THURSDAY)), [one])
     assert (event.modality, event.status) == ("cancelled", "cancelled")
+    assert event.revision == 1
+
+
+def test_a_revision_counts_further_reports_not_further_sentences() -> None:
+    told = "Die Brücke in Moosau stürzte am Montag ein. Am Montag stürzte die Brücke in Moosau ab."
+    one, two = article("one", told), article("two", told)
+    [alone] = merge(mentions(one), [one])
+    [both] = merge([*mentions(one), *mentions(two)], [one, two])
+    assert (alone.revision, both.revision) == (0, 1)
 
 
 def test_a_copied_text_is_one_independent_source() -> None:

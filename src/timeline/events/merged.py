@@ -117,6 +117,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
         importance=_importance(mentions, dated, independent, sources),
         sources=names,
         independent_sources=independent,
+        revision=len({mention.article for mention in mentions}) - 1 + (status == "cancelled"),
         claims=(*claims, *number_claims(profiles, sources.name)),
         mentions=tuple(mentions),
     )
@@ -139,9 +140,19 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
         seen[event.id] += 1
         again = seen[event.id]
         out.append(
-            event if again == 1 else event.model_copy(update={"id": _id(event.id, str(again))})
+            event if again == 1 else event.model_copy(update={"id": renumbered(event.id, again)})
         )
     return out
+
+
+def renumbered(id_: str, number: int) -> str:
+    """The id of the second, third, … event that would have the id of the first."""
+    return _id(id_, str(number))
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events as the export has them: by day, then id."""
+    return sorted(events, key=lambda e: (str(as_day(e.start or e.end)), e.id))
 
 
 def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMention, bool]:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from timeline.events.claims import put_off
-from timeline.events.merged import Sources, build_event, link_related, told_apart
+from timeline.events.merged import Sources, build_event, in_order, link_related, told_apart
 from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds, tells_on
 from timeline.events.similarity import Profile, Space, place_in_sentence
-from timeline.models import Article, Event, EventMention, as_day
+from timeline.models import Article, Event, EventMention
 
 #: Mean log odds above which two clusters are one event.
 THRESHOLD = -0.4
@@ -42,7 +42,7 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
     ]
     events = put_off(link_related(told_apart(events)), sources.name)
-    return sorted(events, key=lambda e: (str(as_day(e.start or e.end)), e.id))
+    return in_order(events)
 
 
 def profiles_of(

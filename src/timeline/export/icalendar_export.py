@@ -179,7 +179,7 @@ def _entry(
     stamp = last_change(reports, zone)
     entry.add("DTSTAMP", stamp)
     entry.add("LAST-MODIFIED", stamp)
-    entry.add("SEQUENCE", _sequence(event))
+    entry.add("SEQUENCE", event.revision)
     moments = [at for at in (place.start, place.end) if at is not None]
     zoned = tzid is not None and told_by_zone(moments, zone)
     for name, at in zip(("DTSTART", "DTEND"), moments, strict=False):
@@ -209,11 +209,6 @@ def _entry(
 def _category(text: str) -> str:
     # Clients split the line at commas, at those with a backslash before them as well.
     return re.sub(r"\s*[,;\\]+\s*", " / ", clean_text(text, 100)).strip(" /")
-
-
-def _sequence(event: Event) -> int:
-    """A number that rises with every further report and with a cancellation: no memory needed."""
-    return max(0, len(article_ids(event)) - 1) + (_status(event) == "CANCELLED")
 
 
 def _status(event: Event) -> str:

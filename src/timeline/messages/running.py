@@ -60,6 +60,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} would be over {limit} kB, which some programs refuse:"
         " split by years into {count} files",
     ),
+    "store.not-ours": (
+        "ist nicht die Ausgabe eines früheren Laufs: alle Ereignisse bekommen neue Kennungen,"
+        " importierte Kalender können doppelte Einträge bekommen",
+        "is not what an earlier run wrote: all events get new ids, imported calendars may get"
+        " entries twice",
+    ),
+    "store.withdrawn": (
+        "nicht mehr dabei, anders als im früheren Lauf: {count} ({names}); wer den Kalender"
+        " importiert statt abonniert hat, behält die Einträge",
+        "no longer there, unlike in the earlier run: {count} ({names}); who imported the calendar"
+        " instead of subscribing to it keeps the entries",
+    ),
     "jsonld.silent": (
         "für {count} Ereignisse fehlen schema.org die Worte"
         " (dementiert, nur möglich oder ohne ersten Tag)",
