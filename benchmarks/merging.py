@@ -29,7 +29,7 @@ from timeline.events.pairs import BIAS, WEIGHTS, Features, Pairs, log_odds
 from timeline.events.similarity import Profile, Space
 from timeline.ingest import Options, read_articles
 from timeline.models import Article, EventMention
-from timeline.temporal.sections import find_in_sections
+from timeline.temporal import find_expressions
 
 ROOT = Path(__file__).parents[1]
 NAMES = tuple(feature.name for feature in fields(Features))
@@ -143,7 +143,7 @@ def read(key: str, folder: Path, spans: Mapping[str, Sequence[tuple[int, int, st
     own = sorted((a for a in articles if PurePath(a.file).name in spans), key=lambda a: a.id)
     mentions: list[EventMention] = []
     for article in own:
-        mentions += find_mentions(article, find_in_sections(article, "Europe/Berlin"))[0]
+        mentions += find_mentions(article, find_expressions(article, "Europe/Berlin"))[0]
     return _story(key, own, mentions, spans)
 
 

@@ -35,7 +35,7 @@ from timeline.models import (
     Timeline,
     Unresolved,
 )
-from timeline.temporal.sections import find_in_sections
+from timeline.temporal import find_expressions
 
 Format = Literal["json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -127,7 +127,7 @@ def assemble(
     unresolved: list[Unresolved] = []
     for article in sorted(articles, key=lambda a: a.id):
         try:
-            expressions = find_in_sections(article, settings.ingest.timezone)
+            expressions = find_expressions(article, settings.ingest.timezone)
             dated, undated = find_mentions(article, expressions)
         except Exception as fault:
             if on_fault is None:

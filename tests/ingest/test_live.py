@@ -6,10 +6,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 from samples import put, read, warc_record
 
+from timeline.cli import main
 from timeline.ingest import Options
-from timeline.temporal.sections import find_in_sections
+from timeline.temporal import find_expressions
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HEAD = "Sturm Ylva: Der Liveblog\nStand: 04.01.2024, 09:20 Uhr\n\n"
@@ -30,12 +32,22 @@ def test_clock_stamps_are_counted_back_over_midnight(tmp_path: Path) -> None:
         datetime(2024, 1, 4, 0, 10, tzinfo=BERLIN),
         datetime(2024, 1, 3, 23, 50, tzinfo=BERLIN),
     ]
-    found = {e.text.lower(): e.start for e in find_in_sections(article, "Europe/Berlin")}
+    found = {e.text.lower(): e.start for e in find_expressions(article, "Europe/Berlin")}
     assert found["gestern"] == date(2024, 1, 3)
     assert found["heute"] == date(2024, 1, 4)
     assert found["morgen"] == date(2024, 1, 4)
     stamps = [article.text[f.start_char : f.end_char] for f in article.furniture]
     assert sum("Uhr" in stamp for stamp in stamps) >= 4
+
+
+def test_explain_counts_each_entry_from_its_own_day(tmp_path: Path) -> None:
+    path = put(tmp_path, "ticker.txt", BACKWARDS)
+    [said] = [
+        r
+        for r in json.loads(CliRunner().invoke(main, ["explain", str(path), "--json"]).stdout)
+        if r["text"] == "Morgen"
+    ]
+    assert (said["start"], said["anchor"]) == ("2024-01-04", "2024-01-03")
 
 
 def test_days_as_written(tmp_path: Path) -> None:
@@ -75,7 +87,7 @@ def test_a_page_whose_stamps_are_plain_text(tmp_path: Path) -> None:
     html = f"<html><head>{head}</head><body><h1>Der Liveblog zum Sturm</h1>{lines}</body></html>"
     (article,), _ = read(put(tmp_path, "a.html", html))
     assert [s.moment.day for s in article.sections] == [4, 4, 3]
-    found = {e.text.lower(): e.start for e in find_in_sections(article, "Europe/Berlin")}
+    found = {e.text.lower(): e.start for e in find_expressions(article, "Europe/Berlin")}
     assert found["morgen"] == date(2024, 1, 4)
 
 

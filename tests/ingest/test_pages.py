@@ -11,7 +11,7 @@ import pytest
 from timeline.ingest import Options, iter_articles
 from timeline.models import Article, Moment, Problem
 from timeline.pipeline import describe
-from timeline.temporal.sections import find_in_sections
+from timeline.temporal import find_expressions
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED: list[dict[str, Any]] = tomllib.loads((PAGES / "expected.toml").read_text("utf-8"))["page"]
@@ -96,7 +96,7 @@ def test_stamps_of_a_live_blog_date_the_paragraphs_below_them(name: str) -> None
     assert moments == [
         "2024-01-04T09:15:00+01:00", "2024-01-03T21:40:00+01:00", "2024-01-02T23:50:00+01:00",
     ]  # fmt: skip
-    found = {e.text.lower(): e for e in find_in_sections(article, "Europe/Berlin")}
+    found = {e.text.lower(): e for e in find_expressions(article, "Europe/Berlin")}
     assert iso(found["gestern"].start) == "2024-01-03"
     assert iso(found["heute"].start) == "2024-01-03"
     assert iso(found["morgen"].start) == "2024-01-03"

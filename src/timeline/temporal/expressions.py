@@ -25,7 +25,7 @@ from timeline.german.meaning import (
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense
-from timeline.models import Article, TimeExpression
+from timeline.models import TimeExpression
 from timeline.temporal import chronicle
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
@@ -55,23 +55,6 @@ from timeline.temporal.surroundings import (
 _PARTING = frozenset((",", ";", ":", "–"))
 _OPEN = frozenset(("bis", "seit", "ab"))  # „seit 7. Mai montags bis freitags“
 _PLUPERFECT = frozenset(("hatte", "hatten"))
-
-
-def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[TimeExpression]:
-    """Every time expression of an article outside its furniture, in order of the text."""
-    return tag(article.text, article.day, stretches(article), locale=article.locale, zone=zone)
-
-
-def stretches(article: Article) -> list[tuple[int, int]]:
-    """What lies between the pieces of furniture."""
-    out, at = [], 0
-    for piece in article.furniture:
-        if piece.start_char > at:
-            out.append((at, piece.start_char))
-        at = max(at, piece.end_char)
-    if at < len(article.text):
-        out.append((at, len(article.text)))
-    return out
 
 
 def tag(

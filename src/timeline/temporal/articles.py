@@ -1,7 +1,7 @@
-"""Articles whose parts have dates of their own: the entries of a live blog.
+"""The time expressions of an article, its page furniture left out.
 
-Each part is read as a little article published at its own moment, so that its
-"heute" and "gestern" mean its day; offsets come back as those of the whole.
+Parts with dates of their own, the entries of a live blog, are each read as a little article
+published at its own moment, so that "heute" and "gestern" mean its day.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.models import Article, Furniture, Moment, TimeExpression
-from timeline.temporal.expressions import find_expressions
+from timeline.temporal.expressions import tag
 
 
-def find_in_sections(article: Article, zone: str) -> Sequence[TimeExpression]:
-    """The time expressions of an article, each part resolved against its own date."""
+def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[TimeExpression]:
+    """Every time expression of an article outside its furniture, in order of the text.
+
+    Offsets count in ``article.text``. ``zone``: that of its clock times.
+    """
     if not article.sections:
-        return find_expressions(article, zone)
+        return tag(article.text, article.day, _stretches(article), locale=article.locale, zone=zone)
     found: list[TimeExpression] = []
     for start, end, moment in _parts(article):
         part = replace(
@@ -28,6 +31,18 @@ def find_in_sections(article: Article, zone: str) -> Sequence[TimeExpression]:
         )
         found += (_moved(e, start) for e in find_expressions(part, zone))
     return found
+
+
+def _stretches(article: Article) -> list[tuple[int, int]]:
+    """What lies between the pieces of furniture."""
+    out, at = [], 0
+    for piece in article.furniture:
+        if piece.start_char > at:
+            out.append((at, piece.start_char))
+        at = max(at, piece.end_char)
+    if at < len(article.text):
+        out.append((at, len(article.text)))
+    return out
 
 
 def _parts(article: Article) -> Iterator[tuple[int, int, Moment | None]]:
