@@ -19,6 +19,7 @@ from client_samples import expected, sample_timeline
 from thunderbird import THUNDERBIRD, thunderbird
 
 from timeline.export.icalendar_export import to_icalendar
+from timeline.store import continued
 
 pytestmark = pytest.mark.skipif(
     THUNDERBIRD is None, reason="Thunderbird is not installed: apt-get install thunderbird"
@@ -142,7 +143,7 @@ def test_a_subscription_shows_what_the_timeline_says(tmp_path: Path) -> None:
         # An event is called off: the same entry, struck through, with a higher SEQUENCE.
         first = made.events[0].model_copy(update={"modality": "cancelled"})
         changed = made.model_copy(update={"events": (first, *made.events[1:])})
-        feed.data = to_icalendar(changed)
+        feed.data = to_icalendar(continued(made, changed))
         client.run(REFRESH)
 
         def called_off() -> bool:

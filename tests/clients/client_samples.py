@@ -79,7 +79,7 @@ SHAPES = (
         *("1960-01-01", "1960-01-02", "1960er-Jahre: "),
     ),
     Shape(
-        {"start": "2024-08-01", "end": "2024-08-01", "modality": "cancelled"},
+        {"start": "2024-08-01", "end": "2024-08-01", "modality": "cancelled", "revision": 1},
         *("2024-08-01", "2024-08-02", "", " (abgesagt)", "CANCELLED"),
     ),
 )
