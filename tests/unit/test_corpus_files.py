@@ -44,7 +44,7 @@ TIMEX = re.compile(
     rf"|TIME {_DAY}T(?:\d\d:\d\d|MO|MI|AF|EV|NI)"
     rf"|DURATION P(?:(?:{_LENGTH}(?:Y|M|W|D|DE|WE|SP|SU|FA|WI))+|T(?:{_LENGTH}(?:[HMS]|NI))+)"
     rf"|SET (?:P{_LENGTH}(?:[YMWD]|SP|SU|FA|WI)|PT{_LENGTH}[HMS]|XXXX-WXX-(?:[1-7]|WE)"
-    rf"|{_DAY}(?:T(?:MO|AF|EV|NI))?)"
+    rf"|{_DAY}(?:T(?:\d\d:\d\d|MO|AF|EV|NI))?)"
 )
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _ENGLISH_DAYS = list(calendar.day_name)

@@ -73,7 +73,7 @@ class LastDayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """„am 3. dieses Monats“: step counts months from the current one."""
+    """„am 3. dieses Monats“: step counts months from the current one, day -1 is its last."""
 
     day: int
     step: int

@@ -167,7 +167,7 @@ NEIGHBOUR_UNITS: dict[str, tuple[str, int]] = {
     "Vortag": ("D", -1), "Vortags": ("D", -1), "Vortages": ("D", -1),
     "Vorjahreszeitraum": ("Y", -1), "Vorjahresquartal": ("Q", -4), "Vorjahresquartals": ("Q", -4),
     "Vorjahresmonat": ("M", -12), "Vorjahresmonats": ("M", -12),
-    "Folgejahr": ("Y", 1), "Folgejahres": ("Y", 1), "Folgemonat": ("M", 1),
+    "Folgejahr": ("Y", 1), "Folgejahres": ("Y", 1), "Folgemonat": ("M", 1), "Folgemonats": ("M", 1),
     "Folgewoche": ("W", 1), "Folgetag": ("D", 1), "Folgetags": ("D", 1),
 }  # fmt: skip
 

@@ -148,13 +148,14 @@ def _by_weekday(
 def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
     """„am 3. dieses Monats“."""
     base = context.published
+    named = f"XXXX-XX-{m.day:02d}" if m.day > 0 else "XXXX-XX-XX"
     if base is None:
-        return unresolved(f"XXXX-XX-{m.day:02d}", NO_ANCHOR)
+        return unresolved(named, NO_ANCHOR)
     try:
         first = add_months(base.replace(day=1), m.step)
-        day = first.replace(day=m.day)
+        day = first.replace(day=m.day) if m.day > 0 else month_span(first.year, first.month).last
     except (ValueError, OverflowError):
-        return unresolved(f"XXXX-XX-{m.day:02d}", NO_SUCH_DAY)
+        return unresolved(named, NO_SUCH_DAY)
     return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
 
 

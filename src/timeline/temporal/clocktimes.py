@@ -124,14 +124,28 @@ def _is_likened(tokens: Tokens, other: Found) -> bool:
 
 
 def _is_weekly(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
-    """„freitags um 18 Uhr“: a weekday of every week stands near."""
-    return any(
-        isinstance(f.hit.meaning, Frequency)
-        and not _is_likened(tokens, f)
-        and f.resolution.value.startswith("XXXX-WXX")
-        and abs(f.hit.first - found[index].hit.first) <= 8
-        for f in _around(found, index)
-    )
+    """„freitags um 18 Uhr“: a weekday of every week stands near, or in front in the same clause."""
+    here = found[index].hit
+    for other in _around(found, index):
+        before = other.hit.first < here.first
+        if isinstance(other.hit.meaning, Frequency):
+            if _is_likened(tokens, other) or not other.resolution.value.startswith("XXXX-WXX"):
+                continue
+            ends = (other.hit.last, here.first) if before else (here.last, other.hit.lead)
+            between = tokens.words[slice(*ends)]
+            if _CUTS.isdisjoint(between) or (len(between) <= 6 if before else between == [","]):
+                return True
+        elif before and _names_a_day(other):
+            return False  # „montags zu, öffnet am 3. Mai um 10 Uhr“
+    return False
+
+
+def _names_a_day(other: Found) -> bool:
+    timed = isinstance(other.hit.meaning, Clock | PartOfDay)
+    return not timed and other.resolution.day is not None and other.hit.prep not in _OPEN_ENDED
+
+
+_CUTS = frozenset(",;:.–")
 
 
 _OPEN_ENDED = ("bis", "seit", "ab")
@@ -247,7 +261,7 @@ def _is_cut(between: Sequence[str]) -> bool:
 
     Not the comma of „Um 14.46 Uhr bebte die Erde, am 11. März“: a verb stands before it.
     """
-    marks = set(between) & set(",;:.–")
+    marks = _CUTS.intersection(between)
     return bool(marks) and (marks != {","} or not any(forms(w) & FINITE for w in between))
 
 

@@ -54,11 +54,17 @@ def part_of_date(m: Match) -> Built:
 @rule(
     "Tag dieses Monats",
     "d:DAY (des | dieses) (Monats | Monates)",
-    "d:DAY w:WHICH (Monats | Monates)",
-    examples=("am 3. dieses Monats",),
+    "(d:DAY | d:ORDWORD | last:LASTADJ Tag) des? w:WHICH (Monats | Monates)",
+    "(d:DAY | d:ORDWORD | last:LASTADJ Tag) des n:NEIGHBOUR",
+    "(d:ORDWORD | last:LASTADJ Tag) dieses (Monats | Monates)",
+    examples=("am 3. dieses Monats", "am Ersten des kommenden Monats", "am 15. des Folgemonats"),
 )
 def day_of_this_month(m: Match) -> Built:
-    return DayOfMonth(m.get("d", "DAY"), m.get("w", "WHICH", default=0))
+    unit, step = m.get("n", "NEIGHBOUR", default=("M", m.get("w", "WHICH", default=0)))
+    day = -1 if m.has("last") else m.get("d", "DAY", "ORDWORD")
+    if unit != "M" or day > 31 or (m.has("d") and m.word("d").islower()):
+        return None  # „der erste des vergangenen Monats“: of what was told before
+    return DayOfMonth(day, step)
 
 
 def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
@@ -145,6 +151,10 @@ def days_of_months(m: Match) -> Built:
     ]
 
 
+#: „in der 3.4. Ausgabe“: a number within something, no day
+_INSIDE = ("in", "im", "ins", "aus", "bei", "beim", "mit", "durch")
+
+
 @rule(
     "Datum in Ziffern",
     f"({WEEKDAY} (der | den | dem)?)? d:DATENUM",
@@ -167,10 +177,14 @@ def numeric(m: Match) -> Built:
             full[2], full[1], full[0], weekday=weekday, daypart=daypart, short=full[3]
         )
     if short := m.get("d", "DAYMONTH"):
-        # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket or „bis“
+        # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket, „bis“, or
+        # an article that belongs to no noun („Stichtag ist der 30.4.“, „der 3.4. Abschnitt“)
+        bare = m.det in ("der", "den", "dem") and not m.prep
+        named = bare and not m.after()[:1].isupper()
         if not (
             m.has("wd")
-            or m.prep
+            or (m.prep and m.prep not in _INSIDE)
+            or named
             or m.before().lower() in ("(", "bis", "–", "-", "und", "/", ":", ",")
         ):
             return None

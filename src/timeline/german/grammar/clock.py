@@ -210,7 +210,9 @@ def part_of_day(m: Match) -> Built:
     if m.before().lower() in ("mitten", "spät", "eines"):
         return None  # „eines Morgens“: nobody knows which
     if "PARTADV" in m.values[m.end - 1]:
-        return PartOfDay(m.get("p", "PARTADV"), adverb=True)
+        # „im Laufe des Nachmittags“ is one, „des Nachmittags las er“ each of them
+        genitive = m.before() == "des" and m.before(2)[:1].isupper()
+        return PartOfDay(m.get("p", "PARTADV"), adverb=not genitive)
     word = m.word("p")
     inner = {t.lower() for t in m.tokens[m.start : m.end]}
     if m.after() == "-" or m.before() == "-" or word == "Vorabend":
