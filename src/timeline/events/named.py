@@ -76,7 +76,7 @@ def names_of(article: Article | None) -> Names:
     return Names(persons_of(text), dateline.group(1) if dateline else "")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4096)  # asked for mentions and again for merging; the texts are kept anyway
 def persons_of(text: str) -> Mapping[str, str]:
     """The persons a text introduces: what is written → whole name."""
     found: dict[str, set[str]] = {}

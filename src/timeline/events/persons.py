@@ -93,7 +93,7 @@ def subject_of(words: Sequence[Word]) -> str:
     return "actor" if wanted and not passive else ""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4096)
 def known_persons(text: str) -> Mapping[str, Person]:
     """Last name → person, for those the text of an article introduces."""
     found: dict[str, Person] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -48,6 +49,7 @@ class Word:
         return self.text.lower()
 
 
+@lru_cache(maxsize=4096)  # of one sentence, headline, speaker and profile each ask
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words and numbers of a stretch of text."""
     stop = len(text) if end is None else end
