@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import FINITE, forms
 from timeline.models import Mod, TimeExpression, Timex, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
@@ -230,6 +231,8 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
         weekdays = isinstance(right.hit.meaning, Weekday)
         return weekdays or _is_a_year_late(left[-1], b) or _runs(a, b)
     if words[0] in ("und", "/") and len(words) <= 2:
+        if forms(words[-1]) & FINITE:
+            return False  # „fiel am Dienstag und wurde gestern bekannt“
         if "zwischen" in (lead_prep, left[-1].hit.prep):
             return True
         return _follows(a, b) and a.granularity == b.granularity
