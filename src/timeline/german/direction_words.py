@@ -77,7 +77,8 @@ SCHEDULED = (
     "urteils", "entscheidung", "entscheid", "konzert", "premiere", "fest", "feier", "messe",
     "eröffnung", "auftakt", "start", "beginn", "parteitag", "kongress", "konferenz", "demo",
     "demonstration", "demonstrationen", "kundgebung", "warnstreik", "debatte", "termin",
-    "anhörung", "versammlung", "umzug", "wettkampf", "begegnung",
+    "anhörung", "versammlung", "umzug", "wettkampf", "begegnung", "konzerte", "vortrag", "vorträge",
+    "lesung", "lesungen", "gottesdienst", "gottesdienste", "andacht", "führung", "führungen",
 )  # fmt: skip
 #: what is said or done with such a date in view
 PREPARING = frozenset(

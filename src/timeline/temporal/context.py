@@ -126,7 +126,7 @@ class Context:
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     beside: bool = False  # no comma or semicolon parts it from the one before it
-    timetable: bool = False  # the sentence has a clock time: without a verb it announces
+    timetable: bool = False  # clock times as in a programme: without a verb it announces
     hint: Tense | None = None  # the tense that the noun phrase around the expression asks for
     tense_at: Callable[[], Tense] = field(default=lambda: "none")
     _tense: Tense | None = None

@@ -141,7 +141,7 @@ def _days(
 ) -> list[Found]:
     """All expressions resolved, but clock times and parts of the day: these need a day first."""
     figurative = is_figurative(hits)
-    context.timetable = any(isinstance(hit.meaning, Clock) for hit in hits)
+    context.timetable = any(map(_is_announced, hits))
     dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
     context.hint = None
     context.at(tense_of_clause(tokens, tokens.begin, tokens.begin))
@@ -185,6 +185,14 @@ def _days(
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context)
         _remember_day(text, tokens, item, found, context)
     return found
+
+
+def _is_announced(hit: Hit) -> bool:
+    """An exact clock time at which people are awake."""
+    return isinstance(hit.meaning, Clock) and not hit.meaning.approx and hit.meaning.hour > _ASLEEP
+
+
+_ASLEEP = 5
 
 
 def _in_the_running_year(item: Found, found: list[Found], context: Context) -> None:

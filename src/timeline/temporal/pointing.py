@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import ADVICE, SHOULD
+from timeline.german.direction_words import ADVICE, SCHEDULED, SHOULD
 from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import chronicle, notation
@@ -171,10 +171,19 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     if tense != "none":
         return prep == "seit"
     # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
-    listed = (prep == "" and context.at_head) or (
-        prep in ("", "zu", "zum", "auf") and context.timetable
-    )
-    return not (listed or prep in ("ab", "bis"))
+    if context.timetable and _follows_a_day_ahead(context):
+        return False
+    called = context.at_head or context.noun.lower().endswith(SCHEDULED)
+    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or (prep == "am" and called))
+    return not (listed or (prep == "" and context.at_head) or prep in ("ab", "bis"))
+
+
+def _follows_a_day_ahead(context: Context) -> bool:
+    """„am Samstag, 15 und 20 Uhr, sowie am Sonntag, 11 Uhr“: the first has not been yet."""
+    last, base = context.last_day, context.published
+    if last is None or base is None:
+        return False
+    return last.sentence == context.sentence and last.span.first >= base
 
 
 #: a story of this long ago may go on with a weekday; one of the last weeks is this week's anyway

@@ -120,6 +120,41 @@ def clock_range(m: Match) -> Built:
 
 
 @rule(
+    "Uhrzeiten",
+    "(CLOCK | HOUR) (Uhr)? , ((CLOCK | HOUR) ,)* (CLOCK | HOUR) (, | und | oder | sowie) (um)?"
+    " (CLOCK | HOUR) Uhr",
+    "CLOCK , (CLOCK | HOUR) Uhr",
+    "HOUR , CLOCK Uhr",
+    examples=("um 8, 9.30 und 11 Uhr", "16.30, 18.45, 21 Uhr"),
+)
+def clock_times(m: Match) -> Built:
+    opens = m.prep in ("um", "ab", "von") or m.before() in ("", ":", "(", "jeweils", "je")
+    if not (m.get_at(m.start, "CLOCK") or opens or "WEEKDAY" in m.before_values()):
+        return None  # „Ringstraße 8, 20 Uhr“
+    return _clocks(m)
+
+
+def _clocks(m: Match) -> list[Piece]:
+    """A part for each hour named; „Uhr“ belongs to the last."""
+    pieces: list[Piece] = []
+    for i in range(m.start, m.end):
+        hour, minute = m.get_at(i, "CLOCK") or (m.get_at(i, "HOUR"), 0)
+        if hour is not None:
+            pieces.append(Piece(i, i + 1, Clock(hour, minute)))
+    return [*pieces[:-1], Piece(pieces[-1].first, m.end, pieces[-1].meaning)]
+
+
+@rule(
+    "Uhrzeiten von bis",
+    "(CLOCK | HOUR) (bis | DASH | HYPHEN) (CLOCK | HOUR) (Uhr)? (und | sowie | ,) (von)?"
+    " (CLOCK | HOUR) (bis | DASH | HYPHEN) (CLOCK | HOUR) Uhr",
+    examples=("9–12 und 14–17 Uhr", "von 9 bis 12 und von 14 bis 17 Uhr"),
+)
+def clock_ranges(m: Match) -> Built:
+    return _clocks(m)
+
+
+@rule(
     "Wochentag und Uhrzeit",
     "d:WDABBR .? ,? c:(CLOCK | HOUR) Uhr",
     examples=("Sa 18.30 Uhr", "Do. 9 Uhr"),
