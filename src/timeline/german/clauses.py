@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from timeline.german.clause_words import Word, verb_at_end, verb_forms
 from timeline.german.segments import Kind, Segment, judge, opener_of, segments
@@ -50,8 +51,10 @@ def clauses(sentence: str, start: int = 0, end: int | None = None) -> list[Claus
 @lru_cache(maxsize=4096)
 def _clauses(sentence: str, start: int, end: int) -> tuple[Clause, ...]:
     found = segments(sentence, start, end)
-    for segment in found:
+    for segment, following in zip_longest(found, found[1:]):
         judge(segment)
+        if len(segment.words) == 1 and following is not None and following.before == ":":
+            segment.finite = None  # "Wiesen: …", "Stade: …": a place, whatever verb it looks like
     builder = _Builder()
     for number, segment in enumerate(found):
         builder.add(segment, found[number + 1 :])

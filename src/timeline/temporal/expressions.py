@@ -155,10 +155,10 @@ def _days(
             found.append(item)
             continue
         if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
-            context.at(context.tense_at, at_head=hit.lead == 0)
+            context.at(context.tense_at, at_head=_is_head(tokens, hit))
         else:
             context.hint = hint_of(tokens, hit)
-            context.at(_tense_around(tokens, item, context.hint), at_head=hit.lead == 0)
+            context.at(_tense_around(tokens, item, context.hint), at_head=_is_head(tokens, hit))
         if context.hint == "past" and hit.prep == "für":
             item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         _place(tokens, hit, found, context)
@@ -185,6 +185,11 @@ def _days(
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context)
         _remember_day(text, tokens, item, found, context)
     return found
+
+
+def _is_head(tokens: Tokens, hit: Hit) -> bool:
+    """It opens its sentence, or what is told behind a label: „Obertal: Am Sonntag …“."""
+    return hit.lead == 0 or tokens.words[hit.lead - 1] == ":"
 
 
 def _is_announced(hit: Hit) -> bool:
