@@ -79,6 +79,8 @@ def verb_forms(words: Sequence[Word], index: int) -> int:
         # are verbs; the tabled ones and the participles are.
         return found if found & Form.SURE or found & Form.PARTICIPLE else Form.NONE
     found = forms(text.removesuffix("'s").removesuffix("’s"))
+    if not found and text[-1] == "e" and _has_subject(words, index):
+        return forms(text + "n") & Form.SURE and Form.PRESENT  # „ich höre am 31. Dezember auf“
     if not found or found & (Form.AUXILIARY | Form.MODAL):
         if text in ("sein", "ihren") and _attributive(words, index):
             return Form.NONE
@@ -89,6 +91,12 @@ def verb_forms(words: Sequence[Word], index: int) -> int:
     if text.endswith(("te", "ten", "en", "e")) and _attributive(words, index):
         return Form.NONE
     return found
+
+
+def _has_subject(words: Sequence[Word], index: int) -> bool:
+    """Whether „ich“ stands beside the word: no adjective does, but „höre“ and „mache“ do."""
+    beside = words[max(0, index - 1) : index + 2]
+    return any(word.lower == "ich" for word in beside)
 
 
 def _attributive(words: Sequence[Word], index: int) -> bool:
