@@ -35,10 +35,9 @@ def _forms(word: str) -> set[str]:
 HEADS = {
     "CLOCK", "DATENUM", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ", "DEIXIS",
     "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR", "MONTHDAY",
-    "MONTHHALF", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT", "SEASON",
-    "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY",
-    "WEEKDAYADV",
-    "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
+    "MONTHHALF", "MONTHWEEK", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT",
+    "SEASON", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY",
+    "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
@@ -86,6 +85,7 @@ class Lexicon:
             if month not in w.MONTH_ABBREVIATIONS:
                 self._table("MONTH", {f"{month}s": number, f"{month}es": number})
                 self._table("MONTHHALF", {f"{month}hälfte": number})
+                self._table("MONTHWEEK", {f"{month}woche": number})
                 self._table("MONTHDAY", {f"{month}tag": number, f"{month}tage": number,
                                          f"{month}tagen": number})  # fmt: skip
                 for weekday, day in w.WEEKDAYS.items():

@@ -138,9 +138,9 @@ def recognise(tokens: Tokens) -> list[Hit]:
                 prep, det, lead = _context(tokens, i, free)
             match = Match(tokens.words, tokens.values, i, found.end(), found, bound, prep, det)
             built = rule.build(match)
-            if built is None or _is_title(tokens, i, found.end()):
+            if built is None:
                 continue
-            if _is_somebodys(tokens, i, found.end()):
+            if _is_title(tokens, i, found.end()) or _is_somebodys(tokens, i, found.end()):
                 i = found.end()
                 break
             if isinstance(built, list):

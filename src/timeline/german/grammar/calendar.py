@@ -90,10 +90,13 @@ def day_month(m: Match) -> Built:
     day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
     if day > 31 or not m.has("m") or names_a_street(m) or counts(m):
         return None
+    if m.after() == "-" and m.has("d") and "ORDWORD" in m.values[m.index("d")]:
+        return None  # „am ersten September-Wochenende“
     yearly = (m.after() in _EVERY and m.after(1)[:4] == "Jahr") or (
         m.after() == "eines" and m.after(1) in _EVERY
     )
-    if m.before(2).lower() in ("jeweils", "alljährlich") or m.before().lower() in _EVERY or yearly:
+    any_year = m.before().lower() in _ANY or m.before(2).lower() in ("jeweils", "alljährlich")
+    if any_year or yearly:
         return Frequency(f"XXXX-{m.get('m', 'MONTH', 'MONTHABBR'):02d}-{day:02d}")
     return CalendarDate(
         year_of(m), m.get("m", "MONTH", "MONTHABBR"), day, weekday=weekday, daypart=daypart
@@ -106,6 +109,7 @@ def counts(m: Match) -> bool:
 
 
 _EVERY = {"jedem", "jeden", "jeder", "jedes"}
+_ANY = _EVERY | {"einem"}  # „so warm war es an einem 9. März noch nie“
 _STREETS = ("straße", "strasse", "platz", "allee", "brücke", "ufer", "damm", "park", "bahnhof")
 
 
@@ -120,6 +124,8 @@ def names_a_street(m: Match) -> bool:
     f" {MONTH} {YEAR}?",
     f"WEEKDAY ,? a:DAY ,? (und | bis | sowie) WEEKDAY ,? b:DAY {MONTH} {YEAR}?",
     f"a:DAY , c:DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
+    "Wochenende (des | vom | am)? OPEN? ,? a:DAY (und | bis | / | DASH | HYPHEN)"
+    f" b:DAY {MONTH} {YEAR}?",
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
 def days_of_month(m: Match) -> Built:
@@ -274,10 +280,14 @@ def month_stands(m: Match) -> bool:
     "Monatshälfte",
     f"n:ORD m:MONTHHALF {YEAR}?",
     f"n:ORD Hälfte (des | im) m:MONTH {YEAR}?",
-    examples=("in der ersten Julihälfte", "in der zweiten Hälfte des Juni"),
+    f"n:(ORD | LASTADJ) w:MONTHWEEK {YEAR}?",
+    examples=("in der ersten Julihälfte", "in der zweiten Hälfte des Juni", "erste Maiwoche"),
 )
 def half_month(m: Match) -> Built:
-    n = m.get("n", "ORD")
+    n = m.get("n", "ORD", "LASTADJ")
+    if m.has("w"):
+        week: Part = "start" if n == 1 else "end" if n in (-1, 4) else "mid"
+        return CalendarDate(year_of(m), m.get("w", "MONTHWEEK"), part=week) if n < 5 else None
     month_number = m.get("m", "MONTHHALF", "MONTH")
     return CalendarDate(year_of(m), month_number, part=("start", "end")[n - 1]) if n < 3 else None
 
@@ -313,6 +323,7 @@ def last_day(m: Match) -> Built:
     "n-ter Wochentag im Monat",
     f"n:(ORD | LASTADJ | WHICH) w:(WEEKDAY | Wochenende) (im | des | in) (Monat)? m:MONTH {YEAR}?",
     f"n:(ORD | LASTADJ) both:MONTHWEEKDAY {YEAR}?",
+    f"n:(ORD | LASTADJ) m:MONTH HYPHEN (Wochenende | Wochenendes) {YEAR}?",
     examples=("am ersten Sonntag im Mai", "am ersten Maisonntag 1874"),
 )
 def nth_weekday(m: Match) -> Built:

@@ -155,6 +155,26 @@ def clock_ranges(m: Match) -> Built:
 
 
 @rule(
+    "Öffnungszeit mit Wochentagen",
+    "d:WEEKDAY (bis | DASH) e:WEEKDAY (, | :)? (von | jeweils)* a:(CLOCK | HOUR) (Uhr)?"
+    " (bis | DASH | HYPHEN) b:(CLOCK | HOUR) Uhr",
+    examples=("Montag bis Freitag 9 bis 13 Uhr", "Dienstag bis Sonntag, 11–17 Uhr"),
+)
+def weekly_hours(m: Match) -> Built:
+    """The hours of a shop or an office; „Freitag bis Sonntag“ may be a festival."""
+    first, last = m.get("d", "WEEKDAY"), m.get("e", "WEEKDAY")
+    if m.prep or first > 2 or last - first < 3:
+        return None
+    i, j, a, b = (m.index(name) for name in "deab")
+    return [
+        Piece(i, i + 1, Frequency(f"XXXX-WXX-{first + 1}")),
+        Piece(j, j + 1, Frequency(f"XXXX-WXX-{last + 1}")),
+        Piece(a, a + 1, Clock(*(m.get("a", "CLOCK") or (m.get("a", "HOUR"), 0)))),
+        Piece(b, m.end, Clock(*(m.get("b", "CLOCK") or (m.get("b", "HOUR"), 0)))),
+    ]
+
+
+@rule(
     "Wochentag und Uhrzeit",
     "d:WDABBR .? ,? c:(CLOCK | HOUR) Uhr",
     examples=("Sa 18.30 Uhr", "Do. 9 Uhr"),

@@ -199,8 +199,8 @@ def _weekday_stands(m: Match) -> bool:
         return True
     if m.after_values().keys() & {"CLOCK", "HOUR", "DIGITS"} or m.after() in ("ab", "um"):
         return True
-    if m.after() == "," and m.after_values(1).keys() & {"CLOCK", "HOUR"} and m.after(2) == "Uhr":
-        return True  # „Kursaal, Sonntag, 20.30 Uhr“
+    if m.after() == "," and m.after_values(1).keys() & {"CLOCK", "HOUR"}:
+        return True  # „Kreisliga A, Samstag, 15 Uhr“
     if m.before().lower() in ("ein", "kein"):
         return False  # „das Leben ist ein Sonntag“
     return not looks_like_a_name(m)

@@ -300,6 +300,8 @@ def unit_adjective(m: Match) -> Built:
         return None
     if unit == "Y" and not _LASTING.search(m.after()):
         return None  # „der 20-jährige Fahrer“ is an age
+    if m.word("a").istitle() and m.after() == "Krieg":
+        return None  # „der Dreißigjährige Krieg“ is a name
     return Amount(unit, number, fixed=True)
 
 
@@ -377,6 +379,8 @@ def regular(m: Match) -> Built:
         return Frequency(f"XXXX-WXX-{m.get('d', 'WEEKDAYADV') + 1}")
     if m.has("j"):
         return Frequency("P1Y")
+    if m.has("w") and m.det:
+        return None  # „wegen des Feiertags“
     return Frequency("XXXX-WXX-7" if m.has("s") else "P1D")
 
 
