@@ -240,6 +240,7 @@ ENGLISH = Book(
     },
     reasons={
         "wäre es angekündigt": "if it were announced",
+        "der nächste nach der Veröffentlichung": "the next one after the publication",
         "wäre es vergangen": "if it were past",
         "gezählt vom Datum davor im Text": "counted from the date before it in the text",
         "der genannte Wochentag passt nicht dazu": "the weekday given does not fit it",

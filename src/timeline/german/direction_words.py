@@ -80,6 +80,93 @@ SCHEDULED = (
     "anhörung", "versammlung", "umzug", "wettkampf", "begegnung", "konzerte", "vortrag", "vorträge",
     "lesung", "lesungen", "gottesdienst", "gottesdienste", "andacht", "führung", "führungen",
 )  # fmt: skip
+#: how nouns end that tell, without a verb, what one is invited to: „Vortrag am Montag, 19 Uhr“
+ANNOUNCED = (
+    *SCHEDULED,
+    "gottesdienst",
+    "andacht",
+    "vortrag",
+    "lesung",
+    "führung",
+    "tanzkurs",
+    "sprachkurs",
+    "kochkurs",
+    "flohmarkt",
+    "basar",
+    "probe",
+    "abgabe",
+    "sprechstunde",
+    "seminar",
+    "workshop",
+    "vorstellung",
+    "aufführung",
+    "wanderung",
+    "stammtisch",
+    "frühstück",
+    "party",
+    "disco",
+    "skat",
+    "vernissage",
+    "blutspende",
+    "liederabend",
+    "spieleabend",
+    "filmabend",
+    "themenabend",
+    "anpfiff",
+    "einlass",
+    "treffpunkt",
+    "matinee",
+    "kabarett",
+    "bibelkreis",
+    "seniorenkreis",
+    "gebet",
+    "gesprächskreis",
+    "frauenkreis",
+    "kaffeenachmittag",
+    "spielenachmittag",
+    "chorprobe",
+)
+#: … and what nobody is invited to: „Unfall nach Disco am Sonntag um 3 Uhr“
+MISHAPS = (
+    "unfall",
+    "unglück",
+    "brand",
+    "feuer",
+    "einbruch",
+    "überfall",
+    "raub",
+    "diebstahl",
+    "angriff",
+    "schlägerei",
+    "stecherei",
+    "streit",
+    "explosion",
+    "kollision",
+    "zusammenstoß",
+    "crash",
+    "alarm",
+    "einsatz",
+    "verletzte",
+    "verletzter",
+    "verletzten",
+    "tote",
+    "toter",
+    "toten",
+)
+#: it happened beside what was announced: „Streit nach der Disco am Samstag um 23 Uhr“
+BESIDE = frozenset(("nach", "Nach", "bei", "Bei", "beim", "Beim"))
+#: what a programme says of its days: „Am Freitag spielt …“
+PROGRAMME = frozenset(
+    ("beginnt", "startet", "spielt", "spielen", "klingt", "folgt", "folgen", "sorgt", "sorgen",
+     "tritt", "treten", "steht", "stehen", "los", "Abschluss", "Auftakt", "Höhepunkt", "endet",
+     "eröffnet", "eröffnen", "heizt", "unterhält", "unterhalten", "marschiert", "ziehen", "feiert")
+)  # fmt: skip
+#: what goes on before the days that were announced: „Der Vorverkauf beginnt am Freitag“
+BEFOREHAND = frozenset(
+    ("zunächst", "Zunächst", "zuvor", "Zuvor", "vorher", "Vorher", "erst", "Erst", "schon", "Schon",
+     "bereits", "Bereits", "Vorverkauf", "Kartenvorverkauf", "Karten", "Tickets", "Eintrittskarten",
+     "Anmeldung", "Anmeldungen", "anmelden", "Anmeldeschluss", "kommenden", "diesen", "diesem")
+)  # fmt: skip
 #: what is said or done with such a date in view
 PREPARING = frozenset(
     ("warnte", "warnten", "gewarnt", "warb", "warben", "sagte", "sagten", "erklärte", "erklärten",
@@ -97,14 +184,19 @@ INVITING = frozenset(
 #: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
 ONCE_PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "terminiert", "angekündigt"))
 ONCE_WAS = frozenset(("war", "waren"))
+#: „Das für Sonntag geplante Spiel musste ausfallen“: so may this
+CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))
+HAD_TO = frozenset(("musste", "mussten"))
 #: „sollte am Montag beginnen“: the nearer Monday
 SHOULD = frozenset(("sollte",))
 OVERTAKEN = frozenset(
     ("bereits", "schon", "ursprünglich", "Ursprünglich", "eigentlich", "Eigentlich", "zunächst")
 )
-#: … but „wer im Juli fährt, sollte jetzt buchen“ is advice, „bis 31. Juli“ a rule
+#: „sollte bis Ende Mai fertig sein“, told in June: it was due
+DUE = SHOULD | {"sollten"}
+#: … but „wer im Juli fährt, sollte jetzt buchen“ is advice
 ADVICE = frozenset(
-    ("man", "Man", "wer", "Wer", "bis", "Bis", "falls", "Falls", "wenn", "Wenn", "besser", "lieber")
+    ("man", "Man", "wer", "Wer", "falls", "Falls", "wenn", "Wenn", "besser", "lieber")
 )
 
 # --------------------------------------------------------------------------- these days at large

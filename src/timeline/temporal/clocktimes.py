@@ -149,16 +149,22 @@ _CUTS = frozenset(",;:.–")
 
 
 _OPEN_ENDED = ("bis", "seit", "ab")
-_SMALL_HOURS = 6
+_SMALL_HOURS, _EVENING = 6, 18
 
 
 def _ends_next_day(found: Sequence[Found], index: int, day: date, hour: int) -> bool:
     """„von 20 bis 2 Uhr“: the end lies behind midnight."""
-    if not index or found[index].hit.prep != "bis" or hour > _SMALL_HOURS or day == date.max:
+    if not index or day == date.max:
         return False
-    began = found[index - 1].resolution.start
-    clock = isinstance(found[index - 1].hit.meaning, Clock)
-    return clock and isinstance(began, datetime) and began.date() == day and began.hour > hour
+    before = found[index - 1]
+    prep = found[index].hit.prep
+    began = before.resolution.start
+    if not (prep == "bis" or (prep == "und" and before.hit.prep == "zwischen")):
+        return False
+    if not isinstance(before.hit.meaning, Clock) or not isinstance(began, datetime):
+        return False
+    late = hour <= _SMALL_HOURS or began.hour >= _EVENING
+    return late and began.date() == day and began.hour > hour
 
 
 def _over_midnight(
@@ -216,6 +222,8 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
         ):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
         before = tokens.words[other.hit.last : here.first]
+        if other.hit.first < here.first and _is_parted(before, other, context):
+            continue
         if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
             break
         if isinstance(other.hit.meaning, Frequency) and abs(other.hit.first - here.first) <= 4:
@@ -254,6 +262,24 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
     return None, "", "relative"
+
+
+def _is_parted(before: Sequence[str], other: Found, context: Context) -> bool:
+    """Whether more than a day's own clock time stands behind a day: „bis 2. Mai …, abends bis 9“.
+
+    Neither a deadline lends its day to what follows some words behind it, nor a day to come to
+    what has been: „„Morgen wird gestreikt“, sagte sie am Abend“.
+    """
+    if len(before) <= 3:
+        return False
+    if other.hit.prep == "bis" and not context.continues:
+        return True
+    day = other.resolution.day
+    ahead = day is not None and context.published is not None and day > context.published
+    return ahead and not _CLAUSES.isdisjoint(before) and context.tense() == "past"
+
+
+_CLAUSES = frozenset((",", "“", "”", "«", "»", '"'))
 
 
 def _is_cut(between: Sequence[str]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense
-from timeline.german.words import HABITS, NOW, STATES
+from timeline.german.words import ALWAYS, HABITS, NOW, OPENING, STATES
 from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
 from timeline.temporal.spans import Span
 
@@ -102,6 +102,17 @@ class Entry:
     stop: int  # offset behind its heading
 
 
+def is_weakened(words: Sequence[str], always: str) -> bool:
+    """„immer noch“, „noch immer“, „immer wieder“, „immer öfter“"""
+    at = words.index(always)
+    after = words[at + 1 : at + 2]
+    if at and words[at - 1].lower() == "noch":
+        return True
+    return bool(after) and (
+        after[0] in ("noch", "wieder", "mehr", "weiter") or after[0].endswith("er")
+    )
+
+
 @dataclass(slots=True)
 class Context:
     """State while one text is read from front to back."""
@@ -147,6 +158,14 @@ class Context:
     @property
     def last(self) -> Reference | None:
         return self.references[-1] if self.references else None
+
+    @property
+    def began(self) -> date | None:
+        """The day just named in the sentence, where a range may begin."""
+        last = self.last
+        if last is None or last.sentence != self.sentence or last.granularity != "day":
+            return None
+        return last.span.first
 
     def story_time(self) -> Reference | None:
         """Where a narrative has arrived: its last date that was not named in passing.
@@ -196,11 +215,20 @@ class Context:
     def habit(self) -> bool:
         """The sentence tells what always is so: „immer“, „geöffnet“, „Sprechzeiten“."""
         tokens = self.tokens
-        return tokens is not None and len(tokens.words) <= LISTING and tokens.says(HABITS)
+        if tokens is None or len(tokens.words) > LISTING or not tokens.says(HABITS):
+            return False
+        return tokens.says(OPENING) or not all(
+            is_weakened(tokens.words, word) for word in ALWAYS.intersection(tokens.words)
+        )
 
     def says(self, words: frozenset[str]) -> bool:
         """Whether the sentence has one of these words."""
         return self.tokens is not None and self.tokens.says(words)
+
+    def names(self, endings: tuple[str, ...]) -> bool:
+        """Whether a noun of the sentence ends so: „Chorprobe“ with „probe“."""
+        words = self.tokens.words if self.tokens is not None else ()
+        return any(w[0].isupper() and w.lower().endswith(endings) for w in words)
 
     @property
     def now(self) -> bool:

@@ -36,6 +36,7 @@ from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.surroundings import (
+    had_to_go,
     hint_of,
     in_contrast,
     in_passing,
@@ -239,7 +240,7 @@ def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> No
     context.beside = context.continues or (bool(found) and together)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
     context.noun = before if before[:1].isupper() else ""
-    context.once_planned = was_planned(tokens, hit)
+    context.once_planned = was_planned(tokens, hit) or had_to_go(tokens, hit)
     context.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import ADVICE, SCHEDULED, SHOULD
+from timeline.german.direction_words import (
+    ADVICE,
+    ANNOUNCED,
+    BEFOREHAND,
+    BESIDE,
+    MISHAPS,
+    PROGRAMME,
+    SHOULD,
+)
 from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
 from timeline.models import Basis, Granularity, Mod, Reading
 from timeline.temporal import chronicle, notation
@@ -48,9 +56,9 @@ def deictic_day(m: DeicticDay, context: Context, prep: str) -> Resolution:
         )
     ):
         return Resolution("DATE", "PRESENT_REF" if m.offset == 0 else "PAST_REF", event_like=False)
-    if m.attribute and m.offset == 0 and context.kind == "weekly":
-        return Resolution("DATE", "PRESENT_REF", event_like=False)  # „die heutige Republik“
     base = context.published
+    if m.attribute and m.offset == 0 and (context.kind == "weekly" or _of_old(context)):
+        return Resolution("DATE", "PRESENT_REF", event_like=False)  # „die heutige Republik“
     if base is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
     day = base + timedelta(days=m.offset)
@@ -59,6 +67,18 @@ def deictic_day(m: DeicticDay, context: Context, prep: str) -> Resolution:
     if m.offset == 0 and adverb and context.states and context.tense() == "present":
         return replace(found, event_like=False)  # „liegt heute in einer Vitrine“
     return found
+
+
+def _of_old(context: Context) -> bool:
+    """Whether a year of long ago stands there or just before: „Der heutige Turm ist von 1712“."""
+    tokens, base = context.tokens, context.published
+    if tokens is None or base is None:
+        return False
+    old = base.year - _LONG_AGO
+    return context.historical() is not None or any(v.get("YEAR", old) < old for v in tokens.values)
+
+
+_LONG_AGO = 20  # years
 
 
 def _at_large(context: Context, prep: str) -> bool:
@@ -110,6 +130,8 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
     counted = _counted_weekday(m, base)
+    if counted is None and prep == "bis" and context.continues and context.began is not None:
+        counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
     if counted is not None:
         return _one_day(counted, m.daypart, "relative", base.isoformat())
     story = context.historical()
@@ -147,8 +169,12 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     if back == ahead:
         return _one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
-    planned = context.tense() == "future" and context.says(SHOULD) and not context.says(ADVICE)
-    if context.scheduled if look_back else planned:
+    planned = (
+        context.tense() == "future"
+        and context.says(SHOULD)
+        and not (prep == "bis" or context.says(ADVICE))
+    )
+    if context.once_planned or (context.scheduled if look_back else planned):
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
@@ -156,6 +182,12 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     confidence = 0.7 if context.tense() == "none" else 0.9
     if look_back and prep == "am" and (then := _told_then(m, context)) is not None:
         readings, confidence = [then, *readings], 0.7
+    elif not look_back and (named := _in_announced(m, context, ahead)) is not None:
+        told, words = named
+        if _is_of_programme(context):
+            reading = Reading(ahead, ahead, "der nächste nach der Veröffentlichung")
+            return _one_day(told, m.daypart, "anchored", words, (reading,), 0.8)
+        readings, confidence = [Reading(told, told, "gezählt vom Datum davor im Text")], 0.7
     return _one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
 
 
@@ -173,8 +205,8 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
     if context.timetable and _follows_a_day_ahead(context):
         return False
-    called = context.at_head or context.noun.lower().endswith(SCHEDULED)
-    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or (prep == "am" and called))
+    called = prep == "am" and (context.at_head or _is_invitation(context))
+    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or called)
     return not (listed or (prep == "" and context.at_head) or prep in ("ab", "bis"))
 
 
@@ -184,6 +216,46 @@ def _follows_a_day_ahead(context: Context) -> bool:
     if last is None or base is None:
         return False
     return last.sentence == context.sentence and last.span.first >= base
+
+
+def _is_invitation(context: Context) -> bool:
+    """„Gottesdienst am Sonntag um 10 Uhr“, unlike „Unfall am Sonntag um 10 Uhr“."""
+    return not context.says(BESIDE) and context.names(ANNOUNCED) and not context.names(MISHAPS)
+
+
+def _is_of_programme(context: Context) -> bool:
+    """„Am Freitag spielt die Kapelle“, but not „Der Vorverkauf beginnt am Freitag“."""
+    return not context.says(BEFOREHAND) and (context.says(PROGRAMME) or context.names(ANNOUNCED))
+
+
+def _in_announced(m: Weekday, context: Context, ahead: date) -> tuple[date, str] | None:
+    """„Vom 23. bis 25. Juni feiert der Ort. Am Freitag spielt …“: the Friday of these days.
+
+    With the words that name them; None where they lie before ``ahead``, the next such day.
+    """
+    later: Reference | None = None
+    for told in reversed(context.references):
+        if context.sentence - told.sentence > _PARAGRAPH:
+            return None
+        if later is not None and later.sentence == told.sentence and _run(told, later):
+            day = weekday_from(told.span.first, m.number)
+            if ahead < day <= later.span.first:
+                return day, told.text
+        later = told
+    return None
+
+
+_PARAGRAPH = 4  # sentences
+
+
+def _run(first: Reference, last: Reference) -> bool:
+    """„vom 23. bis 25. Juni“, „am 30. und 31. August“, but not „am 10. und 14. Mai“."""
+    if not {first.granularity, last.granularity} <= {"day", "time"}:
+        return False
+    days = (last.span.first - first.span.first).days
+    start = first.told.find(first.text)
+    between = first.told[start + len(first.text) : first.told.find(last.text, start)]
+    return days == 1 or (1 < days < 7 and between.strip() in ("bis", "bis zum", "–", "-"))
 
 
 #: a story of this long ago may go on with a weekday; one of the last weeks is this week's anyway

@@ -12,9 +12,11 @@ from timeline.german.clauses import clause_at
 from timeline.german.direction_words import (
     AT_LARGE,
     BEING,
+    CALLED_OFF,
     COMPLETED,
     CUT_OFF,
     DECIDED,
+    HAD_TO,
     INVITING,
     LOOKING_BACK,
     MUST,
@@ -44,7 +46,7 @@ from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import ALWAYS
-from timeline.temporal.context import Context
+from timeline.temporal.context import Context, is_weakened
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
 
@@ -268,9 +270,16 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
     if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
         return isinstance(m, Weekday) or before.meaning.value == "P1Y"  # „jedes Jahr im Oktober“
     if isinstance(m, Weekday):
+        if not hit.prep and context.timetable and any(map(_is_weekly, found[-_BEFORE:])):
+            return True  # „Montag bis Freitag 9 bis 13 Uhr, Samstag 10 bis 12 Uhr“
         for_once = hit.prep == "am" and not tokens.says(ALWAYS)  # „öffnet am Samstag um zehn“
         return context.habit and not for_once and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _is_weekly(item: Found) -> bool:
+    meaning = item.hit.meaning
+    return isinstance(meaning, Frequency) and meaning.value.startswith("XXXX-WXX")
 
 
 def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
@@ -290,15 +299,7 @@ def _comes_always(tokens: Tokens, hit: Hit) -> bool:
     opens = [] if hit.lead > _CLAUSE or "," in words[: hit.lead] else words[:1]
     behind = [w for w in words[hit.last : hit.last + 1] if w != "jeweils"]  # „jeweils um 20 Uhr“
     near = {*opens, *words[max(0, hit.lead - 2) : hit.lead], *behind} & ALWAYS
-    return any(not _weakened(words, word) for word in near)
-
-
-def _weakened(words: Sequence[str], always: str) -> bool:
-    """„immer noch“, „immer wieder“, „immer öfter“"""
-    after = words[words.index(always) + 1 : words.index(always) + 2]
-    return bool(after) and (
-        after[0] in ("noch", "wieder", "mehr", "weiter") or after[0].endswith("er")
-    )
+    return any(not is_weakened(words, word) for word in near)
 
 
 def of_another_time(
@@ -390,6 +391,11 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
         before = before[len(before) - before[::-1].index(",") :]
     clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
     return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
+def had_to_go(tokens: Tokens, hit: Hit) -> bool:
+    """„Das für Sonntag angesetzte Spiel musste abgesagt werden“: maybe that was yesterday."""
+    return hit.prep == "für" and tokens.says(HAD_TO) and tokens.says(CALLED_OFF)
 
 
 def is_scheduled(tokens: Tokens, lead: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import ADVICE, FIGURES, OVERTAKEN, SHOULD
+from timeline.german.direction_words import ADVICE, DUE, FIGURES, OVERTAKEN, SHOULD
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.verbs import tense as tense_of_sentence
 from timeline.models import Basis, Granularity, Reading, as_day
@@ -283,8 +283,12 @@ def _looks_back(
     nearest = base - latest.last <= coming.first - base
     if context.once_planned:
         return nearest
-    if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
-        return False
+    far = coming.first - base > _FAR and base - latest.last <= _JUST
+    if prep in (
+        "für",
+        "auf",
+    ):  # „auf den 1. Juli gekündigt“; „hatte das Fest für den 1. März verboten“
+        return far and context.tense() == "past"
     if prep in PAST_PREPOSITIONS:
         return True
     tense = context.tense()
@@ -302,6 +306,8 @@ def _looks_back(
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     if tense == "present" and _goes_on_telling(latest, coming, base, context):
         return True
+    if tense == "future" and prep == "bis":
+        return context.says(DUE) and nearest and base - latest.last <= 3 * _MONTH
     if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
         # „sollte im Juli beginnen“, told in September: it may have begun, or not
         most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
