@@ -42,6 +42,7 @@ HEADS = {
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
     "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit",
+    "Adventwochenende",
     "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
     "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
     "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",

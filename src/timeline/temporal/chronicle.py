@@ -1,17 +1,20 @@
 """Chronicles: „3. Mai 2023: Der Rat tagt. Am Freitag tritt er zurück. – 12. Mai: …“.
 
 A day and a colon at the head of a sentence open an entry. What an entry tells in the
-present tense has been all the same, and its days are counted from its own day. The first
-heading must name its year: „3. Mai: Der Chor singt.“ announces as well as it remembers.
+present tense has been all the same, and its days are counted from its own day. Where the
+first heading names no year, three of them tell whether they lead up to the publication or
+begin behind it: „3. Mai: Der Chor singt.“ announces as well as it remembers.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from timeline.german.meaning import CalendarDate, DeicticDay, Weekday
 from timeline.german.tokens import Tokens
+from timeline.german.words import MONTH_ABBREVIATIONS, MONTHS
 from timeline.temporal.context import Context, Entry, Resolution
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import Span, weekday_from, weekday_until
@@ -28,11 +31,50 @@ _BEFORE_THAT = frozenset(
 def heads_entry(tokens: Tokens, hit: Hit, context: Context) -> bool:
     """Whether an expression is the heading of an entry."""
     m = hit.meaning
-    if hit.lead or hit.prep or tokens.words[hit.last : hit.last + 1] != [":"]:
+    if hit.prep or tokens.words[hit.last : hit.last + 1] != [":"]:
+        return False
+    if hit.lead and tokens.words[hit.lead - 1] != ":":  # „Die Stationen: 3. Mai: …“
         return False
     if isinstance(m, Weekday | DeicticDay):
         return context.heading is not None  # „Montag: …“ goes on with a chronicle
-    return isinstance(m, CalendarDate) and m.day is not None
+    return isinstance(m, CalendarDate) and m.month is not None
+
+
+def is_remembered(text: str, heading: CalendarDate, context: Context) -> bool:
+    """Whether headings without a year lead up to the publication: found out once for a text."""
+    if context.remembered is None:
+        days = [
+            (MONTHS[m[2]], int(m[1] or 15))
+            for m in _HEADING.finditer(text)
+            if int(m[1] or 15) < _NO_DAY
+        ]
+        context.remembered = len(days) >= _FEW and _leads_up(days, context.published)
+    bare = context.remembered and heading.day is None
+    context.month = (heading.month, context.sentence) if bare else None
+    return context.remembered
+
+
+_MONTHS = "|".join(sorted(MONTHS.keys() - MONTH_ABBREVIATIONS))
+_HEADING = re.compile(rf"(?:^|[.!?:“\n])\s*(?:(\d\d?)\. ?)?({_MONTHS}):")
+_FEW = 3  # headings
+_NO_DAY = 29  # that not every month has: two days more or less tell nothing here
+
+
+def _leads_up(days: list[tuple[int, int]], published: date | None) -> bool:
+    """Whether the last of them lies less far behind the publication than the first ahead of it."""
+    if published is None:
+        return False
+    year = timedelta(days=365)
+    first, last = (date(published.year, *day) for day in (days[0], days[-1]))
+    return (published - last) % year < (first - published) % year
+
+
+def in_month(m: CalendarDate, context: Context) -> bool:
+    """„Januar: Die Halle brennt. Am 17. Januar …“, under such a heading."""
+    if context.month is None:
+        return False
+    month, since = context.month
+    return m.month == month and context.sentence - since <= _LONG
 
 
 def is_over(text: str, tokens: Tokens, context: Context) -> bool:
@@ -45,7 +87,7 @@ def is_over(text: str, tokens: Tokens, context: Context) -> bool:
 def open_entry(heading: Resolution, text: str, stop: int, context: Context) -> None:
     """Begin the entry of a heading; none where its day is the text's own or still to come."""
     day = heading.day
-    known = heading.basis == "absolute" or context.heading is not None
+    known = heading.basis == "absolute" or context.heading is not None or context.hint == "past"
     past = context.published is None or (day is not None and day < context.published)
     context.entry = None
     if day is not None and known and past:
@@ -61,6 +103,8 @@ def find(
     """
     years = range(entry.day.year - 1, entry.day.year + 2)
     spans = [s for year in years if (s := spanner(year)) is not None]
+    if context.opens_entry and context.remembered and context.published is not None:
+        return next((s for s in reversed(spans) if s.first <= context.published), None)
     if context.opens_entry:
         return min(spans, key=lambda s: abs(s.first - entry.day), default=None)
     if _looks_back(context, prep):

@@ -53,7 +53,9 @@ def _clock(
         f.resolution.type == "DATE" and f.resolution.day == day and f.hit.prep not in _OPEN_ENDED
         for f in _around(found, index)
     )
-    if basis == "set" or (context.habit and not dated) or _is_weekly(tokens, found, index):
+    each = tokens.words[max(0, found[index].hit.lead - 1)] in ("jeweils", "Jeweils")
+    always = context.habit and not dated and context.tense() != "past"
+    if basis == "set" or each or always or _is_weekly(tokens, found, index):
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)

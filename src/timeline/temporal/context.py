@@ -127,6 +127,9 @@ class Context:
     section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
     entry: Entry | None = None  # of the chronicle being read
     heading: Entry | None = None  # the last entry, also where it is over: the next one follows it
+    remembered: bool | None = None  # headings without a year look back (None: not asked yet)
+    month: tuple[int | None, int] | None = None  # the last of those, and its sentence
+    week: Span | None = None  # „Nächste Woche …: Am Dienstag tagt der Rat“
     opens_entry: bool = False  # the current expression heads such an entry
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number

@@ -25,7 +25,7 @@ from timeline.german.meaning import (
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense
-from timeline.models import TimeExpression
+from timeline.models import TimeExpression, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
@@ -35,6 +35,7 @@ from timeline.temporal.lengths import after_clock
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
+from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
     had_to_go,
     hint_of,
@@ -158,7 +159,10 @@ def _days(
         if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
             context.at(context.tense_at, at_head=_is_head(tokens, hit))
         else:
-            context.hint = hint_of(tokens, hit)
+            opens = heading and not found
+            context.hint = hint_of(tokens, hit) or _told_in_chronicle(
+                text, hit, context, heading=opens
+            )
             context.at(_tense_around(tokens, item, context.hint), at_head=_is_head(tokens, hit))
         if context.hint == "past" and hit.prep == "für":
             item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
@@ -201,6 +205,16 @@ def _is_announced(hit: Hit) -> bool:
 _ASLEEP = 5
 
 
+def _told_in_chronicle(text: str, hit: Hit, context: Context, *, heading: bool) -> Tense | None:
+    """„3. Mai: Der Rat tagt. … 12. Juni: …“: what has been, where the headings look back."""
+    m = hit.meaning
+    if not isinstance(m, CalendarDate) or m.year is not None or context.heading is not None:
+        return None
+    if heading:
+        return "past" if chronicle.is_remembered(text, m, context) else None
+    return "past" if chronicle.in_month(m, context) else None
+
+
 def _in_the_running_year(item: Found, found: list[Found], context: Context) -> None:
     """„Am 10. und 17. Dezember wird gesungen“, told on the 12th: the 10th has been, this year.
 
@@ -240,8 +254,20 @@ def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> No
     context.beside = context.continues or (bool(found) and together)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
     context.noun = before if before[:1].isupper() else ""
+    context.week = _week_before_colon(tokens, found, hit)
     context.once_planned = was_planned(tokens, hit) or had_to_go(tokens, hit)
     context.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)
+
+
+def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | None:
+    """„Vergangene Woche war es schlimm: Am Montag …“: the Monday of that week."""
+    if not found or not isinstance(hit.meaning, Weekday) or hit.meaning.step is not None:
+        return None
+    first = found[0]
+    r, between = first.resolution, tokens.words[first.hit.last : hit.lead]
+    if r.granularity != "week" or r.start is None or r.end is None or r.type != "DATE":
+        return None
+    return Span(as_day(r.start), as_day(r.end)) if between.count(":") == 1 else None
 
 
 def _opens_with_als(gap: list[str]) -> bool:

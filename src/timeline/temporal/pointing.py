@@ -132,6 +132,8 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     counted = _counted_weekday(m, base)
     if counted is None and prep == "bis" and context.continues and context.began is not None:
         counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
+    if counted is None and context.week is not None:
+        counted = weekday_from(context.week.first, m.number)
     if counted is not None:
         return _one_day(counted, m.daypart, "relative", base.isoformat())
     story = context.historical()

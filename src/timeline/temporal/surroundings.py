@@ -197,15 +197,18 @@ def _is_one_phrase(words: Sequence[str]) -> bool:
     Words without a verb or a comma between them, that open with an article and a noun closes,
     or that lead to another „einem“.
     """
-    if any(w[0].islower() and forms(w) & FINITE for w in words):
+    free = [
+        w for i, w in enumerate(words) if not (i and words[i - 1].lower() in ARTICLES)
+    ]  # „nach dem schweren Unfall“: what follows an article is no verb
+    if any(w[0].islower() and forms(w) & FINITE for w in free):
         return False
     if len(words) > 1 and words[-2] in ("einem", "einer") and "," not in words:
         return True
     return (
         len(words) > 2
         and words[0].lower() in ARTICLES
-        and words[-1][:1].isupper()
-        and all(w[0].isalpha() for w in words)
+        and (words[-1][:1].isupper() or words[-1].isdecimal())  # „auf der A 5“
+        and all(w[0].isalnum() for w in words)
     )
 
 

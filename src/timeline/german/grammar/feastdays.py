@@ -100,7 +100,8 @@ def christmas_day(m: Match) -> Built:
 
 @rule(
     "Advent",
-    f"n:ORD (Advent | Adventssonntag | Adventsonntag | Adventswochenende) {YEAR}?",
+    "n:ORD (Advent | Adventssonntag | Adventsonntag | Adventswochenende | Adventwochenende)"
+    f" {YEAR}?",
     f"(Advent | Adventszeit) {YEAR}?",
     examples=("am ersten Advent", "im Advent"),
 )
