@@ -134,6 +134,14 @@ def test_copies_follow_renamed_ids(tmp_path: Path) -> None:
     assert articles["z/c.txt"].copy_of == articles["y/a.txt"].id != "a"
 
 
+def test_a_copy_of_a_file_with_the_same_name_is_not_tied_to_itself(tmp_path: Path) -> None:
+    put(tmp_path, "bote/halle.txt", front(WIRE, source="Bote", published="2024-03-12"))
+    put(tmp_path, "kurier/halle.txt", front(WIRE, source="Kurier", published="2024-03-13"))
+    articles, _ = read(tmp_path)
+    assert articles["bote/halle.txt"].copy_of == ""
+    assert articles["kurier/halle.txt"].copy_of == articles["bote/halle.txt"].id == "halle"
+
+
 def test_a_shorter_agency_text_is_a_copy_other_words_are_none(tmp_path: Path) -> None:
     half = ". ".join(WIRE.split(". ")[:3]) + "."
     put(tmp_path, "a.txt", front("Birkenau (dpa) - " + WIRE, source="Bote", published="2024-03-12"))

@@ -17,6 +17,7 @@ from heapq import nsmallest
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from timeline.ingest.drafts import Draft
+from timeline.ingest.identity import unique_ids
 from timeline.messages import say
 from timeline.models import Article, Moment, Problem
 
@@ -33,14 +34,19 @@ _COPY, _AGENCY_COPY, _VERSION = 0.7, 0.4, 0.8
 _VERSION_DAYS = 7
 #: versions of a page share at least this much, however much was rewritten
 _RELATED = 0.1
+#: articles of one address with nothing in common; more, and it is no article's address
+_DIFFERENT = 20
 #: articles that share a hash; more, and it is a phrase of the house
 _COMMON = 200
 #: texts whose shingles are kept at hand
 _REMEMBERED = 5000
 
 
-def fold(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Problem]]:
-    """Keep each article once, tie copies, drop what was retracted; say what was done."""
+def fold(drafts: Sequence[Draft]) -> tuple[list[Article], list[Problem]]:
+    """Each article once and under an id of its own, copies tied, what was retracted dropped.
+
+    The problems say what was done.
+    """
     kept, problems = _retract(drafts)
     for same in (_by_key, _by_address, _by_text):
         kept, more = _once(kept, same(kept))
@@ -50,27 +56,27 @@ def fold(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Problem]]:
     kept, more = _once(kept, _versions(kept, pairs))
     if len(kept) < before:
         pairs = alike([draft.article for draft in kept])
-    return _tied(kept, pairs), problems + more
+    problems += more
+    articles, more = unique_ids([(draft.article, draft.asked) for draft in kept])
+    return _tied(articles, pairs), problems + more
 
 
 # ------------------------------------------------------------------ retractions
 def _retract(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Problem]]:
     taken_back = {d.key: d for d in drafts if d.retracted and d.key}
+    published = {d.key for d in drafts if not d.retracted}
     kept, problems = [], []
     for draft in drafts:
-        if draft.key in taken_back and draft.key:
-            by = taken_back[draft.key]
-            if draft.retracted or _when(draft) <= _when(by):
-                if not draft.retracted:
-                    why = say("twice.retracted-by", file=by.article.file)
-                    problems.append(Problem("warning", draft.article.file, why))
-                elif not any(d.key == draft.key and not d.retracted for d in drafts):
-                    why = say("twice.retracted")
-                    problems.append(Problem("warning", draft.article.file, why))
-                continue
-        elif draft.retracted:
-            continue
-        kept.append(draft)
+        by = taken_back.get(draft.key)
+        if draft.retracted:
+            if by is not None and draft.key not in published:
+                why = say("twice.retracted")
+                problems.append(Problem("warning", draft.article.file, why))
+        elif by is not None and _when(draft) <= _when(by):
+            why = say("twice.retracted-by", file=by.article.file)
+            problems.append(Problem("warning", draft.article.file, why))
+        else:
+            kept.append(draft)
     return kept, problems
 
 
@@ -81,26 +87,26 @@ def _by_key(drafts: Sequence[Draft]) -> list[str]:
 
 def _by_address(drafts: Sequence[Draft]) -> list[str]:
     """One address, and something in common: a table may give all articles that of the outlet."""
-    first: dict[str, list[Article]] = defaultdict(list)
+    shingles = _Shingles([draft.article for draft in drafts])
+    different: dict[str, list[int]] = defaultdict(list)
+
+    def related(one: int, two: int) -> bool:
+        title = drafts[one].article.title
+        return bool(title and title == drafts[two].article.title) or (
+            len(shingles[one] & shingles[two])
+            >= _RELATED * min(len(shingles[one]), len(shingles[two]))
+        )
+
     marks = []
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         mark = address(draft.article.url)
-        if not mark:
-            marks.append("")
-            continue
-        known = first[mark]
-        place = next((i for i, a in enumerate(known) if _related(a, draft.article)), len(known))
-        if place == len(known):
-            known.append(draft.article)
-        marks.append(f"{mark} {place}")
+        known = different[mark] if mark else []
+        same = next((other for other in known if related(other, place)), None)
+        if same is None and mark and len(known) < _DIFFERENT:
+            known.append(place)
+            same = place
+        marks.append("" if same is None else f"{mark} {same}")
     return marks
-
-
-def _related(a: Article, b: Article) -> bool:
-    if a.title and a.title == b.title:
-        return True
-    one, two = _shingles(a), _shingles(b)
-    return len(one & two) >= _RELATED * min(len(one), len(two))
 
 
 def _by_text(drafts: Sequence[Draft]) -> list[str]:
@@ -140,9 +146,11 @@ def _once(drafts: Sequence[Draft], marks: Sequence[str]) -> tuple[list[Draft], l
         if mark:
             groups[mark].append(place)
     lost: dict[int, int] = {}
+    others: dict[int, list[Article]] = {}
     for places in groups.values():
         best = max(places, key=lambda p: (_when(drafts[p]), len(drafts[p].article.text), -p))
         lost |= {p: best for p in places if p != best}
+        others[best] = [drafts[p].article for p in places if p != best]
     kept, problems = [], []
     for place, draft in enumerate(drafts):
         if place in lost:
@@ -152,10 +160,9 @@ def _once(drafts: Sequence[Draft], marks: Sequence[str]) -> tuple[list[Draft], l
                 why = say("twice.older", file=by.file)
             problems.append(Problem("warning", draft.article.file, why))
             continue
-        others = [drafts[p].article for p, best in lost.items() if best == place]
-        if others:
-            article = _completed(draft.article, others)
-            names = ", ".join(other.file for other in others)
+        if others.get(place):
+            article = _completed(draft.article, others[place])
+            names = ", ".join(other.file for other in others[place])
             note = say("twice.note", names=names)
             draft = replace(draft, article=replace(article, notes=(*article.notes, note)))
         kept.append(draft)
@@ -205,6 +212,21 @@ def digest(article: Article) -> str:
     return blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if len(words) > 8 else ""
 
 
+class _Shingles:
+    """The runs of words (hashed) of each article, the last few thousand kept at hand."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        self._recent: dict[int, frozenset[int]] = {}
+
+    def __getitem__(self, place: int) -> frozenset[int]:
+        if place not in self._recent:
+            if len(self._recent) >= _REMEMBERED:
+                self._recent.clear()
+            self._recent[place] = _shingles(self._articles[place])
+        return self._recent[place]
+
+
 def _shingles(article: Article) -> frozenset[int]:
     words = _own_words(article)
     return frozenset(
@@ -221,18 +243,10 @@ def alike(articles: Sequence[Article]) -> list[tuple[int, int, float]]:
     many millions of pairs. Only candidates are compared shingle by shingle.
     """
     index: dict[int, list[int]] = defaultdict(list)
-    recent: dict[int, frozenset[int]] = {}
     pairs: list[tuple[int, int, float]] = []
-
-    def full(place: int) -> frozenset[int]:
-        if place not in recent:
-            if len(recent) >= _REMEMBERED:
-                recent.clear()
-            recent[place] = _shingles(articles[place])
-        return recent[place]
-
+    shingles = _Shingles(articles)
     for place in range(len(articles)):
-        mine = full(place)
+        mine = shingles[place]
         if len(mine) < _FEWEST:
             continue
         near: set[int] = set()
@@ -241,7 +255,7 @@ def alike(articles: Sequence[Article]) -> list[tuple[int, int, float]]:
                 near.update(index[mark])
                 index[mark].append(place)
         for other in sorted(near):
-            theirs = full(other)
+            theirs = shingles[other]
             share = len(mine & theirs) / min(len(mine), len(theirs))
             if share >= _AGENCY_COPY:
                 pairs.append((other, place, share))
@@ -263,9 +277,9 @@ def _one_outlet(a: Article, b: Article) -> bool:
     return bool(a.source) and a.source.casefold() == b.source.casefold()
 
 
-def _tied(drafts: Sequence[Draft], pairs: Sequence[tuple[int, int, float]]) -> list[Draft]:
-    """The drafts with ``copy_of``: the first of a group is the one that stands alone."""
-    parent = list(range(len(drafts)))
+def _tied(articles: Sequence[Article], pairs: Sequence[tuple[int, int, float]]) -> list[Article]:
+    """The articles with ``copy_of``: the first of a group is the one that stands alone."""
+    parent = list(range(len(articles)))
 
     def root(place: int) -> int:
         while parent[place] != place:
@@ -273,11 +287,11 @@ def _tied(drafts: Sequence[Draft], pairs: Sequence[tuple[int, int, float]]) -> l
         return place
 
     def order(place: int) -> tuple[date, str, str]:
-        article = drafts[place].article
+        article = articles[place]
         return article.day or date.max, _sortable(article.published), article.file
 
     for first, second, share in pairs:
-        a, b = drafts[first].article, drafts[second].article
+        a, b = articles[first], articles[second]
         if _one_outlet(a, b):
             continue
         if share >= (_AGENCY_COPY if a.agency and a.agency == b.agency else _COPY):
@@ -286,8 +300,6 @@ def _tied(drafts: Sequence[Draft], pairs: Sequence[tuple[int, int, float]]) -> l
             for end in ends:
                 parent[end] = one
     return [
-        replace(d, article=replace(d.article, copy_of=drafts[root(p)].article.id))
-        if root(p) != p
-        else d
-        for p, d in enumerate(drafts)
+        replace(article, copy_of=articles[root(place)].id) if root(place) != place else article
+        for place, article in enumerate(articles)
     ]

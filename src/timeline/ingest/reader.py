@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -21,7 +20,7 @@ from timeline.ingest.formats.opening import Reading, open_records
 from timeline.ingest.formats.records import Bad, Record
 from timeline.ingest.furniture import lay_out
 from timeline.ingest.head import read_agency, read_source, read_title, read_url
-from timeline.ingest.identity import fallback_id, host, record_id, slug, unique_ids
+from timeline.ingest.identity import fallback_id, host, record_id, slug
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
 from timeline.ingest.options import Options, match_given
 from timeline.ingest.outliers import far_ahead
@@ -60,13 +59,8 @@ def read_articles(
         UsageError: the time zone, the locale, a column or a date of ``options`` does not exist.
     """
     problems: list[Problem] = []
-    drafts, more = fold(list(iter_drafts(paths, options, problems.append, on_file)))
-    articles, renamed = unique_ids([(draft.article, draft.asked) for draft in drafts])
-    ids = {draft.article.id: article.id for draft, article in zip(drafts, articles, strict=True)}
-    articles = [
-        replace(a, copy_of=ids.get(a.copy_of, a.copy_of)) if a.copy_of else a for a in articles
-    ]
-    return articles, problems + more + renamed + far_ahead(articles)
+    articles, more = fold(list(iter_drafts(paths, options, problems.append, on_file)))
+    return articles, problems + more + far_ahead(articles)
 
 
 def iter_articles(
