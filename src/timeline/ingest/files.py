@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from timeline.errors import ArticleError
 from timeline.messages import say
 from timeline.models import Problem
 
-SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"}
-    | {".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"}
-)
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+SUFFIXES = _PAGE_SUFFIXES | {
+    *(".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"),
+    *(".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"),
+}
 PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 #: formats that people keep articles in and that are not read
 _UNREAD = frozenset({".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".zip"})
@@ -84,10 +85,12 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         problems.append(unreachable(Path(error.filename or folder), error))
 
     for here, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = sorted(name for name in folders if _is_folder_of_articles(name, names))
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGE_SUFFIXES}
+        folders[:] = sorted(name for name in folders if _is_folder_of_articles(name, pages))
+        exported = _EXPORT in names
         for name in sorted(names):
             suffix = _suffix(name)
-            own = _EXPORT in names and (name in _PAGES or name.startswith("timeline"))
+            own = exported and (name in _PAGES or name.startswith("timeline"))
             if name.startswith(".") or name.lower() in _NOT_ARTICLES or own:
                 continue
             path = Path(here, name)
@@ -125,14 +128,12 @@ def _suffix(name: str) -> str:
     return path.suffix
 
 
-def _is_folder_of_articles(name: str, beside: Sequence[str]) -> bool:
+def _is_folder_of_articles(name: str, pages: Set[str]) -> bool:
+    """``pages``: the names of the HTML files beside it, without their suffix."""
     if name.startswith("."):
         return False
     stem = next((name[: -len(end)] for end in _PAGE_PARTS if name.lower().endswith(end)), None)
-    return stem is None or not any(
-        Path(file).stem == stem and Path(file).suffix.lower() in (".html", ".htm", ".xhtml")
-        for file in beside
-    )
+    return stem not in pages
 
 
 def _distinct(sources: list[Source]) -> list[Source]:
