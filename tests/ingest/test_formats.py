@@ -115,6 +115,16 @@ def test_json_files(tmp_path: Path, data: object) -> None:
     assert article.text.endswith(TEXT)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le"])
+def test_pages_in_wide_encodings(tmp_path: Path, encoding: str) -> None:
+    """With a mark or without one: the quotes are beyond Latin-1."""
+    quoted = f"„Endlich“, sagte sie – {TEXT}"
+    markup = page("Neue Halle", quoted).replace("<meta charset='utf-8'>", "")
+    (article,), problems = read(put(tmp_path, "a.html", markup.encode(encoding)))
+    assert problems == []
+    assert "„Endlich“, sagte sie – Der Gemeinderat" in article.text
+
+
 def test_jsonl_in_utf_16(tmp_path: Path) -> None:
     content = jsonl({"titel": "Größe", "text": TEXT}, {"titel": "Maß", "text": TEXT})
     articles, _ = read(put(tmp_path, "a.jsonl", content.encode("utf-16")))
@@ -245,6 +255,13 @@ def test_ninjs(tmp_path: Path) -> None:
     assert PARAGRAPHS[0] in article.text
 
 
+def test_the_agency_of_ninjs_has_one_name_however_it_is_written(tmp_path: Path) -> None:
+    wire = [ninjs(f"urn:x:{name}", copyrightHolder=name) for name in ("DPA", "dpa-afx", "Bote")]
+    articles, _ = read(put(tmp_path, "a.jsonl", jsonl(*wire)))
+    assert [a.agency for a in articles] == ["dpa", "dpa-AFX", ""]
+    assert [a.source for a in articles] == ["DPA", "dpa-afx", "Bote"]
+
+
 def test_ninjs_of_version_1(tmp_path: Path) -> None:
     old = {"uri": "urn:x:1", "pubstatus": "usable",
            "versioncreated": "2024-03-13T10:00:00Z",
@@ -353,6 +370,13 @@ def test_packed_files(tmp_path: Path, name: str, content: str, pack: str) -> Non
     assert PARAGRAPHS[0] in articles[0].text
     assert articles[0].id.startswith("a")
     assert path.name in articles[0].file
+
+
+def test_the_ending_of_a_packed_file_counts_in_capitals_too(tmp_path: Path) -> None:
+    table = gzip.compress(b"id;wann;kram\n1;2024-03-12;Ein Text.\n", mtime=0)
+    articles, problems = read(put(tmp_path, "BERICHTE.CSV.GZ", table))
+    assert articles == []
+    assert "keine Spalte" in problems[0].why
 
 
 def test_the_print_date_alone_dates_the_article(tmp_path: Path) -> None:

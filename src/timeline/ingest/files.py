@@ -18,7 +18,7 @@ SUFFIXES = _PAGE_SUFFIXES | {
     *(".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"),
     *(".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"),
 }
-PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
+_PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 #: formats that people keep articles in and that are not read
 _UNREAD = frozenset({".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".zip"})
 #: folders that browsers put beside a saved page: its pictures, scripts and frames
@@ -120,12 +120,16 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
     return sources, problems
 
 
+def without_packing(name: str) -> str:
+    """The name without one .gz or .zst at its end: what is in it, in which format."""
+    suffix = Path(name).suffix
+    return name.removesuffix(suffix) if suffix.lower() in _PACKED else name
+
+
 def _suffix(name: str) -> str:
-    """The ending that names the format: that below .gz and .zst."""
-    path = Path(name.lower())
-    if path.suffix in PACKED:
-        return path.with_suffix("").suffix or ".txt"
-    return path.suffix
+    """The ending that names the format; what only says that it is packed is a text."""
+    inner = without_packing(name)
+    return Path(inner).suffix.lower() or (".txt" if inner != name else "")
 
 
 def _is_folder_of_articles(name: str, pages: Set[str]) -> bool:

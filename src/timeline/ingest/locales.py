@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from timeline.ingest.identity import host
 
 LOCALES = "de-DE, de-AT, de-CH"
 _NAMES = {
@@ -30,7 +31,7 @@ def locale_name(name: str) -> str | None:
 
 def guess_locale(text: str, url: str = "", source: str = "") -> str:
     """By the outlet's domain, else by spelling, quotes and words; else de-DE."""
-    for name in (_host(url), source.casefold()):
+    for name in (host(url), source.casefold()):
         domain = name.rpartition(".")[2]
         if "." in name and domain in _DOMAINS:
             return _DOMAINS[domain]
@@ -42,13 +43,6 @@ def guess_locale(text: str, url: str = "", source: str = "") -> str:
         if quotes or signs >= 2:
             return "de-CH"
     return "de-DE"
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 _CLOCKS = {"de-AT": "Europe/Vienna", "de-CH": "Europe/Zurich"}

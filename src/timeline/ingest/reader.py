@@ -14,7 +14,7 @@ from timeline.errors import ArticleError
 from timeline.ingest.dates import parse_moment
 from timeline.ingest.drafts import Draft
 from timeline.ingest.duplicates import fold
-from timeline.ingest.files import PACKED, Paths, Source, discover
+from timeline.ingest.files import Paths, Source, discover, without_packing
 from timeline.ingest.formats.live import from_text
 from timeline.ingest.formats.opening import Reading, open_records
 from timeline.ingest.formats.records import Bad, Record
@@ -186,13 +186,11 @@ def _name(source: Source, record: Record) -> str:
 
 
 def _suffix(source: Source) -> str:
-    path = Path(source.file.lower())
-    return path.with_suffix("").suffix if path.suffix in PACKED else path.suffix
+    return Path(without_packing(source.file)).suffix.lower()
 
 
 def _stem(source: Source) -> str:
-    path = Path(source.file)
-    return slug((path.with_suffix("") if path.suffix.lower() in PACKED else path).stem)
+    return slug(Path(without_packing(source.file)).stem)
 
 
 def _embargo(record: Record, options: Options, zone: ZoneInfo) -> Message | None:

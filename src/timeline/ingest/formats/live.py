@@ -107,7 +107,7 @@ def _moment(value: str, zone: ZoneInfo) -> Moment | None:
 _LIVE = re.compile(r"\b(?:live-?(?:blog|ticker)|news-?(?:blog|ticker)|ticker)\b|\+\+\+", re.I)
 #: "14.32 Uhr: …", "+++ 14:32 Uhr +++", "12.03.2024, 14:32 Uhr", "[14:32]"
 _STAMP = re.compile(
-    r"(?P<day>(?:[A-Z][a-zä]+,\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZJä][a-zä]+)\s?\d{4}[,|\s–-]+)?"
+    r"(?P<day>(?:[A-Z][a-zä]+,\s)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?\d{4}[,|\s–-]+)?"
     r"[+\[(\s]*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s?Uhr)?[\])\s]*"
     r"(?:\+{2,3}|[:|–]|-\s|$)\s*"
 )

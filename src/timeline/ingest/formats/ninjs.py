@@ -9,24 +9,12 @@ from timeline.ingest.formats.jsonld import plain
 from timeline.ingest.formats.markup import fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, tidy
 from timeline.ingest.published import Stated
+from timeline.ingest.stamps import AGENCIES
 from timeline.messages import Message, say
 
 #: version 1 writes "pubstatus" and "body_xhtml", version 3 "pubStatus" and "bodies"
 _SIGNS = frozenset(
     {"pubstatus", "versioncreated", "firstcreated", "bodies", "body_xhtml", "body_text"}
-)
-_AGENCIES = (
-    "dpa",
-    "afp",
-    "apa",
-    "reuters",
-    "keystone-sda",
-    "sda",
-    "epd",
-    "kna",
-    "sid",
-    "awp",
-    "ap",
 )
 
 
@@ -51,7 +39,7 @@ def read_item(value: Mapping[str, Any], number: int, unit: Message) -> Record | 
     )  # fmt: skip
     title = " ".join(tidy(fragment_text(title)).split())
     holder = plain(fields.get("copyrightholder")) or plain(fields.get("infosource"))
-    agency = next((name for name in _AGENCIES if holder.casefold() == name), "")
+    agency = AGENCIES.get(holder.casefold(), "")
     embargo = plain(fields.get("embargoed")) or plain(fields.get("embargoeduntil"))
     notes = (say("ninjs.embargo", until=embargo),) if embargo else ()
     return Record(
@@ -60,7 +48,7 @@ def read_item(value: Mapping[str, Any], number: int, unit: Message) -> Record | 
         values={
             name: content
             for name, content in (
-                ("title", title), ("source", holder), ("agency", holder if agency else ""),
+                ("title", title), ("source", holder), ("agency", agency),
                 ("id", uri), ("url", uri if uri.startswith("http") else ""),
             )
             if content

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from timeline.errors import ArticleError
 from timeline.ingest import cues
-from timeline.ingest.decode import Decoded, narrow
+from timeline.ingest.decode import Decoded, narrow, wide_encoding
 from timeline.ingest.formats.jsonld import Entry
 from timeline.ingest.formats.live import from_entry, from_tree
 from timeline.ingest.formats.markup import blocks, fragment_text, is_markup, parse, prune
@@ -48,17 +48,19 @@ _PRINTED = re.compile(
 
 def names_charset(data: bytes) -> bool:
     """The page says itself which encoding it is in."""
-    return data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
-        _CHARSET.search(data, 0, 4096) is not None
+    return (
+        data.startswith(codecs.BOM_UTF8)
+        or bool(wide_encoding(data))
+        or _CHARSET.search(data, 0, 4096) is not None
     )
 
 
 def decode_page(data: bytes, charset: str = "") -> Decoded:
-    """The text of a page: by mark, by what the server or the page says, by its bytes."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
-                       (codecs.BOM_UTF16_BE, "utf-16-be")):  # fmt: skip
-        if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(name, errors="replace"), name)
+    """The text of a page: by its mark or its NUL bytes, by what the server or the page
+    says, by its other bytes."""
+    mark = "utf-8" if data.startswith(codecs.BOM_UTF8) else wide_encoding(data)
+    if mark:
+        return Decoded(data.decode(mark, errors="replace").removeprefix("\ufeff"), mark)
     named = _CHARSET.search(data, 0, 4096)
     for name in (charset, named[1].decode("ascii", "replace") if named else ""):
         try:

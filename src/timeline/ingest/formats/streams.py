@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from timeline.errors import ArticleError
 from timeline.ingest.decode import narrow
+from timeline.ingest.files import without_packing
 from timeline.messages import NOTHING, Message, say
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
@@ -181,14 +182,11 @@ def open_stream(path: Path) -> Stream:
                 _Gzip(packed) if start.startswith(GZIP) else _Zstd(packed, path.as_posix())
             )
             reader = io.BufferedReader(layers[-1], 65_536)
-            name = name[: -len(Path(name).suffix)] if Path(name).suffix in _PACKED else name
+            name = without_packing(name)
         return Stream(reader, name, layers, file)
     except BaseException:
         file.close()
         raise
-
-
-_PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 
 
 def lines(stream: Stream, limit: int, encoding: str = "") -> Iterator[tuple[int, str | None]]:
