@@ -223,7 +223,8 @@ def test_json_ld_brings_its_dates_back(sample: Timeline) -> None:
     left_out = {one.modality for one in by_id.values() if one.start}
     assert left_out == {"denied", "possible"}
     (problem,) = render(sample, ("jsonld",))[1]
-    assert str(problem).startswith(f"timeline.jsonld: für {len(by_id)} Ereignisse fehlen")
+    assert problem.what == "timeline.jsonld"
+    assert f"weggelassen: {len(by_id)} (" in problem.why
 
 
 def test_json_ld_names_reports_and_places() -> None:

@@ -142,7 +142,7 @@ def test_the_command_tells_line_rule_and_client(tmp_path: Path) -> None:
     line = 1 + bad.read_bytes().splitlines().index(b"TRANSP:FREE")
     assert result.output == (
         f"{bad}:{line}: Fehler [transp] TRANSP ist weder OPAQUE noch TRANSPARENT (FREE)"
-        " (Home Assistant, Nextcloud)\n1 Fehler, 0 Hinweise.\n"
+        " (Home Assistant, Nextcloud)\nFehler: 1, Hinweise: 0.\n"
     )
     assert result.exit_code == 1
     (told,) = json.loads(CliRunner().invoke(main, ["lint", "--json", str(bad)]).output)
@@ -157,4 +157,4 @@ def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
     file = tmp_path / "fremd.ics"
     file.write_bytes(sound().replace(b"CALSCALE:", b"METHOD:PUBLISH\r\nCALSCALE:", 1))
     result = CliRunner().invoke(main, ["lint", str(file)])
-    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "0 Fehler, 1 Hinweise.")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Fehler: 0, Hinweise: 1.")

@@ -168,8 +168,8 @@ def test_messages_in_messages() -> None:
     assert say("date.unusable", value=row, why=say("date.month", month=13)).code == "date.unusable"
     several = (say("warc.others", count=2), say("warc.no-text", count=1))
     skipped = say("warc.skipped", total=3, number=9, counts=several)
-    assert skipped.endswith(": 2 Bilder, Skripte und anderes, 1 Seiten ohne Artikeltext")
-    assert skipped.in_language("en").endswith(" like, 1 pages without an article")
+    assert skipped.endswith(" (Bilder, Skripte und anderes: 2, Seiten ohne Artikeltext: 1)")
+    assert skipped.in_language("en").endswith(" like: 2, pages without an article: 1)")
 
 
 def test_a_message_survives_copies() -> None:

@@ -20,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fetch.cut-off": ("die Antwort bricht ab", "the answer is cut off"),
     "fetch.packing": ("die Antwort ist falsch gepackt", "the answer is packed wrongly"),
     "fetch.large": ("die Antwort ist größer als {size:.0f} MB", "the answer is over {size:.0f} MB"),
-    "fetch.no-article-is": ("kein Artikel ist das", "no article is"),
+    "fetch.too-large-for-an-article": ("so groß ist kein Artikel", "no article is that large"),
     "fetch.no-host": ("den Server {host} gibt es nicht", "there is no server {host}"),
     "fetch.private": (
         "{host} liegt im lokalen oder privaten Netz ({address})",
@@ -60,8 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "robots.txt does not allow it",
     ),
     "fetch.feed-limit": (
-        "{count} weitere Artikel des Feeds wurden nicht geholt",
-        "{count} more articles of the feed were not fetched",
+        "weitere Artikel des Feeds wurden nicht geholt: {count}",
+        "more articles of the feed were not fetched: {count}",
     ),
     "fetch.raise-limit": ("mit --limit mehr erlauben", "allow more with --limit"),
     "fetch.empty-feed": ("der Feed nennt keine Artikel", "the feed names no articles"),

@@ -62,12 +62,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{damage}; what stands before that was read",
     ),
     "file.more-errors": (
-        "{rest} weitere Fehler in dieser Datei",
-        "{rest} more errors in this file",
+        "weitere Fehler in dieser Datei: {rest}",
+        "more errors in this file: {rest}",
     ),
     "file.more-warnings": (
-        "{rest} weitere Hinweise in dieser Datei",
-        "{rest} more notes in this file",
+        "weitere Hinweise in dieser Datei: {rest}",
+        "more notes in this file: {rest}",
     ),
     "file.mend-first": (
         "die ersten beheben und neu lesen",
@@ -87,15 +87,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "save the article as text (UTF-8)",
     ),
     "bytes.damaged": (
-        "{count} Zeichen sind beschädigt und wurden ersetzt",
-        "{count} characters are damaged and were replaced",
+        "beschädigte Zeichen wurden ersetzt: {count}",
+        "damaged characters were replaced: {count}",
     ),
     "bytes.save-as-utf-8": ("die Datei als UTF-8 speichern", "save the file as UTF-8"),
     "kind.pdf": ("eine PDF-Datei", "a PDF file"),
     "kind.zip": ("ein ZIP-Archiv oder ein Office-Dokument", "a ZIP archive or an Office document"),
     "kind.old-office": ("ein altes Office-Dokument", "an old Office document"),
     "kind.rtf": ("ein RTF-Dokument", "an RTF document"),
-    "kind.packed": ("dreifach gepackt", "packed three times"),
+    "kind.packed": ("eine gepackte Datei", "a packed file"),
     "kind.picture": ("ein Bild ({name})", "a picture ({name})"),
     "packed.bomb": (
         "der Inhalt wächst beim Entpacken auf mehr als das {ratio}-Fache "
@@ -271,20 +271,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "warc.too-large": ("größer als {limit:.0f} MB", "larger than {limit:.0f} MB"),
     "warc.copy-again": ("das Archiv noch einmal kopieren", "copy the archive again"),
     "warc.skipped": (
-        "{total} von {number} Einträgen sind keine Artikel: {counts}",
-        "{total} of {number} entries are no articles: {counts}",
+        "keine Artikel: {total} von {number} Einträgen ({counts})",
+        "no articles: {total} of {number} entries ({counts})",
     ),
     "warc.others": (
-        "{count} Bilder, Skripte und anderes",
-        "{count} pictures, scripts and the like",
+        "Bilder, Skripte und anderes: {count}",
+        "pictures, scripts and the like: {count}",
     ),
     "warc.errors": (
-        "{count} Fehlerseiten und Weiterleitungen",
-        "{count} error pages and redirects",
+        "Fehlerseiten und Weiterleitungen: {count}",
+        "error pages and redirects: {count}",
     ),
     "warc.no-text": (
-        "{count} Seiten ohne Artikeltext",
-        "{count} pages without an article",
+        "Seiten ohne Artikeltext: {count}",
+        "pages without an article: {count}",
     ),
     # ------------------------------------------------------------------ pages
     "page.no-html": ("enthält kein lesbares HTML", "holds no readable HTML"),
@@ -294,8 +294,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the JSON-LD of the page is broken; what could be made out was read",
     ),
     "page.no-article": (
-        "enthält keinen Artikeltext (eine Übersicht, eine Abfrage oder eine Bezahlschranke?)",
-        "holds no article (an overview, a question or a paywall?)",
+        "enthält keinen Artikeltext"
+        " (eine Übersicht, eine Cookie-Abfrage oder eine Bezahlschranke?)",
+        "holds no article (an overview, a cookie prompt or a paywall?)",
     ),
     "page.save-article": (
         "die Seite des Artikels selbst speichern",

@@ -73,9 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         " instead of subscribing to it keeps the entries",
     ),
     "jsonld.silent": (
-        "für {count} Ereignisse fehlen schema.org die Worte"
+        "in schema.org nicht auszudrücken, deshalb weggelassen: {count}"
         " (dementiert, nur möglich oder ohne ersten Tag)",
-        "schema.org has no words for {count} events (denied, only possible or without a first day)",
+        "not to be said in schema.org, so left out: {count}"
+        " (denied, only possible or without a first day)",
     ),
     "slides.none": (
         "ohne ein datiertes Ereignis gibt es nichts zu zeigen",
@@ -177,7 +178,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lint.expected": ("erwartet: {line}", "expected: {line}"),
     "lint.missing": ("{line} fehlt", "{line} is missing"),
     "lint.counts": (
-        "{errors} Fehler, {warnings} Hinweise.",
+        "Fehler: {errors}, Hinweise: {warnings}.",
         "Errors: {errors}, notes: {warnings}.",
     ),
     "lint.none": ("Keine Mängel.", "Nothing wrong."),

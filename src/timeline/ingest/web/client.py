@@ -192,7 +192,7 @@ class Client:
 
     def _large(self, asked: str) -> FetchError:
         why = say("fetch.large", size=self.limits.size / 1e6)
-        return FetchError(asked, why, say("fetch.no-article-is"))
+        return FetchError(asked, why, say("fetch.too-large-for-an-article"))
 
     def _resolve(self, host: str, port: int, asked: str) -> str:
         """A public address of a host; the connection is made to it, not to the name."""
