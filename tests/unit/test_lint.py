@@ -109,6 +109,11 @@ def test_calendars_as_a_whole() -> None:
     assert "outside" in rules(calendar() + b"VERSION:2.0\r\n")
 
 
+def test_components_that_nest_very_deep() -> None:
+    never_closed = calendar().removesuffix(b"END:VCALENDAR\r\n") + b"BEGIN:X\r\n" * 3000
+    assert sum(finding.rule == "nesting" for finding in lint(never_closed)) == 3001
+
+
 def test_a_changed_occurrence_may_carry_its_series_uid() -> None:
     one = ("BEGIN:VEVENT", "UID:1", "DTSTAMP:20240101T000000Z", "SUMMARY:x", "TRANSP:TRANSPARENT")
     dated = "DTSTART:20240102T000000Z"

@@ -61,9 +61,9 @@ def description(
     if place.end_unknown:
         head.append(phrases["end_unknown"])
     head.append(clean_text(conflict_phrase(event, language), 800))
-    by_article = {
-        id_: [m for m in event.mentions if m.article == id_] for id_ in article_ids(event)
-    }
+    by_article: dict[str, list[EventMention]] = {}
+    for mention in event.mentions:
+        by_article.setdefault(mention.article, []).append(mention)
     count = len(event.sources) or len(by_article)
     head.append(sources_phrase(count, event.independent_sources or None, language) + ":")
     head = [line for line in head if line]

@@ -60,9 +60,12 @@ class Component:
         return found.value if found else None
 
     def walk(self) -> Iterator[Component]:
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        """The component and all below it, without recursion: a broken file may nest very deep."""
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting += one.parts
 
 
 def read_lines(data: bytes, found: list[Found]) -> list[ContentLine]:
@@ -91,7 +94,8 @@ def _line_of(data: bytes, offset: int) -> int:
 
 
 def _unfolded(physical: Sequence[bytes], found: list[Found]) -> Iterator[tuple[int, str]]:
-    begun, whole = 0, b""
+    """Lines of text with the number of the physical line each begins on."""
+    begun, pieces = 0, list[bytes]()
     for number, line in enumerate(physical, 1):
         if len(line) > 75:
             found.append(Found(number, "line-length", f"{len(line)} Bytes"))
@@ -104,13 +108,13 @@ def _unfolded(physical: Sequence[bytes], found: list[Found]) -> Iterator[tuple[i
             # 0b10xxxxxx: the fold has cut a character, which many decode line by line.
             if line[1:2] and line[1] & 0xC0 == 0x80:
                 found.append(Found(number, "fold-in-character"))
-            whole += line[1:]
+            pieces.append(line[1:])
             continue
         if begun:
-            yield begun, _decoded(whole, begun, found)
-        begun, whole = number, line
+            yield begun, _decoded(b"".join(pieces), begun, found)
+        begun, pieces = number, [line]
     if begun:
-        yield begun, _decoded(whole, begun, found)
+        yield begun, _decoded(b"".join(pieces), begun, found)
 
 
 def _decoded(line: bytes, number: int, found: list[Found]) -> str:
