@@ -17,6 +17,8 @@ from timeline.german.verb_forms import Form, forms
 
 #: opener of a clause that sets a condition by its verb alone: "Kommt er nicht, …"
 VERB_FIRST = "…"
+#: "Gilt bisher Tempo 50, dürfen Autos nun …"
+_CONTRASTED = frozenset(("bisher", "noch", "heute", "derzeit", "bislang", "früher", "jetzt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class _Builder:
 
     def add(self, segment: Segment, rest: Sequence[Segment]) -> None:
         finite = segment.words[segment.finite] if segment.finite is not None else None
-        if segment.before == ";" or segment.before == ":" or segment.before in ".!?…":
+        if segment.before in ";:.!?…":
             self.main = self.last = None
         if segment.before in "([" and segment.before:
             self._aside(segment, finite)
@@ -99,7 +101,8 @@ class _Builder:
             return
         if open_sub is not None:
             open_sub.segments.append(segment)
-        elif self.last is not None and self.last.kind != "main" and self._belongs_to_last(segment):
+        elif self.last is not None and self.last.kind != "main" and segment.before == "und":
+            # an apposition or a list inside the subordinate clause goes on with it
             self.last.segments.append(segment)
         elif self.main is not None:
             self.main.segments.append(segment)
@@ -191,10 +194,6 @@ class _Builder:
             verb_forms(earlier, i) & Form.PARTICIPLE for i in range(len(earlier)) if i != begin
         )
 
-    def _belongs_to_last(self, segment: Segment) -> bool:
-        """An apposition or a list inside the subordinate clause goes on with it."""
-        return segment.before == "und"
-
     def _open(self, kind: Kind, segment: Segment, finite: Word | None, opener: str = "") -> None:
         draft = _Draft(kind, [segment], finite, opener or opener_of(segment.words)[1])
         self.drafts.append(draft)
@@ -230,10 +229,6 @@ def matrix_of(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     mains = [c for c in found if c.kind == "main" and c.finite is not None]
     before = [c for c in mains if c.span[0] < clause.span[0]]
     return before[-1] if before else (mains[0] if mains else None)
-
-
-#: "Gilt bisher Tempo 50, dürfen Autos nun …"
-_CONTRASTED = frozenset(("bisher", "noch", "heute", "derzeit", "bislang", "früher", "jetzt"))
 
 
 def clause_at(sentence: str, start: int, end: int) -> Clause:

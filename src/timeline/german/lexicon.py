@@ -18,7 +18,6 @@ from timeline.german.feasts import WITH_PARTS
 
 Values = dict[str, Any]
 
-#: „Mo.“ and „Nov.“ are read with their full stop; the stop then is no sentence end
 _DASHES = {"–", "—", "‒", "−"}
 _BRACKETS = {"(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
 _QUOTES = set("\"„“”«»‚‘’'›‹")
@@ -80,6 +79,15 @@ class Lexicon:
             self.add(word, category, value)
 
     def _load(self) -> None:
+        self._load_calendar()
+        self._load_units()
+        self._load_pointers()
+        self._load_parts_and_amounts()
+        self._load_fixed_words()
+        self._load_feasts()
+
+    def _load_calendar(self) -> None:
+        """Months, weekdays and seasons, and what is joined to them („Maihälfte“)."""
         w = words
         for month, number in w.MONTHS.items():
             self.add(month, "MONTHABBR" if month in w.MONTH_ABBREVIATIONS else "MONTH", number)
@@ -105,6 +113,10 @@ class Lexicon:
                 self.add(f"{weekday.lower()}{part}", "WEEKDAYADV", number)
         self._table("WDABBR", w.WEEKDAY_ABBREVIATIONS)
         self._table("SEASON", w.SEASONS)
+
+    def _load_units(self) -> None:
+        """Units of time, and the adjectives and frequencies made of them („zweijährig“)."""
+        w = words
         self._table("UNIT", w.UNITS)
         self._table("UNITFRACTION", w.UNIT_FRACTIONS)
         for word in w.UNITS:
@@ -123,6 +135,10 @@ class Lexicon:
         for adverb, value in w.FREQUENCY.items():
             self.add(adverb, "FREQ", value)
             self._adjectives("FREQ", [adverb], value)
+
+    def _load_pointers(self) -> None:
+        """What points from a day or from the text: „gestern“, „voriger“, „derselbe“, „später“."""
+        w = words
         self._table("PARTN", w.PARTS)
         self._table("PARTADV", w.PART_ADVERBS)
         self._table("AFTERDAY", w.PART_AFTER_DAY)
@@ -142,7 +158,7 @@ class Lexicon:
         self._adjectives("LASTADJ", ["letzt"], -1)
         self._adjectives("ANAPH", w.FOLLOWING, 1)
         self._adjectives("ANAPH", w.PRECEDING, -1)
-        self._adjectives("SAME", [s for s in w.SAME if s not in ("demselb", "derselb")], 0)
+        self._adjectives("SAME", w.SAME, 0)
         joined = ("demselben", "derselben", "denselben", "desselben", "dieselbe", "dasselbe")
         self._table("SAME", dict.fromkeys(joined, 0))
         self._table("THAT", dict.fromkeys(w.THAT, 0))
@@ -153,6 +169,10 @@ class Lexicon:
         self._table("EARLIER", dict.fromkeys(w.EARLIER, -1))
         self._table("AGO", w.AGO)
         self._table("LONG", w.LONG)
+
+    def _load_parts_and_amounts(self) -> None:
+        """„Anfang“, „Mitte“; numbers as words, ordinals and decades."""
+        w = words
         self._table("PARTOF", w.PART_OF)
         for stem, side in w.PART_ADJECTIVES.items():
             self._adjectives("PARTADJ", [stem], side)
@@ -172,6 +192,10 @@ class Lexicon:
             self.add(stem.capitalize() + "n", "DECADENOUN", decade)
             self._table("DECADEYEARS", {stem.capitalize() + "jahre": decade,
                                         stem.capitalize() + "jahren": decade})  # fmt: skip
+
+    def _load_fixed_words(self) -> None:
+        """Words beside a time („etwa“), for one („damals“), or against one („Euro“)."""
+        w = words
         self._table("APPROX", w.APPROXIMATIVES)
         self._table("FILLER", w.UNIT_FILLERS)
         self._table("PAST", w.PAST_WORDS)
@@ -179,10 +203,13 @@ class Lexicon:
         self._table("FUTURE", w.FUTURE_WORDS)
         self._table("COUNTED", w.COUNTED)
         self._table("LABEL", w.NUMBER_LABELS)
+
+    def _load_feasts(self) -> None:
+        """Feasts, and their compounds with a part of the day („Silvesternacht“)."""
         for name, key in FEASTS.items():
             self.add(name, "FEAST", key)
         for stem, key in WITH_PARTS.items():
-            for part, code in w.PARTS.items():
+            for part, code in words.PARTS.items():
                 self.add(stem + part.lower(), "FEASTPART", (key, code))
 
     # ------------------------------------------------------------- reading

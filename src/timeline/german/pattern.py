@@ -59,7 +59,7 @@ class Match:
     prep: str = ""  # the preposition in front, lower case, or ""
     det: str = ""  # the determiner in front, or ""
 
-    def _at(self, name: str) -> int:
+    def index(self, name: str) -> int:
         """First token bound to ``name``, or -1."""
         for group in self.bound.get(name, ()):
             first = self.found.start(group)
@@ -68,10 +68,7 @@ class Match:
         return -1
 
     def has(self, name: str) -> bool:
-        return self._at(name) >= 0
-
-    def index(self, name: str) -> int:
-        return self._at(name)
+        return self.index(name) >= 0
 
     def span(self, name: str) -> tuple[int, int]:
         """First token bound to ``name`` and the one behind the last."""
@@ -81,11 +78,11 @@ class Match:
         raise KeyError(name)
 
     def word(self, name: str) -> str:
-        return self.tokens[self._at(name)]
+        return self.tokens[self.index(name)]
 
     def get(self, name: str, *categories: str, default: Any = None) -> Any:
         """Value of the bound token in the first of ``categories`` that it has."""
-        at = self._at(name)
+        at = self.index(name)
         if at < 0:
             return default
         values = self.values[at]

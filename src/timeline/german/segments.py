@@ -21,7 +21,7 @@ from timeline.german.clause_words import (
     words_of,
 )
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, INNER_ZU, Form, forms
 
 Kind = Literal["main", "sub", "relative", "infinitive", "aside"]
 
@@ -44,7 +44,7 @@ _RELATIVES = table(
     der die das dem den deren dessen denen welcher welche welches welchem welchen derer
     """
 )
-_INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
+_INFLECTED = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")
 #: verbs whose infinitive with "zu" follows without a comma: "begann es zu hageln"
 _WITH_ZU = table(
@@ -120,8 +120,7 @@ def _between_adjectives(sentence: str, cut: tuple[int, int, str], end: int) -> b
     right = words_of(sentence, cut[1], min(end, cut[1] + 60))[:2]
     if len(left) < 2 or len(right) < 2 or left[0].lower not in ARTICLES:
         return False
-    inflected = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
-    adjectives = inflected.match(left[1].text) and inflected.match(right[0].text)
+    adjectives = _INFLECTED.match(left[1].text) and _INFLECTED.match(right[0].text)
     return bool(adjectives) and right[1].text[0].isupper() and not forms(right[0].text) & Form.SURE
 
 
@@ -231,4 +230,4 @@ def _zu_infinitive(words: Sequence[Word]) -> bool:
         return False
     if len(words) > 1 and words[-2].lower == "zu":
         return bool(forms(last) & Form.INFINITIVE)
-    return _INNER_ZU.match(last) is not None and bool(forms(last) & Form.INFINITIVE)
+    return INNER_ZU.match(last) is not None and bool(forms(last) & Form.INFINITIVE)

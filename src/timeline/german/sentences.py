@@ -50,7 +50,7 @@ _MONTHS = table(
 _BEFORE_ORDINALS = table(
     """
     am der die das dem den des zum zur vom im beim ein eine einen einem einer ihr ihre ihren ihrem
-    sein seine seinen seinem seinen ab bis seit jeder jede jeden jedem dieser diese diesen diesem
+    sein seine seinen seinem ab bis seit jeder jede jeden jedem dieser diese diesen diesem
     unser unsere unserem unseren und oder ins ans
     """
 )
@@ -269,8 +269,7 @@ def _newline_ends(text: str, start: int, at: int, stop: int) -> bool:
             or _FINAL.search(line) is not None
         )
     if following[0].islower() or following[0] in ",;)" or line[-1] in ",-–":
-        # A line that goes on in lower case is a wrapped one.
-        return line[-1] in ".!?" and following[0].isupper()
+        return False  # a line that goes on so is a wrapped one
     last = line.rsplit(None, 1)[-1]
     if last in _OPEN_WORDS:
         return False

@@ -175,6 +175,8 @@ _PARTICIPLE = re.compile(
     r"(?:[a-zäöüß]{0,14}ge[a-zäöüß]{2,}(?:t|en)|(?:[a-zäöüß]{0,12})(?:be|ver|er|ent|zer|miss)"
     r"[a-zäöüß]{2,}(?:t|en)|(?:um|durch|voll)[a-zäöüß]{3,}t|[a-zäöüß]+iert)\Z"
 )
+#: "freizugeben", but "Verletzungen" and "hinzufügen" as well: the rest has to be a verb
+INNER_ZU = re.compile(r"[a-zäöü]{2,9}zu[a-zäöüß]{3,}n\Z")
 _PRETERITE = re.compile(r"[a-zäöüß]{2,}(?:te|ten)\Z")
 _PRESENT = re.compile(r"[a-zäöüß]{2,}t\Z")
 #: "zugestimmt" is a participle and nothing else.
@@ -195,14 +197,14 @@ def forms(word: str) -> int:
     """Every form ``word`` can be. Nouns and names (capitals) are none; lower them at a start."""
     if word in _AUXILIARIES:
         return _AUXILIARIES[word]
-    if not word or not word[0].islower() or word in _NO_VERBS:
-        return _BASES.get(word, Form.NONE) if word in _BASES and word[:1].islower() else Form.NONE
     if word in _BASES:
         return _BASES[word]
+    if not word or not word[0].islower() or word in _NO_VERBS:
+        return Form.NONE
     found = _strong_with_prefix(word)
     if found:
         return found
-    if "zu" in word and re.match(r"(?:[a-zäöü]{2,9})zu[a-zäöüß]{3,}n\Z", word):
+    if "zu" in word and INNER_ZU.match(word):
         particle, rest = word.split("zu", 1)
         if particle in PARTICLES and rest.endswith("n"):
             return Form.INFINITIVE

@@ -70,11 +70,16 @@ _INTENT = re.compile(
 
 def tense(clause: str) -> Tense:
     """The time a clause speaks of by its verbs; "none" where it has no verb."""
-    found = clauses(clause)
-    chosen = next((c for c in found if c.kind == "main" and c.finite is not None), None)
-    if chosen is None:
-        chosen = next((c for c in found if c.finite is not None), found[0] if found else None)
+    chosen = _leading(clause)
     return tense_of(chosen) if chosen is not None else "none"
+
+
+def _leading(text: str) -> Clause | None:
+    """The first main clause with a verb, else any with a verb, else any."""
+    found = clauses(text)
+    with_verb = [c for c in found if c.finite is not None]
+    mains = [c for c in with_verb if c.kind == "main"]
+    return next(iter(mains or with_verb or found), None)
 
 
 def tense_at(sentence: str, start: int, end: int) -> Tense:
@@ -89,10 +94,7 @@ def modality(clause: str, *, ahead: bool | None = None) -> Modality:
 
     ``ahead`` says whether the time in question lies after the publication; without it, tense tells.
     """
-    found = clauses(clause)
-    chosen = next((c for c in found if c.kind == "main" and c.finite is not None), None)
-    if chosen is None:
-        chosen = next((c for c in found if c.finite is not None), found[0] if found else None)
+    chosen = _leading(clause)
     if chosen is None:
         return "planned" if ahead else "happened"
     return modality_of(chosen, clause, ahead=ahead)
