@@ -36,8 +36,11 @@ MONTH_NUMBER = {
     word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()
 }
 _MONTH = "(?:" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
+#: how every name of a month may begin
+MONTH_STEMS = "jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez"
+WEEKDAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
 _WEEKDAY = (
-    r"(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    rf"(?:(?:{WEEKDAYS}"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+(?:(?:den|dem|the)\s+)?)"
 )

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from timeline.ingest.dates import MONTH_NUMBER, YEARS, find_moments
+from timeline.ingest.dates import MONTH_NUMBER, WEEKDAYS, YEARS, find_moments
 from timeline.ingest.page import Page
 from timeline.models import as_day
 
@@ -51,7 +51,7 @@ _SAID_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(rf"\b{_SAY}\s(?:\S+\s){{0,4}}am\s$", re.IGNORECASE)
-#: a day that is announced may well lie behind the day of writing
+#: a day that is announced may well come after the day of writing
 _AHEAD = re.compile(
     r"\b(?:wird|werden|soll|sollen|will|wollen|geplant|vorgesehen|findet|finden|beginnt|startet"
     r"|ab|bis|kommenden?|könnten?|dürften?)\b",
@@ -65,8 +65,7 @@ _NOW = re.compile(
     r"\b(?:gestern|morgen früh|übermorgen|vorgestern|kürzlich|bislang|derzeit|zurzeit|aktuell"
     r"|zuletzt|demnächst|jüngst|in den (?:kommenden|nächsten|vergangenen|letzten) (?:tagen|wochen)"
     r"|in der (?:kommenden|nächsten|vergangenen) woche|diese(?:r)? woche|nächste woche"
-    r"|am (?:kommenden |nächsten )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag"
-    r"|sonnabend|sonntag))\b",
+    rf"|am (?:kommenden |nächsten )?(?:{WEEKDAYS}))\b",
     re.IGNORECASE,
 )
 #: words of somebody looking back: the day in the first sentence is history

@@ -23,11 +23,18 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:120]
 
 
+def short_hash(text: str) -> str:
+    """Eight hexadecimal digits, the same in every run."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
 def fallback_id(file: str) -> str:
-    return "article-" + hashlib.sha256(file.encode()).hexdigest()[:8]
+    """The id of a file whose name has no letter or digit that an id may hold."""
+    return f"article-{short_hash(file)}"
 
 
 def host(url: str) -> str:
+    """The host name without "www."; "" for what is no address."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -38,7 +45,7 @@ def record_id(stem: str, number: int, asked: str, url: str) -> str:
     """The id of one article among many in a file: its own, by its address, by its place."""
     if asked and (own := slug(asked)):
         return f"{stem}-{own}" if stem else own
-    mark = hashlib.sha256(url.encode()).hexdigest()[:8] if url else str(number)
+    mark = short_hash(url) if url else str(number)
     return f"{stem or 'article'}-{mark}"
 
 
@@ -58,7 +65,7 @@ def unique_ids(wanted: Sequence[tuple[Article, str]]) -> tuple[list[Article], li
             if name in owner:
                 taken = name
                 path = slug(Path(article.file).with_suffix("").as_posix()) or article.id
-                name = path if path not in owner else f"{taken}-{fallback_id(article.file)[8:]}"
+                name = path if path not in owner else f"{taken}-{short_hash(article.file)}"
                 problems.append(
                     Problem(
                         "warning",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+#: a line that is not blank
+LINE = re.compile(r"[^\n]*\S[^\n]*")
 #: list marks, Markdown headings, quotes and emphasis around a line
 _BEFORE = re.compile(r"^(?:[•▪●◦‣*_#>|+\s]|[-–—](?=\s))+(?=\S)")
 _AFTER = re.compile(r"[*_#|\s]+$")
@@ -56,7 +57,7 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
     """The lines of ``text`` from ``start`` on that are not blank."""
     lines: list[Line] = []
     last_end = start
-    for match in _LINE.finditer(text, start):
+    for match in LINE.finditer(text, start):
         written = match.group()
         stripped = written.strip()
         begin = match.start() + written.index(stripped)

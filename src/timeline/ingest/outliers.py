@@ -1,4 +1,4 @@
-"""A publication date far behind all others: most likely a slip of the pen.
+"""A publication date years after all others: most likely a slip of the pen.
 
 ``timeline doctor`` asks the clock what lies in the future. A run that makes files must
 not, or the same articles would give other reports next year: it asks the other articles.
@@ -13,14 +13,14 @@ from timeline.ingest.published import show
 from timeline.messages import say
 from timeline.models import Article, Problem, as_day
 
-#: years behind the newest date of all other articles
+#: years after the newest date of all other articles
 _FAR = 5
 #: dated articles beside the one in question; fewer, and nobody can say which is wrong
 _WITNESSES = 2
 
 
 def far_ahead(articles: Sequence[Article]) -> list[Problem]:
-    """A warning for the article whose date lies years behind those of all others."""
+    """A warning for the article whose date lies years after those of all others."""
     dated = sorted((_newest(a), i) for i, a in enumerate(articles) if a.published is not None)
     if len(dated) <= _WITNESSES:
         return []

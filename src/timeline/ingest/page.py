@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from timeline.ingest import cues
+from timeline.ingest.dates import MONTH_STEMS
 from timeline.ingest.lines import Line
 from timeline.ingest.stamps import Stamp
 from timeline.models import Furniture
@@ -13,7 +15,7 @@ from timeline.models import Furniture
 #: a day, a clock or a year in digits
 DATED = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.|\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d{2}\b"
-    r"|\b\d{1,2}\.\s?(?:jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)",
+    rf"|\b\d{{1,2}}\.\s?(?:{MONTH_STEMS})",
     re.IGNORECASE,
 )
 
@@ -41,12 +43,16 @@ class Page:
             else:
                 spans.append(Furniture(line.start, line.end, kind))
             previous = i
-        spans = sorted([*spans, *self.inline], key=lambda span: (span.start_char, span.end_char))
-        disjoint: list[Furniture] = []
-        for span in spans:
-            if not disjoint or span.start_char >= disjoint[-1].end_char:
-                disjoint.append(span)
-        return disjoint
+        return disjoint([*spans, *self.inline])
+
+
+def disjoint(spans: Iterable[Furniture]) -> list[Furniture]:
+    """Sorted, and none inside or across another: the first to start stays, of two the longer."""
+    kept: list[Furniture] = []
+    for span in sorted(spans, key=lambda span: (span.start_char, -span.end_char)):
+        if not kept or span.start_char >= kept[-1].end_char:
+            kept.append(span)
+    return kept
 
 
 def core(line: Line) -> str:

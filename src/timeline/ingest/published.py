@@ -7,7 +7,7 @@ a lone update → inferred from the opening sentence → nobody knows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -33,6 +33,8 @@ _CONFIDENCE: dict[PublishedBasis, float] = {
     "none": 0.0,
 }
 _BARE_CONFIDENCE = 0.8
+#: for the address, where the head of the text names another day
+_ADDRESS_ALONE_CONFIDENCE = 0.8
 _ONLY_MODIFIED_CONFIDENCE = 0.8
 _PRINT_CONFIDENCE = 0.8
 #: for a date that another one of the same page speaks against
@@ -66,6 +68,18 @@ class Stated:
     printed: str = ""
     seen: str = ""
     confidence: float | None = None
+
+    @classmethod
+    def named(cls, where: str, values: Mapping[str, str]) -> Stated:
+        """The dates among values that are named as in ``metadata``."""
+        return cls(
+            where,
+            "metadata",
+            values.get("published", ""),
+            values.get("modified", ""),
+            values.get("print", ""),
+            values.get("seen", ""),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +274,8 @@ def _trail(
     """Every date with its place, the chosen one of each kind first."""
     trail = list(found)
     if address and address.published:
-        trail.append(_dated("published", address.published, "url", 0.9, say("where.address")))
+        sure = _CONFIDENCE["url"]
+        trail.append(_dated("published", address.published, "url", sure, say("where.address")))
     stamps: tuple[tuple[Kind, Moment | None, float], ...] = (
         ("published", lines.published, _CONFIDENCE["text"]),
         ("published", lines.bare, _BARE_CONFIDENCE),
@@ -334,7 +349,7 @@ def _from_address(address: Publication | None, lines: HeadDates) -> Publication 
     for moment in (lines.published, lines.bare):
         if moment is not None and day(moment) != day(address.published):
             note = say("note.head-differs", moment=show(moment))
-            return replace(address, confidence=0.8, notes=(note,))
+            return replace(address, confidence=_ADDRESS_ALONE_CONFIDENCE, notes=(note,))
         if isinstance(moment, datetime):
             return replace(address, published=moment)
     return address

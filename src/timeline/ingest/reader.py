@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -24,11 +24,12 @@ from timeline.ingest.identity import fallback_id, host, record_id, slug
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
 from timeline.ingest.options import Options, match_given
 from timeline.ingest.outliers import far_ahead
+from timeline.ingest.page import disjoint
 from timeline.ingest.published import Stated, find_publication
 from timeline.ingest.sidecar import read_metadata
 from timeline.ingest.trim import trim
 from timeline.messages import Message, say
-from timeline.models import Article, Furniture, Problem
+from timeline.models import Article, Problem
 
 OnFile = Callable[[Path], None]
 OnProblem = Callable[[Problem], None]
@@ -189,10 +190,6 @@ def _suffix(source: Source) -> str:
     return Path(without_packing(source.file)).suffix.lower()
 
 
-def _stem(source: Source) -> str:
-    return slug(Path(without_packing(source.file)).stem)
-
-
 def _embargo(record: Record, options: Options, zone: ZoneInfo) -> Message | None:
     """Why a record must not be used yet; None where it may."""
     if not record.embargo:
@@ -231,20 +228,14 @@ def _draft(
     masthead = read_source(page)
     url = known.get("url") or read_url(page)
     name = known.get("source") or host(url) or masthead
-    asked = known.get("locale", "")
-    problems: list[Problem] = []
-    if asked and locale_name(asked) is None:
-        why, remedy = say("locale.none", name=asked), say("one-of", names=LOCALES)
-        problems.append(Problem("warning", file, why, remedy))
-    locale = locale_name(options.locale or "") or locale_name(asked)
+    locale, problems = _locale(file, options.locale or "", known.get("locale", ""))
     locale = locale or guess_locale(text[start:], url, name)
     zone = local_zone(locale, zone)
     stated = (
         Stated("--published", "user", given),
-        Stated("metadata.csv", "metadata", row.get("published", ""), row.get("modified", ""),
-               row.get("print", ""), row.get("seen", "")),
+        Stated.named("metadata.csv", row),
         *record.stated,
-    )  # fmt: skip
+    )
     publication, more = find_publication(
         file, stated, page, url, zone, infer=options.infer, head=head
     )
@@ -253,12 +244,10 @@ def _draft(
     if not sections:
         last = publication.modified or publication.published
         sections, stamps = from_text(text, start, last, zone)
-        furniture = _disjoint([*furniture, *stamps])
-    stem = _stem(source)
+        furniture = disjoint([*furniture, *stamps])
     own = record.values.get("id", "")
     article = Article(
-        id=record_id(stem, record.number, own, url) if record.number
-        else stem or fallback_id(source.file),
+        id=_id(source, record.number, own, url),
         file=file,
         text=text,
         source=name,
@@ -271,24 +260,32 @@ def _draft(
         agency=known.get("agency") or read_agency(before) or read_agency(head),
         locale=locale,
         notes=(*publication.notes, *record.notes),
-        furniture=tuple(f for f in furniture if f is not None),
+        furniture=tuple(furniture),
         dates=publication.dates,
         # offsets into composed text do not fit the file: the export has to carry it
         extracted=record.extracted or record.composed,
         sections=sections,
         left_out=left,
-    )  # fmt: skip
+    )
     asks = "" if record.number or record.extracted else slug(own)
     return Draft(article, asks, record.key, record.retracted, record.encoding), problems
 
 
-def _disjoint(spans: Sequence[Furniture | None]) -> list[Furniture]:
-    """Sorted, and none inside or across another: the first to start stays."""
-    kept: list[Furniture] = []
-    for span in sorted((s for s in spans if s), key=lambda s: (s.start_char, -s.end_char)):
-        if not kept or span.start_char >= kept[-1].end_char:
-            kept.append(span)
-    return kept
+def _locale(file: str, chosen: str, stated: str) -> tuple[str | None, list[Problem]]:
+    """The locale the user chose for all, else the one stated for the article; a warning for
+    one that does not exist."""
+    problems = []
+    if stated and locale_name(stated) is None:
+        why, remedy = say("locale.none", name=stated), say("one-of", names=LOCALES)
+        problems.append(Problem("warning", file, why, remedy))
+    return locale_name(chosen) or locale_name(stated), problems
+
+
+def _id(source: Source, number: int, own: str, url: str) -> str:
+    stem = slug(Path(without_packing(source.file)).stem)
+    if number:
+        return record_id(stem, number, own, url)
+    return stem or fallback_id(source.file)
 
 
 # ------------------------------------------------------------------ metadata.csv

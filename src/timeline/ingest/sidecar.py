@@ -17,6 +17,7 @@ from pathlib import Path
 from timeline.errors import ArticleError
 from timeline.ingest.decode import decode
 from timeline.ingest.files import METADATA, read_bytes
+from timeline.ingest.formats.fields import separator
 from timeline.ingest.metadata import meaning, meanings
 from timeline.messages import Message, say
 from timeline.models import Problem
@@ -175,7 +176,7 @@ def _load(path: Path, *, whole: bool = False) -> _Table:
     decoded = decode(data, what, cleaned=False)
     if whole and decoded.damaged:
         raise ArticleError(what, say("sidecar.damaged"), say("sidecar.save-as-utf-8"))
-    mark = _separator(decoded.text)
+    mark = separator(decoded.text.lstrip("\n").split("\n", 1)[0])
     try:
         rows = list(_rows(decoded.text, mark))
     except csv.Error as error:
@@ -208,11 +209,6 @@ def _rows(text: str, mark: str) -> Iterator[_Row]:
     for cells in table:
         yield _Row(table.line_num, cells, "".join(taken))
         taken.clear()
-
-
-def _separator(text: str) -> str:
-    heading = text.lstrip("\n").split("\n", 1)[0]
-    return max(",;\t", key=lambda mark: (heading.count(mark), mark == ","))
 
 
 def _path(name: str) -> str:

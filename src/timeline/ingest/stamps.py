@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from timeline.ingest.dates import Found, find_moments
+from timeline.ingest.dates import MONTH_STEMS, WEEKDAYS, Found, find_moments
 
 Role = Literal["published", "updated", "bare"]
 
@@ -71,8 +71,7 @@ _RELATIVE = re.compile(
 )
 #: a day without its year: a stamp, but no date to rely on
 _SHORT_DAY = re.compile(
-    r"(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.(?!\d)|(?:jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)\w*\.?)"
-    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b",
+    rf"(?<!\d)\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?!\d)|(?:{MONTH_STEMS})\w*\.?)|\b(?:{WEEKDAYS})\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from timeline.ingest import cues
+from timeline.ingest.dates import WEEKDAYS
 from timeline.ingest.page import DATED, Page, block_at, is_ad_label
 
 #: kinds that make up the tail of a page
@@ -14,7 +15,7 @@ _TAIL = frozenset({"advertising", "newsletter", "donation", "related", "paywall"
 _MOST_BOXES = 60
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]{4,}")
 _WEEKDAY = re.compile(
-    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|gestern)"
+    rf"\b(?:{WEEKDAYS}|gestern)"
     r"(?:s|abend|morgen|mittag|vormittag|nachmittag|nacht)?\b",
     re.IGNORECASE,
 )

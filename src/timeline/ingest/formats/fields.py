@@ -49,6 +49,11 @@ def meaning(name: str) -> str:
     return _MEANING.get(word) or _MEANING.get(word.replace("_", ""), "")
 
 
+def separator(heading: str) -> str:
+    """What parts the columns of a table with this first line."""
+    return max(",;\t", key=lambda mark: (heading.count(mark), mark == ","))
+
+
 def looks_like_heading(line: str) -> bool:
     """A line of column names, one of them for the text, as a table begins with."""
     for mark in ("\t", ";", ","):
@@ -114,10 +119,7 @@ def from_fields(
             what: " ".join(values[what].split())[:_LONGEST]
             for what in ("source", "url", "id", "agency", "locale") if values.get(what)
         } | ({"title": title[:_LONGEST]} if title else {}),
-        stated=(
-            Stated(say("where.field"), "metadata", dates["published"], dates["modified"],
-                   dates["print"], dates["seen"]),
-        ),
+        stated=(Stated.named(say("where.field"), dates),),
         # a running number names nothing beyond its file; an address or a URN does
         key=values.get("id", "") if ":" in values.get("id", "") else "",
         notes=notes,

@@ -15,6 +15,7 @@ from timeline.ingest.dates import find_moments, parse_moment
 from timeline.ingest.formats.jsonld import Entry, plain
 from timeline.ingest.formats.markup import blocks, fragment_text, is_foreign
 from timeline.ingest.formats.records import paragraphs
+from timeline.ingest.lines import LINE
 from timeline.models import Furniture, Moment, Section, as_day
 
 #: fewer stamps are no live blog
@@ -112,7 +113,6 @@ _STAMP = re.compile(
     r"(?:\+{2,3}|[:|–]|-\s|$)\s*"
 )
 _DAY_LINE = re.compile(r"[+\s]*(?:[A-Z][a-zä]+,\s(?:den\s)?)?(\d{1,2}\.\s?\S{2,10}\s?\d{4})[+:\s]*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def from_text(
@@ -128,7 +128,7 @@ def from_text(
         return (), ()
     stamps: list[tuple[int, int, date | None, time]] = []
     day: date | None = None
-    for line in _LINE.finditer(text, start):
+    for line in LINE.finditer(text, start):
         written = line.group().lstrip("+ ")
         shift = line.start() + len(line.group()) - len(written)
         if alone := _DAY_LINE.fullmatch(written):

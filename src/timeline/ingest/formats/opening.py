@@ -115,17 +115,12 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
     yield Record(
         text=decoded.text,
         values=values,
-        stated=(
-            Stated(
-                "Front Matter", "metadata", values.get("published", ""),
-                values.get("modified", ""), values.get("print", ""), values.get("seen", ""),
-            ),
-        ),
+        stated=(Stated.named("Front Matter", values),),
         front=Furniture(front.start, front.end, "front matter") if front.end else None,
         extracted=False,
         composed=decoded.composed,
         encoding=decoded.encoding,
-    )  # fmt: skip
+    )
 
 
 def _damaged(decoded: Decoded) -> Iterator[Bad]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.errors import ArticleError
 from timeline.ingest.formats import ninjs
-from timeline.ingest.formats.fields import columns, from_fields
+from timeline.ingest.formats.fields import columns, from_fields, separator
 from timeline.ingest.formats.records import ENTRY, LINE, Bad, Record
 from timeline.ingest.formats.streams import Stream, lines
 from timeline.messages import NOTHING, Message, say
@@ -105,7 +105,7 @@ def read_csv(
     mark = ","
     for _, line in source:
         if line and line.strip():
-            mark = max(",;\t", key=lambda m: (line.count(m), m == ","))
+            mark = separator(line)
             heading = _heading(line, mark)
             break
     missing = [name for name in chosen.values() if name not in heading]

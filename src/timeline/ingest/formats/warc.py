@@ -45,13 +45,8 @@ def read_warc(
         if entry is None:
             break
         number += 1
-        kind = (entry.http_content_type or entry.headers.get("Content-Type") or "").casefold()
-        status = entry.http_headers.status_code if entry.http_headers else None
-        if not kind.startswith(_PAGES):
-            skipped["others"] += 1
-            continue
-        if status is not None and not 200 <= status < 300:
-            skipped["errors"] += 1
+        if why_not := _no_page(entry):
+            skipped[why_not] += 1
             continue
         try:
             data = entry.reader.read(limit + 1)
@@ -60,8 +55,7 @@ def read_warc(
             damage = say("warc.unreadable", number=number)
             break
         if len(data) > limit:
-            why = say("warc.too-large", limit=limit / 1e6)
-            yield Bad(why, number=number, unit=ENTRY)
+            yield Bad(say("warc.too-large", limit=limit / 1e6), number=number, unit=ENTRY)
             continue
         if len(data) < entry.content_length and not _encoded(entry):
             damage = say("warc.cut-off", number=number)
@@ -76,6 +70,15 @@ def read_warc(
         yield Bad(say("file.read-so-far", damage=damage), say("warc.copy-again"))
     if skipped:
         yield Bad(_left_aside(skipped, number), error=False)
+
+
+def _no_page(entry: Any) -> str:
+    """The count an entry goes to that holds no page; "" for a page."""
+    kind = (entry.http_content_type or entry.headers.get("Content-Type") or "").casefold()
+    if not kind.startswith(_PAGES):
+        return "others"
+    status = entry.http_headers.status_code if entry.http_headers else None
+    return "" if status is None or 200 <= status < 300 else "errors"
 
 
 def _left_aside(skipped: Counter[str], number: int) -> Message:

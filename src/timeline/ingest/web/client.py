@@ -25,6 +25,12 @@ from timeline.messages import say
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: worth a second try: the server is busy or stumbled
 _PASSING = frozenset({429, 500, 502, 503, 504})
+_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+    "Accept-Language": "de",
+    "Connection": "close",
+}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -120,37 +126,12 @@ class Client:
         timer.daemon = True
         timer.start()
         try:
-            connection.request(
-                "GET",
-                path,
-                headers={
-                    "User-Agent": self.agent,
-                    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
-                    "Accept-Encoding": "gzip",
-                    "Accept-Language": "de",
-                    "Connection": "close",
-                },
-            )
+            connection.request("GET", path, headers={"User-Agent": self.agent, **_HEADERS})
             with contextlib.closing(connection.getresponse()) as response:
-                if response.status in _REDIRECTS and (to := response.getheader("Location")):
-                    return Answer(here, response.status, b"", ""), to
-                if response.status in _PASSING:
-                    raise FetchError(
-                        asked,
-                        say("fetch.status", status=response.status),
-                        say("fetch.later"),
-                        passing=True,
-                    )
-                body = self._body(response, asked)
-                if late.is_set():
-                    raise TimeoutError
-                return Answer(
-                    here,
-                    response.status,
-                    body,
-                    response.headers.get_content_type(),
-                    response.headers.get_content_charset() or "",
-                ), None
+                answer = self._answer(response, here, asked)
+            if late.is_set():
+                raise TimeoutError
+            return answer
         except TimeoutError as error:
             raise self._slow(asked) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -165,6 +146,20 @@ class Client:
         finally:
             timer.cancel()
             connection.close()
+
+    def _answer(
+        self, response: http.client.HTTPResponse, here: str, asked: str
+    ) -> tuple[Answer, str | None]:
+        """The answer, and where it leads on to."""
+        if response.status in _REDIRECTS and (to := response.getheader("Location")):
+            return Answer(here, response.status, b"", ""), to
+        if response.status in _PASSING:
+            why = say("fetch.status", status=response.status)
+            raise FetchError(asked, why, say("fetch.later"), passing=True)
+        body = self._body(response, asked)
+        kind = response.headers.get_content_type()
+        charset = response.headers.get_content_charset() or ""
+        return Answer(here, response.status, body, kind, charset), None
 
     def _slow(self, asked: str) -> FetchError:
         why = say("fetch.slow", seconds=self.limits.total)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import tempfile
@@ -19,7 +18,7 @@ from timeline.ingest.files import METADATA
 from timeline.ingest.formats.feeds import links
 from timeline.ingest.formats.page import decode_page, names_charset
 from timeline.ingest.formats.sniff import sniff
-from timeline.ingest.identity import slug
+from timeline.ingest.identity import host, short_hash, slug
 from timeline.ingest.sidecar import noted
 from timeline.ingest.web.client import Answer, Client, FetchError, Limits, split
 from timeline.ingest.web.robots import Robots
@@ -123,11 +122,9 @@ def _take(answer: Answer, asked: str, may_be_feed: bool) -> tuple[str, bytes, li
 def _name(url: str, suffix: str) -> str:
     """A file name that says where a page is from, the same for the same address."""
     parts = urlsplit(url)
-    host = slug((parts.hostname or "").removeprefix("www."))
     steps = [slug(re.sub(r"\.\w{2,5}$", "", unquote(step))) for step in parts.path.split("/")]
     longest = max(steps, key=len, default="")[:60].strip("-")
-    mark = hashlib.sha256(url.encode()).hexdigest()[:8]
-    return "-".join(part for part in (host, longest, mark) if part) + suffix
+    return "-".join(filter(None, (slug(host(url)), longest, short_hash(url)))) + suffix
 
 
 def _write(path: Path, data: bytes) -> None:
