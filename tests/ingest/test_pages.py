@@ -7,19 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from samples import read
 
-from timeline.ingest import Options, iter_articles
-from timeline.models import Article, Moment, Problem
+from timeline.ingest import Options
+from timeline.models import Article, Moment
 from timeline.pipeline import describe
 from timeline.temporal import find_expressions
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED: list[dict[str, Any]] = tomllib.loads((PAGES / "expected.toml").read_text("utf-8"))["page"]
-
-
-def read(path: Path, options: Options | None = None) -> tuple[list[Article], list[Problem]]:
-    problems: list[Problem] = []
-    return list(iter_articles([path], options or Options(), problems.append)), problems
 
 
 def only(name: str) -> Article:
@@ -119,7 +115,7 @@ def test_agency_copy_is_named_and_its_line_left_out() -> None:
 
 def test_what_was_left_out_is_kept_on_request() -> None:
     page = PAGES / "a01-json-ld-offset.html"
-    (article,), _ = read(page, Options(left_out=True))
+    (article,), _ = read(page, options=Options(left_out=True))
     assert any("Matratzen" in line for line in article.left_out)
     assert any("Postfach" in line for line in article.left_out)
 

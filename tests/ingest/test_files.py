@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import put
 
 from timeline.errors import ArticleError, UsageError
 from timeline.ingest import Options, count_files, read_articles
@@ -26,12 +27,9 @@ TEXT = (
 
 
 def write(folder: Path, name: str, content: str | bytes | None = None) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
     if content is None:  # no two files with one text: that would count once
         content = f"{TEXT}\nAls Nächste kam {name} an die Reihe.\n"
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
+    return put(folder, name, content)
 
 
 def read(*paths: Path, options: Options | None = None) -> tuple[list[Article], list[Problem]]:
