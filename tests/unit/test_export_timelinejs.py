@@ -157,6 +157,19 @@ def test_an_end_without_a_clock_keeps_the_keys_of_the_start() -> None:
     assert one["end_date"]["hour"] == ""
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2024-10-27T02:30:00+02:00", "2024-10-27T02:15:00+01:00"),  # clocks are put back between
+        ("2024-06-19T10:00:00+02:00", "2024-06-19"),
+    ],
+)
+def test_an_end_that_only_shows_an_earlier_clock_is_left_out(start: str, end: str) -> None:
+    one = slide(event(start=start, end=end, granularity="range"))
+    assert one["start_date"]["hour"] == str(datetime.fromisoformat(start).hour)
+    assert "end_date" not in one
+
+
 def test_an_end_before_the_start_is_refused() -> None:
     with pytest.raises(ExportError, match="slide 'e1': it ends before it starts"):
         slide(event(end="2024-06-18"))

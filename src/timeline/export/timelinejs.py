@@ -17,6 +17,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ExportError
+from timeline.export.icalendar_dates import in_utc
+from timeline.export.phrases import book_for
 from timeline.export.text import clean_text, web_address
 from timeline.export.wording import (
     conflict_phrase,
@@ -26,7 +28,7 @@ from timeline.export.wording import (
     sources_phrase,
 )
 from timeline.messages import say
-from timeline.models import ArticleInfo, Event, EventMention, Granularity, Moment, Timeline
+from timeline.models import ArticleInfo, Event, EventMention, Granularity, Moment, Timeline, as_day
 
 #: A reader follows 20 to 30 slides; above 500 the browser needs seconds and gigabytes.
 DEFAULT_SLIDES, MOST_SLIDES = 25, 500
@@ -53,7 +55,6 @@ _WORDS = {
         "more": "Und {n} weitere Fundstellen.",
         "more_one": "Und eine weitere Fundstelle.",
         "unknown": "Quelle unbekannt",
-        "inferred": "erschlossen",
     },
     "en": {
         "deck": "{events} from {articles}",
@@ -68,7 +69,6 @@ _WORDS = {
         "more": "And {n} further passages.",
         "more_one": "And one further passage.",
         "unknown": "Unknown source",
-        "inferred": "inferred",
     },
 }
 
@@ -169,7 +169,8 @@ def _when(event: Event) -> tuple[str, str, str]:
 
 
 def _dates(event: Event, zone: ZoneInfo) -> dict[str, dict[str, int | str]]:
-    """start_date and, for spans, end_date with the same keys; open sides become points."""
+    """start_date and, for spans, end_date with the same keys; open sides become points,
+    as does a span whose end would be drawn before its start."""
     start, end = event.start or event.end, event.end or event.start
     assert start is not None  # ``choose`` took only events with a date
     assert end is not None
@@ -177,7 +178,18 @@ def _dates(event: Event, zone: ZoneInfo) -> dict[str, dict[str, int | str]]:
     dates = {"start_date": _date(start, zone, timed)}
     if end != start:
         dates["end_date"] = _date(end, zone, timed)
+        # TimelineJS knows clocks but no zones: in the hour that comes twice a later moment may
+        # show an earlier clock. A day without a clock is drawn at its first minute.
+        backwards = _moment(dates["end_date"]) < _moment(dates["start_date"])
+        if backwards and _in_order(start, end, zone):
+            del dates["end_date"]
     return dates
+
+
+def _in_order(start: Moment, end: Moment, zone: ZoneInfo) -> bool:
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return in_utc(start, zone) <= in_utc(end, zone)
+    return as_day(start) <= as_day(end)
 
 
 def _date(at: Moment, zone: ZoneInfo, timed: bool) -> dict[str, int | str]:
@@ -297,8 +309,9 @@ def _source(
     outlet = escape(clean_text(article.source, 100) or words["unknown"])
     if article.published is not None:
         day = interval_words(article.published, article.published, "day", language=language)
-        inferred = f" ({words['inferred']})" if article.published_basis == "inferred" else ""
-        outlet = f"{outlet}, {escape(day + inferred)}"
+        if article.published_basis == "inferred":
+            day = book_for(language).phrases["published_inferred"].format(day=day)
+        outlet = f"{outlet}, {escape(day)}"
     title, url = escape(clean_text(article.title, 150)), web_address(article.url)
     link = f'<a href="{escape(url)}">{title or outlet}</a>' if url else title
     return f"{outlet}: {link}" if title else link or outlet
