@@ -57,7 +57,7 @@ test-thunderbird: $(VENV)/.installed-dev  ## a subscription in a real Thunderbir
 screenshots: $(VENV)/.installed-dev run  ## docs/screenshot.png from exports/index.html
 	@$(BIN)/python tests/browser/screenshots.py exports/index.html docs/screenshot.png
 
-clean:  ## remove what the targets above made
+clean:  ## remove what make has made
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules exports/*
 
 # The tagger as compiled code (mypyc), about 1.4 times as fast. hatch-mypyc compiles in place, so this

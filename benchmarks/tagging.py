@@ -23,13 +23,15 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 from parts import put_between, scorer
+from timeline.temporal.context import Kind
 from timeline.temporal.timeml import Record, timexes
 
-#: folder, what the text is, HeidelTime's value F1 (as published in the project's brief), our goal
-SETS: tuple[tuple[str, str, str, float | None, float | None], ...] = (
+AnyKind = Kind | Literal["auto"]
+#: folder, what the text is, its kind, HeidelTime's value F1 (docs/tagging.md says how), our goal
+SETS: tuple[tuple[str, str, AnyKind, float | None, float | None], ...] = (
     ("krauts/DieZeit", "DieZeit", "weekly", 62.7, 80.0),
     ("krauts/DieZeit", "DieZeit", "auto", None, None),
     ("krauts/Dolomiten-42", "Dolomiten-42", "auto", 80.0, 88.0),
@@ -49,7 +51,7 @@ def records(documents: Sequence[Any]) -> list[Record]:
 
 
 def accuracy(
-    score: ModuleType, documents: Sequence[Any], kind: str
+    score: ModuleType, documents: Sequence[Any], kind: AnyKind
 ) -> dict[str, tuple[float, ...]]:
     """(precision, recall, F1) in per cent of the value, and the relaxed F1, per block."""
     answers = [

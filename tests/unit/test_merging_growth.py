@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from parts import module_at
 from timeline.events import merge
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-
-
-def benchmark(name: str = "events") -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"bench_{name}", BENCHMARKS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+EVENTS = BENCHMARKS / "events.py"
 
 
 def test_eight_times_the_mentions_take_about_eight_times_the_time() -> None:
-    bench = benchmark()
+    bench = module_at(EVENTS)
     bench.seconds(300)  # tables and caches are warm
     small = min(bench.seconds(500)[0] for _ in range(2))
     large = bench.seconds(4000)[0]
@@ -35,7 +24,7 @@ def test_eight_times_the_mentions_take_about_eight_times_the_time() -> None:
 @pytest.mark.parametrize("shape", ["one day", "one article"])
 def test_a_crowd_of_one_day_costs_no_square(shape: str) -> None:
     """An archive of one great day and a live blog: nobody is compared with everybody."""
-    bench = benchmark()
+    bench = module_at(EVENTS)
     bench.seconds(300, shape)
     small = min(bench.seconds(500, shape)[0] for _ in range(2))
     large = bench.seconds(2000, shape)[0]
@@ -43,7 +32,7 @@ def test_a_crowd_of_one_day_costs_no_square(shape: str) -> None:
 
 
 def test_the_invented_stories_come_out_as_stories() -> None:
-    articles, mentions = benchmark().invented(300)
+    articles, mentions = module_at(EVENTS).invented(300)
     events = merge(mentions, articles)
     assert len(mentions) == 300
     assert 80 <= len(events) <= 130
@@ -51,7 +40,7 @@ def test_the_invented_stories_come_out_as_stories() -> None:
 
 def test_the_fit_finds_what_weighs() -> None:
     """The benchmark's regression on the sample articles: it must agree with what is shipped."""
-    bench = benchmark("merging")
+    bench = module_at(BENCHMARKS / "merging.py")
     told = [story for _, story in bench.samples()]
     weights, _ = bench.fit(told)
     assert weights["alone"] > 1
