@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.calling import (
+    NOT_WRITTEN,
+    WRONG_CALL,
+    Command,
+    argument,
+    json_option,
+    language_of,
+    language_option,
+    map_option,
+    option,
+    timezone_option,
+)
 from timeline.errors import UsageError
 from timeline.messages import say
-from timeline.report import NOT_WRITTEN, WRONG_CALL, exit_code, language_option, progress, tell
+from timeline.report import exit_code, progress, tell
 
 if TYPE_CHECKING:
     from timeline.ingest.doctor import Outlet
@@ -42,15 +54,14 @@ def nothing_read(paths: Iterable[Path]) -> int:
 
 
 # --------------------------------------------------------------------------- fetch
-@click.command()
-@click.argument("urls", nargs=-1, required=True, metavar="URL…")
-@click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
-              help="Ordner für die Seiten; wird angelegt.")  # fmt: skip
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000),
-              help="Höchstens so viele Artikel aus einem Feed.")  # fmt: skip
-@click.option("--allow-local", is_flag=True,
-              help="Auch Adressen im lokalen und privaten Netz abrufen.")  # fmt: skip
-@language_option("Sprache des Berichts.")
+@click.command(cls=Command, about=say("help.fetch"))
+@argument("urls", nargs=-1, required=True, metavar="URL…")
+@option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
+        about=say("help.output"), metavar=say("metavar.folder"))  # fmt: skip
+@option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000),
+        about=say("help.limit"), metavar="N")  # fmt: skip
+@option("--allow-local", is_flag=True, about=say("help.allow-local"))
+@language_option()
 @click.pass_context
 def fetch(
     ctx: click.Context,
@@ -58,16 +69,11 @@ def fetch(
     folder: Path,
     limit: int,
     allow_local: bool,
-    language: str,
 ) -> None:
-    """Speichert Seiten und die Artikel eines Feeds als Dateien für „timeline build“.
-
-    robots.txt gilt; abgerufen wird eine Seite je Sekunde und Server.
-
-    Rückgabe: 0 alles gespeichert · 1 einiges fehlt · 3 nichts gespeichert.
-    """
+    """Save pages and the articles of a feed."""
     from timeline.ingest.web import Fetching, fetch
 
+    language = language_of(ctx)
     agent = f"timeline/{version('timeline')}"
     how = Fetching(agent, datetime.now(UTC), allow_local, limit)
     with progress(len(urls), language) as step:
@@ -87,14 +93,14 @@ def fetch(
 
 
 # --------------------------------------------------------------------------- doctor
-@click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--timezone", default="Europe/Berlin", show_default=True)
-@click.option("--map", "columns", multiple=True, metavar="FELD=SPALTE",
-              help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.")  # fmt: skip
-@click.option("--today", metavar="DATUM", help="Gilt als heute, etwa 2024-11-01.")
-@language_option("Sprache der Tabelle und der Hinweise.")
-@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+@click.command(cls=Command, about=say("help.doctor"))
+@argument("paths", nargs=-1, required=True, metavar=say("metavar.paths"),
+          type=click.Path(path_type=Path))  # fmt: skip
+@timezone_option()
+@map_option()
+@option("--today", about=say("help.today"), metavar=say("metavar.date"))
+@language_option()
+@json_option()
 @click.pass_context
 def doctor(
     ctx: click.Context,
@@ -102,10 +108,9 @@ def doctor(
     timezone: str,
     columns: tuple[str, ...],
     today: str | None,
-    language: str,
     as_json: bool,
 ) -> None:
-    """Prüft die Daten von Artikeln: eine Tabelle mit einer Zeile je Medium."""
+    """Judge the dates of articles."""
     from timeline.ingest import Options, count_files
     from timeline.ingest.doctor import examine
 
@@ -114,6 +119,7 @@ def doctor(
     except ValueError:
         why, remedy = say("call.day"), say("call.day-example")
         raise UsageError(f"--today {today}", why, remedy) from None
+    language = language_of(ctx)
     options = Options(timezone, columns=mapped(columns), now=datetime.now(UTC))
     with progress(count_files(paths), language) as step:
         outlets, problems = examine(paths, options, day, lambda path: step(path.name))

@@ -1,143 +1,102 @@
 """The command line. Thin: it parses, calls the pipeline and says what came out.
 
 Exit codes: 0 everything read and written · 1 written, but some articles were
-left out · 2 the call itself is wrong · 3 nothing written.
+left out · 2 the call itself is wrong · 3 nothing written · 130 ended by Ctrl-C.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline import article_commands
-from timeline.errors import ExportError, TimelineError, UsageError
-from timeline.messages import in_language, say
-from timeline.models import Problem
-from timeline.report import (
+from timeline.calling import (
     INCOMPLETE,
-    LEVELS,
     NOT_WRITTEN,
     OK,
-    WRONG_CALL,
-    Report,
-    exit_code,
+    Group,
+    argument,
+    json_option,
     language_of,
     language_option,
-    progress,
-    tell,
+    map_option,
+    option,
+    timezone_option,
 )
+from timeline.errors import ExportError, UsageError
+from timeline.messages import in_language, say
+from timeline.models import Problem
+from timeline.report import LEVELS, Report, exit_code, progress, tell
 
-FORMAT_NAMES = ("json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld")
+if TYPE_CHECKING:  # slow to import (pydantic, icalendar): not for „--help“
+    from timeline.pipeline import Format
+    from timeline.temporal.timeml import TextKind
+
+FORMAT_NAMES: tuple[Format, ...] = (
+    "json",
+    "ics",
+    "timelinejs",
+    "html",
+    "embed",
+    "csv",
+    "md",
+    "atom",
+    "jsonld",
+)
 DEFAULT_FORMATS = FORMAT_NAMES[:4]
+#: bad lines that ``tag`` names one by one; the rest is counted
+_TOLD = 10
 
 
-class _Group(click.Group):
-    """Turns errors into one clear line and an exit code; ``--debug`` shows the traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except TimelineError as error:
-            if ctx.params.get("debug"):
-                raise
-            _complain(ctx, error.in_language(language_of(ctx)))
-            ctx.exit(WRONG_CALL if isinstance(error, UsageError) else NOT_WRITTEN)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except BrokenPipeError:  # „timeline tag … | head“
-            sys.stderr.close()
-            ctx.exit(OK)
-        except Exception as error:
-            if ctx.params.get("debug"):
-                raise
-            why = say("unexpected", kind=type(error).__name__, fault=error)
-            language = language_of(ctx)
-            remedy = say("unexpected.report").in_language(language)
-            _complain(ctx, f"{why.in_language(language)} – {remedy}")
-            ctx.exit(NOT_WRITTEN)
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"timeline {version('timeline')}")
+        ctx.exit()
 
 
-def _complain(ctx: click.Context, line: str) -> None:
-    click.secho(f"{say('error').in_language(language_of(ctx))}: {line}", fg="red", err=True)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--debug", is_flag=True, help="Bei Fehlern den Traceback zeigen.")
-@click.version_option(version("timeline"), prog_name="timeline")
+@click.group(
+    cls=Group,
+    about=say("help.timeline"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@option("--debug", is_flag=True, about=say("help.debug"))
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+        about=say("help.version"))  # fmt: skip
+@language_option()
 def main(debug: bool) -> None:
-    """Macht aus deutschen Nachrichtentexten eine Zeitleiste."""
+    """The command ``timeline``."""
 
 
 # --------------------------------------------------------------------------- build
-@main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="Ordner für die Ausgabe; wird angelegt.",
-)
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    multiple=True,
-    help="Nur diese Formate schreiben (Komma oder mehrfach): json, ics, timelinejs, html; "
-    "auf Wunsch auch embed, csv, md, atom, jsonld.",
-)
-@click.option("--title", default="", help="Überschrift der Zeitleiste.")
-@language_option("Sprache der Seite, des Kalenders und des Berichts.")
-@click.option("--locale", help="Für alle: de-DE, de-AT oder de-CH; sonst je Artikel erkannt.")
-@click.option(
-    "--timezone",
-    default="Europe/Berlin",
-    show_default=True,
-    help="Zeitzone der Veröffentlichungen und Uhrzeiten.",
-)
-@click.option(
-    "--published",
-    multiple=True,
-    metavar="DATEI=DATUM",
-    help="Veröffentlichungsdatum eines Artikels, etwa bericht.txt=2024-11-01.",
-)
-@click.option(
-    "--no-infer", is_flag=True, help="Kein Veröffentlichungsdatum aus dem Text erschließen."
-)
-@click.option(
-    "--map",
-    "columns",
-    multiple=True,
-    metavar="FELD=SPALTE",
-    help="Spalten in CSV und JSON, etwa text=Volltext,published=Datum.",
-)
-@click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help="Nur die N wichtigsten Ereignisse."
-)
-@click.option(
-    "--min-sources",
-    type=click.IntRange(min=1),
-    default=1,
-    metavar="N",
-    help="Nur Ereignisse aus mindestens N unabhängigen Quellen.",
-)
-@click.option("--since", metavar="DATUM", help="Nur Ereignisse ab diesem Tag, etwa 2024-11-01.")
-@click.option("--until", metavar="DATUM", help="Nur Ereignisse bis zu diesem Tag.")
-@click.option(
-    "--query", default="", metavar="WÖRTER", help="Nur Ereignisse, die alle Wörter nennen."
-)
-@click.option(
-    "--show-furniture", is_flag=True, help="Zeigen, was als Werbung, Menü und Ähnliches wegblieb."
-)
-@click.option("--json", "as_json", is_flag=True, help="Bericht als JSON auf die Standardausgabe.")
+@main.command(about=say("help.build"))
+@argument("paths", nargs=-1, required=True, metavar=say("metavar.paths"),
+          type=click.Path(path_type=Path))  # fmt: skip
+@option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
+        about=say("help.output"), metavar=say("metavar.folder"))  # fmt: skip
+@option("-f", "--format", "formats", multiple=True,
+        about=say("help.format"), metavar=say("metavar.formats"))  # fmt: skip
+@option("--title", default="", about=say("help.title"), metavar=say("metavar.title"))
+@language_option()
+@option("--locale", about=say("help.locale"), metavar="LOCALE")
+@timezone_option()
+@option("--published", multiple=True,
+        about=say("help.published-files"), metavar=say("metavar.file-date"))  # fmt: skip
+@option("--no-infer", is_flag=True, about=say("help.no-infer"))
+@map_option()
+@option("--top", type=click.IntRange(min=1), about=say("help.top"), metavar="N")
+@option("--min-sources", type=click.IntRange(min=1), default=1,
+        about=say("help.min-sources"), metavar="N")  # fmt: skip
+@option("--since", about=say("help.since"), metavar=say("metavar.date"))
+@option("--until", about=say("help.until"), metavar=say("metavar.date"))
+@option("--query", default="", about=say("help.query"), metavar=say("metavar.words"))
+@option("--show-furniture", is_flag=True, about=say("help.show-furniture"))
+@option("--json", "as_json", is_flag=True, about=say("help.json-report"))
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -145,7 +104,6 @@ def build(
     folder: Path,
     formats: tuple[str, ...],
     title: str,
-    language: str,
     locale: str | None,
     timezone: str,
     published: tuple[str, ...],
@@ -159,15 +117,12 @@ def build(
     show_furniture: bool,
     as_json: bool,
 ) -> None:
-    """Liest Artikel (Dateien und Ordner) und schreibt die Zeitleiste.
-
-    Rückgabe: 0 alles gelesen und geschrieben · 1 geschrieben, aber Artikel
-    fehlen · 2 falscher Aufruf · 3 nichts geschrieben.
-    """
+    """Read articles and write the timeline."""
     from timeline import pipeline, store  # slow to import (pydantic, icalendar): not for „--help“
     from timeline.events import Selection
     from timeline.ingest import Options, count_files
 
+    language = language_of(ctx)
     chosen = _formats(formats)
     first, last = _day(since, "--since"), _day(until, "--until")
     if first is not None and last is not None and last < first:
@@ -183,7 +138,7 @@ def build(
         datetime.now(UTC),
         show_furniture,
     )
-    settings = pipeline.Settings(title, language, options, selection)  # type: ignore[arg-type]
+    settings = pipeline.Settings(title, language, options, selection)
     with progress(count_files(paths), language) as step:
         run = pipeline.build(paths, settings, step)
     if not run.timeline.articles:
@@ -192,7 +147,7 @@ def build(
         ctx.exit(article_commands.nothing_read(paths))
     timeline, told = store.continue_from(folder / pipeline.FILE_NAMES["json"], run.timeline)
     try:
-        files, notes = pipeline.render(timeline, chosen)  # type: ignore[arg-type]
+        files, notes = pipeline.render(timeline, chosen)
         pipeline.write(folder, files)
     except ExportError as error:
         problems = (*run.problems, Problem.of("error", error))
@@ -212,7 +167,7 @@ def build(
     ctx.exit(exit_code(report.problems))
 
 
-def _formats(given: Sequence[str]) -> tuple[str, ...]:
+def _formats(given: Sequence[str]) -> tuple[Format, ...]:
     names = [n.strip() for item in given for n in item.split(",") if n.strip()]
     for name in names:
         if name not in FORMAT_NAMES:
@@ -240,13 +195,13 @@ main.add_command(article_commands.doctor)
 
 
 # --------------------------------------------------------------------------- explain
-@main.command()
-@click.argument("text")
-@click.option("--published", metavar="DATUM", help="Veröffentlichungstag, etwa 2024-11-01.")
-@click.option("--locale", default=None, help="de-DE, de-AT oder de-CH.")
-@click.option("--timezone", default="Europe/Berlin", show_default=True)
-@language_option("Sprache der Erklärung.")
-@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+@main.command(about=say("help.explain"))
+@argument("text", metavar="TEXT")
+@option("--published", about=say("help.published"), metavar=say("metavar.date"))
+@option("--locale", about=say("help.locale"), metavar="LOCALE")
+@timezone_option()
+@language_option()
+@json_option()
 @click.pass_context
 def explain(
     ctx: click.Context,
@@ -254,18 +209,12 @@ def explain(
     published: str | None,
     locale: str | None,
     timezone: str,
-    language: str,
     as_json: bool,
 ) -> None:
-    """Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, andere Lesarten.
-
-    TEXT ist ein Text, eine Datei, ein Ordner oder „-“ (Standardeingabe). Von einer
-    Datei mit vielen Artikeln und von einem Ordner wird jeder Artikel erklärt.
-
-    Rückgabe: 0 alles gelesen · 1 einiges fehlt · 2 falscher Aufruf · 3 nichts gelesen.
-    """
+    """Explain every time expression of a text, a file or a folder."""
     from timeline import explain as explaining  # reads articles: not for „--help“
 
+    language = language_of(ctx)
     problems: list[Problem] = []
 
     def on_problem(problem: Problem) -> None:
@@ -301,22 +250,19 @@ def _day(given: str | None, option: str = "--published") -> date | None:
 
 
 # --------------------------------------------------------------------------- lint
-@main.command()
-@click.argument(
-    "files", nargs=-1, required=True, metavar="DATEI.ics…", type=click.Path(path_type=Path)
-)
-@language_option("Sprache der Befunde.")
-@click.option("--json", "as_json", is_flag=True, help="Als JSON.")
+@main.command(about=say("help.lint"))
+@argument("files", nargs=-1, required=True, metavar=say("metavar.calendars"),
+          type=click.Path(path_type=Path))  # fmt: skip
+@language_option()
+@json_option()
 @click.pass_context
-def lint(ctx: click.Context, files: tuple[Path, ...], language: str, as_json: bool) -> None:
-    """Prüft Kalenderdateien auf das, woran Kalenderprogramme scheitern.
-
-    Rückgabe: 0 kein Fehler (Hinweise stören nicht) · 1 Fehler · 2 nicht lesbar.
-    """
+def lint(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Look for what calendar programs trip over."""
     from dataclasses import asdict
 
     from timeline.export.lint import lint as findings_in
 
+    language = language_of(ctx)
     found = [(path, finding) for path in files for finding in findings_in(_bytes(path), language)]
     if as_json:
         told = [{"file": path.as_posix(), **asdict(finding)} for path, finding in found]
@@ -332,57 +278,65 @@ def lint(ctx: click.Context, files: tuple[Path, ...], language: str, as_json: bo
 
 
 def _bytes(path: Path) -> bytes:
+    from timeline.ingest.files import unreachable
+
     try:
         return path.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise UsageError(
-            f"{path}",
-            say("path.unreadable", reason=why),
-            say("call.check-path-and-permission"),
-        ) from None
+        problem = unreachable(path, error)
+        raise UsageError(problem.what, problem.why, problem.remedy) from None
 
 
 # --------------------------------------------------------------------------- schema, tag
-@main.command()
+@main.command(about=say("help.schema"))
+@language_option()
 def schema() -> None:
-    """Schreibt das JSON-Schema des Exports auf die Standardausgabe."""
+    """Write the JSON Schema of the export."""
     from timeline.export.json_export import json_schema
 
     click.echo(json_schema().decode(), nl=False)
 
 
-@main.command()
-@click.argument("file")
-@click.option(
-    "--kind",
-    type=click.Choice(["auto", "news", "weekly", "narrative"]),
-    default="auto",
-    show_default=True,
-    help="Woran sich unvollständige Daten halten.",
-)
-@click.option(
-    "--format", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl", show_default=True
-)
-def tag(file: str, kind: str, form: str) -> None:
-    """Liest JSON-Zeilen {"doc", "dct", "text"} aus FILE oder „-“ und schreibt TIMEX3-Angaben dazu.
-
-    Antwort je Zeile: {"doc", "kind", "timexes": [{"start", "end", "text", "type", "value", …}]}.
-    """
+@main.command(about=say("help.tag"))
+@argument("file", metavar=say("metavar.file"))
+@option("--kind", type=click.Choice(["auto", "news", "weekly", "narrative"]), default="auto",
+        show_default=True, about=say("help.kind"))  # fmt: skip
+@option("--format", "form", type=click.Choice(["jsonl", "timeml"]), default="jsonl",
+        show_default=True, about=say("help.form"))  # fmt: skip
+@language_option()
+@click.pass_context
+def tag(ctx: click.Context, file: str, kind: TextKind, form: str) -> None:
+    """Tag JSON lines; a line that is none is told and the others go on."""
     from timeline.temporal import timeml
 
+    answered = bad = 0
     for number, line in enumerate(_lines(file), 1):
-        if line.strip():
+        if not line.strip():
+            continue
+        try:
             record = timeml.parse_record(line, say("line-of", file=file, number=number))
-            click.echo(timeml.answer(record, kind, form))  # type: ignore[arg-type]
+        except UsageError as error:
+            bad += 1
+            if bad <= _TOLD:
+                tell([Problem.of("error", error)], language_of(ctx))
+            continue
+        click.echo(timeml.answer(record, kind, form))
+        answered += 1
+    if bad > _TOLD:
+        rest = Problem("error", file, say("file.more-errors", rest=bad - _TOLD))
+        tell([rest], language_of(ctx))
+    if bad:
+        ctx.exit(INCOMPLETE if answered else NOT_WRITTEN)
 
 
 def _lines(file: str) -> Iterator[bytes]:
+    from timeline.ingest.files import unreachable
+
     try:
         with click.open_file(file, "rb") as stream:
             yield from stream
-    except FileNotFoundError as error:
-        raise UsageError(file, say("path.missing"), say("path.check")) from error
     except OSError as error:
-        why = say("path.unreadable", reason=error.strerror)
-        raise UsageError(file, why, say("path.check")) from error
+        if isinstance(error, BrokenPipeError):
+            raise
+        problem = unreachable(Path(file), error)
+        raise UsageError(file, problem.why, problem.remedy) from error

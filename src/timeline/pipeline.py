@@ -70,6 +70,10 @@ class Settings:
         return self.title or DEFAULT_TITLE[self.language]
 
 
+#: what holds where a caller chooses nothing
+_USUAL = Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What came out: the timeline, and everything its reader should know about the run."""
@@ -79,7 +83,7 @@ class Run:
     articles: tuple[Article, ...] = ()
 
 
-def build(paths: Paths, settings: Settings, on_article: Step | None = None) -> Run:
+def build(paths: Paths, settings: Settings = _USUAL, on_article: Step | None = None) -> Run:
     """Read articles and make a timeline of them. ``paths``: files and folders, as strings
     or paths. ``on_article`` is told each file's name.
 

@@ -8,52 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from timeline.messages import in_language, say
+from timeline.calling import INCOMPLETE, OK
+from timeline.messages import Message, in_language, say
 from timeline.models import Article, Problem, Timeline
 
-OK, INCOMPLETE, WRONG_CALL, NOT_WRITTEN = 0, 1, 2, 3
 LEVELS = {"error": say("error"), "warning": say("warning")}
-Command = TypeVar("Command", bound=Callable[..., Any])
-_WORDS = {
-    "de": {
-        "reading": "Artikel lesen",
-        "articles": "{n} Artikel gelesen",
-        "article": "1 Artikel gelesen",
-        "mentions": "{n} datierte Aussagen",
-        "events": "{n} Ereignisse",
-        "event": "1 Ereignis",
-        "mention": "1 datierte Aussage",
-        "merged": "{n} davon aus mehreren Quellen",
-        "unresolved": "{n} Zeitangaben nicht aufgelöst",
-        "unresolved_one": "1 Zeitangabe nicht aufgelöst",
-        "inferred": "Veröffentlichungsdaten: {n} erschlossen, {m} unbekannt",
-        "written": "Geschrieben nach {folder}: {files}",
-        "look": "Ansehen: {page}",
-        "nothing": "Nichts geschrieben.",
-        "left out": "Weggelassen aus {file} [{kind}]: {text}",
-    },
-    "en": {
-        "reading": "reading articles",
-        "articles": "{n} articles read",
-        "article": "1 article read",
-        "mentions": "{n} dated statements",
-        "events": "{n} events",
-        "event": "1 event",
-        "mention": "1 dated statement",
-        "merged": "{n} of them from several sources",
-        "unresolved": "{n} time expressions unresolved",
-        "unresolved_one": "1 time expression unresolved",
-        "inferred": "publication dates: {n} inferred, {m} unknown",
-        "written": "Written to {folder}: {files}",
-        "look": "Look at: {page}",
-        "nothing": "Nothing written.",
-        "left out": "Left out of {file} [{kind}]: {text}",
-    },
-}
 
 
 @contextmanager
@@ -66,7 +28,7 @@ def progress(total: int, language: str) -> Iterator[Callable[[str], None]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_WORDS[language]["reading"], total=total)
+        task = bar.add_task(in_language(say("report.reading"), language), total=total)
         yield lambda name: bar.advance(task)
 
 
@@ -81,32 +43,6 @@ def tell(problems: Iterable[Problem], language: str) -> None:
 def exit_code(problems: Iterable[Problem]) -> int:
     """Of a run that read or wrote something."""
     return INCOMPLETE if any(problem.level == "error" for problem in problems) else OK
-
-
-_LANGUAGE = "timeline.language"
-
-
-def language_option(about: str) -> Callable[[Command], Command]:
-    """``--language`` of a command; ``language_of`` knows it when the command has failed."""
-
-    def remember(ctx: click.Context, option: click.Parameter, language: str) -> str:
-        ctx.meta[_LANGUAGE] = language
-        return language
-
-    return click.option(
-        "--language",
-        type=click.Choice(["de", "en"]),
-        default="de",
-        show_default=True,
-        callback=remember,
-        help=about,
-    )
-
-
-def language_of(ctx: click.Context) -> str:
-    """What ``--language`` said, German where nobody asked."""
-    language: str = ctx.meta.get(_LANGUAGE, "de")
-    return language
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,44 +81,35 @@ class Report:
             click.echo(json.dumps(self._for_machines(), ensure_ascii=False, indent=1))
             return
         tell(self.problems, self.language)
-        for line in self._lines(_WORDS[self.language]):
-            click.echo(line)
+        for line in self._lines():
+            click.echo(line.in_language(self.language))
 
-    def _lines(self, words: dict[str, str]) -> Iterator[str]:
+    def _lines(self) -> Iterator[Message]:
         c = self.counts()
-
-        def count(one: str, many: str, n: int) -> str:
-            return words[one] if n == 1 else words[many].format(n=n)
-
-        yield (
-            ", ".join(
-                (
-                    count("article", "articles", c["articles"]),
-                    count("mention", "mentions", c["mentions"]),
-                    count("event", "events", c["events"]),
-                    words["merged"].format(n=c["events_from_several_sources"]),
-                )
-            )
-            + "."
+        articles, mentions, events = c["articles"], c["mentions"], c["events"]
+        yield say(
+            "report.found",
+            articles=say("count.article") if articles == 1 else say("count.articles", n=articles),
+            mentions=say("count.mention") if mentions == 1 else say("count.mentions", n=mentions),
+            events=say("count.event") if events == 1 else say("count.events", n=events),
+            merged=c["events_from_several_sources"],
         )
-        if c["articles_published_inferred"] or c["articles_published_unknown"]:
-            yield (
-                words["inferred"].format(
-                    n=c["articles_published_inferred"], m=c["articles_published_unknown"]
-                )
-                + "."
-            )
-        if c["unresolved"]:
-            yield count("unresolved_one", "unresolved", c["unresolved"]) + "."
+        inferred, unknown = c["articles_published_inferred"], c["articles_published_unknown"]
+        if inferred or unknown:
+            yield say("report.published", inferred=inferred, unknown=unknown)
+        if c["unresolved"] == 1:
+            yield say("report.one-unresolved")
+        elif c["unresolved"]:
+            yield say("report.unresolved", count=c["unresolved"])
         for article in self.furniture:
             for kind, text in left_out(article):
-                yield words["left out"].format(file=article.file, kind=kind or "–", text=text)
+                yield say("report.left-out", file=article.file, kind=kind or "–", text=text)
         if not self.files:
-            yield words["nothing"]
+            yield say("report.nothing")
             return
-        yield words["written"].format(folder=self.folder, files=", ".join(self.files))
+        yield say("report.written", folder=self.folder, files=", ".join(self.files))
         if "index.html" in self.files:
-            yield words["look"].format(page=self.folder / "index.html")
+            yield say("report.look", page=self.folder / "index.html")
 
     def _for_machines(self) -> Mapping[str, object]:
         return {

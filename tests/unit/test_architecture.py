@@ -14,11 +14,11 @@ import timeline
 PACKAGE = Path(timeline.__file__).parent
 #: The rooms from left to right. Each may use those in later rows, never one in its own row.
 ROOMS = (
-    ("cli", "__main__"),
+    ("__main__",),
+    ("cli",),
     ("article_commands",),  # a part of the command line
-    ("article_commands",),
     ("pipeline", "store", "report", "explain"),
-    ("ingest", "export", "events"),
+    ("calling", "ingest", "export", "events"),
     ("temporal",),
     ("german",),
     ("models",),

@@ -15,9 +15,9 @@ from unicodedata import normalize
 import pytest
 from click.testing import CliRunner, Result
 
+from timeline.calling import INCOMPLETE, INTERRUPTED, NOT_WRITTEN, OK, WRONG_CALL
 from timeline.cli import main
 from timeline.models import Timeline
-from timeline.report import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL
 
 BRIDGE = """---
 title: Frachter rammt Drehbrücke
@@ -291,6 +291,41 @@ def test_help_and_version() -> None:
     assert run("--help").exit_code == OK
     assert "Rückgabe: 0" in run("build", "--help").stdout
     assert run("--version").stdout.startswith("timeline")
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    result = run()
+    assert (result.exit_code, result.stdout) == (WRONG_CALL, "")
+    assert result.stderr.startswith("Aufruf: main [OPTIONEN] BEFEHL …\n")
+
+
+def test_it_runs_as_a_module() -> None:
+    program = [sys.executable, "-m", "timeline", "explain", "Am 3. Mai 2024."]
+    told = subprocess.run(program, capture_output=True, text=True, check=True).stdout
+    assert "Datum: 3. Mai 2024" in told
+
+
+def test_ctrl_c_says_so_and_writes_nothing(
+    clippings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("timeline.pipeline.assemble", stop)
+    result = run("build", clippings, "-o", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (INTERRUPTED, "Abgebrochen.\n")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_standard_output_is_no_riddle() -> None:
+    with Path("/dev/full").open("wb") as full:
+        program = [sys.executable, "-m", "timeline", "schema"]
+        result = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert result.returncode == NOT_WRITTEN
+    assert result.stderr == (
+        "Fehler: Standardausgabe: auf dem Datenträger ist kein Platz mehr – Platz schaffen\n"
+    )
 
 
 # ------------------------------------------------------------------ the report for machines

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner, Result
 
+from timeline.calling import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL
 from timeline.cli import main
 from timeline.german.grammar import RULES
-from timeline.report import INCOMPLETE, NOT_WRITTEN, OK, WRONG_CALL
 
 SENTENCE = "Am Mittwoch tagte der Rat. Die Brücke öffnet am 3. Mai 2025."
 ARTICLE = f"---\nsource: Wendhafener Bote\npublished: 2024-11-14\n---\n{SENTENCE}\n"
@@ -283,19 +283,32 @@ def test_timeml() -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["kaputt", '{"doc": "b"}', "\ufeffx", "[" * 100_000])
-def test_a_broken_line_is_named(line: str) -> None:
-    result = run("tag", "-", given=f"{RECORD}\n{line}\n")
-    assert result.exit_code == WRONG_CALL
+@pytest.mark.parametrize(
+    "line", ["kaputt", '{"doc": "b"}', "\ufeffx", "[" * 100_000, '{"doc": 1, "dct": 2, "text": ""}']
+)
+def test_a_broken_line_is_named_and_the_others_are_answered(line: str) -> None:
+    result = run("tag", "-", given=f"{RECORD}\n{line}\n{RECORD}\n")
+    assert result.exit_code == INCOMPLETE
     assert "-, Zeile 2" in complaint(result)
-    assert len(result.stdout.splitlines()) == 1, "what stands before it is answered"
+    assert len(result.stdout.splitlines()) == 2
+    english = run("tag", "-", "--language", "en", given=line)
+    assert english.exit_code == NOT_WRITTEN
+    assert re.match(r"error: -, line 1: (?:is no JSON object|“dct” is no day)", english.stderr)
+    assert "such as {" in english.stderr
+
+
+def test_of_many_broken_lines_the_first_are_named() -> None:
+    result = run("tag", "-", given="x\n" * 30 + RECORD)
+    assert result.exit_code == INCOMPLETE
+    assert len(result.stderr.splitlines()) == 11
+    assert result.stderr.endswith("-: 20 weitere Fehler in dieser Datei\n")
 
 
 def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
     path = tmp_path / "archiv.jsonl"
     path.write_bytes(RECORD.replace("Br\\u00fccke", "Brücke").encode("cp1252"))
     result = run("tag", path)
-    assert result.exit_code == WRONG_CALL
+    assert result.exit_code == NOT_WRITTEN
     assert f"{path}, Zeile 1" in complaint(result)
 
 

@@ -155,7 +155,7 @@ def test_the_command_tells_line_rule_and_client(tmp_path: Path) -> None:
 
     missing = CliRunner().invoke(main, ["lint", str(tmp_path / "fehlt.ics")])
     assert missing.exit_code == 2
-    assert "kann nicht gelesen werden" in missing.output
+    assert "fehlt.ics: gibt es nicht – den Pfad prüfen" in missing.output
 
 
 def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:

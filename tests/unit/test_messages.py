@@ -19,7 +19,17 @@ from timeline.cli import main
 from timeline.errors import ArticleError, UsageError
 from timeline.export.lint_rules import IN_ENGLISH, RULES
 from timeline.ingest import Options, read_articles
-from timeline.messages import NOTHING, TEXTS, dating, fetching, reading, running, say, told_by
+from timeline.messages import (
+    NOTHING,
+    TEXTS,
+    dating,
+    fetching,
+    helping,
+    reading,
+    running,
+    say,
+    told_by,
+)
 from timeline.models import Problem
 
 PACKAGE = Path(timeline.__file__).parent
@@ -60,7 +70,7 @@ def fields(template: str) -> set[str]:
 
 # ------------------------------------------------------------------ the tables
 def test_no_key_stands_in_two_tables() -> None:
-    tables = (dating.TEXTS, fetching.TEXTS, reading.TEXTS, running.TEXTS)
+    tables = (dating.TEXTS, fetching.TEXTS, helping.TEXTS, reading.TEXTS, running.TEXTS)
     assert sum(map(len, tables)) == len(TEXTS)
 
 
@@ -284,6 +294,56 @@ def test_a_wrong_call_is_told_in_english(
         assert bool(GERMAN.search(result.output)) == (language == "de"), result.output
 
 
+@pytest.mark.parametrize("command", ["", *main.commands])
+def test_help_is_in_the_language_asked_for(command: str) -> None:
+    asked = [command] if command else []
+    german = run(*asked, "--help").stdout
+    assert german.startswith("Aufruf: ")
+    assert "Diese Hilfe zeigen." in german
+    assert not re.search(r"Usage|Options|\[default|required\]|Show th", german)
+    for english in (
+        run(*asked, "--help", "--language", "en").stdout,
+        run("--language=en", *asked, "-h").stdout,
+    ):
+        assert english.startswith("Usage: ")
+        assert "Show this help." in english
+        assert not GERMAN.search(english), english
+
+
+@pytest.mark.parametrize(
+    ("arguments", "german", "english"),
+    [
+        (("--foo",), "diese Option gibt es nicht", "there is no such option"),
+        (("biuld",), "möglich sind build, doctor", "can be build, doctor"),
+        (("build",), "PFADE…: fehlt", "PATHS…: is missing"),
+        (("build", "x"), "--output: fehlt", "--output: is missing"),
+        (("build", "x", "-o"), "-o: braucht einen Wert", "-o: needs a value"),
+        (("build", "x", "--titel", "y"), "gemeint ist vielleicht --title", "perhaps --title"),
+        (("build", "x", "-o", "y", "--top", "0"), "eine Zahl ab 1", "a number from 1"),
+        (("fetch", "x", "-o", "y", "--limit", "0"), "von 1 bis 1000", "from 1 to 1000"),
+        (("tag", "x", "--kind", "y"), "möglich sind auto, news", "can be auto, news"),
+        (("tag", "x", "y", "z"), "y z ist zu viel", "y z is too much"),
+        (("schema", "x"), "x ist zu viel", "x is too much"),
+    ],
+)
+def test_what_click_finds_wrong_is_told_as_all_else(
+    arguments: tuple[str, ...], german: str, english: str
+) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert re.fullmatch(r"Fehler: .+: .+ – .+\n", result.stderr), result.stderr
+    assert german in result.stderr
+    # in front of the command and behind it
+    for call in (
+        ("--language", "en", *arguments),
+        (*arguments[:1], "--language=en", *arguments[1:]),
+    ):
+        told = run(*call).stderr
+        assert told.startswith("error: ")
+        assert english in told
+        assert not GERMAN.search(told), told
+
+
 def test_a_run_that_cannot_write_says_so_in_english(broken: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     result = run("build", broken, "-o", tmp_path / "taken", "--language", "en")
@@ -321,7 +381,7 @@ def test_the_linter_speaks_english(tmp_path: Path) -> None:
     assert not GERMAN.search(result.output), result.output
     assert "Fehler [nesting] BEGIN und END passen nicht zusammen" in run("lint", path).output
     missing = run("lint", tmp_path / "nix.ics", "--language", "en")
-    assert missing.stderr.endswith("check path and permissions\n")
+    assert missing.stderr.endswith("does not exist – check the path\n")
 
 
 def test_a_rule_is_marked_as_a_name_in_english() -> None:

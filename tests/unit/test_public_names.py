@@ -57,6 +57,12 @@ def test_the_version_is_that_of_the_package() -> None:
     assert timeline.__version__ == version("timeline")
 
 
+def test_a_timeline_needs_no_settings(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Am 3. Mai 2024 brannte die Halle.", encoding="utf-8")
+    run = timeline.build(tmp_path)
+    assert (run.timeline.title, len(run.timeline.events)) == ("Zeitleiste", 1)
+
+
 def test_paths_may_be_strings(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Am 3. Mai 2024 öffnete die Brücke.", encoding="utf-8")
     expected = timeline.build([tmp_path], timeline.Settings()).timeline

@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 from events_samples import article, mentions, when
 
+from timeline.calling import OK, WRONG_CALL
 from timeline.cli import main
 from timeline.events import Selection, merge, select
 from timeline.models import Event
-from timeline.report import OK, WRONG_CALL
 
 MONDAY, TUESDAY, LATER = date(2024, 6, 17), date(2024, 6, 18), date(2024, 7, 3)
 

@@ -211,6 +211,8 @@ def unreachable(path: Path, error: Exception) -> Problem:
             why, remedy = say("path.missing"), say("path.check")
         case PermissionError():
             why, remedy = say("path.no-permission"), say("path.permit")
+        case IsADirectoryError():
+            why, remedy = say("path.is-folder"), say("path.check")
         case OSError(strerror=str(reason)):
             why, remedy = say("path.unreadable", reason=reason), say("path.check")
         case _:

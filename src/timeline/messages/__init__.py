@@ -1,8 +1,9 @@
 """What a run tells its user: every message under a key, in German and in English.
 
 The tables are ``reading.py`` (articles that cannot be read), ``dating.py`` (their dates),
-``fetching.py`` (the web) and ``running.py`` (settings, exports, the run). Code names a
-message by its key, so a reader's language is chosen where the message is shown:
+``fetching.py`` (the web), ``running.py`` (settings, exports, the run) and ``helping.py``
+(``--help``, wrong calls). Code names a message by its key, so a reader's language is chosen
+where the message is shown:
 
     >>> why = say("sidecar.no-such-file", name="a.txt")
     >>> str(why)
@@ -16,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.messages import dating, fetching, reading, running
+from timeline.messages import dating, fetching, helping, reading, running
 
 #: key → German, English; ``str.format`` puts the values in
 TEXTS: dict[str, tuple[str, str]] = {
@@ -24,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **dating.TEXTS,
     **fetching.TEXTS,
     **running.TEXTS,
+    **helping.TEXTS,
 }
 
 

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "path.missing": ("gibt es nicht", "does not exist"),
     "path.no-permission": ("darf nicht gelesen werden", "must not be read"),
     "path.unreadable": ("kann nicht gelesen werden ({reason})", "cannot be read ({reason})"),
+    "path.is-folder": ("ist ein Ordner, keine Datei", "is a folder, no file"),
     "path.invalid": ("ist kein gültiger Pfad", "is no valid path"),
     "path.check": ("den Pfad prüfen", "check the path"),
     "path.permit": ("die Leserechte ändern", "change the permission to read it"),

@@ -13,6 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "zone.example": ("zum Beispiel Europe/Berlin", "for example Europe/Berlin"),
     "map.unknown": ("diese Angabe gibt es nicht", "there is no such meaning"),
     # ------------------------------------------------------------------ writing files
+    "stdout": ("Standardausgabe", "standard output"),
     "write.impossible": (
         "kann nicht geschrieben werden ({reason})",
         "cannot be written ({reason})",
@@ -158,11 +159,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "call.until-before-since": ("liegt vor --since {since}", "lies before --since {since}"),
     "call.swap-days": ("die Tage tauschen", "exchange the days"),
-    "call.check-path-and-permission": ("Pfad und Leserechte prüfen", "check path and permissions"),
     "call.text-or-path": (
         "Pfad prüfen, oder einen Satz in Anführungszeichen",
         "check the path, or give a sentence in quotes",
     ),
+    "tag.no-record": (
+        "ist kein JSON-Objekt mit „doc“, „dct“ und „text“",
+        "is no JSON object with “doc”, “dct” and “text”",
+    ),
+    "tag.no-day": (
+        "„dct“ ist kein Tag im Kalender: {written}",
+        "“dct” is no day of the calendar: {written}",
+    ),
+    "tag.example": ("etwa {record}", "such as {record}"),
     "line-of": ("{file}, Zeile {number}", "{file}, line {number}"),
     "unexpected": ("unerwartet ({kind}: {fault})", "unexpected ({kind}: {fault})"),
     "unexpected.report": (
@@ -205,6 +214,37 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "doctor.future-found": ("Datum in der Zukunft", "date in the future"),
     "doctor.duplicates-found": ("kommt mehrfach vor", "comes several times"),
+    # ------------------------------------------------------------------ the report of a run
+    "report.reading": ("Artikel lesen", "reading articles"),
+    "report.found": (
+        "{articles}, {mentions}, {events}, {merged} davon aus mehreren Quellen.",
+        "{articles}, {mentions}, {events}, {merged} of them from several sources.",
+    ),
+    "count.article": ("1 Artikel gelesen", "1 article read"),
+    "count.articles": ("{n} Artikel gelesen", "{n} articles read"),
+    "count.mention": ("1 datierte Aussage", "1 dated statement"),
+    "count.mentions": ("{n} datierte Aussagen", "{n} dated statements"),
+    "count.event": ("1 Ereignis", "1 event"),
+    "count.events": ("{n} Ereignisse", "{n} events"),
+    "report.published": (
+        "Veröffentlichungsdaten: {inferred} erschlossen, {unknown} unbekannt.",
+        "Publication dates: {inferred} inferred, {unknown} unknown.",
+    ),
+    "report.one-unresolved": (
+        "1 Zeitangabe nicht aufgelöst.",
+        "1 time expression unresolved.",
+    ),
+    "report.unresolved": (
+        "{count} Zeitangaben nicht aufgelöst.",
+        "{count} time expressions unresolved.",
+    ),
+    "report.left-out": (
+        "Weggelassen aus {file} [{kind}]: {text}",
+        "Left out of {file} [{kind}]: {text}",
+    ),
+    "report.nothing": ("Nichts geschrieben.", "Nothing written."),
+    "report.written": ("Geschrieben nach {folder}: {files}", "Written to {folder}: {files}"),
+    "report.look": ("Ansehen: {page}", "Look at: {page}"),
     # ------------------------------------------------------------------ the run
     "selection": ("Auswahl", "selection"),
     "selection.left-out": (

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.errors import UsageError
+from timeline.messages import say
 from timeline.models import Timex
 from timeline.temporal.context import Kind
 from timeline.temporal.expressions import tag
@@ -17,6 +18,11 @@ from timeline.temporal.expressions import tag
 #: a lone half of a character: JSON can spell it, UTF-8 cannot hold it
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+_EXAMPLE = '{"doc": "a", "dct": "2024-11-01", "text": "…"}'
+#: a kind of text, or that it is to be found out
+TextKind = Kind | Literal["auto"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ def parse_record(line: str | bytes, where: str) -> Record:
     Raises:
         UsageError: the line is not such an object; ``where`` names it.
     """
-    remedy = 'etwa {"doc": "a", "dct": "2024-11-01", "text": "…"}'
+    remedy = say("tag.example", record=_EXAMPLE)
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
@@ -44,13 +50,13 @@ def parse_record(line: str | bytes, where: str) -> Record:
         and isinstance(data.get("text"), str)
         and isinstance(data.get("doc"), str | int)
     ):
-        raise UsageError(where, "ist kein JSON-Objekt mit „doc“, „dct“ und „text“", remedy)
+        raise UsageError(where, say("tag.no-record"), remedy)
     dct = data.get("dct")
     try:
         published = date.fromisoformat(dct[:10]) if dct not in (None, "") else None
     except (ValueError, TypeError):
         said = json.dumps(dct, ensure_ascii=False)[:40]
-        raise UsageError(where, f"„dct“ ist kein Tag im Kalender: {said}", remedy) from None
+        raise UsageError(where, say("tag.no-day", written=said), remedy) from None
     return Record(
         _SURROGATE.sub("\ufffd", str(data["doc"])),
         published,
@@ -89,14 +95,14 @@ def choose_kind(text: str, published: date | None) -> Kind:
     return "news"
 
 
-def timexes(record: Record, kind: Kind | Literal["auto"]) -> tuple[list[Timex], Kind]:
+def timexes(record: Record, kind: TextKind) -> tuple[list[Timex], Kind]:
     """TIMEX3 tags of a document in order, and the kind that was used."""
     chosen = choose_kind(record.text, record.published) if kind == "auto" else kind
     found = tag(record.text, record.published, kind=chosen)
     return [t for e in found for t in e.timexes], chosen
 
 
-def answer(record: Record, kind: Kind | Literal["auto"], form: str) -> str:
+def answer(record: Record, kind: TextKind, form: str) -> str:
     """The answer for one document: a line of JSON, or a TimeML document."""
     found, chosen = timexes(record, kind)
     if form == "timeml":
