@@ -145,6 +145,7 @@ _COLUMNS = {
     "duplicates": say("doctor.duplicates"),
 }
 _FINDINGS = {
+    "undated": say("doctor.undated-found"),
     "updated": say("doctor.updated-found"),
     "zoneless": say("doctor.zoneless-found"),
     "swapped": say("doctor.swapped-found"),
@@ -191,7 +192,6 @@ def _record(outlet: Outlet) -> dict[str, object]:
     return {
         "outlet": outlet.name,
         "articles": outlet.articles,
-        "undated": outlet.undated,
         **{what: getattr(outlet, what) for what in _FINDINGS},
         "basis": dict(sorted(outlet.bases.items())),
         "encodings": dict(sorted(outlet.encodings.items())),

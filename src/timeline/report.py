@@ -15,6 +15,8 @@ from timeline.calling import INCOMPLETE, OK
 from timeline.messages import Message, in_language, say
 from timeline.models import Article, Problem, Timeline
 
+#: articles without a date that are named; more would bury the rest
+_NAMED = 10
 LEVELS = {"error": say("error"), "warning": say("warning")}
 
 
@@ -97,6 +99,10 @@ class Report:
         inferred, unknown = c["articles_published_inferred"], c["articles_published_unknown"]
         if inferred or unknown:
             yield say("report.published", inferred=inferred, unknown=unknown)
+        undated = [article.file for article in self.timeline.articles if article.published is None]
+        if undated:
+            more = " …" if len(undated) > _NAMED else ""
+            yield say("report.undated", names=", ".join(undated[:_NAMED]) + more)
         if c["unresolved"] == 1:
             yield say("report.one-unresolved")
         elif c["unresolved"]:

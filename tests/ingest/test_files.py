@@ -51,6 +51,86 @@ def only_problem(*paths: Path) -> Problem:
 
 
 # ------------------------------------------------------------------ discovery
+def test_what_is_not_read_is_named_and_open_documents_are_not(tmp_path: Path) -> None:
+    names = ["a.mht", "b.xlsx", "c.jpg", "d.pdf", "~$e.docx", ".~lock.f.odt#", "Thumbs.db", "g.css"]
+    for name in (*names, "x.txt"):
+        write(tmp_path, name)
+    articles, (problem,) = read(tmp_path)
+    assert [article.file for article in articles] == ["x.txt"]
+    assert problem.why == (
+        "4 Dateien werden nicht gelesen (a.mht, b.xlsx, c.jpg, d.pdf): "
+        "dieses Format wird nicht unterstützt"
+    )
+    for number in range(20):
+        write(tmp_path, f"{number:02}.pdf")
+    _, (problem,) = read(tmp_path)
+    assert "24 Dateien" in problem.why
+    assert "09.pdf …)" in problem.why
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: <Saved by Blink>\r\nSubject: Titel\r\nMIME-Version: 1.0\r\n",
+        "Received: from a\n\tby b\nMime-Version: 1.0\nFrom: c\n",
+    ],
+)
+def test_a_mail_or_web_archive_is_no_article(tmp_path: Path, head: str) -> None:
+    problem = only_problem(write(tmp_path, "seite.txt", f"{head}\n{TEXT}"))
+    assert problem.why == "ist eine E-Mail oder eine Seite als Webarchiv (MHTML), kein Text"
+
+
+def test_a_text_may_speak_of_mime(tmp_path: Path) -> None:
+    assert one(write(tmp_path, "a.txt", f"Neues: Normen\n\n{TEXT}\nMIME-Version: 1.0\n")).text
+
+
+# ------------------------------------------------------------------ other languages
+ENGLISH = """The ferry ran aground off the island on Saturday morning with 212 people on board. The
+company said on Sunday that it would resume service on Tuesday and that the report is expected."""
+FRENCH = """Le ferry a heurté la jetée samedi matin avec 212 personnes à bord. La compagnie a
+annoncé dimanche que le service reprendrait mardi et que le rapport est attendu pour mai."""
+
+
+@pytest.mark.parametrize("text", [ENGLISH, FRENCH])
+def test_a_text_that_is_not_german_is_told(tmp_path: Path, text: str) -> None:
+    articles, (problem,) = read(write(tmp_path, "a.txt", text))
+    assert (len(articles), problem.level, problem.code) == (1, "warning", "article.foreign")
+
+
+def test_german_with_an_english_quote_is_german(tmp_path: Path) -> None:
+    quote = "„The show must go on, and the band will be back for the rest of the tour“"
+    text = f"{TEXT} {quote}, sagte der Sänger am Dienstag nach dem Konzert in der Halle am Hafen."
+    assert read(write(tmp_path, "a.txt", text))[1] == []
+
+
+# ------------------------------------------------------------------ outlets in the head
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Heike Dormann | Altenroder Zeitung | 26.08.2024",
+        "von Heike Dormann | 26.08.2024 | Altenroder Zeitung",
+        "Altenroder Zeitung, 26. August 2024",
+        "Altenroder Zeitung vom 26.08.2024, Seite 3",
+        "Heike Dormann, Altenroder Zeitung, 26.08.2024",
+        "Quelle: Altenroder Zeitung, 26.08.2024",
+        "Mo., 26.08.2024, Altenroder Zeitung",
+    ],
+)
+def test_a_line_under_the_title_names_outlet_and_day(tmp_path: Path, line: str) -> None:
+    article = one(write(tmp_path, "a.txt", f"Silobrand durch Kurzschluss\n{line}\n\n{TEXT}\n"))
+    assert (article.title, article.source) == ("Silobrand durch Kurzschluss", "Altenroder Zeitung")
+    assert (article.day, article.published_basis) == (date(2024, 8, 26), "text")
+    assert line in [article.text[f.start_char : f.end_char] for f in article.furniture]
+
+
+@pytest.mark.parametrize(
+    "line", ["Altenrode, 26.08.2024", "26. August 2024", "das Blatt 26.08.2024"]
+)
+def test_a_place_is_no_outlet(tmp_path: Path, line: str) -> None:
+    assert one(write(tmp_path, "a.txt", f"Silobrand im Ort\n{line}\n\n{TEXT}\n")).source == ""
+
+
+# ------------------------------------------------------------------ discovery of files
 def test_folders_are_read_in_order_and_without_what_is_no_article(tmp_path: Path) -> None:
     for name in ("b.txt", "a.md", "unter/c.TXT", ".versteckt.txt", ".git/x.txt", "README.md"):
         write(tmp_path, name)

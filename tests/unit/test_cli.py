@@ -557,8 +557,9 @@ def test_nothing_but_the_report_goes_into_a_pipe(clippings: Path, out: Path) -> 
     assert done.returncode == OK
     assert done.stderr == ""
     lines = done.stdout.splitlines()
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert REPORT.fullmatch(lines[0])
+    assert re.fullmatch(r"Ohne Datum: \S+ – mit --published oder in .*", lines[2]), lines[2]
     assert "\x1b" not in done.stdout
 
 

@@ -39,6 +39,8 @@ _SIGNATURES = (
     (b"GIF8", say("kind.picture", name="GIF")),
 )
 
+#: the head of a mail, and of a page that Chrome saves as one file
+_MAIL = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}mime-version:", re.IGNORECASE)
 _SAMPLE = 65_536
 #: more control characters than this share, and nobody wrote it as text
 _MAX_CONTROL = 0.01
@@ -76,6 +78,10 @@ def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise ArticleError(what, say("bytes.format", kind=kind), say("bytes.save-as-text"))
+    if _MAIL.match(data[:_SAMPLE]):
+        raise ArticleError(
+            what, say("bytes.format", kind=say("kind.mail")), say("bytes.save-as-text")
+        )
     encoding, body = _encoding(data)
     if not encoding:
         raise ArticleError(what, say("bytes.binary"), say("bytes.save-as-utf-8-text"))

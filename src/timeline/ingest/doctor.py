@@ -28,6 +28,7 @@ class Outlet:
     articles: int = 0
     #: how the publication date is known → how often; "none" where it is not
     bases: Counter[str] = field(default_factory=Counter)
+    undated: int = 0
     #: dated by an update, a stamp or a print issue instead of a publication
     updated: int = 0
     #: a time of day without its zone
@@ -39,10 +40,6 @@ class Outlet:
     encodings: Counter[str] = field(default_factory=Counter)
     #: files to look at, the first few for each finding
     examples: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def undated(self) -> int:
-        return self.bases["none"]
 
     def found(self, what: str, file: str) -> None:
         setattr(self, what, getattr(self, what) + 1)
@@ -85,6 +82,8 @@ def examine(
 
 
 def _findings(article: Article, today: date) -> Iterator[str]:
+    if article.published_basis == "none":
+        yield "undated"
     published = [d for d in article.dates if d.kind == "published"]
     if published and published[0].where == DERIVED:
         yield "updated"

@@ -19,8 +19,16 @@ SUFFIXES = _PAGE_SUFFIXES | {
     *(".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"),
 }
 _PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
-#: formats that people keep articles in and that are not read
-_UNREAD = frozenset({".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".zip"})
+#: formats that people keep articles in and that are not read, pictures of clippings among them
+_UNREAD = frozenset(
+    {".mhtml", ".mht", ".webarchive", ".eml", ".msg", ".pdf", ".epub", ".zip", ".doc", ".docx"}
+    | {".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".numbers", ".jpg", ".jpeg", ".png"}
+    | {".heic", ".tif", ".tiff", ".webp"}
+)
+#: names shown of files that are not read
+_SHOWN = 10
+#: what Word and LibreOffice put beside a document that is open
+_LOCKS = ("~$", ".~lock")
 #: folders that browsers put beside a saved page: its pictures, scripts and frames
 _PAGE_PARTS = ("_files", "-files", "_dateien", "-dateien", ".files")
 METADATA = "metadata.csv"
@@ -91,7 +99,7 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         for name in sorted(names):
             suffix = _suffix(name)
             own = exported and (name in _PAGES or name.startswith("timeline"))
-            if name.startswith(".") or name.lower() in _NOT_ARTICLES or own:
+            if name.startswith((".", *_LOCKS)) or name.lower() in _NOT_ARTICLES or own:
                 continue
             path = Path(here, name)
             relative = path.relative_to(folder).as_posix()
@@ -101,7 +109,7 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
                 unread.append(relative)
     sources.sort(key=lambda source: source.file)
     if unread:
-        names_shown = ", ".join(sorted(unread)[:3]) + (" …" if len(unread) > 3 else "")
+        names_shown = ", ".join(sorted(unread)[:_SHOWN]) + (" …" if len(unread) > _SHOWN else "")
         why = (
             say("folder.one-unread", names=names_shown)
             if len(unread) == 1

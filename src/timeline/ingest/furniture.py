@@ -60,7 +60,8 @@ def _single_lines(page: Page, zone: ZoneInfo) -> None:
         stamp = read_stamp(line.bare, zone)
         if stamp is not None:
             page.stamps[i] = stamp
-        page.kinds[i] = _kind(line)
+        # "Quelle: Altenroder Zeitung, 3. Mai 2024" is no credit of a picture
+        page.kinds[i] = None if stamp is not None and stamp.outlet else _kind(line)
 
 
 def _kind(line: Line) -> str | None:

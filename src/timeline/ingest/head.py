@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from timeline.ingest.dates import Found, find_moments
 from timeline.ingest.lines import Line
 from timeline.ingest.page import Page
-from timeline.ingest.stamps import AGENCIES, AGENCY, Role
+from timeline.ingest.stamps import AGENCIES, AGENCY, MASTHEADS, Role
 from timeline.messages import Message
 from timeline.models import Furniture, Moment
 
@@ -21,12 +21,9 @@ _BEFORE_DATE = re.compile(rf"{_PLACE}(?:\s\([^)]{{2,20}}\))?\s?[,/]\s?(?:(?:den|
 _AFTER_DATE = re.compile(r"\s?(?:[(/]\s?[\w-]{2,15}\s?\)?)?\s?(?:[–—:]|-\s|\.(?=\s[A-ZÄÖÜ])|$)")
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,10})(?:\s*(?:[-–—|:•]\s.*)?)?", re.I)
 _URL = re.compile(r"(?:(?:url|link|quelle)\s*:\s*)?(https?://\S+)", re.IGNORECASE)
-#: endings of newspaper names; a line of a few words that ends so is a masthead
+#: a line of a few words that ends like the name of a newspaper
 _MASTHEAD = re.compile(
-    r"(?:(?:Der|Die|Das)\s)?(?:[\wÄÖÜäöüß-]+\s){0,3}[\wÄÖÜäöüß-]*(?:portal|zeitung|blatt|tagblatt|presse"
-    r"|kurier|bote|anzeiger|echo|rundschau|magazin|journal|merkur|tageblatt|allgemeine|stimme"
-    r"|tagespost|volksfreund|generalanzeiger|wochenblatt|landbote|spiegel)",
-    re.IGNORECASE,
+    rf"(?:(?:Der|Die|Das)\s)?(?:[\wÄÖÜäöüß-]+\s){{0,3}}[\wÄÖÜäöüß-]*(?:{MASTHEADS})", re.IGNORECASE
 )
 _SOCIETY = re.compile(r".{3,60}\se\.\s?V\.", re.IGNORECASE)
 _TITLE_LENGTH = range(3, 221)
@@ -123,7 +120,7 @@ def read_source(page: Page) -> str:
     """The outlet's name where the top of the page says it plainly; marks the line.
 
     Plainly: a host name, a line that ends like a newspaper's name, a registered
-    society, or such a name as the first step of a breadcrumb.
+    society, such a name as the first step of a breadcrumb, or beside the date.
     """
     seen = 0
     for i, line in enumerate(page.lines[:6]):
@@ -141,7 +138,8 @@ def read_source(page: Page) -> str:
         if host or _MASTHEAD.fullmatch(line.text) or _SOCIETY.fullmatch(line.text):
             page.kinds[i] = "site name"
             return host[1] if host else line.text
-    return ""
+    stamps = (page.stamps[i] for i in sorted(page.stamps) if page.kinds[i] == "stamp")
+    return next((stamp.outlet for stamp in stamps if stamp.outlet), "")
 
 
 def read_title(page: Page) -> str:

@@ -152,13 +152,11 @@ def _looks_like_keys(block: str) -> bool:
 
 
 def _broken(what: str, text: str, offset: int, error: Exception) -> Problem:
-    why: str = say("front.invalid-yaml")
     line = text.count("\n", 0, offset) + 1
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         line += mark.line if mark else 0
-        why = error.problem or why
-    return Problem("warning", what, say("front.broken", line=line, reason=why), say("front.quote"))
+    return Problem("warning", what, say("front.broken", line=line), say("front.quote"))
 
 
 def meaning(name: str) -> str:

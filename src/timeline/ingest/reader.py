@@ -15,6 +15,7 @@ from timeline.ingest.dates import parse_moment
 from timeline.ingest.drafts import Draft
 from timeline.ingest.duplicates import fold
 from timeline.ingest.files import Paths, Source, discover, without_packing
+from timeline.ingest.foreign import is_foreign
 from timeline.ingest.formats.live import from_text
 from timeline.ingest.formats.opening import Reading, open_records
 from timeline.ingest.formats.records import Bad, Record
@@ -229,6 +230,9 @@ def _draft(
     url = known.get("url") or read_url(page)
     name = known.get("source") or host(url) or masthead
     locale, problems = _locale(file, options.locale or "", known.get("locale", ""))
+    if is_foreign(text[start:]):
+        why, remedy = say("article.foreign"), say("article.translate")
+        problems.append(Problem("warning", file, why, remedy))
     locale = locale or guess_locale(text[start:], url, name)
     zone = local_zone(locale, zone)
     stated = (

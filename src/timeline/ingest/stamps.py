@@ -90,6 +90,20 @@ _NO_NAMES = frozenset(
     {"die", "das", "dem", "über", "unter", "nach", "bis", "zum", "ohne", "gegen", "als", "wie"}
     | {"ein", "eine", "einem", "einer", "anfang", "oben", "heute", "hier", "nun", "wegen"}
 )
+#: how names of newspapers end; head.py knows a line of its own by these
+MASTHEADS = (
+    r"portal|zeitung|blatt|tagblatt|presse|kurier|bote|anzeiger|echo|rundschau|magazin|journal"
+    r"|merkur|tageblatt|allgemeine|stimme|tagespost|volksfreund|generalanzeiger|wochenblatt"
+    r"|landbote|spiegel"
+)
+#: beside a date alone more can be told: "Küstenpost, 3. Mai 2024", "Quelle: Tagesdienst vom …"
+_OUTLET = re.compile(
+    r"(?:quelle\s*:\s*)?(?-i:(?=[A-ZÄÖÜ]))"
+    rf"((?:[\w-]+\s){{0,3}}[\w-]*(?:{MASTHEADS}|post|nachrichten|dienst|online|tribüne))(?:\svom)?",
+    re.IGNORECASE,
+)
+#: the place in the paper
+_IN_PRINT = re.compile(r"(?:seite|s\.|nr\.|ausgabe)\s?\d{1,4}", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·,;/()]\s*|\s+[–—-]\s+|\s{2,}")
 
 
@@ -103,6 +117,8 @@ class Stamp:
     label: Role | None = None
     clock: str = ""
     place: bool = False
+    #: the newspaper it names
+    outlet: str = ""
 
     @property
     def bare(self) -> bool:
@@ -140,7 +156,10 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
     agency = _cut(AGENCY, rest)
     parts = [part for part in _SPLIT.split("".join(rest).strip(" |.:")) if part.strip(" |:.-–")]
     byline, place = False, False
+    outlet = next((m[1] for part in parts if found and (m := _OUTLET.fullmatch(part))), "")
     for part in parts:
+        if outlet and (_OUTLET.fullmatch(part) or _IN_PRINT.fullmatch(part) or _names(part)):
+            continue
         if _is_byline(part) or (labels and found and _names(part)):
             byline = True
         elif found and not labels and not clock and part is parts[0] and _is_place(part, line):
@@ -152,7 +171,7 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
         if lone_label and not line.endswith(":") and len(line.split()) < 2:
             return None  # "Update" or "Datum" alone may be a heading; "Veröffentlicht am" is none
         label = labels[0][1] if labels else None
-        return Stamp("stamp", tuple(dates), label, clock, place)
+        return Stamp("stamp", tuple(dates), label, clock, place, outlet)
     if reading:
         return Stamp("reading time")
     if comments:

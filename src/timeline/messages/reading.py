@@ -82,7 +82,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stdin": ("Standardeingabe", "standard input"),
     "bytes.format": ("ist {kind}, kein Text", "is {kind}, no text"),
     "bytes.binary": ("ist eine Binärdatei, kein Text", "is a binary file, no text"),
-    "bytes.save-as-text": ("den Artikel als Text speichern", "save the article as text"),
+    "bytes.save-as-text": (
+        "den Artikel als Text oder HTML speichern",
+        "save the article as text or HTML",
+    ),
     "bytes.save-as-utf-8-text": (
         "den Artikel als Text (UTF-8) speichern",
         "save the article as text (UTF-8)",
@@ -95,6 +98,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind.pdf": ("eine PDF-Datei", "a PDF file"),
     "kind.zip": ("ein ZIP-Archiv oder ein Office-Dokument", "a ZIP archive or an Office document"),
     "kind.old-office": ("ein altes Office-Dokument", "an old Office document"),
+    "kind.mail": (
+        "eine E-Mail oder eine Seite als Webarchiv (MHTML)",
+        "a mail or a page saved as a web archive (MHTML)",
+    ),
     "kind.rtf": ("ein RTF-Dokument", "an RTF document"),
     "kind.packed": ("eine gepackte Datei", "a packed file"),
     "kind.picture": ("ein Bild ({name})", "a picture ({name})"),
@@ -118,12 +125,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # ------------------------------------------------------------------ front matter, metadata.csv
     "front.broken": (
-        "das Front Matter ist fehlerhaft (Zeile {line}: {reason}); "
+        "das Front Matter ist fehlerhaft (Zeile {line}); "
         "gelesen wurden nur Zeilen der Form „Schlüssel: Wert“",
-        "the front matter is broken (line {line}: {reason}); "
-        "only lines of the form “key: value” were read",
+        "the front matter is broken (line {line}); only lines of the form “key: value” were read",
     ),
-    "front.invalid-yaml": ("ungültiges YAML", "invalid YAML"),
     "front.quote": (
         "Werte mit Doppelpunkt in Anführungszeichen setzen",
         "put values with a colon in quotes",
@@ -306,6 +311,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.paywall": (
         "die Seite steht hinter einer Bezahlschranke; der Text kann unvollständig sein",
         "the page is behind a paywall; the text may be incomplete",
+    ),
+    "article.foreign": (
+        "scheint nicht auf Deutsch zu sein; erkannt werden nur deutsche Zeitangaben",
+        "does not seem to be in German; only German time expressions are recognised",
+    ),
+    "article.translate": (
+        "weglassen, oder einen deutschen Text nehmen",
+        "leave it out, or take a German text",
     ),
     # ------------------------------------------------------------------ the same article twice
     "twice.retracted-by": (

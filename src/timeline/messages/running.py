@@ -203,6 +203,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.duplicates": ("doppelt", "twice"),
     "doctor.basis": ("Datum aus", "date from"),
     "doctor.encoding": ("Kodierung", "encoding"),
+    "doctor.undated-found": ("ohne Veröffentlichungsdatum", "without a publication date"),
     "doctor.updated-found": (
         "nur das Datum der Aktualisierung oder Druckausgabe",
         "only the date of the update or the print issue",
@@ -229,6 +230,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.published": (
         "Veröffentlichungsdaten: {inferred} erschlossen, {unknown} unbekannt.",
         "Publication dates: {inferred} inferred, {unknown} unknown.",
+    ),
+    "report.undated": (
+        "Ohne Datum: {names} – mit --published oder in einer metadata.csv angeben.",
+        "Undated: {names} – give the dates by --published or in a metadata.csv.",
     ),
     "report.one-unresolved": (
         "1 Zeitangabe nicht aufgelöst.",
