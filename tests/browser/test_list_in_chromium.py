@@ -77,7 +77,7 @@ def test_all_is_shown_at_first(page: Page, sample: Timeline) -> None:
     ("label", "choice", "events"),
     [
         ("Quelle", "Radio Hafenwelle", lambda e: "Radio Hafenwelle" in e.sources),
-        ("Thema", "Politik", lambda e: "Politik" in e.categories),
+        ("Art", "Politik", lambda e: "Politik" in e.categories),
         ("Sicherheit", "Angekündigt oder möglich", lambda e: e.modality in ("planned", "possible")),
         ("Sicherheit", "Aus unabhängigen Quellen", lambda e: e.independent_sources > 1),
         (
@@ -125,16 +125,47 @@ def test_search_forgives_case_and_umlauts(page: Page) -> None:
     assert count(page, SHOWN) == 18
 
 
+def test_one_story_of_several(browser: Browser, sample: Timeline, tmp_path: Path) -> None:
+    """The sample's own story, and another one of two reports."""
+    first = sample.articles[0]
+    words = ("Der Wolf vom Hohen Venn riss ein Schaf", "Ein Jäger sah den Wolf vom Hohen Venn")
+    others = [first.model_copy(update={"id": f"w{n}", "title": w}) for n, w in enumerate(words)]
+    event = sample.events[-1]
+    news = [
+        event.model_copy(
+            update={
+                "id": f"wolf{n}",
+                "mentions": (
+                    event.mentions[0].model_copy(
+                        update={"id": f"wm{n}", "article": f"w{n}", "sentence": w}
+                    ),
+                ),
+            }
+        )
+        for n, w in enumerate(words)
+    ]
+    mixed = sample.model_copy(
+        update={"articles": (*sample.articles, *others), "events": (*sample.events, *news)}
+    )
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    ready(opened, written(tmp_path, mixed))
+    menu = opened.get_by_label("Thema", exact=True)
+    assert "Hohen, Venn, Wolf (2 Berichte)" in menu.locator("option").all_inner_texts()
+    menu.select_option(label="Hohen, Venn, Wolf (2 Berichte)")
+    assert count(opened, SHOWN) == 2
+    opened.close()
+
+
 def test_filters_narrow_each_other(page: Page, sample: Timeline) -> None:
     page.get_by_label("Quelle", exact=True).select_option(label="Radio Hafenwelle")
-    page.get_by_label("Thema", exact=True).select_option(label="Verkehr")
+    page.get_by_label("Art", exact=True).select_option(label="Verkehr")
     wanted = [e for e in sample.events if "Radio Hafenwelle" in e.sources]
     wanted = [event for event in wanted if "Verkehr" in event.categories]
     assert count(page, SHOWN) == len(wanted) > 0
 
 
 def test_a_deep_link_shows_what_the_filters_hide(page: Page, sample: Timeline) -> None:
-    page.get_by_label("Thema", exact=True).select_option(label="Politik")
+    page.get_by_label("Art", exact=True).select_option(label="Politik")
     hidden = next(event for event in sample.events if "Politik" not in event.categories)
     page.evaluate(f"location.hash = '#event-{hidden.id}'")
     page.wait_for_selector(f"#event-{hidden.id}:not([hidden])")

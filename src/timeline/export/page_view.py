@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline.export.icalendar_export import calendar_head, event_calendars
+from timeline.export.stories import stories
 from timeline.export.text import clean_text, web_address
 from timeline.export.timelinejs import (
     deck_words,
@@ -86,6 +87,7 @@ class View:
         counts = Counter(topic for event in events for topic in set(event.categories))
         # A topic of a single event is no choice, only noise in the menu.
         self.topics = _numbered(topic for topic, count in counts.items() if count > 1)
+        self.stories = stories(timeline)
         self.entries = event_calendars(timeline)
 
     def title(self) -> str:
@@ -131,6 +133,7 @@ class View:
             "badges": self.badges(event),
             "conflict": conflict_phrase(event, self.language),
             "sources": _numbers(event.sources, self.sources),
+            "stories": self.stories_of(event),
             "topics": _numbers(event.categories, self.topics),
             "certainty": " ".join(certainty(event)),
             "calendar": _CALENDAR_DATA + _base64(self.entries[event.id])
@@ -139,6 +142,12 @@ class View:
             "quotes": [self.mention(mention, True) for mention in shown],
             "mentions": [self.mention(mention, mention in shown) for mention in event.mentions],
         }
+
+    def stories_of(self, event: Event) -> str:
+        """The numbers of its stories; the last number is for those of no story."""
+        articles = {mention.article for mention in event.mentions}
+        numbers = [n for n, story in enumerate(self.stories) if articles & story.articles]
+        return " ".join(map(str, numbers or [len(self.stories)]))
 
     def badges(self, event: Event) -> list[_Badge]:
         # The date itself says "Juni 2024" or "um 1850": no badge need repeat that.
@@ -213,6 +222,7 @@ class View:
             return []
         levels = {level for event in self.timeline.events for level in certainty(event)}
         menus = {
+            "stories": self.story_options(),
             "sources": [(f"{number}", name) for name, number in self.sources.items()],
             "topics": [(f"{number}", name) for name, number in self.topics.items()],
             "certainty": [(level, self.words[level]) for level in CERTAINTY if level in levels],
@@ -227,6 +237,17 @@ class View:
             for name, options in menus.items()
             if len(options) > 1
         ]
+
+    def story_options(self) -> list[tuple[str, str]]:
+        """The stories by name, and behind them what belongs to none."""
+        named = [
+            (f"{n}", self.words["story"].format(name=story.name, n=len(story.articles)))
+            for n, story in enumerate(self.stories)
+        ]
+        rest = f"{len(named)}"
+        if named and any(self.stories_of(event) == rest for event in self.timeline.events):
+            named.append((rest, self.words["stories_rest"]))
+        return named
 
     def calendar_head(self) -> str:
         """What a calendar of some of the events starts with, for list.js."""
