@@ -139,22 +139,27 @@ def build(
         show_furniture,
     )
     settings = pipeline.Settings(title, language, options, selection)
-    with progress(count_files(paths), language) as step:
-        run = pipeline.build(paths, settings, step)
-    if not run.timeline.articles:
-        report = Report(run.timeline, run.problems, (), folder, language)
-        report.print(as_json=as_json)
-        ctx.exit(article_commands.nothing_read(paths))
-    timeline, told = store.continue_from(folder / pipeline.FILE_NAMES["json"], run.timeline)
+    files: dict[str, bytes] = {}
+    told: Sequence[Problem] = ()
+    notes: Sequence[Problem] = ()
     try:
-        files, notes = pipeline.render(timeline, chosen)
-        pipeline.write(folder, files)
+        with progress(count_files(paths), language) as step:
+            run = pipeline.build(paths, settings, step)
+            timeline = run.timeline
+            if timeline.articles:
+                earlier = folder / pipeline.FILE_NAMES["json"]
+                timeline, told = store.continue_from(earlier, timeline)
+                files, notes = pipeline.render(timeline, chosen)
+                pipeline.write(folder, files)
     except ExportError as error:
         problems = (*run.problems, Problem.of("error", error))
         Report(timeline, problems, (), folder, language).print(as_json=as_json)
         if ctx.find_root().params.get("debug"):
             raise
         ctx.exit(NOT_WRITTEN)
+    if not run.timeline.articles:
+        Report(run.timeline, run.problems, (), folder, language).print(as_json=as_json)
+        ctx.exit(article_commands.nothing_read(paths))
     report = Report(
         timeline,
         (*run.problems, *told, *notes),

@@ -27,6 +27,7 @@ _WORDS = {
         "none": "Keine Zeitangabe gefunden.",
         "published": "Veröffentlicht: {day} ({basis})",
         "unpublished": "Veröffentlichungsdatum unbekannt",
+        "give": " (anzugeben mit --published, etwa --published 2024-11-01)",
         "date": "Datum",
         "rule": "Regel",
         "anchor": "gerechnet von",
@@ -46,6 +47,7 @@ _WORDS = {
         "none": "No time expression found.",
         "published": "Published: {day} ({basis})",
         "unpublished": "publication date unknown",
+        "give": " (give it by --published, such as --published 2024-11-01)",
         "date": "date",
         "rule": "rule",
         "anchor": "counted from",
@@ -184,12 +186,13 @@ def in_words(
     ``named``: say which article it is, as for every article of a file of many.
     """
     words = _WORDS[language]
+    several = named or "#" in article.file
     if article.day is None:
-        head = words["unpublished"]
+        head = words["unpublished"] + ("" if several else words["give"])
     else:
         basis = page_words(language)[f"basis_{article.published_basis}"]
         head = words["published"].format(day=_day(article.day, language), basis=basis)
-    if named or "#" in article.file:
+    if several:
         head = ": ".join(filter(None, (article.file, clean_text(article.title, 200)))) + f"\n{head}"
     blocks = [head, *("\n  ".join(_lines(r, words, language)) for r in found)]
     return "\n\n".join(blocks if found else [*blocks, words["none"]])

@@ -51,6 +51,8 @@ FILE_NAMES: dict[Format, str] = {
     "atom": "timeline.atom",
     "jsonld": "timeline.jsonld",
 }
+#: bytes of a page that browsers take seconds to show
+LARGE_PAGE = 10_000_000
 DEFAULT_TITLE = {"de": "Zeitleiste", "en": "Timeline"}
 
 Step = Callable[[str], None]
@@ -194,7 +196,9 @@ def render(
     if "html" in formats or "embed" in formats:
         calendars = tuple(name for name in files if name.endswith(".ics"))
         slides = to_timelinejs(timeline) if dated else None
-        files[FILE_NAMES["html"]] = to_html(timeline, slides, calendars=calendars)
+        page = files[FILE_NAMES["html"]] = to_html(timeline, slides, calendars=calendars)
+        if len(page) > LARGE_PAGE:
+            note("html", say("page.large", size=len(page) // 10**6))
     for form, writer in _WRITERS.items():
         if form in formats:
             files[FILE_NAMES[form]] = writer(timeline)

@@ -22,16 +22,30 @@ LEVELS = {"error": say("error"), "warning": say("warning")}
 
 @contextmanager
 def progress(total: int, language: str) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal's standard error; nothing where that is a file or a pipe."""
+    """A bar on a terminal's standard error while files are read, then the time that passes;
+    nothing where that is a file or a pipe."""
     if not sys.stderr.isatty():
         yield lambda name: None
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(in_language(say("report.reading"), language), total=total)
-        yield lambda name: bar.advance(task)
+    look = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    with Progress(*look, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say("report.reading").in_language(language), total=total)
+        begun = 0
+
+        def step(name: str) -> None:
+            nonlocal begun
+            begun += 1
+            if begun < total:
+                bar.update(task, completed=begun)
+            else:  # the last file may hold thousands of articles, and merging is still to come
+                bar.update(
+                    task, description=say("report.working").in_language(language), total=None
+                )
+
+        yield step
 
 
 def tell(problems: Iterable[Problem], language: str) -> None:

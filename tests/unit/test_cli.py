@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -561,6 +562,32 @@ def test_nothing_but_the_report_goes_into_a_pipe(clippings: Path, out: Path) -> 
     assert REPORT.fullmatch(lines[0])
     assert re.fullmatch(r"Ohne Datum: \S+ – mit --published oder in .*", lines[2]), lines[2]
     assert "\x1b" not in done.stdout
+
+
+def test_a_terminal_sees_that_work_goes_on(clippings: Path, out: Path) -> None:
+    """Also while the last file is read, and the only one may hold thousands of articles."""
+    pty = pytest.importorskip("pty")
+    outer, inner = pty.openpty()
+    program = [sys.executable, "-m", "timeline", "build", str(clippings), "-o", str(out)]
+    with subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=inner) as process:
+        os.close(inner)
+        told = b""
+        with contextlib.suppress(OSError):  # the end, as Linux tells it
+            while part := os.read(outer, 65536):
+                told += part
+    os.close(outer)
+    assert process.returncode == OK
+    assert "In Arbeit" in told.decode()
+
+
+def test_a_page_too_large_for_browsers_is_told(
+    clippings: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "index.html ist" not in run("build", clippings, "-o", out).stderr
+    monkeypatch.setattr("timeline.pipeline.LARGE_PAGE", 1000)
+    result = run("build", clippings, "-o", out)
+    assert result.exit_code == OK
+    assert re.search(r"index.html: ist \d+ MB groß.*--top, --min-sources, --since", result.stderr)
 
 
 def test_exit_codes_reach_the_shell(clippings: Path, out: Path) -> None:

@@ -253,6 +253,13 @@ def test_a_hint_about_a_file_is_told(tmp_path: Path) -> None:
     assert result.stderr.startswith("note: bote.txt: ")
 
 
+def test_without_a_date_it_says_how_to_give_one(tmp_path: Path) -> None:
+    assert "unbekannt (anzugeben mit --published" in run("explain", "Am Freitag.").stdout
+    assert "unknown (give it by --published" in run("explain", "x", "--language", "en").stdout
+    (tmp_path / "a.txt").write_text("Am Freitag brannte die Halle.", encoding="utf-8")
+    assert "--published" not in run("explain", tmp_path).stdout  # takes one file alone
+
+
 # ------------------------------------------------------------------ tag
 RECORD = json.dumps({"doc": "a", "dct": "2024-11-14", "text": SENTENCE})
 

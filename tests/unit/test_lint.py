@@ -99,8 +99,9 @@ def test_calendars_as_a_whole() -> None:
     def rules(data: bytes) -> set[str]:
         return {finding.rule for finding in lint(data)}
 
-    assert rules(b"") == {"no-calendar", "line-end"}
-    assert rules(b"\x89PNG\r\n\x1a\n\0\0") >= {"no-calendar", "control"}
+    assert rules(b"") == {"no-calendar"}
+    assert rules(b"\x89PNG\r\n\x1a\n\0\0") == {"no-calendar"}
+    assert rules(calendar() + b"\0\r\n") >= {"control"}
     assert rules(calendar()) == {"empty"}
     assert rules(calendar(head=("VERSION:1.0", "PRODID:x"))) == {"empty", "version"}
     assert rules(calendar("BEGIN:VTIMEZONE", "TZID:a", "END:VTIMEZONE")) == {"empty", "zone-empty"}
@@ -136,6 +137,22 @@ def test_no_bytes_make_it_stumble(noise: bytes, at: int) -> None:
     whole = sound()
     lint(noise)
     lint(whole[:at] + noise + whole[at:])
+
+
+def test_a_file_of_another_kind_has_one_fault() -> None:
+    for other in (b'{"a": 1,\n "b": "' + b"x" * 200 + b'"}\n', b"", b"Guten Tag\n"):
+        (finding,) = lint(other)
+        assert (finding.rule, finding.line) == ("no-calendar", 1)
+
+
+def test_details_are_in_the_language_asked_for() -> None:
+    bad = sound().replace(b"TRANSP:TRANSPARENT", b"X" * 80, 1)
+    german = [one.message for one in lint(bad) if one.rule in ("line-length", "no-property")]
+    english = [one.message for one in lint(bad, "en") if one.rule in ("line-length", "no-property")]
+    assert german[0].endswith("(80 Bytes)")
+    assert english[0].endswith("(80 bytes)")
+    assert german[1].endswith(f"(„{'X' * 40}…“)")
+    assert english[1].endswith(f"(“{'X' * 40}…”)")
 
 
 def test_the_command_tells_line_rule_and_client(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def lint(data: bytes, language: str = "de") -> list[Finding]:
     found: list[Found] = []
     lines = read_lines(data, found)
     calendars = read_components(lines, found)
+    if not calendars:  # some other file: what else is wrong with it is nobody's business
+        return [_told(Found(1, "no-calendar"), language)]
     found += _file(calendars)
     for calendar in calendars:
         zones = {

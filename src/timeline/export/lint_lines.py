@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.messages import say
+from timeline.messages import Message, say
 
 #: Google refuses more than 1 MB.
 MOST_BYTES = 1_000_000
@@ -98,7 +98,7 @@ def _unfolded(physical: Sequence[bytes], found: list[Found]) -> Iterator[tuple[i
     begun, pieces = 0, list[bytes]()
     for number, line in enumerate(physical, 1):
         if len(line) > 75:
-            found.append(Found(number, "line-length", f"{len(line)} Bytes"))
+            found.append(Found(number, "line-length", say("lint.bytes", count=len(line))))
         if not line.strip():
             found.append(Found(number, "blank-line"))
             continue
@@ -146,9 +146,9 @@ def _parsed(lines: Iterator[tuple[int, str]], found: list[Found]) -> Iterator[Co
         yield ContentLine(number, name[0].upper(), parameters, text[at + 1 :])
 
 
-def _shown(text: str) -> str:
+def _shown(text: str) -> Message:
     text = re.sub(r"[^ -~\u00a0-\u024f]", "\ufffd", text)
-    return f"„{text[:40]}…“" if len(text) > 40 else f"„{text}“"
+    return say("lint.quoted", text=f"{text[:40]}…" if len(text) > 40 else text)
 
 
 def read_components(lines: Sequence[ContentLine], found: list[Found]) -> list[Component]:

@@ -123,6 +123,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "install the package with pip (for a source checkout: pip install -e .), "
         "or leave the page out with --format",
     ),
+    "page.large": (
+        "ist {size} MB groß, was Browser langsam macht: "
+        "mit --top, --min-sources, --since oder --query wird sie kleiner",
+        "has {size} MB, which makes browsers slow: "
+        "--top, --min-sources, --since or --query make it smaller",
+    ),
     "schema.file": ("Zeitleiste im JSON-Format", "timeline as JSON"),
     "schema.differs": (
         "entspricht nicht dem Schema {schema}",
@@ -183,6 +189,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fetch.saved-one": ("1 Seite gespeichert in {folder}.", "1 page saved in {folder}."),
     "fetch.saved": ("{count} Seiten gespeichert in {folder}.", "{count} pages saved in {folder}."),
     "fetch.nothing": ("Nichts gespeichert.", "Nothing saved."),
+    "lint.bytes": ("{count} Bytes", "{count} bytes"),
+    "lint.quoted": ("„{text}“", "“{text}”"),
     "lint.days": ("{count} Tage", "{count} days"),
     "lint.expected": ("erwartet: {line}", "expected: {line}"),
     "lint.missing": ("{line} fehlt", "{line} is missing"),
@@ -216,7 +224,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.future-found": ("Datum in der Zukunft", "date in the future"),
     "doctor.duplicates-found": ("kommt mehrfach vor", "comes several times"),
     # ------------------------------------------------------------------ the report of a run
-    "report.reading": ("Artikel lesen", "reading articles"),
+    "report.reading": ("Artikel lesen", "Reading articles"),
+    "report.working": ("In Arbeit", "Working"),
     "report.found": (
         "{articles}, {mentions}, {events}, {merged} davon aus mehreren Quellen.",
         "{articles}, {mentions}, {events}, {merged} of them from several sources.",
