@@ -308,7 +308,7 @@ def test_of_many_broken_lines_the_first_are_named() -> None:
     result = run("tag", "-", given="x\n" * 30 + RECORD)
     assert result.exit_code == INCOMPLETE
     assert len(result.stderr.splitlines()) == 11
-    assert result.stderr.endswith("-: 20 weitere Fehler in dieser Datei\n")
+    assert result.stderr.endswith("-: weitere Fehler in dieser Datei: 20\n")
 
 
 def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
