@@ -149,6 +149,20 @@ def test_an_interrupted_main_clause_has_several_pieces() -> None:
     assert main.words[main.finite].text == "will"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Die Fähren fahren nicht, der Betrieb soll am Samstag wieder aufgenommen werden.", "main"),
+        ("Die Gäste gingen, die Kellner sollten noch bleiben.", "main"),
+        ("Das Haus, das am Samstag hätte fertig sein sollen, steht leer.", "relative"),
+        ("Das Fest, das am Samstag gefeiert werden soll, ist abgesagt.", "relative"),
+        ("Die Leute, die am Samstag haben warten müssen, klagen.", "relative"),
+    ],
+)
+def test_an_article_behind_a_comma_opens_either_clause(sentence: str, kind: str) -> None:
+    assert clauses(sentence)[1].kind == kind
+
+
 def test_every_word_belongs_to_one_clause() -> None:
     sentence = (
         "Als der Regen (42 Liter) kam, sagte der Wirt, der seit 1990 dort lebt, man müsse gehen, "

@@ -187,6 +187,7 @@ def judge(segment: Segment) -> None:
     if kind == "relative" and (
         _zu_infinitive(words)
         or (at_end is None and (len(words) > 2 or words[-1].text[0].isupper()))
+        or (at_end is not None and _infinitive_of_another(words, at_end))
     ):
         kind = None  # "der Turm war damals neu", "den Ausstand zu stoppen", "das Ziel"
     if kind == "sub" and word in _DOUBTFUL and at_end is None:
@@ -203,6 +204,19 @@ def judge(segment: Segment) -> None:
     behind = segment.before in (",", "und")  # a headline may end with its verb
     if second is not None and not (behind and _two_infinitives(words, second)):
         segment.kind, segment.finite = "main", second
+
+
+def _infinitive_of_another(words: Sequence[Word], last: int) -> bool:
+    """ "der Betrieb soll wieder aufgenommen werden": no relative clause that "werden" closes.
+
+    But "das hätte fertig sein sollen" is one: of two infinitives the finite verb stands in front.
+    """
+    if not verb_forms(words, last) & Form.INFINITIVE or _two_infinitives(words, last):
+        return False
+    return any(
+        verb_forms(words, i) & (Form.AUXILIARY | Form.MODAL) and verb_forms(words, i) & FINITE
+        for i in range(1, last)
+    )
 
 
 def _two_infinitives(words: Sequence[Word], verb: int) -> bool:
