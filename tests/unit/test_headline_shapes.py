@@ -215,6 +215,84 @@ CASES: list[tuple[str, str, str]] = [
         "Gespräche über eine Verlängerung der Pacht bis zum Ende des Festes scheiterten",
     ),
     ("Bringt am Montag Kuchen mit.", "am Montag", "Bringt Kuchen mit"),
+    # a date that is the noun of an article and an adjective, and one that takes both along
+    (
+        "Die Wirte richten sich auf einen langen Montag ein.",
+        "Montag",
+        "Die Wirte richten sich auf einen langen Montag ein",
+    ),
+    ("An einem nassen Montag brannte die Mühle.", "Montag", "Die Mühle brannte"),
+    # "weder … noch" is one, a particle stands in front of nothing
+    (
+        "Am Montag fuhren weder Züge noch Busse.",
+        "Am Montag",
+        "Weder Züge noch Busse fuhren",
+    ),
+    (
+        "Am Montag kam heraus, dass die Kasse leer ist.",
+        "Am Montag",
+        "Es kam heraus, dass die Kasse leer ist",
+    ),
+    # whom somebody agrees with, and whose something is
+    (
+        "Am Montag stimmten die Wirte ihrer Berufung zu.",
+        "Am Montag",
+        "Die Wirte stimmten ihrer Berufung zu",
+    ),
+    (
+        "Am Montag stimmten die Wirte der Insel dem Plan zu.",
+        "Am Montag",
+        "Die Wirte der Insel stimmten dem Plan zu",
+    ),
+    # behind "und" a clause shares a subject only where its verb comes first
+    (
+        "Ein Zaun schützt das Dorf, und am Montag wurde am Hafen gebohrt.",
+        "am Montag",
+        "Am Hafen wurde gebohrt",
+    ),
+    # what a relative clause hangs on
+    (
+        "Der Wirt kennt Briefe, die am Montag aufgetaucht sind.",
+        "am Montag",
+        "Briefe sind aufgetaucht",
+    ),
+    (
+        "Der Pakt mit der Gilde, der am Montag endete, war alt.",
+        "am Montag",
+        "Der Pakt endete",
+    ),
+    (
+        "Es war der längste Damm, den das Dorf seit Montag gebaut hat.",
+        "seit Montag",
+        "Das Dorf hat den längsten Damm gebaut",
+    ),
+    # what was meant to be and is not
+    (
+        "Das Fest, das für Montag geplant war, findet nicht statt.",
+        "für Montag",
+        "Das Fest findet nicht statt",
+    ),
+    (
+        "Statt am 3. Mai öffnet das Bad am 9. Juni.",
+        "am 3. Mai",
+        "Statt am 3. Mai öffnet das Bad am 9. Juni",
+    ),
+    (
+        "Die Mühle öffnet statt wie bisher geplant im Mai nun früher.",
+        "im Mai",
+        "Die Mühle öffnet früher",
+    ),
+    # a participle with more than its date
+    (
+        "Die im Mai in Moosau getaufte Fähre liegt im Hafen.",
+        "im Mai",
+        "Fähre in Moosau getauft",
+    ),
+    (
+        "Niemand wusste Rat: Wo am Montag das Tor stand, lagen Steine.",
+        "am Montag",
+        "Wo das Tor stand, lagen Steine",
+    ),
 ]
 
 

@@ -32,6 +32,24 @@ from events_samples import headline_of
             "Direktorin Ada Holm gab bekannt, dass sie Moosau am Montag verlässt.",
             "Direktorin Ada Holm verlässt Moosau",
         ),
+        # his name once, and a quotation of several clauses whole
+        (
+            "Wirt Enno Tjark hält davon wenig.",
+            "Am Montag hatte er gesagt, er wolle verkaufen.",
+            "Enno Tjark: Er wolle verkaufen",
+        ),
+        (
+            "",
+            "„Erst dachte ich, das ist ein Stein“, sagte Ada Holm am Montag.",
+            "Ada Holm: „Erst dachte ich, das ist ein Stein“",
+        ),
+        # what is said behind a colon, and in front of "das gab … bekannt"
+        ("", "Das Amt meldete am Montag: Der Damm hält.", "Amt: Der Damm hält"),
+        (
+            "",
+            "Nun ist es klar: Der Damm hält, das gab das Amt am Montag bekannt.",
+            "Amt: Der Damm hält",
+        ),
         # "es" behind the verb is an object, where the clause shares its subject
         (
             "",

@@ -209,6 +209,10 @@ def test_a_time_that_belongs_to_a_noun_leaves_the_clause_its_own() -> None:
         ("Das Fest, das am 3. Juli hätte beginnen sollen, fällt aus.", "am 3. Juli", "cancelled"),
         ("Das Fest, das im Juli hätte beginnen sollen, wird verschoben.", "im Juli", "postponed"),
         ("Anders als geplant öffnet das Bad am 3. Juli nicht.", "am 3. Juli", "postponed"),
+        ("Das Fest, das für den 3. Juli geplant war, wird abgesagt.", "den 3. Juli", "cancelled"),
+        ("Der Verein, der am 3. Juli öffnet, sagt das Fest ab.", "am 3. Juli", "planned"),
+        ("Das Bad öffnet später statt wie bisher geplant am 3. Juli.", "am 3. Juli", "postponed"),
+        ("Berichte, wonach das Bad am 3. Juli öffne, treffen nicht zu.", "am 3. Juli", "denied"),
         ("Das Bad soll am 3. Juli öffnen.", "am 3. Juli", "planned"),
     ],
 )  # fmt: skip

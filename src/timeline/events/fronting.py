@@ -103,7 +103,9 @@ def shared_subject(
         return kept
     position = next((i for i, t in enumerate(kept) if t.word is finite), None)
     own = kept if not _object_first(kept, clause) else [kept[0], *kept[2:]]
-    main_shared = clause.kind == "main" and position == 0 and not _has_subject(own, sentence)
+    opens = clause.finite is not None and clause.finite <= 1  # not "und seither wird gebohrt"
+    main_shared = clause.kind == "main" and position == 0 and opens
+    main_shared = main_shared and not _has_subject(own, sentence)
     sub_shared = clause.kind == "sub" and first in ("und", "oder")
     if not (main_shared or sub_shared):
         return kept

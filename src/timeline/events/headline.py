@@ -36,6 +36,7 @@ from timeline.events.shortening import (
 )
 from timeline.events.speakers import IMPERSONAL, is_report
 from timeline.events.special import (
+    DEICTIC,
     apposition,
     attributive,
     conditional,
@@ -44,6 +45,7 @@ from timeline.events.special import (
     intention,
     listed,
     moved_to,
+    noun_headline,
     participial,
     with_noun,
 )
@@ -61,7 +63,7 @@ from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
-from timeline.german.verbs import is_condition, modality
+from timeline.german.verbs import is_condition, modality, tells_plan
 from timeline.models import Article
 
 #: German has more shapes than these rules: one that they trip over is told as it stands, and
@@ -107,8 +109,6 @@ _THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wur
 #: Words that wait for what the date has taken away.
 _LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
 _ARTICLES = table("der die das dem den des eine einen einem einer")
-#: Days that only the text around tells.
-_DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
 #: "An den 3. Mai erinnert sich kaum jemand": the date is the object.
 _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
 #: "Drei Tage nach der Flut hat …"
@@ -124,14 +124,20 @@ class _Maker(Voices):
     # ------------------------------------------------------------------ which clause, and how
     def make(self, clause: Clause, place: tuple[int, int]) -> str:
         clause = self.news_of(self.rejoined(clause))
+        plan = clause.kind == "relative" and tells_plan(clause, self.sentence)
+        around = self.matrix(clause) if plan else None
+        if around and modality(around.text(self.sentence)) in ("cancelled", "postponed"):
+            text = self.recast(around)  # "Die Feier, die im Mai sein sollte, fällt aus"
+            if text and not says_little(text) and len(text) <= LONGEST:
+                return text
         noun = dated_noun(clause, *place)
         if noun:
-            text = self.noun_headline(noun, clause, place)
+            text = noun_headline(noun, clause, place, self.sentence)
             if text:
                 return text
         called_off = modality(clause.text(self.sentence)) in ("cancelled", "postponed")
         content = "" if called_off else attributive(self.sentence, place)
-        if not called_off and not _DEICTIC.search(self.sentence, *place):
+        if not called_off and not DEICTIC.search(self.sentence, *place):
             content = content or apposition(clause, place, self.sentence)
         content = content or listed(clause, place, self.spans, self.sentence)
         content = content or denied_date(clause, place, self.sentence)
@@ -143,6 +149,7 @@ class _Maker(Voices):
             told = [self.recast(c) for c in off if modality(c.text(self.sentence)) == "postponed"]
             if told and not says_little(told[0]):
                 return shorten(told[0])
+            self.spans = []  # "Statt am 8. Mai öffnet sie erst am 3. Juni": neither date alone
         if _REMEMBERED.match(self.sentence, place[0]) or moved_to(clause, place, self.sentence):
             self.keep(place)
         verbless = clause.kind == "sub" and clause.finite is None
@@ -275,6 +282,8 @@ class _Maker(Voices):
         speaker = self.speaker_near(kept)
         voiced = bool(self.voice) and self.voice.removeprefix("Agentur ") != self.article.source
         named = resolve(kept, finite, contexts, self.persons, speaker, voiced=voiced)
+        if voiced and any(token.word.text == self.voice for token in named):
+            named = list(kept)  # "Ada Holm: Sie wolle …", not her name twice
         while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
             named.pop()
         if not (self.lenient or voiced) and left_over(named, finite):
@@ -283,24 +292,6 @@ class _Maker(Voices):
         return demonstrative(text, self.before)
 
     # ------------------------------------------------------------------ special forms
-    def noun_headline(self, noun: Sequence[Word], clause: Clause, place: tuple[int, int]) -> str:
-        """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
-        words = clause.words
-        first = words.index(noun[0])
-        fronted = clause.finite is not None and clause.kind == "main" and first < clause.finite
-        capitals = [w for w in noun if w.text[0].isupper()]
-        if fronted or not capitals:
-            return ""
-        end = noun[-1].end
-        if (
-            len(capitals) == 1
-            and place[0] - end <= 8
-            and not _DEICTIC.search(self.sentence, *place)
-        ):
-            end = max(end, place[1])  # a single noun tells little: "Brand vom 9. März"
-        text = tidy(self.sentence[capitals[0].start : end])
-        return text if len(text) <= LONGEST else ""
-
     def titled(self, text: str) -> str:
         """A label too short to stand alone, behind the title of its article."""
         title = "" if self.article.title.isupper() else title_headline(self.article.title)
@@ -320,12 +311,18 @@ class _Maker(Voices):
             return self.demonstrative(clause)
         if content.kind == "sub" and content.finite is None:
             return ""  # its verb was not found: the clause of saying keeps it as it stands
+        words = self.own_words(clause)
+        if words and (name := short_name(self.speaker_in(clause), 2)):
+            text = f"{name}: {words}"
+            if len(text) <= LONGEST:
+                return text
         if {word.lower for word in clause.words} & {"man", "uns"}:
             return self.quoted(clause, content)  # "Im Mai hat man uns gesagt, …"
         speaker = self.speaker_in(clause)
         if OWN_PAPER.search(speaker) or speaker in ("Zeitung", "Redaktion"):
             speaker = self.article.source
-        self.voice = self.voice_of(content) or speaker
+        known = speaker if speaker.lower() not in ("", "man", "wir", "ich", *PERSONAL) else ""
+        self.voice = known or self.voice_of(content) or speaker
         said = self.with_complement(content, self.recast(content))
         self.voice, voice = "", self.voice
         if not said or (says_little(said) and not voice):
@@ -341,6 +338,9 @@ class _Maker(Voices):
         if clause.words[0].lower not in ("dies", "das") or clause.finite != 1:
             return ""
         speaker = short_name(self.speaker_in(clause), 2)
+        told = [c for c in self.clauses if c.span[1] <= clause.span[0] and c.kind == "main"]
+        if told and told[-1].finite is not None and speaker:  # "…, das gab die Stadt bekannt"
+            return spoken(speaker, self.recast(told[-1]), self.article.source)
         spans = split_sentences(self.before)
         if not spans:
             return ""
@@ -391,7 +391,7 @@ class _Maker(Voices):
             if clause.finite is None:
                 return self.titled(text)
             label = self.sentence[place[1] : place[1] + 1] == ","  # "Oktober, der Wirt geht"
-            if not _DEICTIC.search(self.sentence, *place) and not label:
+            if not DEICTIC.search(self.sentence, *place) and not label:
                 self.keep(place)
                 dated = self.recast(clause)
                 if len(text) < len(dated) <= LONGEST:
@@ -429,7 +429,7 @@ class _Maker(Voices):
         self.lenient = True
         recast = self.recast(clause)
         bound = self.sentence[place[0] :].lower().startswith(("bis ", "ab ", "seit "))
-        if len(words_of(recast)) < 5 and bound and not _DEICTIC.search(self.sentence, *place):
+        if len(words_of(recast)) < 5 and bound and not DEICTIC.search(self.sentence, *place):
             self.keep(place)  # "Die Schau läuft bis 3. Juni"
             recast = self.recast(clause)
         self.lenient = False

@@ -9,7 +9,7 @@ from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, split_verb
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 _SUBJECTS = table("er sie es man wir ich jeder niemand jemand")
 #: Verbs that tell nothing without an object: all their forms.
@@ -29,7 +29,7 @@ _NEEDS_OBJECT = re.compile(
 #: Verbs that do something to somebody: "der X" behind their subject is no genitive.
 _NEEDS_DATIVE = re.compile(
     r"abgezogen|entzogen|entzog|zugesprochen|abgesprochen|aberkannt|verweigert(?:e|en)?|gewährt(?:e|en)?"
-    r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt"
+    r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt|zugestimmt"
 )
 #: "118 Liter Regen": a measure and what is measured are one phrase.
 _UNITS = re.compile(
@@ -68,6 +68,9 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     if finite.initial and finite.text[0].isupper():
         return kept  # "Wäre der Deich gebrochen, …", "Klappt das nicht, …", "Bringt Decken mit"
     begin, end = constituent(kept, 1, sentence)
+    lone = end == begin + 1 and kept[begin].lower in PARTICLES and kept[begin].word.text.islower()
+    if lone and all(token.lower != "es" for token in kept):
+        return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]  # "kam heraus, dass"
     end = _one_phrase(kept, begin, end, finite)
     if begin == end and len(kept) > 1 and kept[1].lower == "nicht":
         return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
@@ -91,8 +94,11 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     words = [token.word for token in kept[begin:end]]
     capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
     listed = any(word.lower in ("und", "sowie", "oder") for word in words)
-    gives = any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
-    if gives and len(words) == 4 and words[2].lower == "der" and capitals[:1] == [1]:
+    agrees = finite.lower.startswith("stimm") and kept[-1].lower == "zu"
+    gives = agrees or any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
+    dative = len(words) == 4 and words[2].lower in ("der", "dieser", "seiner", "ihrer", "einer")
+    behind = any(token.word.text[0].isupper() for token in kept[end:])
+    if gives and dative and capitals[:1] == [1] and (not agrees or not behind):
         return begin + 2  # "hat der Verband | der Viktoria | Punkte abgezogen"
     if listed or len(capitals) < 2 or capitals[1] != capitals[0] + 1 or capitals[0] > 2:
         return end
@@ -154,6 +160,11 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
         if lower in _SUBJECTS:
             hardly = index > start and words[index - 1].lower in ("kaum", "fast")
             return index - hardly, index + 1
+        if lower == "weder":  # "weder Busse noch Bahnen" is one
+            joint = next((i for i in range(index, len(words)) if words[i].lower == "noch"), -1)
+            end = noun_phrase(words, joint + 1, sentence) if joint > 0 else 0
+            if end and noun_phrase(words, index + 1, sentence) == joint:
+                return index, end
         if lower in PREPOSITIONS and words[index].text[0].islower():
             bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
             long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"

@@ -16,7 +16,7 @@ from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
-from timeline.german.verb_forms import PARTICLES, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 #: Words that carry no news: they only tie a sentence to the one before.
 _FILLERS = table(
@@ -36,6 +36,7 @@ _BEFORE_DATES = table(
     pünktlich
     """
 )
+_AS_PLANNED = table("geplant vorgesehen angekündigt vereinbart angesetzt üblich bisher")
 _DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
 #: Verbs that say nothing without their time.
 _NEEDS_DATE = re.compile(
@@ -131,6 +132,11 @@ def without_dates(
             dropped.add(index)
             if index and words[index - 1].lower in ("genau", "eben", "gerade"):
                 dropped.add(index - 1)  # "genau dort"
+    dropped.update(
+        i
+        for i in range(1, len(words) - 1)
+        if words[i].lower in ("und", "oder", "sowie") and {i - 1, i + 1} <= dropped
+    )  # "am 12. Mai und am 3. Juni": with both dates goes what joins them
     dropped.update(_stray_piece(clause, sentence, finite))
     if finite is not None and _needs_date(words, dropped, finite, sentence):
         dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
@@ -212,6 +218,8 @@ def _denied_date(words: Sequence[Word], first: int) -> Sequence[int]:
 def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Clause) -> bool:
     """Whether the date is the noun that an article in front of it waits for."""
     before = inside[0] - 1
+    while before > 0 and _inflected(words, before):
+        before -= 1  # "auf einen harten | Mittwoch"
     if before < 0 or words[before].lower not in DETERMINERS:
         return False
     if before == 0 and clause.kind == "relative":
@@ -222,9 +230,17 @@ def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Cl
     if behind >= len(words):
         return True
     following = words[behind]
-    return following.text[0].islower() and not following.text.endswith(
-        ("e", "en", "er", "es", "em")
-    )
+    leads_on = following.text.endswith(("e", "en", "er", "es", "em")) and behind + 1 < len(words)
+    return following.text[0].islower() and not leads_on
+
+
+def _inflected(words: Sequence[Word], index: int) -> bool:
+    """Whether a word looks like an adjective in front of its noun."""
+    word = words[index]
+    ends = word.text[0].islower() and word.text.endswith(("e", "en", "er", "es", "em"))
+    found = verb_forms(words, index)
+    sure = found & Form.SURE and found & FINITE
+    return ends and word.lower not in DETERMINERS | PREPOSITIONS and not sure
 
 
 def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int]:
@@ -248,7 +264,14 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
     index = first - 1
     own_preposition = words[first].lower in _DATE_PREPOSITIONS
     if index >= 0 and not own_preposition:
-        if (
+        begin = index
+        while begin > 0 and _inflected(words, begin):
+            begin -= 1
+        led = begin > 0 and words[begin - 1].lower in _DATE_PREPOSITIONS
+        if led and begin < index and words[begin].lower in DETERMINERS:
+            lead += range(begin - 1, index + 1)  # "an einem kalten | Sonntag"
+            index = begin - 2
+        elif (
             words[index].lower in DETERMINERS
             and index > 0
             and words[index - 1].lower in _DATE_PREPOSITIONS
@@ -275,6 +298,11 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
     while index >= 0 and words[index].lower in _BEFORE_DATES:
         lead.append(index)
         index -= 1
+    opened = [word.lower for word in words[max(0, index - 3) : index + 1]]
+    if index > 0 and words[index].lower in _AS_PLANNED and "wie" in opened:
+        start = index - opened[::-1].index("wie")  # "statt wie bisher geplant | Anfang 2026"
+        if start and words[start - 1].lower == "statt":
+            lead.extend(range(start - 1, index + 1))
     return lead
 
 

@@ -82,7 +82,8 @@ def relative(
     if own:
         head = render(rest[:own])
         article = "" if name else f"{pronoun} "
-        noun = weak_adjectives(text, plural=pronoun == "die" and _looks_plural(text), oblique=False)
+        many = pronoun == "die" and _looks_plural(text)
+        noun = weak_adjectives(text, plural=many, oblique=pronoun == "den")
         body = " ".join(t.text for t in rest[own:] + particle)
         return f"{head} {verb.word.text} {article}{noun} {body}"
     if pronoun == "den":
@@ -198,7 +199,11 @@ def _antecedent(
         if plural and not article:
             if any(word.text[0].isdigit() for word in words[begin:end]):
                 return True, text.removeprefix("insgesamt ")
+            if end == len(words):  # "Vorwürfe, die …"; a dative plural may lack its -n
+                return None if before in PREPOSITIONS else (True, text)
             continue
+        if pronoun == "der" and article == "der" and before in PREPOSITIONS:
+            continue  # "der Vertrag mit der Bank, der …": the dative of a feminine
         if oblique and not article:
             return None
         if not _agrees(article, pronoun, plural, text):

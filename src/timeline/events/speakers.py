@@ -137,7 +137,8 @@ def is_report(clause: Clause, sentence: str) -> bool:
     if verb_forms(words, clause.finite) & Form.AUXILIARY:
         if not finite.startswith("ha"):
             return False  # "wird erwartet" names nobody
-        candidates = [word.lower for word in words[clause.finite + 1 :]]
+        told = words[clause.finite + 1 :] or words[clause.finite - 1 : clause.finite]
+        candidates = [word.lower for word in told]  # "wie das Amt mitgeteilt | hat"
     for word in candidates:
         if not _SPEECH.match(word) or word == "so":
             continue
@@ -251,5 +252,6 @@ def clean_name(name: str) -> str:
     name = re.sub(
         r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|[Ee]ine?|einem|einer)\s+", "", name
     )
+    name = re.sub(r"^(?:[Dd]essen|[Dd]eren)\s+", "", name)
     name = re.sub(r"^\d+ Jahre alte[nmrs]? ", "", name)
     return name.strip(' ,;:.„“”"»«›‹')

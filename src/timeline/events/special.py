@@ -21,6 +21,8 @@ _INTENDS = re.compile(
 )
 
 
+#: Days that only the text around tells.
+DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
 #: "das für Montag geplante Fest fällt aus": what happens says the clause.
 _AHEAD = re.compile(r"(?:geplant|vorgesehen|angesetzt|angekündigt|vereinbart|erwartet)\Z")
 #: "Ein weiteres | sagte der Verband ab": an adjective that shares the noun of the clause before.
@@ -46,6 +48,23 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     if not dated or not named or any(verb_forms(inside, i) for i in range(len(inside))):
         return ""
     text = tidy(sentence[words[0].start : close])
+    return text if len(text) <= LONGEST else ""
+
+
+def noun_headline(
+    noun: Sequence[Word], clause: Clause, place: tuple[int, int], sentence: str
+) -> str:
+    """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
+    words = clause.words
+    first = words.index(noun[0])
+    fronted = clause.finite is not None and clause.kind == "main" and first < clause.finite
+    capitals = [w for w in noun if w.text[0].isupper()]
+    if fronted or not capitals:
+        return ""
+    end = noun[-1].end
+    if len(capitals) == 1 and place[0] - end <= 8 and not DEICTIC.search(sentence, *place):
+        end = max(end, place[1])  # a single noun tells little: "Brand vom 9. März"
+    text = tidy(sentence[capitals[0].start : end])
     return text if len(text) <= LONGEST else ""
 
 
@@ -96,10 +115,18 @@ def with_noun(text: str, before: str) -> str:
 def attributive(sentence: str, place: tuple[int, int]) -> str:
     """ "die 1998 gebaute Fähre" → "Fähre gebaut"; "" for dates of another kind."""
     words = words_of(sentence, place[1])
+    between = 0
+    while between + 1 < len(words) and words[between].lower in PREPOSITIONS:
+        end = noun_phrase(words, between + 1, sentence)  # "die im Mai | in Kiel | gebaute Fähre"
+        if end == between + 1:
+            break
+        between = end
+    where, words = words[:between], words[between:]
     lead = [word.lower for word in words_of(sentence, 0, place[0])]
     while lead and lead[-1] in PREPOSITIONS:
         lead.pop()
-    if len(words) < 2 or words[0].start - place[1] > 1 or not lead:
+    apart = (where or words)[0].start - place[1] > 1 if words else True
+    if len(words) < 2 or apart or not lead:
         return ""
     if lead[-1] not in DETERMINERS:
         return ""
@@ -112,8 +139,8 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     kept = tokens(words[1:end], sentence)
     if any(token.word.text[0].islower() for token in kept[:1]):
         return ""
-    text = tidy(f"{render(kept)} {found.group(1)}")
-    return text if len(text) <= LONGEST else ""
+    told = " ".join([render(kept), *(t.text for t in tokens(where, sentence)), found.group(1)])
+    return tidy(told) if len(tidy(told)) <= LONGEST else ""
 
 
 def participial(kept: Sequence[Token], found: Sequence[Clause], sentence: str) -> str:

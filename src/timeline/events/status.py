@@ -6,10 +6,13 @@ import re
 from datetime import date, datetime
 
 from timeline.german.clauses import Clause, clauses, matrix_of
-from timeline.german.verbs import modality, modality_of, tense_of
+from timeline.german.verbs import modality, modality_of, tells_plan, tense_of
 from timeline.models import Article, Modality, TimeExpression
 
-_INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:wie geplant\s+)?(?:am|im|vom|ab|erst)?\s*\Z")
+_INSTEAD = re.compile(
+    r"\b[Ss]tatt\s+(?:wie (?:\w+ )?(?:geplant|vorgesehen|angekündigt|vereinbart|angesetzt|üblich)"
+    r"\s+)?(?:am|im|vom|ab|erst)?\s*\Z"
+)
 #: "auf den 21. September verschoben"
 _NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
 #: "hätte im Mai beginnen sollen": what was planned and did not come.
@@ -59,9 +62,14 @@ def status_of(
         at_first = _AT_FIRST.search(sentence)
         if off in ("cancelled", "postponed") or (at_first and at_first[0].lower() != "zunächst"):
             return "cancelled" if off == "cancelled" else "postponed"
+    if clause.kind == "relative" and tells_plan(clause, sentence):
+        off = _called_off(sentence)  # "Die Feier, die für Mai vorgesehen war, findet nicht statt"
+        if off in ("cancelled", "postponed"):
+            return off
     if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
         return "postponed"
-    if clause.kind in ("sub", "infinitive") and found in ("happened", "planned", "possible"):
+    hangs = clause.kind in ("sub", "infinitive") or clause.words[0].lower == "wonach"
+    if hangs and found in ("happened", "planned", "possible"):
         # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
         matrix = matrix_of(clause, clauses(sentence))
         if matrix and modality(matrix.text(sentence)) == "denied":

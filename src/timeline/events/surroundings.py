@@ -97,6 +97,9 @@ class Surroundings:
             )
             if other.kind == "main" and reported:
                 return other
+            gap = self.sentence[clause.span[1] : other.span[0]].strip()
+            if other.kind == "main" and gap == (":" if other.finite is not None else ": „"):
+                return other  # "Die Feuerwehr meldet: Der Brand ist gelöscht"
         earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
         if earlier and clause.finite == 0:  # "…, teilte das Amt mit"
             said = earlier[-1]

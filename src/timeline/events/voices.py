@@ -105,6 +105,16 @@ class Voices(Surroundings):
             text = f"{self.article.source}: {text}"
         return tidy(text) if len(text) <= LONGEST else ""
 
+    def own_words(self, clause: Clause) -> str:
+        """The quotation of several clauses in front of a clause of saying: "„Erst dachte ich, das
+        ist ein Stein“, sagte Ada Holm", where the last of them alone tells another thing; or ""."""
+        lead = self.sentence[: clause.span[0]].rstrip(" ,")
+        opened = lead.rfind("„")
+        if clause.finite != 0 or not lead.endswith("“") or opened < 0 or "“" in lead[opened:-1]:
+            return ""
+        inside = [c for c in self.clauses if opened <= c.span[0] < len(lead)]
+        return lead[opened:] if sum(c.finite is not None for c in inside) > 1 else ""
+
     def quoted(self, clause: Clause, content: Clause) -> str:
         """What somebody says that others said to him: in his words, or not at all."""
         first, last = sorted((clause.span, content.span))

@@ -228,6 +228,9 @@ def matrix_of(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     else the first ("Dass er kommt, bestreitet sie")."""
     mains = [c for c in found if c.kind == "main" and c.finite is not None]
     before = [c for c in mains if c.span[0] < clause.span[0]]
+    behind = [c for c in mains if c.span[0] > clause.span[0]]
+    if behind and clause.words and clause.words[0].text[0].isupper():
+        return behind[0]  # behind a colon: "Das fiel auf: Wo er saß, war nichts zu sehen"
     return before[-1] if before else (mains[0] if mains else None)
 
 

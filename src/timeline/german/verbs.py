@@ -29,6 +29,7 @@ _DENIED = re.compile(
     r"|\bw(?:eist|eisen|ies|iesen)\b.{0,60}\bzurück\b|\bin Abrede\b|\bstimm(?:t|te|e) nicht\b"
     r"|\b(?:sei|ist|seien|sind) (?:frei )?erfunden\b|\bfand(?:en)? nicht statt\b"
     r"|\b(?:hat|habe|haben) (?:es )?nie gegeben\b"
+    r"|\btr(?:ifft|effen|effe|af|afen)\b.{0,30}\bnicht zu\b"
 )
 _NOT_DENIED = re.compile(r"\bweder\b|\bnicht (?:dementier|bestritt|bestreit)")
 _CANCELLED = re.compile(
@@ -55,6 +56,14 @@ _POSTPONED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:mutmaßlich\w*|mutmasslich\w*|möglicherweise|vermutlich|angeblich\w*|womöglich|eventuell"
     r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
+)
+#: "der mutmaßliche Täter", "ein vermutlich betrunkener Fahrer": unsure is who it was, not that it
+#: happened; "die Frau, die vermutlich kranke Tiere hielt" says no such thing
+_UNSURE_OF_A_NOUN = re.compile(
+    r"\b(?:mutmaß|mutmass|angeb|vermeint)lich(?:e[nmrs]?)\s+(?=(?:[a-zäöüß]+e[nmrs]?\s+)*[A-ZÄÖÜ])"
+    r"|(?<!, )\b(?i:eine?[rsmn]?|d(?:e[rsmn]|ie|as))\s+(?:vermutlich|wohl|wahrscheinlich|angeblich"
+    r"|möglicherweise|mutmaßlich|offenbar)\s+(?:(?:mehr|als|rund|etwa|[\d.,]+|[A-ZÄÖÜ]\w+(?=\s+alt))\s+)*"
+    r"[a-zäöüß]{3,}e[nmrs]?\s+(?=[A-ZÄÖÜ])"
 )
 #: "hätte stattfinden sollen", "hat kommen müssen": the infinitive stands for a participle
 _DOUBLE_INFINITIVE = re.compile(
@@ -98,6 +107,14 @@ def modality(clause: str, *, ahead: bool | None = None) -> Modality:
     if chosen is None:
         return "planned" if ahead else "happened"
     return modality_of(chosen, clause, ahead=ahead)
+
+
+_PLAN = re.compile(r"\b(?:geplant|vorgesehen|angesetzt|anberaumt|angekündigt|sollten?)\b")
+
+
+def tells_plan(clause: Clause, sentence: str) -> bool:
+    """Whether a clause only tells what was meant to be: "die für Mai vorgesehen war"."""
+    return _PLAN.search(clause.text(sentence)) is not None
 
 
 def tense_of(clause: Clause) -> Tense:
@@ -271,7 +288,9 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
         return "possible"
     first, last = clause.span
     beside = sentence[max(0, first - 30) : first] + sentence[last : last + 30]
-    if _UNSURE.search(text) or (form & Form.REPORTED and _RUMOUR.search(beside)):
+    if _UNSURE.search(_UNSURE_OF_A_NOUN.sub("", text)) or (
+        form & Form.REPORTED and _RUMOUR.search(beside)
+    ):
         return "possible"
     if _EXPECTED.search(text) and ahead is not False:
         return "possible"
