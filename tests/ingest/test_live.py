@@ -70,6 +70,18 @@ def test_without_a_day_nothing_is_dated(tmp_path: Path) -> None:
     assert article.sections == ()
 
 
+def test_the_title_may_call_it_live(tmp_path: Path) -> None:
+    front = "---\ntitle: Sturm Ylva im Liveblog\npublished: 2024-01-04\n---\n\n"
+    entries = (
+        "18.10 Uhr: Morgen ab 5 Uhr fahren die Fähren wieder, sagte die Reederei.\n\n"
+        "16.45 Uhr: Am Deich steht das Wasser noch einen Meter hoch.\n\n"
+        "9.05 Uhr: Eine Fähre hat die Mole gestreift, niemand ist verletzt.\n"
+    )
+    (article,), _ = read(put(tmp_path, "a.txt", front + entries))
+    assert {s.moment.day for s in article.sections} == {4}
+    assert len(article.sections) == 3
+
+
 def test_a_report_with_clock_times_is_no_live_blog(tmp_path: Path) -> None:
     text = (
         "So lief der Einsatz\nStand: 04.01.2024\n\n"

@@ -282,7 +282,14 @@ CASES: list[tuple[str, str, str]] = [
         "im Mai",
         "Die Mühle öffnet früher",
     ),
+    # a day for which notice is given is the news
+    (
+        "Der Wirt hat der Gilde zum 3. Mai gekündigt.",
+        "zum 3. Mai",
+        "Der Wirt hat der Gilde zum 3. Mai gekündigt",
+    ),
     # a participle with more than its date
+    ("Die 14 im Mai getauften Boote liegen fest.", "im Mai", "14 Boote getauft"),
     (
         "Die im Mai in Moosau getaufte Fähre liegt im Hafen.",
         "im Mai",

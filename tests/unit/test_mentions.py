@@ -226,3 +226,30 @@ def test_the_part_of_a_month_that_is_still_to_come() -> None:
     told = article("a", "Ende Juni beraten die Wirte in Moosau.")
     late = when(told, "Ende Juni", date(2024, 6, 1), date(2024, 6, 30), "month", mod="end")
     assert [m.modality for m in mentions(told, late)] == ["planned"]
+
+
+def test_what_stands_under_a_day_that_is_a_sentence() -> None:
+    told = article("a", "Montag. Der Rat lehnt den Antrag ab. Es regnet.\n\nMittwoch. Ruhe.")
+    (found, _) = mentions(
+        told, when(told, "Montag", date(2024, 6, 17)), when(told, "Mittwoch", date(2024, 6, 19))
+    )
+    assert (found.text, found.headline) == ("Montag", "Der Rat lehnt den Antrag ab")
+    assert found.modality == "happened"
+
+
+def test_what_tells_itself_of_that_day_stands_under_no_label() -> None:
+    told = article("a", "Montag. In aller Frühe rückten die Bagger an.\n\nSo war es.")
+    day = date(2024, 6, 17)
+    found = mentions(told, when(told, "Montag", day), when(told, "In aller Frühe", day))
+    assert [m.text for m in found] == ["In aller Frühe"]
+
+
+def test_some_days_of_a_week_are_more_precise_than_the_week() -> None:
+    told = article("a", "In der Woche danach fuhr von Montag bis Mittwoch keine Bahn.")
+    days = date(2024, 6, 10), date(2024, 6, 16), date(2024, 6, 12)
+    found = mentions(
+        told,
+        when(told, "In der Woche danach", days[0], days[1], "week"),
+        when(told, "von Montag bis Mittwoch", days[0], days[2], "range"),
+    )
+    assert [m.text for m in found] == ["von Montag bis Mittwoch"]

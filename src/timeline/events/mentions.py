@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
@@ -92,6 +92,8 @@ def find_mentions(
             by_sentence.setdefault(index, []).append(expression)
     mentions: list[EventMention] = []
     for index in sorted(by_sentence):
+        if len(by_sentence[index]) == 1:
+            mentions.extend(_under_label(article, sentences, index, by_sentence))
         before = sentences[max(0, index - 2) : index]
         mentions.extend(_of_sentence(article, sentences[index], before, by_sentence[index]))
     mentions.extend(_of_entries(article, sentences, mentions))
@@ -153,32 +155,74 @@ def _of_sentence(
         if not _dates_a_thing(article, *found) and not is_counterfactual(found[2])
     ]
     for expression, place, clause in _one_per_time(located):
-        yield EventMention(
-            id=_id("m", article.id, expression.start_char, expression.end_char, expression.text),
-            article=article.id,
-            file=article.file,
-            start_char=expression.start_char,
-            end_char=expression.end_char,
-            text=expression.text,
-            sentence=sentence,
-            headline=headline(sentence, clause, place, spans, article, before),
-            start=expression.start,
-            end=expression.end,
-            granularity=expression.granularity,
-            mod=expression.mod,
-            edtf=expression.edtf,
-            timex_type=expression.timexes[0].type if expression.timexes else None,
-            timex_value=expression.timexes[0].value if expression.timexes else "",
-            basis=expression.basis,
-            anchor=expression.anchor,
-            rule=expression.rule,
-            alternatives=tuple(
-                Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
-            ),
-            modality=status_of(sentence, place[0], clause, article, expression, _days(expression)),
-            said_by=_speaker(sentence, place[0], article),
-            confidence=expression.confidence,
-        )
+        told = headline(sentence, clause, place, spans, article, before)
+        yield _mention(article, expression, sentence, place[0], clause, told)
+
+
+def _mention(
+    article: Article,
+    expression: TimeExpression,
+    sentence: str,
+    at: int,
+    clause: Clause,
+    told: str,
+) -> EventMention:
+    """The mention of what ``clause`` tells for an expression at ``at`` of its sentence."""
+    return EventMention(
+        id=_id("m", article.id, expression.start_char, expression.end_char, expression.text),
+        article=article.id,
+        file=article.file,
+        start_char=expression.start_char,
+        end_char=expression.end_char,
+        text=expression.text,
+        sentence=sentence,
+        headline=told,
+        start=expression.start,
+        end=expression.end,
+        granularity=expression.granularity,
+        mod=expression.mod,
+        edtf=expression.edtf,
+        timex_type=expression.timexes[0].type if expression.timexes else None,
+        timex_value=expression.timexes[0].value if expression.timexes else "",
+        basis=expression.basis,
+        anchor=expression.anchor,
+        rule=expression.rule,
+        alternatives=tuple(
+            Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
+        ),
+        modality=status_of(sentence, at, clause, article, expression, _days(expression)),
+        said_by=_speaker(sentence, at, article),
+        confidence=expression.confidence,
+    )
+
+
+def _under_label(
+    article: Article,
+    sentences: Sequence[tuple[int, int]],
+    index: int,
+    by_sentence: Mapping[int, Sequence[TimeExpression]],
+) -> Iterator[EventMention]:
+    """What stands under a day that is a sentence of its own: "Montag. Der Rat tagt."
+
+    Unless one of the first sentences says itself what happened on that day.
+    """
+    begin, end = sentences[index]
+    (label,) = by_sentence[index]
+    under = [s for s in sentences[index + 1 : index + 3] if "\n" not in article.text[end : s[0]]]
+    bare = article.text[begin : label.start_char] + article.text[label.end_char : end]
+    if bare.strip(" .") or not under:
+        return
+    own = [e for i in range(index + 1, index + 1 + len(under)) for e in by_sentence.get(i, ())]
+    if any(_overlap(label, expression) for expression in own):
+        return
+    first, last = max(under, key=lambda s: _weight(article.text[slice(*s)]))
+    sentence = article.text[first:last]
+    clause = clause_at(sentence, 0, 1)
+    inside = [e for e in own if first <= e.start_char < last]
+    spans = [(e.start_char - first, e.end_char - first) for e in inside]
+    before = [article.text[slice(*s)] for s in reversed(under) if s[0] < first]
+    told = headline(sentence, clause, (0, 0), spans, article, before)
+    yield _mention(article, label, sentence, 0, clause, told)
 
 
 def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -267,7 +311,7 @@ def _weight(sentence: str) -> tuple[bool, bool]:
     """How much a sentence tells: whether it says who, and whether it names a kind of event."""
     words = words_of(sentence)
     named = bool(kinds_of([word.lower for word in words]) - VAGUE_KINDS)
-    return DANGLING.match(sentence) is None, named
+    return DANGLING.match(sentence) is None and len(words) > 2, named
 
 
 def _speaker(sentence: str, position: int, article: Article) -> str:
@@ -311,7 +355,9 @@ def _one_per_time(
 
 
 def _rank(expression: TimeExpression) -> tuple[int, int]:
-    return precision(expression.granularity), expression.start_char
+    first, last = _days(expression)
+    days = expression.granularity == "range" and (last - first).days + 1 < _DAYS["week"]
+    return precision("day" if days else expression.granularity), expression.start_char
 
 
 def _overlap(first: TimeExpression, second: TimeExpression) -> bool:

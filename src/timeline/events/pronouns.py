@@ -310,7 +310,7 @@ def _candidate(
 def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> list[Candidate]:
     """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship."""
     noun = phrase[-1].text
-    if phrase[0].text[0].isdigit() and len(phrase) == 2:
+    if phrase[0].text[0].isdigit() and len(phrase) == 2 and is_content(noun):
         return [Candidate(noun, "p", subject, False)]
     gender = _gender(first, before, subject, noun) if first in DETERMINERS else ""
     return [Candidate(noun, gender, subject, False)] if len(gender) == 1 else []

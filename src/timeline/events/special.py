@@ -12,6 +12,7 @@ from timeline.events.shortening import LONGEST
 from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
+from timeline.german.direction_words import LEAVING
 from timeline.german.verb_forms import Form, forms
 
 #: Who announces or promises to do something wants to do it.
@@ -87,7 +88,10 @@ def listed(
 
 
 def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
-    """Whether the date is the news: "verlängerte den Vertrag bis 2029"."""
+    """Whether the date is the news: "verlängerte den Vertrag bis 2029", "kündigte zum 30. Juni"."""
+    to = sentence.startswith("zum ", place[0])
+    if to and not LEAVING.isdisjoint(word.text for word in clause.words):
+        return True
     lead, date = sentence[: place[0] + 4], sentence[slice(*place)]
     until = re.search(r"\b(?:bis|auf)\b[^,]{0,4}\Z", lead) is not None
     moves = re.search(r"\b(?:verläng|verschieb|verschob|vertag|befrist)", clause.text(sentence))
@@ -128,6 +132,9 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     apart = (where or words)[0].start - place[1] > 1 if words else True
     if len(words) < 2 or apart or not lead:
         return ""
+    number = f"{lead.pop()} " if lead[-1].isdigit() else ""  # "die 14 im März gebauten Boote"
+    if not lead:
+        return ""
     if lead[-1] not in DETERMINERS:
         return ""
     found = re.match(r"([a-zäöüß]+?(?:t|en))(?:e|en|er|es|em)\Z", words[0].text)
@@ -139,7 +146,8 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     kept = tokens(words[1:end], sentence)
     if any(token.word.text[0].islower() for token in kept[:1]):
         return ""
-    told = " ".join([render(kept), *(t.text for t in tokens(where, sentence)), found.group(1)])
+    noun = number + render(kept)
+    told = " ".join([noun, *(t.text for t in tokens(where, sentence)), found.group(1)])
     return tidy(told) if len(tidy(told)) <= LONGEST else ""
 
 

@@ -177,6 +177,11 @@ PREPARING = frozenset(
      "mobilisierte", "trainierte", "trainierten", "plante", "planten", "stimmte", "stimmten",
      "verschärfte", "erhöhte", "geschwiegen", "schwieg", "schwiegen", "meldete", "meldeten")
 )  # fmt: skip
+#: what is said before its day comes: „zum 30. Juni gekündigt“
+LEAVING = frozenset(
+    ("gekündigt", "kündigte", "kündigten", "Kündigung", "Auflösung", "aufgelöst", "Rücktritt",
+     "zurückgetreten", "Abschied", "abberufen", "entlassen", "entbunden")
+)  # fmt: skip
 #: who asks others to come: „lud zur Sitzung am Montag ein“
 INVITING = frozenset(
     ("lud", "luden", "lädt", "laden", "eingeladen", "rief", "riefen", "aufgerufen", "ruft")

@@ -247,7 +247,7 @@ def _draft(
     furniture = [record.front, *page.spans()] if record.front else page.spans()
     if not sections:
         last = publication.modified or publication.published
-        sections, stamps = from_text(text, start, last, zone)
+        sections, stamps = from_text(text, start, last, zone, known.get("title", ""))
         furniture = disjoint([*furniture, *stamps])
     own = record.values.get("id", "")
     article = Article(

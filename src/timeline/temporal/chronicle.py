@@ -1,9 +1,10 @@
 """Chronicles: „3. Mai 2023: Der Rat tagt. Am Freitag tritt er zurück. – 12. Mai: …“.
 
-A day and a colon at the head of a sentence open an entry. What an entry tells in the
-present tense has been all the same, and its days are counted from its own day. Where the
-first heading names no year, three of them tell whether they lead up to the publication or
-begin behind it: „3. Mai: Der Chor singt.“ announces as well as it remembers.
+A day and a colon at the head of a sentence open an entry, and so does a day and a full stop at
+the head of a paragraph („Montag. Der Rat tagt.“). What an entry tells in the present tense has
+been all the same, and its days are counted from its own day. Where the first heading names no
+year, three of them tell whether they lead up to the publication or begin behind it: „3. Mai: Der
+Chor singt.“ announces as well as it remembers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from timeline.german.meaning import CalendarDate, DeicticDay, Weekday
+from timeline.german.sentences import split_sentences
 from timeline.german.tokens import Tokens
+from timeline.german.verbs import Tense, tense
 from timeline.german.words import MONTH_ABBREVIATIONS, MONTHS
 from timeline.temporal.context import Context, Entry, Resolution
 from timeline.temporal.recognise import Hit
@@ -31,6 +34,8 @@ _BEFORE_THAT = frozenset(
 def heads_entry(tokens: Tokens, hit: Hit, context: Context) -> bool:
     """Whether an expression is the heading of an entry."""
     m = hit.meaning
+    if is_label(tokens, hit):
+        return True
     if hit.prep or tokens.words[hit.last : hit.last + 1] != [":"]:
         return False
     if hit.lead and tokens.words[hit.lead - 1] != ":":  # „Die Stationen: 3. Mai: …“
@@ -77,6 +82,36 @@ def in_month(m: CalendarDate, context: Context) -> bool:
     return m.month == month and context.sentence - since <= _LONG
 
 
+def is_label(tokens: Tokens, hit: Hit) -> bool:
+    """Whether a day alone makes the first sentence of a paragraph: „Montag. Der Rat tagt.“"""
+    m = hit.meaning
+    bare = isinstance(m, Weekday) and m.step is None and m.week is None and not m.shift_weeks
+    dated = isinstance(m, CalendarDate) and m.day is not None
+    if hit.first or hit.prep or not (bare or dated) or tokens.words[hit.last :] != ["."]:
+        return False
+    text, line = tokens.text, tokens.text.rfind("\n", 0, tokens.begin) + 1
+    opens = not text[line : tokens.begin].strip()
+    return opens and bool(text[tokens.end :].split("\n", 1)[0].strip())
+
+
+def tense_under(tokens: Tokens, hit: Hit, context: Context) -> Tense | None:
+    """The tense of the first label of a diary: that of its first verb. What a weekend's issue tells
+    in the present tense of a Monday has been as well."""
+    if not is_label(tokens, hit) or context.heading is not None:
+        return None
+    behind = tokens.text[tokens.end :].split("\n", 1)[0]
+    told = (tense(behind[a:b]) for a, b in split_sentences(behind[:_READ]))
+    found = next((t for t in told if t != "none"), None)
+    issued, m = context.published, hit.meaning
+    if found != "present" or issued is None or not isinstance(m, Weekday) or " Uhr" in behind:
+        return found if found == "past" else None  # a programme tells at what hour
+    return "past" if m.number < issued.weekday() >= _FRIDAY else None
+
+
+_READ = 500  # characters of an entry
+_FRIDAY = 4
+
+
 def is_over(text: str, tokens: Tokens, context: Context) -> bool:
     """Whether the entry has ended before a sentence: with its paragraph, or some sentences ago."""
     entry = context.entry
@@ -84,10 +119,13 @@ def is_over(text: str, tokens: Tokens, context: Context) -> bool:
     return entry is None or far or "\n" in text[entry.stop : tokens.begin].lstrip()
 
 
-def open_entry(heading: Resolution, text: str, stop: int, context: Context) -> None:
+def open_entry(
+    heading: Resolution, text: str, stop: int, context: Context, *, label: bool = False
+) -> None:
     """Begin the entry of a heading; none where its day is the text's own or still to come."""
     day = heading.day
-    known = heading.basis == "absolute" or context.heading is not None or context.hint == "past"
+    known = label or heading.basis == "absolute" or context.heading is not None
+    known = known or context.hint == "past"
     past = context.published is None or (day is not None and day < context.published)
     context.entry = None
     if day is not None and known and past:

@@ -23,6 +23,8 @@ def at_a_day(
     """Give a clock time or part of the day the day it belongs to."""
     meaning = found[index].hit.meaning
     place = _day_for(tokens, found, index, context)
+    if _is_explained(tokens, found[index]):
+        place = (None, "", "relative")
     if isinstance(meaning, Clock):
         return _clock(meaning, place, tokens, found, index, context, zone)
     assert isinstance(meaning, PartOfDay)
@@ -249,6 +251,10 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
         return context.last_day.span.first, context.last_day.text, "anchored"
     reference = None if listing and context.published else context.arrived
+    if reference is not None and reference.granularity == "range":
+        if context.sentence - reference.sentence <= 3:  # „Sie läuft vom 3. bis 5. Mai. Um 10 Uhr …“
+            return None, "", "relative" if context.tense() == "past" else "set"
+        reference = None
     if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)
     if reference is not None and (
@@ -282,6 +288,13 @@ def _is_parted(before: Sequence[str], other: Found, context: Context) -> bool:
 
 
 _CLAUSES = frozenset((",", "“", "”", "«", "»", '"'))
+
+
+def _is_explained(tokens: Tokens, item: Found) -> bool:
+    """„In der Nacht, in der das Dach fiel“: which night it was, the clause behind it says."""
+    behind = [word.lower() for word in tokens.words[item.hit.last : item.hit.last + 3]]
+    led = behind[:2] in ([",", "in"], [",", "an"]) and behind[2:] in (["der"], ["dem"])
+    return led and isinstance(item.hit.meaning, PartOfDay)
 
 
 def _is_cut(between: Sequence[str]) -> bool:

@@ -270,6 +270,12 @@ class Context:
             part = "NZ" if leads_to else "NI"
             self.last_day = replace(self.last_day, span=Span(day, day), part=part)
 
+    def end_range(self, end: Moment) -> None:
+        """The last day of a range is the text's own time no more than its other days are."""
+        last = self.last_day
+        if last is not None and last.granularity == "day" and last.span.first == as_day(end):
+            self.last_day = replace(last, granularity="range")
+
     def remember(self, resolution: Resolution, text: str, *, aside: bool = False) -> None:
         """Make a resolved date the text's own time; ``aside``: it was only named in passing."""
         if resolution.start is None and resolution.end is None:

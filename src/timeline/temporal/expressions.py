@@ -123,6 +123,8 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
             t.value.endswith("TNI") for t in expression.timexes
         ):
             context.end_night(expression.start, leads_to=len(expression.timexes) > 1)
+        if expression.granularity == "range" and expression.end is not None:
+            context.end_range(expression.end)
     return joined
 
 
@@ -160,8 +162,10 @@ def _days(
             context.at(context.tense_at, at_head=_is_head(tokens, hit))
         else:
             opens = heading and not found
-            context.hint = hint_of(tokens, hit) or _told_in_chronicle(
-                text, hit, context, heading=opens
+            context.hint = (
+                chronicle.tense_under(tokens, hit, context)
+                or hint_of(tokens, hit)
+                or _told_in_chronicle(text, hit, context, heading=opens)
             )
             context.at(_tense_around(tokens, item, context.hint), at_head=_is_head(tokens, hit))
         if context.hint == "past" and hit.prep == "für":
@@ -187,7 +191,8 @@ def _days(
             item.resolution = _habit(hit, item.resolution, dated=dated)
         found.append(item)
         if context.opens_entry:
-            chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context)
+            label = chronicle.is_label(tokens, hit)
+            chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context, label=label)
         _remember_day(text, tokens, item, found, context)
     return found
 

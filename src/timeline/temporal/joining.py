@@ -145,10 +145,16 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         or isinstance(b.end, datetime)
     ):
         return 0, None
-    a_end = as_day(a.end)
-    if a.start <= b.start and b.end <= a_end and b.end - b.start < a_end - a.start:
+    a_end, slack = as_day(a.end), timedelta(0)
+    if a.mod == "approx" and a.granularity == "week" and gap.startswith(","):
+        slack = _ABOUT  # „in zwei Wochen, am 23. März“: of a Monday the week after next is far
+    within = a.start - slack <= b.start and b.end <= a_end + slack
+    if within and b.end - b.start < a_end - a.start:
         return 2, b
     return 0, None
+
+
+_ABOUT = timedelta(days=3)
 
 
 def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:

@@ -127,6 +127,10 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
         day = chronicle.weekday(m.number, entry, context, prep)
         return _one_day(day, m.daypart, "anchored", entry.text)
+    week = _named_week(context) if m.step is None and m.week is None else None
+    if week is not None and not m.shift_weeks:
+        day = week.span.first + timedelta(days=m.number)
+        return _one_day(day, m.daypart, "anchored", week.text)
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
     counted = _counted_weekday(m, base)
@@ -148,6 +152,19 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
 
 
 _WEEK = timedelta(weeks=1)
+
+
+def _named_week(context: Context) -> Reference | None:
+    """The week that the clause names: „in der Woche danach noch einmal von Montag bis Mittwoch“."""
+    if not context.beside:
+        return None
+    for near in reversed(context.references):
+        if near.sentence != context.sentence or near.granularity not in ("week", "day"):
+            return None
+        if near.granularity == "week":
+            monday = near.span.first.weekday() == 0 and near.mod is None
+            return near if monday else None
+    return None
 
 
 def _counted_weekday(m: Weekday, base: date) -> date | None:
@@ -409,7 +426,8 @@ def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
         return Span(saturday, saturday + timedelta(days=1))
     if context.scheduled and saturday - base <= timedelta(days=3):
         return Span(saturday, saturday + timedelta(days=1))
-    if (prep == "seit" or context.tense() in ("past", "none")) and base < saturday:
+    over = context.tense() == "past" and base <= saturday  # on its Saturday it has not been
+    if over or (base < saturday and (prep == "seit" or context.tense() == "none")):
         saturday -= timedelta(weeks=1)
     return Span(saturday, saturday + timedelta(days=1))
 

@@ -18,6 +18,7 @@ from timeline.german.direction_words import (
     DECIDED,
     HAD_TO,
     INVITING,
+    LEAVING,
     LOOKING_BACK,
     MUST,
     ONCE,
@@ -50,6 +51,10 @@ from timeline.temporal.context import Context, is_weakened
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
 
+_COUNTED = frozenset(
+    ("beiden", "ersten", "letzten", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht",
+     "neun", "zehn", "elf", "zwölf")
+)  # fmt: skip
 _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
     r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
@@ -142,10 +147,12 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future" if _is_settled(tokens, hit.lead) else None
     if hit.lead and _leads_back(tokens.words, hit):
         return "past"
-    if _is_apposed(tokens.words, hit):
+    if _is_apposed(tokens.words, hit) or _goes_on_later(tokens.words, hit):
         return "past"
-    before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
-    return _attribute(tokens, hit.last) if before in ARTICLES else None
+    before = [word.lower() for word in tokens.words[max(0, hit.lead - 2) : hit.lead]]
+    while before and (before[-1].isdigit() or before[-1] in _COUNTED):
+        before.pop()  # "die 14 im März abgeschalteten Anlagen"
+    return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
 
 
 def _is_unmet(tokens: Tokens) -> bool:
@@ -210,6 +217,14 @@ def _is_one_phrase(words: Sequence[str]) -> bool:
         and (words[-1][:1].isupper() or words[-1].isdecimal())  # „auf der A 5“
         and all(w[0].isalnum() for w in words)
     )
+
+
+def _goes_on_later(words: Sequence[str], hit: Hit) -> bool:
+    """„Vier Stunden später, am Montag um elf, hängt das Boot am Haken“: told as if it were now."""
+    return isinstance(hit.meaning, Weekday) and list(words[hit.lead - 2 : hit.lead]) == _LATER
+
+
+_LATER = ["später", ","]
 
 
 def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
@@ -385,7 +400,10 @@ _CLAUSE = 30  # words; longer ones are no prose
 
 
 def was_planned(tokens: Tokens, hit: Hit) -> bool:
-    """„Die Eröffnung war für Mitte Mai geplant“, within one clause."""
+    """„Die Eröffnung war für Mitte Mai geplant“, within one clause; also „zum 30. Juni gekündigt“:
+    who goes says so before."""
+    if hit.prep == "zum" and tokens.says(LEAVING):
+        return isinstance(hit.meaning, CalendarDate)
     if hit.prep != "für" or not tokens.says(ONCE_PLANNED):
         return False
     before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]

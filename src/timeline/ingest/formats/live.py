@@ -116,15 +116,15 @@ _DAY_LINE = re.compile(r"[+\s]*(?:[A-Z][a-zä]+,\s(?:den\s)?)?(\d{1,2}\.\s?\S{2,
 
 
 def from_text(
-    text: str, start: int, last: Moment | None, zone: ZoneInfo
+    text: str, start: int, last: Moment | None, zone: ZoneInfo, title: str = ""
 ) -> tuple[tuple[Section, ...], tuple[Furniture, ...]]:
     """The entries of a live blog in plain text, and its stamps as furniture.
 
     ``last`` dates the article; of entries that only name the time, the latest is of
-    that day. Nothing comes back where the text does not call itself live or where
-    the days cannot be told.
+    that day. Nothing comes back where neither text nor ``title`` calls itself live or
+    where the days cannot be told.
     """
-    if not _LIVE.search(text[start : start + 1500]):
+    if not (_LIVE.search(title) or _LIVE.search(text[start : start + 1500])):
         return (), ()
     stamps: list[tuple[int, int, date | None, time]] = []
     day: date | None = None
