@@ -58,6 +58,8 @@ _FEW_WORDS = 0.2
 _FEW_WORDS_OF_A_PERIOD = 0.5
 #: What a match is compared with where it has no rival.
 _NO_RIVAL = 0.5
+#: How much less it tells that nothing else is told of a day, of two different kinds of happening.
+_OTHER_KIND = 0.5
 #: Characters between a day and the hour told right behind it, and the cosine of their sentences.
 _SENTENCE = 400
 _TOLD_ON = 0.3
@@ -145,6 +147,7 @@ class Pairs:
         if not same_article:
             story = min(1.0, self.space.affinity(a.mention.article, b.mention.article) / _STORY)
             alone = story * self._alone(i, j) * self._alone(j, i)
+            alone *= 1 - _OTHER_KIND * other  # a day may well bring two things
             lead = story * max(-1.0, min(1.0, self._lead(i, j), self._lead(j, i)))
         words = math.sqrt(max(core, wide))
         silent = words < _FEW_WORDS and not (kind or vague or around)
@@ -273,7 +276,30 @@ def clock(profile: Profile) -> datetime | None:
 
 def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
     one, two = clock(a), clock(b)
-    return one is not None and two is not None and abs(one - two) > slack
+    if one is not None and two is not None:
+        return abs(one - two) > slack
+    here, there = _hours(a), _hours(b)
+    return (
+        bool(here and there) and here.isdisjoint(there) and (a.first, a.last) == (b.first, b.last)
+    )
+
+
+#: The hours of a day that its parts may mean, taken widely.
+_PARTS = {
+    "MO": range(4, 13),
+    "MI": range(10, 16),
+    "AF": range(11, 20),
+    "EV": range(16, 25),
+    "NI": (*range(8), *range(18, 25)),
+}
+
+
+def _hours(profile: Profile) -> frozenset[int]:
+    """The hours that a mention may mean by its clock time or part of the day; none for a day."""
+    exact, value = clock(profile), profile.mention.timex_value
+    if exact is not None:
+        return frozenset((exact.hour,))
+    return frozenset(_PARTS.get(value[11:], ()) if value[10:11] == "T" else ())
 
 
 def _clock_in_period(a: Profile, b: Profile) -> bool:

@@ -56,6 +56,8 @@ _NUMBER = re.compile(r"[a-zäöüß]*(?:zehn|zwanzig|[dvfsan][a-zäöü]+[zß]ig
 _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 #: Words a name in quotation marks may have; what is longer is speech.
 _LONGEST_NAME = 6
+#: "Prof. Dr. Ada Holm": stops that end nothing
+_ABBREVIATED = table("Prof Dr Dipl Ing Mag St")
 _TITLES = table("von van de del bin al zu und")
 
 
@@ -91,6 +93,8 @@ def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
     if index == 0:
         return True
     between = sentence[words[index - 1].end : words[index].start]
+    if words[index - 1].text in _ABBREVIATED:
+        between = between.removeprefix(".")
     return not between.strip(" \n\t\"'„“”«»‚‘&")
 
 

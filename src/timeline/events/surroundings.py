@@ -98,7 +98,8 @@ class Surroundings:
             if other.kind == "main" and reported:
                 return other
             gap = self.sentence[clause.span[1] : other.span[0]].strip()
-            if other.kind == "main" and gap == (":" if other.finite is not None else ": „"):
+            quoted = other.text(self.sentence).startswith("„")
+            if other.kind == "main" and gap == ":" and (quoted or other.finite is not None):
                 return other  # "Die Feuerwehr meldet: Der Brand ist gelöscht"
         earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
         if earlier and clause.finite == 0:  # "…, teilte das Amt mit"
@@ -151,6 +152,8 @@ class Surroundings:
         if not before or self.sentence[before[-1].span[1] : clause.span[0]].strip() != ",":
             return ""
         other = before[-1]
+        if other.opener == "wie" and is_report(other, self.sentence):
+            return ""  # "Wie das Amt mitgeteilt hat, …": no condition, and no question
         text = render(without_dates(other, self.sentence, self.spans)[0])
         if other.opener == VERB_FIRST or (
             other.kind == "main" and other.finite == 0 and other.words[0].initial
