@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from events_samples import headline_of
+from events_samples import article, headline_of, mentions, when
 from headline_rules import faults_of
 
 from timeline.events.wellformed import broken
@@ -282,6 +284,25 @@ CASES: list[tuple[str, str, str]] = [
         "im Mai",
         "Die Mühle öffnet früher",
     ),
+    # without its date the sentence would deny all
+    (
+        "Das Amt rechnet nicht vor Montag mit einem Urteil.",
+        "vor Montag",
+        "Das Amt rechnet nicht vor Montag mit einem Urteil",
+    ),
+    (
+        "Der Rat tagt nicht mehr im Mai.",
+        "im Mai",
+        "Der Rat tagt nicht mehr im Mai",
+    ),
+    # which of two nouns behind a preposition is its own, nobody knows
+    (
+        "Am Montag fanden Fachleute der Moosauer Wasserwerke bei einer Kontrolle Keime in dem "
+        "Brunnen am Markt.",
+        "Am Montag",
+        "Fachleute der Moosauer Wasserwerke fanden bei einer Kontrolle Keime am Markt",
+    ),
+    ("Frau Holm, am Montag haben Wirte gestreikt.", "am Montag", "Wirte haben gestreikt"),
     # a day for which notice is given is the news
     (
         "Der Wirt hat der Gilde zum 3. Mai gekündigt.",
@@ -338,3 +359,31 @@ def test_a_rule_that_fails_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
     assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
         "Am Montag brannte die Mühle ab"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "[Am Montag] kamen die Gäste, [am Dienstag] die Wirte, [am Freitag], kam der Rest.",
+            ["Die Gäste kamen", "Die Wirte kamen", "Der Rest kam"],
+        ),
+        (
+            "[Am Montag] trat der Wirt zurück, [am Dienstag] der Koch und [am Freitag] die Köchin.",
+            ["Der Wirt trat zurück", "Der Koch trat zurück", "Die Köchin trat zurück"],
+        ),
+        (
+            "Der Markt öffnet [am Montag], [am Dienstag] der Hafen.",
+            ["Der Markt öffnet", "Der Hafen öffnet"],
+        ),
+        (
+            "Die Runden [am Montag] und [am Dienstag] brachten kein Ergebnis.",
+            ["Die Runden brachten kein Ergebnis", "Die Runden brachten kein Ergebnis"],
+        ),
+    ],
+)
+def test_several_dates_of_one_verb(sentence: str, expected: list[str]) -> None:
+    told = article("a", sentence.replace("[", "").replace("]", ""))
+    texts = [part.split("]")[0] for part in sentence.split("[")[1:]]
+    days = [when(told, text, date(2024, 6, 3 + number)) for number, text in enumerate(texts)]
+    assert [mention.headline for mention in mentions(told, *days)] == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from events_samples import headline_of
+from events_samples import article, headline_of, mentions, when
 
 
 @pytest.mark.parametrize(
@@ -156,3 +158,28 @@ def test_what_a_verb_needs_stays(sentence: str, expected: str) -> None:
 def test_persons_in_the_sentence_before(before: str, sentence: str, expected: str) -> None:
     expression = "Am Montag" if "Am Montag" in sentence else "am Montag"
     assert headline_of(sentence, expression, before) == expected
+
+
+INTERVIEW = """Frau Holm, wie geht es der Fähre?
+Gut. Wir haben am Montag den Rumpf gestrichen.
+
+Was hat das gekostet?
+Zu viel.
+
+Wann fährt sie wieder?
+Frühestens am 3. Juli."""
+
+
+def test_who_is_asked_speaks_not_the_outlet() -> None:
+    told = article("a", INTERVIEW)
+    painted = when(told, "am Montag", date(2024, 6, 17))
+    sails = when(told, "am 3. Juli", date(2024, 7, 3))
+    assert [mention.headline for mention in mentions(told, painted, sails)] == [
+        "Frau Holm: Wir haben am Montag den Rumpf gestrichen",
+        "Wann fährt sie wieder? Frühestens am 3. Juli",
+    ]
+
+
+def test_what_somebody_claims_to_have_done_is_told_whole() -> None:
+    said = "Der Wirt gibt an, am Montag den Schaden gemeldet zu haben."
+    assert headline_of(said, "am Montag") == "Der Wirt gibt an, den Schaden gemeldet zu haben"

@@ -253,3 +253,8 @@ def test_some_days_of_a_week_are_more_precise_than_the_week() -> None:
         when(told, "von Montag bis Mittwoch", days[0], days[2], "range"),
     )
     assert [m.text for m in found] == ["von Montag bis Mittwoch"]
+
+
+def test_what_somebody_says_today_is_no_plan() -> None:
+    told = article("a", "„Ich habe nur Kaffee gekocht“, sagt Wirtin Ada Holm heute.")
+    assert [m.modality for m in mentions(told, when(told, "heute", TODAY))] == ["happened"]

@@ -338,3 +338,16 @@ def test_the_same_happening_in_two_towns_is_two_events() -> None:
     two = article("two", "Am Montag brannte in Hohenfels eine Mühle ab.")
     found = [m for a in (one, two) for m in mentions(a, when(a, "Am Montag", MONDAY))]
     assert len(merge(found, [one, two])) == 2
+
+
+def test_the_morning_is_not_the_afternoon() -> None:
+    one = article("one", "Am Vormittag blieb in Moosau die Straße zur Mühle gesperrt.")
+    two = article("two", "Um 14 Uhr sperrte die Feuerwehr in Moosau die Straße zur Mühle.")
+    (closed,) = mentions(one, when(one, "Am Vormittag", MONDAY))
+    found = [
+        closed.model_copy(update={"timex_value": "2024-06-17TMO"}),
+        *mentions(two, when(two, "Um 14 Uhr", at(14), granularity="time")),
+    ]
+    assert len(merge(found, [one, two])) == 2
+    at_noon = found[0].model_copy(update={"timex_value": "2024-06-17TAF"})
+    assert len(merge([at_noon, found[1]], [one, two])) == 1

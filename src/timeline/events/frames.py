@@ -13,6 +13,7 @@ _DATELINE = re.compile(
     r"\A\s*(?:(?:[-–—•●▪*>]|\+{2,}|\d{1,2}[.)])\s+)*"
     r"(?:(?:Update|Eilmeldung|Breaking|Korrektur|Aktualisiert|UPDATE|EIL|Kurz notiert)\s*[:+]+\s*)?"
     r"(?:[A-ZÄÖÜ][\w./ -]{1,40}\s*\([\w./ -]{2,20}\)\s*[-–—:.]+\s+"
+    r"|(?:Frau|Herr) [A-ZÄÖÜ][\w-]+,\s+"
     r"|[A-ZÄÖÜ][A-ZÄÖÜß/ -]{2,30}\.\s+|[A-ZÄÖÜ][\w/ -]{2,30}\s[-–—]\s(?=[A-ZÄÖÜ„\"«]))?"
 )
 _FRAMES = re.compile(

@@ -20,6 +20,7 @@ from timeline.events.recast import (
     Token,
     render,
     tidy,
+    tokens,
     without_dates,
 )
 from timeline.events.relative import hanging, relative
@@ -41,6 +42,7 @@ from timeline.events.special import (
     attributive,
     conditional,
     denied_date,
+    gapped,
     infinitive,
     intention,
     listed,
@@ -139,6 +141,7 @@ class _Maker(Voices):
         content = "" if called_off else attributive(self.sentence, place)
         if not called_off and not DEICTIC.search(self.sentence, *place):
             content = content or apposition(clause, place, self.sentence)
+        clause = gapped(clause, place, self.spans, self.clauses, self.sentence) or clause
         content = content or listed(clause, place, self.spans, self.sentence)
         content = content or denied_date(clause, place, self.sentence)
         content = content or self.reported(clause) or self.in_first_person(clause, place)
@@ -359,7 +362,7 @@ class _Maker(Voices):
         if bare:
             text = self.finish(bare, None)
             return (intention(bare, text, matrix, self.sentence) if matrix else "") or text
-        return self.recast(matrix) if matrix else ""
+        return self.with_complement(matrix, self.recast(matrix)) if matrix else ""
 
     # ------------------------------------------------------------------ what is missing
     def with_complement(self, clause: Clause, text: str) -> str:
@@ -375,6 +378,8 @@ class _Maker(Voices):
             if not 0 <= other.span[0] - clause.span[1] <= 3:
                 continue
             kept, _ = without_dates(other, self.sentence, self.spans)
+            if not any(token.word.text[0].isupper() for token in kept):
+                kept = tokens(other.words, self.sentence)  # "am Montag dort gewesen zu sein"
             for version in (kept, without_phrases(kept, self.sentence)):
                 addition = render(version)
                 if not noun_first(version):
@@ -400,6 +405,9 @@ class _Maker(Voices):
         other = self.another(clause)
         if other:
             return other
+        asked = tidy(f"{self.before} {self.sentence}")
+        if clause.finite is None and self.before.endswith("?") and len(asked) <= LONGEST:
+            return asked  # "Wann öffnet das Bad? Frühestens am 3. Mai."
         title = "" if self.article.title.isupper() else title_headline(self.article.title)
         own = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
         if title and (len(own) > 1 or not self.before or clause.finite is None):

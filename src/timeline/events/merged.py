@@ -39,6 +39,7 @@ _VAGUE = re.compile(
     r"(?:Begonnen|Angefangen|Geendet) (?:hat|hatte|haben|hatten)\b|(?:Wer|Ob|Was|Wie|Wo)\b"
     r"|(?:Dar|Da|Hier|Wo)(?:über|auf|mit|zu|von|für|bei|nach|durch|gegen|unter|an|aus)\b"
     r"|.*\b(?:hat|hatte|haben|hatten) (?:das|es|dies) \w+\Z|(?:Sein|Ihr|Unser|Mein)e?\b"
+    r"|(?:\w+ )?(?:hat|hatte|hätte|ist|war|wird|soll|sollte) (?:das|dies|es)\b(?! „?[A-ZÄÖÜ])"
     r"|(?:[^:]*: )?„?(?:Ich|Wir|Mein\w*|Unser\w*)\b"
 )
 

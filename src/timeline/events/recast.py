@@ -110,6 +110,8 @@ def without_dates(
             continue
         if _is_noun_of_article(words, inside, clause) or _joined(words, inside, spans):
             continue  # "verbrachten den Feiertag am See"
+        if _is_negated(words, inside[0]):
+            continue  # "rechnet nicht vor dem Sommer mit einem Urteil"
         dropped.update(inside)
         lead = _lead_of_date(words, inside[0], clause)
         dropped.update(lead)
@@ -166,7 +168,7 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     left = [word for i, word in enumerate(words) if i not in dropped]
     if _WAITS.match(" ".join(word.text for word in left)):
         return True
-    if len(left) < 5 and _NEEDS_DATE.match(finite.text):
+    if len(left) < 6 and _NEEDS_DATE.match(finite.text):
         return True
     rest = [word for word in left if word is not finite]
     copula = finite.text in ("ist", "sind", "war", "waren") and finite in left
@@ -232,6 +234,15 @@ def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Cl
     following = words[behind]
     leads_on = following.text.endswith(("e", "en", "er", "es", "em")) and behind + 1 < len(words)
     return following.text[0].islower() and not leads_on
+
+
+def _is_negated(words: Sequence[Word], first: int) -> bool:
+    """Whether "nicht" stands before a date: without it the sentence would deny all."""
+    lead = [word.lower for word in words[max(0, first - 3) : first]]
+    while lead and lead[-1] in _DATE_PREPOSITIONS | _BEFORE_DATES | {"mehr"}:
+        lead.pop()
+    contrast = any(word.lower == "sondern" for word in words)
+    return bool(lead) and lead[-1] in ("nicht", "kaum", "nie") and not contrast
 
 
 def _inflected(words: Sequence[Word], index: int) -> bool:

@@ -181,6 +181,7 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
     return out
 
 
+_ONE = frozenset({"ein", "eine", "einer", "einem", "einen"})
 #: Prepositions of objects rather than adverbials: "berieten über …", "einigten sich auf …".
 _OF_OBJECTS = frozenset({"über", "auf", "gegen", "für", "von", "aus", "durch"})
 
@@ -198,6 +199,18 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
         end = index + 1
         if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
             end = max(noun_phrase(words, index + 1, sentence), end)
+            capitals = [w.text[0].isupper() for w in words[index + 2 : end]]
+            if (
+                words[index + 1 : index + 2]
+                and words[index + 1].lower in _ONE
+                and capitals[:2]
+                == [
+                    True,
+                    True,
+                ]
+            ):
+                index = end
+                continue  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
             if end > index + 1:
                 end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):

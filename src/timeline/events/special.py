@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import is_plural
@@ -13,7 +14,7 @@ from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.direction_words import LEAVING
-from timeline.german.verb_forms import Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 #: Who announces or promises to do something wants to do it.
 _INTENDS = re.compile(
@@ -85,6 +86,63 @@ def listed(
     words = words_of(text)
     capital = any(word.text[0].isupper() for word in words)
     return tidy(text) if len(words) > 1 and capital and len(text) <= LONGEST else ""
+
+
+def gapped(
+    clause: Clause,
+    place: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
+    found: Sequence[Clause],
+    sentence: str,
+) -> Clause | None:
+    """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
+    die Wirte"; the part of the clause, with the verb, or None."""
+    inside = sorted(span for span in spans if clause.span[0] <= span[0] < clause.span[1])
+    if clause.finite is None or clause.kind != "main" or len(inside) < 2:
+        return None
+    verb = clause.words[clause.finite]
+    if forms(verb.text) & (Form.AUXILIARY | Form.MODAL):
+        return None  # "wurde am Montag die Brücke, am Dienstag der Damm gesperrt"
+    parts: list[tuple[int, list[Word]]] = []
+    for number, (start, end) in enumerate(inside):
+        stop = inside[number + 1][0] if number + 1 < len(inside) else clause.span[1]
+        told = [word for word in clause.words if end <= word.start < stop and word.lower != "und"]
+        parts.append((start, told))
+    later: list[tuple[int, list[Word]]] = []
+    for start, told in parts:
+        lead = sentence[:start].rstrip()
+        if start > verb.start and lead.endswith((",", " und") if later else ","):
+            later.append((start, told))
+    heads = [told[0].lower if told else "" for _, told in later]
+    first = [word for word in clause.words if later and word.start < later[0][0]]
+    verbal = any(verb_forms(told, i) & FINITE for _, told in later for i in range(len(told)))
+    nouns = [bool(told) and noun_phrase(told, 0, "") > 0 for _, told in later]
+    if not later or verbal or not nouns[0] or not _subject_before(first, verb):
+        return None
+    if place[0] < later[0][0]:
+        return replace(clause, pieces=((clause.span[0], later[0][0]),), words=tuple(first))
+    number = next((i for i, (start, _) in enumerate(later) if start == place[0]), -1)
+    date = [word for word in clause.words if place[0] <= word.start < place[1]]
+    following = next((c for c in found if 0 <= c.span[0] - clause.span[1] <= 2), None)
+    if number == len(later) - 1 and not later[number][1] and following and following.finite == 0:
+        words = (*date, *following.words)  # "…, am Freitag, dem 3. Mai, kam der Rest"
+        pieces = ((place[0], following.span[1]),)
+        return replace(following, pieces=pieces, words=words, finite=len(date))
+    articles = ("die",) if is_plural(verb.text) else ("der", "die", "das", "ein", "eine")
+    agrees = heads[number] in articles or (is_plural(verb.text) and heads[number].isdigit())
+    if number < 0 or not nouns[number] or not agrees:
+        return None
+    particle = [first[-1]] if first[-1].lower in PARTICLES else []
+    told = later[number][1]
+    words = (*date, verb, *told, *particle)
+    return replace(clause, pieces=((place[0], told[-1].end),), words=words, finite=len(date))
+
+
+def _subject_before(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a part of a clause has more than its date and its verb."""
+    return any(word.text[0].isupper() for word in words if word.start > verb.end) or (
+        bool(words) and words[0] is not verb and words[0].lower in ("der", "die", "das", "ein")
+    )
 
 
 def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from timeline.events.speakers import is_report
 from timeline.german.clauses import Clause, clauses, matrix_of
 from timeline.german.verbs import modality, modality_of, tells_plan, tense_of
 from timeline.models import Article, Modality, TimeExpression
@@ -48,7 +49,7 @@ def status_of(
         if moment is not None and start is not None:
             ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
         else:
-            coming = tense_of(clause) in ("present", "future")
+            coming = tense_of(clause) in ("present", "future") and not is_report(clause, sentence)
             ahead = coming and expression.mod not in ("since", "until", "before")
     if article.day is not None and _later_part(expression, first, article.day):
         ahead = tense_of(clause) in ("present", "future")

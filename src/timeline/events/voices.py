@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from timeline.events.persons import Person, acts
 from timeline.events.pronouns import who
@@ -24,6 +25,24 @@ _PLACE_OF_TALK = re.compile(
 _HEARSAY = re.compile(
     r"\b(Gerüchte?n?|Medienberichte?n?|Berichte?n?|Vorwurf|Vorwürfe|Behauptung)\b[^,]*,\Z"
 )
+
+
+#: "Frau Holm, was hat sich geändert?"
+_QUESTION = re.compile(
+    r"^(?:(?P<name>(?:Frau|Herr) [A-ZÄÖÜ][\w-]+), )?[^\n]{10,250}\?$", re.MULTILINE
+)
+_FEWEST_QUESTIONS = 3
+
+
+@lru_cache(maxsize=64)
+def interviewed(text: str) -> str | None:
+    """Who answers the questions of an interview, "" where they do not name him; None for a text
+    that is none."""
+    asked = list(_QUESTION.finditer(text))
+    if len(asked) < _FEWEST_QUESTIONS:
+        return None
+    names = {match["name"] for match in asked if match["name"]}
+    return names.pop() if len(names) == 1 else ""
 
 
 class Voices(Surroundings):
@@ -101,6 +120,8 @@ class Voices(Surroundings):
             text = f"{speaker}: „{text}“"
         elif set(self.sentence) & set('„“”"»«'):
             text = f"„{text}“"
+        elif (name := interviewed(self.article.text)) is not None:
+            text = f"{name}: {text}" if name else f"„{text}“"
         elif self.article.source:
             text = f"{self.article.source}: {text}"
         return tidy(text) if len(text) <= LONGEST else ""

@@ -42,7 +42,7 @@ _CANCELLED = re.compile(
 #: "Das Weinfest am Samstag fällt aus"
 _HELD = re.compile(
     r"(?:konzert|sitzung|treffen|fest|rennen|spiel|termin|besuch|gipfel|messe|markt|tour|umzug"
-    r"|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|unterricht|flug|training)"
+    r"|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|verkehr|gottesdienst|sprechstunde|probe|kurs|betreuung|unterricht|flug|training)"
     r"\w{0,3}\Z",
     re.IGNORECASE,
 )

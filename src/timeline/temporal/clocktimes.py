@@ -25,6 +25,7 @@ def at_a_day(
     place = _day_for(tokens, found, index, context)
     if _is_explained(tokens, found[index]):
         place = (None, "", "relative")
+        context.forget()
     if isinstance(meaning, Clock):
         return _clock(meaning, place, tokens, found, index, context, zone)
     assert isinstance(meaning, PartOfDay)

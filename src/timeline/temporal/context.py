@@ -270,6 +270,11 @@ class Context:
             part = "NZ" if leads_to else "NI"
             self.last_day = replace(self.last_day, span=Span(day, day), part=part)
 
+    def forget(self) -> None:
+        """Of a time that only its clause knows the text tells on: nothing counts from before it."""
+        self.references.clear()
+        self.last_day = None
+
     def end_range(self, end: Moment) -> None:
         """The last day of a range is the text's own time no more than its other days are."""
         last = self.last_day
