@@ -284,6 +284,12 @@ CASES: list[tuple[str, str, str]] = [
         "im Mai",
         "Die Mühle öffnet früher",
     ),
+    (
+        "68 Prozent der Wirte hatten am Montag dem Plan zugestimmt.",
+        "am Montag",
+        "68 Prozent der Wirte hatten dem Plan zugestimmt",
+    ),
+    ("Ein Boot holte die vier am Montag ab.", "am Montag", "Ein Boot holte die vier ab"),
     # without its date the sentence would deny all
     (
         "Das Amt rechnet nicht vor Montag mit einem Urteil.",

@@ -45,6 +45,11 @@ from events_samples import article, headline_of, mentions, when
             "„Erst dachte ich, das ist ein Stein“, sagte Ada Holm am Montag.",
             "Ada Holm: „Erst dachte ich, das ist ein Stein“",
         ),
+        (
+            "",
+            "Der Wirt bestritt am Montag jede Schuld: Es lag Eis.",
+            "Der Wirt bestritt jede Schuld",
+        ),
         # what is said behind a colon, and in front of "das gab … bekannt"
         ("", "Das Amt meldete am Montag: Der Damm hält.", "Amt: Der Damm hält"),
         (

@@ -29,7 +29,7 @@ _NEEDS_OBJECT = re.compile(
 #: Verbs that do something to somebody: "der X" behind their subject is no genitive.
 _NEEDS_DATIVE = re.compile(
     r"abgezogen|entzogen|entzog|zugesprochen|abgesprochen|aberkannt|verweigert(?:e|en)?|gewährt(?:e|en)?"
-    r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt|zugestimmt"
+    r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt"
 )
 #: "118 Liter Regen": a measure and what is measured are one phrase.
 _UNITS = re.compile(
@@ -95,6 +95,7 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
     listed = any(word.lower in ("und", "sowie", "oder") for word in words)
     agrees = finite.lower.startswith("stimm") and kept[-1].lower == "zu"
+    agrees = agrees or any(token.lower == "zugestimmt" for token in kept)
     gives = agrees or any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
     dative = len(words) == 4 and words[2].lower in ("der", "dieser", "seiner", "ihrer", "einer")
     behind = any(token.word.text[0].isupper() for token in kept[end:])

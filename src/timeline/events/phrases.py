@@ -110,7 +110,7 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
         if index == begin and word.lower in DETERMINERS:
             index += 1
             continue
-        if word.text[0].isdigit() or _counts(word.lower) or _adjective(words, index):
+        if word.text[0].isdigit() or counts(word.lower) or _adjective(words, index):
             index += 1
             continue
         qualified = index > begin and index + 1 < len(words)
@@ -158,7 +158,7 @@ def _participial(words: Sequence[Word], index: int) -> bool:
     return behind and stem is not None and bool(forms(stem.group(1)) & Form.PARTICIPLE)
 
 
-def _counts(word: str) -> bool:
+def counts(word: str) -> bool:
     """Whether a word counts or says how exactly: "rund", "achtzehn"."""
     return word in _DEGREES or _NUMBER.fullmatch(word) is not None
 

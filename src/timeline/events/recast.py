@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, counts, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -110,7 +110,7 @@ def without_dates(
             continue
         if _is_noun_of_article(words, inside, clause) or _joined(words, inside, spans):
             continue  # "verbrachten den Feiertag am See"
-        if _is_negated(words, inside[0]):
+        if _is_negated(words, inside[0]) and "," not in sentence[start:end]:
             continue  # "rechnet nicht vor dem Sommer mit einem Urteil"
         dropped.update(inside)
         lead = _lead_of_date(words, inside[0], clause)
@@ -251,7 +251,8 @@ def _inflected(words: Sequence[Word], index: int) -> bool:
     ends = word.text[0].islower() and word.text.endswith(("e", "en", "er", "es", "em"))
     found = verb_forms(words, index)
     sure = found & Form.SURE and found & FINITE
-    return ends and word.lower not in DETERMINERS | PREPOSITIONS and not sure
+    other = word.lower in DETERMINERS | PREPOSITIONS or counts(word.lower)  # "holte die vier ab"
+    return ends and not other and not sure
 
 
 def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events.frames import frame_spans
 from timeline.events.persons import Person, is_person, known_persons
-from timeline.events.phrases import DETERMINERS
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import PERSONAL, Candidate, resolve
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
@@ -99,7 +99,8 @@ class Surroundings:
                 return other
             gap = self.sentence[clause.span[1] : other.span[0]].strip()
             quoted = other.text(self.sentence).startswith("„")
-            if other.kind == "main" and gap == ":" and (quoted or other.finite is not None):
+            tells = quoted or other.finite is not None
+            if other.kind == "main" and gap == ":" and tells and not self._has_object(clause):
                 return other  # "Die Feuerwehr meldet: Der Brand ist gelöscht"
         earlier = [c for c in self.clauses if c.span[1] <= clause.span[0] + 1]
         if earlier and clause.finite == 0:  # "…, teilte das Amt mit"
@@ -107,6 +108,20 @@ class Surroundings:
             if said.finite is not None and said.kind in ("main", "sub"):
                 return said if said.opener not in QUESTIONS else None
         return None
+
+    def _has_object(self, clause: Clause) -> bool:
+        """Whether a clause of saying tells what is said by itself: "bestritt jede Absprache: …"."""
+        span = subject_span(clause, self.sentence) or (0, 0)
+        places = [*self.spans, span]
+        words = [w for w in clause.words if not any(a <= w.start < b for a, b in places)]
+        index = 0
+        while index < len(words):
+            led = words[index].lower in PREPOSITIONS
+            end = noun_phrase(words, index + led, self.sentence)
+            if end > index + led and not led:
+                return True
+            index = max(end, index + 1)
+        return False
 
     def renamed(self, text: str, clause: Clause) -> str:
         """A recast relative clause whose subject is a pronoun, with the name from around it."""
