@@ -290,6 +290,24 @@ CASES: list[tuple[str, str, str]] = [
         "68 Prozent der Wirte hatten dem Plan zugestimmt",
     ),
     ("Ein Boot holte die vier am Montag ab.", "am Montag", "Ein Boot holte die vier ab"),
+    # what is done about a thing is not done on its day
+    (
+        "Gegen das Urteil vom 3. Mai legte der Wirt Revision ein.",
+        "vom 3. Mai",
+        "Urteil vom 3. Mai",
+    ),
+    ("Wegen des Streiks vom Montag fehlt Milch.", "vom Montag", "Streik vom Montag"),
+    ("Bei dem Brand vom Montag fiel das Dach.", "vom Montag", "Bei dem Brand fiel das Dach"),
+    # the whole subject in front, a verb with its particle, a verb behind "von … an"
+    (
+        "Den Preis bekam am Montag eine Wirtin aus Moosau.",
+        "am Montag",
+        "Eine Wirtin aus Moosau bekam den Preis",
+    ),
+    ("Der Hof, der seit Montag brachliegt, ist alt.", "seit Montag", "Der Hof liegt brach"),
+    ("Von Montag an gelten neue Regeln.", "Von Montag", "Von Montag an gelten neue Regeln"),
+    # what is certain, and since when
+    ("Damit steht seit Montag fest: Das Bad schließt.", "seit Montag", "Das Bad schließt"),
     # without its date the sentence would deny all
     (
         "Das Amt rechnet nicht vor Montag mit einem Urteil.",

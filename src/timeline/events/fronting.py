@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.order import attributes_end
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import EXPLETIVE, PERSONAL
 from timeline.events.recast import Token, tokens
@@ -33,6 +34,8 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
         return kept
     words = [token.word for token in kept]
     end = noun_phrase(words, position + 1, sentence)
+    if end > position + 1:
+        end = attributes_end(words, end, sentence)  # "bekam den Preis eine Frau | aus Emden"
     if end <= position + 1 or words[position + 1].lower in _OBLIQUE:
         return kept
     front, subject, rest = kept[:position], kept[position + 1 : end], kept[end:]

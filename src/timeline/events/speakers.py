@@ -38,6 +38,7 @@ IMPERSONAL = re.compile(
     r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
     r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
     r"|\bzu erwarten\b|\bist damit zu\b|\bgeht hervor\b|\bging hervor\b|\bwird erwartet\b"
+    r"|\bst(?:eht|and) (?:\w+ ){0,4}fest\b|\bist es (?:\w+ )?(?:amtlich|sicher|klar|perfekt)\b"
     r"|\bgilt als\b|\bbekannt (?:wurde|wird)\Z"
 )
 #: … and those that are something else with theirs: "meldete Insolvenz an", "sagte das Treffen ab"

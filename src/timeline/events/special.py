@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, nominative, noun_phrase
 from timeline.events.pronouns import is_plural
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
@@ -25,6 +25,8 @@ _INTENDS = re.compile(
 
 #: Days that only the text around tells.
 DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
+#: What is done after, against or because of a thing is not done on its day.
+_APART = frozenset(("nach", "gegen", "wegen", "trotz", "über", "aus", "für", "seit"))
 #: "das für Montag geplante Fest fällt aus": what happens says the clause.
 _AHEAD = re.compile(r"(?:geplant|vorgesehen|angesetzt|angekündigt|vereinbart|erwartet)\Z")
 #: "Ein weiteres | sagte der Verband ab": an adjective that shares the noun of the clause before.
@@ -61,12 +63,20 @@ def noun_headline(
     first = words.index(noun[0])
     fronted = clause.finite is not None and clause.kind == "main" and first < clause.finite
     capitals = [w for w in noun if w.text[0].isupper()]
+    lead = words[first - 1].lower if first else ""
+    lead = words[first - 2].lower if lead in DETERMINERS and first > 1 else lead
+    if lead in _APART and sentence.startswith(("vom ", "von "), place[0]):
+        fronted = False  # "Gegen das Urteil vom 2. Mai legte er Revision ein": not on that day
     if fronted or not capitals:
         return ""
     end = noun[-1].end
-    if len(capitals) == 1 and place[0] - end <= 8 and not DEICTIC.search(sentence, *place):
-        end = max(end, place[1])  # a single noun tells little: "Brand vom 9. März"
-    text = tidy(sentence[capitals[0].start : end])
+    article = noun[0].lower if noun[0].lower in DETERMINERS else words[first - 1].lower
+    text = nominative(article, sentence[capitals[0].start : end])  # "wegen des Streiks vom Mai"
+    single = len(capitals) == 1 and place[0] - end <= 8
+    if text and single and not DEICTIC.search(sentence, *place):
+        # a single noun tells little: "Brand vom 9. März"
+        text += sentence[end : max(end, place[1])]
+    text = tidy(text)
     return text if len(text) <= LONGEST else ""
 
 

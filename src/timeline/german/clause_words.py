@@ -116,6 +116,8 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     if words[index + 1].start - words[index].end > 2:
         return False
     led = before in _DETERMINERS or before in PREPOSITIONS or _COUNT.match(before) is not None
+    if before == "an" and {"von", "vom"} & {w.lower for w in words[max(0, index - 5) : index - 1]}:
+        led = False  # "von Montag an | gelten neue Regeln"
     if not led and index and words[index - 1].text[0].islower():
         led = before.endswith(("e", "en", "er", "es", "em")) and forms(before) == Form.NONE
         led = led and before not in ("er", "sie", "es", "diese", "heute", "ende", "morgen")
