@@ -290,6 +290,26 @@ CASES: list[tuple[str, str, str]] = [
         "68 Prozent der Wirte hatten dem Plan zugestimmt",
     ),
     ("Ein Boot holte die vier am Montag ab.", "am Montag", "Ein Boot holte die vier ab"),
+    # a year behind its month counts nothing; how long something took is no subject
+    (
+        "Am 3. Mai 1911 erreichte Jan Beek die Insel.",
+        "Am 3. Mai 1911",
+        "Jan Beek erreichte die Insel",
+    ),
+    (
+        "Am Montag fiel drei Stunden lang der Strom aus.",
+        "Am Montag",
+        "Der Strom fiel drei Stunden lang aus",
+    ),
+    ("Im Mai noch hatte die Mühle Gewinn gemacht.", "Im Mai", "Die Mühle hatte Gewinn gemacht"),
+    ("Mit Wirkung zum 3. Mai geht der Wirt.", "zum 3. Mai", "Der Wirt geht"),
+    # who somebody is, told between commas
+    (
+        "Der Maler, 1950 in Moosau geboren, lebt im Norden.",
+        "1950",
+        "Maler in Moosau geboren",
+    ),
+    ("Am Montag tagt der Rat, danach der Ausschuss.", "Am Montag", "Der Rat tagt"),
     # what is done about a thing is not done on its day
     (
         "Gegen das Urteil vom 3. Mai legte der Wirt Revision ein.",

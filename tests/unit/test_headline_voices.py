@@ -50,6 +50,13 @@ from events_samples import article, headline_of, mentions, when
             "Der Wirt bestritt am Montag jede Schuld: Es lag Eis.",
             "Der Wirt bestritt jede Schuld",
         ),
+        # what was said, nobody knows by whom
+        (
+            "",
+            "Am Montag hieß es, am Freitag werde der Damm geprüft.",
+            "Es hieß, am Freitag werde der Damm geprüft",
+        ),
+        ("", "Am Montag hieß es im Rathaus, der Damm sei dicht.", "Rathaus: Der Damm sei dicht"),
         # what is said behind a colon, and in front of "das gab … bekannt"
         ("", "Das Amt meldete am Montag: Der Damm hält.", "Amt: Der Damm hält"),
         (

@@ -50,6 +50,8 @@ def test_two_times_of_one_sentence_are_two_mentions() -> None:
         ("Anders als 2019 blieb der Deich trocken.", "2019"),
         ("Gegenüber 2019 stieg der Absatz.", "2019"),
         ("Die Bilanz von 2019 liegt im Archiv.", "2019"),
+        ("Erstmals seit 2019 gab es keinen Umzug.", "seit 2019"),
+        ("Es war das schwerste Beben seit 2019.", "seit 2019"),
         ("Der Maler Jon Beek (1871–1949) lebte hier.", "1871"),
     ],
 )
@@ -258,3 +260,9 @@ def test_some_days_of_a_week_are_more_precise_than_the_week() -> None:
 def test_what_somebody_says_today_is_no_plan() -> None:
     told = article("a", "„Ich habe nur Kaffee gekocht“, sagt Wirtin Ada Holm heute.")
     assert [m.modality for m in mentions(told, when(told, "heute", TODAY))] == ["happened"]
+
+
+def test_the_end_of_this_year_is_still_to_come() -> None:
+    told = article("a", "Zum Jahresende schließt die Mühle in Moosau.")
+    late = when(told, "Zum Jahresende", date(2024, 1, 1), date(2024, 12, 31), "year", mod="end")
+    assert [m.modality for m in mentions(told, late)] == ["planned"]

@@ -22,7 +22,10 @@ _FRAMES = re.compile(
     r"(?:Angaben|Informationen|Einschätzung|Darstellung|Schätzung(?:en)?|Aussagen?|Auskunft|Worten"
     r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
 )
-_STATE = re.compile(r"(?:[Nn]ach|[Zz]um)\s+(?:jetzigem|aktuellem|derzeitigem|jetzigen)\s+Stand\s*")
+_STATE = re.compile(
+    r"(?:[Nn]ach|[Zz]um)\s+(?:jetzigem|aktuellem|derzeitigem|jetzigen)\s+Stand\s*"
+    r"|\b[Mm]it Wirkung\s+(?=zum\b|vom\b|ab\b)"
+)
 
 
 def frame_spans(sentence: str, found: Sequence[Clause]) -> list[tuple[int, int]]:

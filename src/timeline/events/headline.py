@@ -331,7 +331,7 @@ class _Maker(Voices):
         if not said or (says_little(said) and not voice):
             return ""
         if impersonal:
-            return shorten(said)
+            return self.rumoured(clause, content, said)
         if speaker.lower() in ("", "man", "wir", "ich") or speaker.lower() in PERSONAL:
             speaker = voice
         return spoken(speaker, said, self.article.source) if speaker else shorten(said)

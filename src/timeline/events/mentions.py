@@ -52,6 +52,12 @@ _COMPARED = re.compile(
     r"(?:\s+(?:im|am|in|der|dem|den|Jahr|Jahre|vom|von|zuletzt))*\s*\Z",
     re.IGNORECASE,
 )
+#: "erstmals | seit 2019", "das schwerste Beben | seit 2003": how long it had not been
+_SINCE = re.compile(r"seit\s", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\b(?:[Ee]rstmals|[Zz]um (?:ersten|letzten) Mal|[Ss]o \w+ wie (?:nie|lange nicht mehr)"
+    r"|(?:[Dd](?:e[rnm]|ie|as)) [a-zäöüß]+(?:st|ß)e[nrms]? [A-ZÄÖÜ]\w+)\s*\Z"
+)
 _WORKS = re.compile(
     r"\b\w*(?:bilanz|programm|haushalt|fassung|ausgabe|modell|version|jahrgang|verordnung|richtlinie"
     r"|studie|film|album|roman|ranking|statistik|foto|archivbild|bild|etat|tabelle|auflage)(?:s|en|n|e)?"
@@ -323,6 +329,8 @@ def _refers(sentence: str, place: tuple[int, int]) -> bool:
     """Whether the expression only points to a time, with nothing that happened then."""
     lead = sentence[: place[0]]
     if _COMPARED.search(lead):
+        return True
+    if _SINCE.match(sentence, place[0]) and _FIRST_SINCE.search(lead):
         return True
     words = re.match(
         r"(?:(?:von|vom|aus|des|dem|für|im|Jahr|Jahre|Jahres)\s+)+", sentence[place[0] :]

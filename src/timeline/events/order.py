@@ -24,6 +24,7 @@ _NEEDS_OBJECT = re.compile(
     r"|veröffentlich(?:t|te|ten)|vorgestellt|vorgelegt|eingereicht|erteil(?:t|te|ten)"
     r"|erober(?:t|te|ten|n)|besetz(?:t|te|ten|en)|angegriffen|zerstör(?:t|te|ten)"
     r"|erstatt(?:et|ete|eten)|eröffn(?:et|ete|eten)|unterzeichn(?:et|ete|eten)"
+    r"|gemacht|erziel(?:t|te|ten)|verzeichne(?:t|te|ten)|erlitt(?:en)?"
     r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
 )
 #: Verbs that do something to somebody: "der X" behind their subject is no genitive.
@@ -174,6 +175,10 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
             index = end
             continue
         end = noun_phrase(words, index, sentence)
+        if index < end < len(words) and words[end].lower == "lang":
+            first = first or (index, end + 1)  # "drei Stunden lang | der Strom"
+            index = end + 1
+            continue
         if end > index:
             return index, _whole(kept, index, end, sentence)
         if lower in DETERMINERS and index + 1 < len(words):  # "ein zweiter"

@@ -49,6 +49,12 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     inside = words_of(sentence, begin, close)
     dated = any(w.start <= place[0] < w.end for w in inside)
     named = [w for w in inside if w.start >= place[1] and w.text[0].isupper()]
+    told = [w for w in inside if w.start >= place[1]]
+    done = bool(told) and verb_forms(inside, len(inside) - 1) & Form.PARTICIPLE
+    if dated and done and not any(verb_forms(inside, i) for i in range(len(inside) - 1)):
+        head = words[words[0].lower in DETERMINERS : end]  # "Der Maler, 1950 in Kiel geboren,"
+        text = tidy(f"{sentence[head[0].start : head[-1].end]} {sentence[told[0].start : close]}")
+        return text if len(text) <= LONGEST else ""
     if not dated or not named or any(verb_forms(inside, i) for i in range(len(inside))):
         return ""
     text = tidy(sentence[words[0].start : close])
@@ -98,6 +104,10 @@ def listed(
     return tidy(text) if len(words) > 1 and capital and len(text) <= LONGEST else ""
 
 
+#: "Am Montag berät der Ausschuss, danach der Rat"
+_THEN = frozenset(("danach", "dann", "anschließend", "später"))
+
+
 def gapped(
     clause: Clause,
     place: tuple[int, int],
@@ -107,7 +117,8 @@ def gapped(
 ) -> Clause | None:
     """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
     die Wirte"; the part of the clause, with the verb, or None."""
-    inside = sorted(span for span in spans if clause.span[0] <= span[0] < clause.span[1])
+    told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
+    inside = sorted(s for s in (*spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
     if clause.finite is None or clause.kind != "main" or len(inside) < 2:
         return None
     verb = clause.words[clause.finite]

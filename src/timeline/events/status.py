@@ -51,7 +51,7 @@ def status_of(
         else:
             coming = tense_of(clause) in ("present", "future") and not is_report(clause, sentence)
             ahead = coming and expression.mod not in ("since", "until", "before")
-    if article.day is not None and _later_part(expression, first, article.day):
+    if article.day is not None and _later_part(expression, first, last, article.day):
         ahead = tense_of(clause) in ("present", "future")
     found = modality_of(clause, sentence, ahead=ahead)
     if _INSTEAD.search(sentence[:at]):
@@ -84,8 +84,10 @@ def _called_off(sentence: str) -> Modality:
     return next((m for m in said if m in ("cancelled", "postponed")), modality(sentence))
 
 
-def _later_part(expression: TimeExpression, first: date, today: date) -> bool:
-    """ "Ende Januar", "ab Mitte April": the part of a month that is still to come."""
+def _later_part(expression: TimeExpression, first: date, last: date, today: date) -> bool:
+    """ "Ende Januar", "zum Jahresende", "ab Mitte April": the part that is still to come."""
+    if expression.mod == "end" and expression.granularity in ("quarter", "season", "year"):
+        return first <= today < last
     if expression.granularity != "month" or not 0 <= (today - first).days < 31:
         return False
     return expression.mod == "end" or expression.text.lower().startswith("ab ")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from timeline.events.persons import Person, acts
 from timeline.events.pronouns import who
 from timeline.events.recast import tidy
-from timeline.events.shortening import LONGEST, short_name
+from timeline.events.shortening import LONGEST, short_name, shorten, spoken
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.events.surroundings import OWN_PAPER, Surroundings, is_told
 from timeline.german.clauses import Clause, clauses
@@ -22,6 +22,7 @@ _PLACE_OF_TALK = re.compile(
     r"\b(?:heißt|hieß) es (?:im|in der|in|beim|bei der|bei|aus dem|aus der|vom|von) "
     r"([A-ZÄÖÜ][\w-]+)"
 )
+_HEARD = re.compile(r"\b(hieß|heißt) es\b")
 _HEARSAY = re.compile(
     r"\b(Gerüchte?n?|Medienberichte?n?|Berichte?n?|Vorwurf|Vorwürfe|Behauptung)\b[^,]*,\Z"
 )
@@ -135,6 +136,18 @@ class Voices(Surroundings):
             return ""
         inside = [c for c in self.clauses if opened <= c.span[0] < len(lead)]
         return lead[opened:] if sum(c.finite is not None for c in inside) > 1 else ""
+
+    def rumoured(self, clause: Clause, content: Clause, said: str) -> str:
+        """ "Es hieß, die Fähre fahre nicht", "Rathaus: Die Fähre fahre nicht"."""
+        found = _HEARD.search(clause.text(self.sentence)) if is_told(content) else None
+        place = _PLACE_OF_TALK.search(self.sentence) if found else None
+        if place:
+            return spoken(place.group(1), said, self.article.source)
+        head = said.split(" ", 1)[0]
+        written = (word.text for word in content.words if word.lower == head.lower())
+        own = next(written, head) + said[len(head) :]  # a name keeps its capital
+        joined = f"Es {found.group(1)}, {own}" if found else said
+        return shorten(joined if len(joined) <= LONGEST else said)
 
     def quoted(self, clause: Clause, content: Clause) -> str:
         """What somebody says that others said to him: in his words, or not at all."""

@@ -115,7 +115,10 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     )
     if words[index + 1].start - words[index].end > 2:
         return False
-    led = before in _DETERMINERS or before in PREPOSITIONS or _COUNT.match(before) is not None
+    counted = _COUNT.match(before) is not None
+    if counted and len(before) == 4 and index > 1 and words[index - 2].text[0].isupper():
+        counted = False  # "am 3. Mai 1911 | eröffnete Ada Holm"
+    led = before in _DETERMINERS or before in PREPOSITIONS or counted
     if before == "an" and {"von", "vom"} & {w.lower for w in words[max(0, index - 5) : index - 1]}:
         led = False  # "von Montag an | gelten neue Regeln"
     if not led and index and words[index - 1].text[0].islower():
