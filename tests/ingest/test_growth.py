@@ -1,4 +1,4 @@
-"""Time for reading grows with the number of files, not with its square."""
+"""Time for reading grows with what is read, not with its square."""
 
 from __future__ import annotations
 
@@ -58,3 +58,14 @@ def test_four_times_the_files_take_about_four_times_the_time(
     make(tmp_path / "many", 4 * count)
     small = seconds(tmp_path / "few", act, count)
     assert seconds(tmp_path / "many", act, 4 * count) < 9 * small  # a square would be 16 times
+
+
+def test_a_long_line_of_blanks_costs_no_more_than_one_of_words(tmp_path: Path) -> None:
+    words = "Wort " * 8000
+    put(tmp_path, "words/a.txt", f"Neue Halle\n\n{words}\nEnde.\n")
+    put(tmp_path, "blanks/a.txt", f"Neue Halle\n\n{' ' * len(words)}\nEnde.\n")
+
+    def read(folder: Path) -> int:
+        return len(read_articles([folder], Options())[0])
+
+    assert seconds(tmp_path / "blanks", read, 1) < seconds(tmp_path / "words", read, 1) + 0.5

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-#: a line that is not blank
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+#: a line, blank or not: to ask for a sign in it here would cost the square of a long blank one
+LINE = re.compile(r"[^\n]+")
 #: list marks, Markdown headings, quotes and emphasis around a line
 _BEFORE = re.compile(r"^(?:[•▪●◦‣*_#>|+\s]|[-–—](?=\s))+(?=\S)")
 _AFTER = re.compile(r"[*_#|\s]+$")
@@ -60,6 +60,8 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
     for match in LINE.finditer(text, start):
         written = match.group()
         stripped = written.strip()
+        if not stripped:
+            continue
         begin = match.start() + written.index(stripped)
         gap = not lines or text.count("\n", last_end, match.start()) > 1
         bare = _AFTER.sub("", _BEFORE.sub("", stripped)) if len(stripped) <= 1000 else stripped
