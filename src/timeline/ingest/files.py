@@ -72,7 +72,7 @@ def discover(paths: Paths) -> tuple[list[Source], list[Problem]]:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:
-            problems.append(unreachable(path, error))
+            problems.append(Problem.of("error", unreachable(path, error)))
             continue
         if stat.S_ISDIR(mode):
             sources, more = _walk(path)
@@ -90,7 +90,7 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
     unread: list[str] = []
 
     def failed(error: OSError) -> None:
-        problems.append(unreachable(Path(error.filename or folder), error))
+        problems.append(Problem.of("error", unreachable(Path(error.filename or folder), error)))
 
     for here, folders, names in os.walk(folder, onerror=failed):
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGE_SUFFIXES}
@@ -179,8 +179,7 @@ def check_file(path: Path, limit: int | None = None) -> None:
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
-        problem = unreachable(path, error)
-        raise ArticleError(problem.what, problem.why, problem.remedy) from error
+        raise unreachable(path, error) from error
     if not stat.S_ISREG(status.st_mode):
         raise ArticleError(what, say("file.not-plain"), say("file.name-a-text"))
     if not status.st_size:
@@ -200,8 +199,7 @@ def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
         with path.open("rb") as stream:
             return stream.read(limit)
     except (OSError, ValueError) as error:
-        problem = unreachable(path, error)
-        raise ArticleError(problem.what, problem.why, problem.remedy) from error
+        raise unreachable(path, error) from error
 
 
 def _too_large(what: str, size: int, limit: int) -> ArticleError:
@@ -212,7 +210,7 @@ def _too_large(what: str, size: int, limit: int) -> ArticleError:
     )
 
 
-def unreachable(path: Path, error: Exception) -> Problem:
+def unreachable(path: Path, error: Exception) -> ArticleError:
     """Why a path cannot be read, and what to do about it."""
     match error:
         case FileNotFoundError():
@@ -225,7 +223,7 @@ def unreachable(path: Path, error: Exception) -> Problem:
             why, remedy = say("path.unreadable", reason=reason), say("path.check")
         case _:
             why, remedy = say("path.invalid"), say("path.check")
-    return Problem("error", _printable(path), why, remedy)
+    return ArticleError(_printable(path), why, remedy)
 
 
 def _printable(path: Path) -> str:

@@ -90,7 +90,7 @@ def iter_drafts(
     on_problem: OnProblem,
     on_file: OnFile | None = None,
 ) -> Iterator[Draft]:
-    """The same with what the comparisons need, retractions included."""
+    """Articles one at a time, each with what is needed to compare it; retractions included."""
     zone = options.check()
     sources, problems = discover(paths)
     given, more = match_given(options.published, sources)

@@ -47,8 +47,7 @@ def open_records(source: Source, reading: Reading) -> Iterator[Record | Bad]:
     try:
         stream = open_stream(source.path)
     except (OSError, ValueError) as error:
-        problem = unreachable(source.path, error)
-        raise ArticleError(problem.what, problem.why, problem.remedy) from error
+        raise unreachable(source.path, error) from error
     try:
         yield from _records(stream, source, what, reading)
     except (OSError, EOFError) as error:
