@@ -515,6 +515,29 @@ def test_metadata_csv_with_mistakes(tmp_path: Path, table: str, why: str) -> Non
     assert why in problems[0].why
 
 
+def test_metadata_csv_and_files_may_spell_umlauts_in_either_way(tmp_path: Path) -> None:
+    table = "file,veröffentlicht\nbrücke.txt,2024-03-12\nfähre.txt,2024-03-13\n"
+    write(
+        tmp_path,
+        "metadata.csv",
+        normalize("NFD", table.replace("fähre", "f*hre")).replace("*", "ä"),
+    )
+    write(tmp_path, "brücke.txt")
+    write(tmp_path, normalize("NFD", "fähre.txt"))
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert [article.day for article in articles] == [date(2024, 3, 12), date(2024, 3, 13)]
+
+
+def test_commas_in_the_quoted_heading_of_a_table_part_nothing(tmp_path: Path) -> None:
+    table = 'file;"title, short, or none";published\na.txt;x;2024-03-12\n'
+    write(tmp_path, "metadata.csv", table)
+    write(tmp_path, "a.txt")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert articles[0].day == date(2024, 3, 12)
+
+
 def test_a_cell_of_metadata_csv_ends_at_no_odd_character(tmp_path: Path) -> None:
     write(tmp_path, "metadata.csv", "file,title,source\na.txt,Brand\u2028im Hafen,Bote\n")
     write(tmp_path, "a.txt")

@@ -145,6 +145,15 @@ def test_csv(tmp_path: Path, mark: str, encoding: str) -> None:
     assert article.day == date(2024, 3, 12)
 
 
+@pytest.mark.parametrize("heading", ["\ttitel\ttext", "titel\ttext\t"])
+def test_a_column_of_a_tsv_without_a_name_keeps_its_place(tmp_path: Path, heading: str) -> None:
+    row = "\t".join({"": "7", "titel": "Halle", "text": TEXT}[name] for name in heading.split("\t"))
+    (article,), problems = read(put(tmp_path, "a.tsv", f"{heading}\n{row}\n".replace("\n\n", " ")))
+    assert problems == []
+    assert article.title == "Halle"
+    assert PARAGRAPHS[1] in article.text
+
+
 def test_csv_by_map(tmp_path: Path) -> None:
     path = put(tmp_path, "a.csv", f'a;b\n"{TEXT}";2024-03-12\n')
     articles, problems = read(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 import yaml
 
@@ -161,7 +162,8 @@ def _broken(what: str, text: str, offset: int, error: Exception) -> Problem:
 
 def meaning(name: str) -> str:
     """What people call "Quelle" or "published-at"; "" where the name is not known."""
-    return _MEANING.get(name.strip().casefold().replace("-", "_").replace(" ", "_"), "")
+    plain = normalize("NFC", name).strip().casefold()
+    return _MEANING.get(plain.replace("-", "_").replace(" ", "_"), "")
 
 
 def meanings(raw: Iterable[tuple[object, object]]) -> dict[str, str]:

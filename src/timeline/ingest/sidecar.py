@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from timeline.errors import ArticleError
 from timeline.ingest.decode import decode
@@ -89,8 +90,8 @@ def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem
         if not name:
             problems.append(_mistake(what, row.number, say("sidecar.no-file")))
             continue
-        target = folder / name
-        if not target.exists():
+        target = _target(folder, name)
+        if target is None:
             why = say("sidecar.no-such-file", name=name)
             problems.append(_mistake(what, row.number, why))
             continue
@@ -101,6 +102,13 @@ def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem
         for key, value in values.items():
             known.setdefault(key, value)
     return found, problems
+
+
+def _target(folder: Path, name: str) -> Path | None:
+    """The file of that name; on macOS its umlauts may be two characters each, where the
+    table has one."""
+    spellings = (name, normalize("NFC", name), normalize("NFD", name))
+    return next((path for path in (folder / s for s in spellings) if path.exists()), None)
 
 
 def noted(path: Path, pages: Mapping[str, Mapping[str, str]]) -> bytes:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import normalize
 
 from timeline.ingest.formats.jsonld import plain
 from timeline.ingest.formats.markup import fragment_text, is_markup
@@ -44,14 +45,15 @@ _LONGEST = 2000
 
 def meaning(name: str) -> str:
     """What a column is for; "" where its name does not say."""
-    joined = _CAMEL.sub("_", name.strip().strip("\ufeff\"'"))
+    joined = _CAMEL.sub("_", normalize("NFC", name).strip().strip("\ufeff\"'"))
     word = re.sub(r"[\s.:-]+", "_", joined).casefold()
     return _MEANING.get(word) or _MEANING.get(word.replace("_", ""), "")
 
 
 def separator(heading: str) -> str:
-    """What parts the columns of a table with this first line."""
-    return max(",;\t", key=lambda mark: (heading.count(mark), mark == ","))
+    """What parts the columns of a table with this first line; marks in quotes part nothing."""
+    bare = re.sub(r'"[^"]*"', "", heading)
+    return max(",;\t", key=lambda mark: (bare.count(mark), mark == ","))
 
 
 def looks_like_heading(line: str) -> bool:

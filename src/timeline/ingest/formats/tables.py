@@ -106,7 +106,7 @@ def read_csv(
     for _, line in source:
         if line and line.strip():
             mark = separator(line)
-            heading = _heading(line, mark)
+            heading = _heading(line.strip(" \n"), mark)  # an empty first cell stays one
             break
     missing = [name for name in chosen.values() if name not in heading]
     if missing:
@@ -124,7 +124,7 @@ def read_csv(
 
 def _heading(line: str, mark: str) -> list[str]:
     try:
-        cells = next(csv.reader([line.strip()], delimiter=mark))
+        cells = next(csv.reader([line], delimiter=mark))
     except csv.Error:
         cells = line.split(mark)
     return [cell.strip(' "') for cell in cells]
