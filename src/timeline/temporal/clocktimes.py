@@ -252,7 +252,8 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
         return context.last_day.span.first, context.last_day.text, "anchored"
     reference = None if listing and context.published else context.arrived
-    if reference is not None and reference.granularity == "range":
+    moves_on = isinstance(here.meaning, PartOfDay) and here.meaning.step  # „am nächsten Morgen“
+    if reference is not None and reference.granularity == "range" and not moves_on:
         if context.sentence - reference.sentence <= 3:  # „Sie läuft vom 3. bis 5. Mai. Um 10 Uhr …“
             return None, "", "relative" if context.tense() == "past" else "set"
         reference = None

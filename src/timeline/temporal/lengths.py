@@ -155,10 +155,11 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             span, granularity = moved(reference, a, sign)
     except OverflowError:
         return unresolved(unknown_value(a.unit), TOO_FAR)
-    published = context.published
-    if m.event and published is not None and span.first > published and context.tense() == "past":
+    if basis == "anchored" and _cannot_have_been(span, context):
         # „Zwei Tage nach der Abstimmung hatte sie berichtet“: another vote than the last one told
-        return Resolution("DURATION", value, a.mod, event_like=False)
+        if m.event:
+            return Resolution("DURATION", value, a.mod, event_like=False)
+        return unresolved(unknown_value(a.unit), NO_REFERENCE, UNIT_GRANULARITY.get(a.unit, "day"))
     unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(granularity, "D")
     text = notation.timex_unit(unit, span)
     if granularity == "week" and reference_is_day:
@@ -176,6 +177,13 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         anchor=anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )
+
+
+def _cannot_have_been(span: Span, context: Context) -> bool:
+    """Whether a day told of in the past would lie behind the publication: the anchor is wrong."""
+    issued = context.published
+    ahead = issued is not None and not context.narrative and span.first > issued
+    return ahead and context.tense() == "past"
 
 
 def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution:

@@ -180,7 +180,8 @@ def quoted_name(m: Match) -> bool:
 
 @rule(
     "Doppeljahr",
-    "(Saison | Spielzeit | Schuljahr | Jahr | Jahre | Jahres | Jahreswechsel)? y:YEARSPAN",
+    "(Saison | Spielzeit | Schuljahr | Geschäftsjahr | Jahr | Jahre | Jahres | Jahreswechsel)?"
+    " y:YEARSPAN",
     "s:(Wintersemester | Sommersemester) y:(YEARSPAN | YEAR)?",
     examples=("2024/25", "in der Saison 2024/25"),
 )
