@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from timeline.german.meaning import CalendarDate, Clock, DeicticDay, PartOfDay, Weekday
+from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Feast, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.models import Mod, TimeExpression, Timex, as_day
@@ -77,9 +77,22 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
                 group = found[i : i + take + second_take]
             else:
                 second_take = 0
-        out.append(_expression(text, tokens, group, lead, joined, is_range=bool(second_take)))
+        made = _expression(text, tokens, group, lead, joined, is_range=bool(second_take))
+        if second_take and i and _tells_exactly(tokens, found[i - 1], group[0], made):
+            out[-1] = replace(out[-1], event_like=False)
+        out.append(made)
         i += take + second_take
     return out
+
+
+def _tells_exactly(tokens: Tokens, feast: Found, first: Found, days: TimeExpression) -> bool:
+    """„Über Ostern, vom 3. bis 6. April“: the days say which ones are meant by the feast."""
+    named = feast.resolution
+    if not isinstance(feast.hit.meaning, Feast) or named.start is None or days.start is None:
+        return False
+    beside = tokens.words[feast.hit.last : first.hit.lead] in ([","], ["("])
+    end = as_day(days.end if days.end is not None else days.start)
+    return beside and as_day(days.start) <= as_day(named.start) <= end
 
 
 def _between(tokens: Tokens, left: Found, right: Found) -> str:
