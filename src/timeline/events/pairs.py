@@ -149,9 +149,8 @@ class Pairs:
             alone = story * self._alone(i, j) * self._alone(j, i)
             alone *= 1 - _OTHER_KIND * other  # a day may well bring two things
             lead = story * max(-1.0, min(1.0, self._lead(i, j), self._lead(j, i)))
-        words = math.sqrt(max(core, wide))
-        silent = words < _FEW_WORDS and not (kind or vague or around)
-        shallow = words < _FEW_WORDS_OF_A_PERIOD and not (kind or vague or around)
+        silent = _is_silent(self.content[i, j], _FEW_WORDS)
+        shallow = _is_silent(self.content[i, j], _FEW_WORDS_OF_A_PERIOD)
         denied = (a.mention.modality == "denied") != (b.mention.modality == "denied")
         return Features(
             same_day=float(same_day),
@@ -159,7 +158,7 @@ class Pairs:
             partial=float(met and not inside),
             near=float(not met or _clocks_differ(a, b, _MINUTES)),
             deadline=float((a.mention.start is None) != (b.mention.start is None)),
-            words=words,
+            words=math.sqrt(max(core, wide)),
             kind=kind,
             kind_share=share,
             kind_vague=vague * met,  # on another day a neighbouring kind is another stage
@@ -185,14 +184,14 @@ class Pairs:
         if contradict(a, b) if same_article else _clocks_differ(a, b, SAME_TIME):
             return
         strangers = not same_article and (
-            self.space.affinity(a.mention.article, b.mention.article) < _STORY / 3
+            self.space.affinity(a.mention.article, b.mention.article) < _STORY / 2
         )
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
         content = _content(a, b)
         if _clock_in_period(a, b) and not content[2] and content[0] < _CORE_OF_A_CLOCK:
             return  # an hour of the 13th tells nothing of "im September"
-        if strangers and not (content[1] or content[2]):
+        if strangers and _is_silent(content, _FEW_WORDS):
             return
         self.content[i, j] = self.content[j, i] = content
         self.closeness[i, j] = self.closeness[j, i] = _closeness(a, b)
@@ -249,6 +248,12 @@ def _content(a: Profile, b: Profile) -> tuple[float, ...]:
         float(not shared and bool(wide)),
         float(opposed(a.kinds, b.kinds)),
     )
+
+
+def _is_silent(content: tuple[float, ...], few: float) -> bool:
+    """Whether two mentions have neither a kind of happening nor ``few`` words in common."""
+    core, wide, kind, _, vague, _, around, _ = content
+    return math.sqrt(max(core, wide)) < few and not (kind or vague or around)
 
 
 def contradict(a: Profile, b: Profile) -> bool:
