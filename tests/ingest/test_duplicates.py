@@ -89,6 +89,14 @@ def test_what_an_earlier_run_wrote_is_not_read(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_of_a_file_and_its_copy_the_copy_is_left_out(tmp_path: Path) -> None:
+    put(tmp_path, "streik.txt", WIRE)
+    put(tmp_path, "streik (Kopie).txt", WIRE)
+    articles, (problem,) = read(tmp_path)
+    assert list(articles) == ["streik.txt"]
+    assert problem.what == "streik (Kopie).txt"
+
+
 def test_same_text_counts_once_and_keeps_what_each_knows(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", WIRE)
     put(tmp_path, "b.txt", front(WIRE, source="Bote", published="2024-03-12"))

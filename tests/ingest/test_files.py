@@ -344,10 +344,10 @@ def test_front_matter(tmp_path: Path) -> None:
 
 
 def test_broken_front_matter_is_named_with_its_line(tmp_path: Path) -> None:
-    front = "---\npublished: 2024-03-12\ntitle: Streit: Wer zahlt: wir?\n---\n"
+    front = "---\npublished: 2024-03-12\ntitle: Streit: Wer zahlt: #wir?\n---\n"
     articles, problems = read(write(tmp_path, "a.txt", front + TEXT))
     assert "Zeile 3" in problems[0].why
-    assert articles[0].title == "Streit: Wer zahlt: wir?"
+    assert articles[0].title == "Streit: Wer zahlt: #wir?"
     assert articles[0].day == date(2024, 3, 12)
     assert articles[0].furniture[0].kind == "front matter"
 
@@ -409,6 +409,18 @@ def test_broken_yaml_leaves_no_debris(tmp_path: Path, line: str, source: str) ->
     assert articles[0].source == source
     assert articles[0].day == date(2025, 3, 5)
     assert "fehlerhaft" in problems[0].why
+
+
+def test_a_colon_in_a_title_is_nothing_to_complain_of(tmp_path: Path) -> None:
+    text = f"---\ntitle: Gutachten: Bad ist zu retten\npublished: 2025-03-05\nurl:\n---\n{TEXT}"
+    article = one(write(tmp_path, "a.txt", text))
+    assert (article.title, article.day) == ("Gutachten: Bad ist zu retten", date(2025, 3, 5))
+
+
+@pytest.mark.parametrize("value", ["a: b # später", "a: [b", "a: b\n  und c", "a: b\nzweite Zeile"])
+def test_where_more_may_be_meant_it_is_told(tmp_path: Path, value: str) -> None:
+    text = f"---\ntitle: {value}\npublished: 2025-03-05\n---\n{TEXT}"
+    assert [p.code for p in read(write(tmp_path, "a.txt", text))[1]] == ["front.broken"]
 
 
 @pytest.mark.parametrize(

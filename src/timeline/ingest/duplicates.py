@@ -140,7 +140,10 @@ def address(url: str) -> str:
 
 
 def _once(drafts: Sequence[Draft], marks: Sequence[str]) -> tuple[list[Draft], list[Problem]]:
-    """Of the drafts with one mark only the latest; the empty mark ties nothing."""
+    """Of the drafts with one mark only the latest; the empty mark ties nothing.
+
+    Where nothing tells two apart the shorter name wins: "a (Kopie).txt" is the copy.
+    """
     groups: dict[str, list[int]] = defaultdict(list)
     for place, mark in enumerate(marks):
         if mark:
@@ -148,7 +151,15 @@ def _once(drafts: Sequence[Draft], marks: Sequence[str]) -> tuple[list[Draft], l
     lost: dict[int, int] = {}
     others: dict[int, list[Article]] = {}
     for places in groups.values():
-        best = max(places, key=lambda p: (_when(drafts[p]), len(drafts[p].article.text), -p))
+        best = max(
+            places,
+            key=lambda p: (
+                _when(drafts[p]),
+                len(drafts[p].article.text),
+                -len(drafts[p].article.file),
+                -p,
+            ),
+        )
         lost |= {p: best for p in places if p != best}
         others[best] = [drafts[p].article for p in places if p != best]
     kept, problems = [], []

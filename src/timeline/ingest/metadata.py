@@ -69,7 +69,8 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
         if _holds_prose(block):  # the line that seems to close it is a rule in the text
             return _unclosed(text, what, start, opening.end())
         values = _leniently(block)
-        problems.append(_broken(what, text, opening.end(), error))
+        if not _only_colons(block):
+            problems.append(_broken(what, text, opening.end(), error))
     else:
         if isinstance(loaded, dict):
             values = meanings(loaded.items())
@@ -128,6 +129,18 @@ def _holds_prose(block: str) -> bool:
 def _leniently(block: str) -> dict[str, str]:
     """What the lines of a block say that is no YAML."""
     return meanings((key, _without_debris(value)) for key, value in _KEY_LINE.findall(block))
+
+
+#: a key with a plain value: nothing in it can be YAML that was meant otherwise
+_PLAIN_VALUE = re.compile(r"[^\s\[\]{}\"'|>&*!%@`#-][^\[\]{}#]*")
+
+
+def _only_colons(block: str) -> bool:
+    """All that YAML minds is a colon in a value ("title: Gutachten: Bad ist zu retten"), which
+    nobody can misread: each line is a key and a plain value, so nothing is lost."""
+    lines = [line for line in block.splitlines() if line.strip()]
+    pairs = [_KEY_LINE.fullmatch(line) for line in lines]
+    return all(pair and (not pair[2] or _PLAIN_VALUE.fullmatch(pair[2].strip())) for pair in pairs)
 
 
 def _without_debris(value: str) -> str:
