@@ -12,6 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal, get_args
 
+from timeline.errors import UsageError
 from timeline.events import Selection, find_mentions, merge, select
 from timeline.export.atom import to_atom
 from timeline.export.csv_export import to_csv
@@ -92,6 +93,9 @@ def build(paths: Paths, settings: Settings = _USUAL, on_article: Step | None = N
     Raises:
         UsageError: a setting that cannot be carried out (an unknown time zone, say).
     """
+    if settings.language not in DEFAULT_TITLE:
+        known = say("call.one-of", names=", ".join(DEFAULT_TITLE))
+        raise UsageError(f"language {settings.language}", known)
     articles, problems = read_articles(
         paths, settings.ingest, (lambda path: on_article(path.name)) if on_article else None
     )
@@ -170,11 +174,16 @@ def render(
     "embed" is of no use without the page, so it brings "html" along.
 
     Raises:
+        UsageError: there is no such format.
         ExportError: one of the formats cannot be made. Then none is: the files of
             a run belong together.
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
+    for form in formats:
+        if form not in FORMATS:
+            names = say("format.one-of", names=", ".join(FORMATS))
+            raise UsageError(f"format {form}", say("format.unknown"), names)
 
     def note(form: Format, why: Message) -> None:
         problems.append(Problem("warning", FILE_NAMES[form], why))
