@@ -17,54 +17,10 @@ from timeline.export.wording import interval_words, quoted, reason_phrase
 from timeline.ingest import Options, iter_articles
 from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
-from timeline.messages import say
+from timeline.messages import Message, in_language, say
 from timeline.models import Article, Problem, TimeExpression
 from timeline.temporal import find_expressions
 from timeline.temporal.timeml import record_of
-
-_WORDS = {
-    "de": {
-        "none": "Keine Zeitangabe gefunden.",
-        "published": "Veröffentlicht: {day} ({basis})",
-        "unpublished": "Veröffentlichungsdatum unbekannt",
-        "give": " (anzugeben mit --published, etwa --published 2024-11-01)",
-        "date": "Datum",
-        "rule": "Regel",
-        "anchor": "gerechnet von",
-        "relative": "{day} (Veröffentlichung)",
-        "anchored": "{quote} (im Text)",
-        "else": "auch möglich",
-        "timex": "TIMEX3",
-        "edtf": "EDTF",
-        "unresolved": "nicht aufgelöst: {reason}",
-        "no_date": "kein Datum: Dauer, Häufigkeit oder vage",
-        "sure": "Sicherheit",
-        "percent": "{n} %",
-        "chars": "Zeichen {a}–{b}",
-        "open": "offen",
-    },
-    "en": {
-        "none": "No time expression found.",
-        "published": "Published: {day} ({basis})",
-        "unpublished": "publication date unknown",
-        "give": " (give it by --published, such as --published 2024-11-01)",
-        "date": "date",
-        "rule": "rule",
-        "anchor": "counted from",
-        "relative": "{day} (publication)",
-        "anchored": "{quote} (in the text)",
-        "else": "or else",
-        "timex": "TIMEX3",
-        "edtf": "EDTF",
-        "unresolved": "unresolved: {reason}",
-        "no_date": "no date (duration, set or vague)",
-        "sure": "confidence",
-        "percent": "{n}%",
-        "chars": "characters {a}–{b}",
-        "open": "open",
-    },
-}
-
 
 #: what stands for the file of a text that has none
 _NO_FILE = "-"
@@ -185,56 +141,59 @@ def in_words(
 
     ``named``: say which article it is, as for every article of a file of many.
     """
-    words = _WORDS[language]
     several = named or "#" in article.file
     if article.day is None:
-        head = words["unpublished"] + ("" if several else words["give"])
+        told = say("explain.undated") if several else say("explain.undated-text")
     else:
         basis = page_words(language)[f"basis_{article.published_basis}"]
-        head = words["published"].format(day=_day(article.day, language), basis=basis)
+        told = say("explain.published", day=_day(article.day, language), basis=basis)
+    head = told.in_language(language)
     if several:
         head = ": ".join(filter(None, (article.file, clean_text(article.title, 200)))) + f"\n{head}"
-    blocks = [head, *("\n  ".join(_lines(r, words, language)) for r in found)]
-    return "\n\n".join(blocks if found else [*blocks, words["none"]])
+    blocks = [head, *("\n  ".join(_lines(r, language)) for r in found)]
+    return "\n\n".join(blocks if found else [*blocks, say("explain.none").in_language(language)])
 
 
-def _lines(r: dict[str, Any], words: dict[str, str], language: str) -> list[str]:
+def _lines(r: dict[str, Any], language: str) -> list[str]:
     """What is said of one expression, a line each."""
-    place = words["chars"].format(a=r["start_char"], b=r["end_char"])
-    lines = [f"{quoted(r['text'], language)}  ({place})"]
+    return [in_language(line, language) for line in _told(r, language)]
+
+
+def _told(r: dict[str, Any], language: str) -> Iterator[Message]:
+    text = quoted(r["text"], language)
+    yield say("explain.text", text=text, start=r["start_char"], end=r["end_char"])
     if r["reason"]:
-        lines.append(words["unresolved"].format(reason=reason_phrase(r["reason"], language)))
+        yield say("explain.unresolved", reason=reason_phrase(r["reason"], language))
     elif not r["words"][language] or not r["event"]:
-        lines.append(words["no_date"])
+        yield say("explain.no-date")
     if r["words"][language]:
-        interval = f"{r['start'] or words['open']} … {r['end'] or words['open']}"
-        shown = f"  [{interval}]" if r["start"] != r["end"] else ""
-        lines.append(f"{words['date']}: {r['words'][language]}{shown}")
+        shown = r["words"][language]
+        if r["start"] != r["end"]:
+            first, last = (r[side] or say("explain.open") for side in ("start", "end"))
+            yield say("explain.interval", day=shown, first=first, last=last)
+        else:
+            yield say("explain.date", day=shown)
     # rules are named in the language they read; in another the name is marked as one
-    rule = r["rule"] if language == "de" else quoted(r["rule"], language)
-    lines.append(f"{words['rule']}: {rule}")
+    yield say("explain.rule", rule=r["rule"] if language == "de" else quoted(r["rule"], language))
     if r["anchor"]:
-        lines.append(f"{words['anchor']}: {_anchor(r['anchor'], words, language)}")
+        yield say("explain.anchor", anchor=_anchor(r["anchor"], language))
     for other in r["alternatives"]:
         shown = f"{other['words'][language]}: " if other["start"] else ""
-        lines.append(f"{words['else']}: {shown}{reason_phrase(other['why'], language)}")
+        yield say("explain.else", reading=f"{shown}{reason_phrase(other['why'], language)}")
     if r["words"][language] or r["confidence"] < 1:  # „100 %“ beside no date would mislead
-        percent = words["percent"].format(n=round(100 * r["confidence"]))
-        lines.append(f"{words['sure']}: {percent}")
+        yield say("explain.sure", percent=round(100 * r["confidence"]))
     tags = "; ".join(
         f"{t['type']} {t['value']} {quoted(t['text'], language)}" for t in r["timexes"]
     )
-    edtf = f"   {words['edtf']}: {r['edtf']}" if r["edtf"] else ""
-    lines.append(f"{words['timex']}: {tags}{edtf}")
-    return lines
+    yield say("explain.tags", tags=tags + (f"   EDTF: {r['edtf']}" if r["edtf"] else ""))
 
 
-def _anchor(anchor: str, words: dict[str, str], language: str) -> str:
+def _anchor(anchor: str, language: str) -> Message:
     """What a date was counted from: a day as words, or the words of the text."""
     try:
-        return words["relative"].format(day=_day(date.fromisoformat(anchor), language))
+        return say("explain.from-day", day=_day(date.fromisoformat(anchor), language))
     except ValueError:
-        return words["anchored"].format(quote=quoted(anchor, language))
+        return say("explain.from-words", quote=quoted(anchor, language))
 
 
 def _day(day: date, language: str) -> str:

@@ -42,7 +42,7 @@ TELLING = {"Problem", "Bad", "UsageError", "ArticleError", "ExportError", "Fetch
 #: rooms without messages of their own: their few go through in the language they are written in
 WORDED_THERE = ("temporal/", "german/", "events/")
 #: the same words in both languages, and rightly
-ALIKE = {"words", "place", "install.archives"}
+ALIKE = {"words", "place", "install.archives", "explain.tags"}
 GERMAN = re.compile(
     r"[„äöüß]|\b(?:der|die|das|den|dem|ein|eine|kein|keine|nicht|und|oder|ist|sind|mit|für|von|"
     r"wird|wurde|gibt|Datei|Zeile|Artikel|Ordner|Datum)\b"
