@@ -152,6 +152,9 @@ def test_one_story_of_several(browser: Browser, sample: Timeline, tmp_path: Path
     menu = opened.get_by_label("Thema", exact=True)
     assert "Hohen, Venn, Wolf (2 Berichte)" in menu.locator("option").all_inner_texts()
     menu.select_option(label="Hohen, Venn, Wolf (2 Berichte)")
+    opened.emulate_media(media="print")
+    assert text(opened, "#page-selection") == "Hohen, Venn, Wolf (2 Berichte)"
+    opened.emulate_media(media="screen")
     assert count(opened, SHOWN) == 2
     opened.close()
 
@@ -216,8 +219,11 @@ def test_print_has_the_selection_without_its_controls(page: Page) -> None:
     assert not page.locator("#page-filters").is_visible()
     page.emulate_media(media="screen")
     page.get_by_role("searchbox").fill("brückenfest")
+    assert not page.locator("#page-selection").is_visible()
     page.emulate_media(media="print")
     assert page.locator("#page-shown").is_visible()
+    assert page.locator("#page-selection").is_visible()
+    assert text(page, "#page-selection") == "brückenfest"
     assert not page.locator("#page-words").is_visible()
     assert count(page, SHOWN) == 1
 

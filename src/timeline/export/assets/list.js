@@ -72,6 +72,9 @@
     at("page-reset").hidden = !active;
     at("page-save").hidden = !events.some(({ item }) => !item.hidden && item.querySelector("a.save"));
     at("page-none").hidden = count > 0;
+    // On paper the menus do not show, and who holds the sheet must know what was chosen.
+    const chosen = wanted.map((menu) => menu.selectedOptions[0].textContent);
+    at("page-selection").textContent = [...chosen, input.value.trim()].filter(Boolean).join(" · ");
     // The first line is not news; only what a reader did is said aloud.
     const said = (count === 1 ? shownOne : shownWords).replace("{n}", count);
     if (at("page-shown").textContent !== said) at("page-shown").textContent = said;
