@@ -144,6 +144,16 @@ _COLUMNS = {
     "future": say("doctor.future"),
     "duplicates": say("doctor.duplicates"),
 }
+_BASES = {
+    "user": say("doctor.by-user"),
+    "metadata": say("doctor.by-metadata"),
+    "json-ld": say("doctor.by-json-ld"),
+    "meta": say("doctor.by-meta"),
+    "url": say("where.address"),
+    "text": say("where.head"),
+    "inferred": say("doctor.by-inference"),
+    "none": say("doctor.by-nothing"),
+}
 _FINDINGS = {
     "undated": say("doctor.undated-found"),
     "updated": say("doctor.updated-found"),
@@ -165,7 +175,8 @@ def table(outlets: Sequence[Outlet], language: str = "de") -> list[str]:
     for outlet in outlets:
         cells = [str(getattr(outlet, name)) for name in _COLUMNS]
         cells[0] = cells[0] or unknown
-        rows.append([*cells, _counts(outlet.bases), _counts(outlet.encodings)])
+        bases = {_BASES[name].in_language(language): n for name, n in outlet.bases.items()}
+        rows.append([*cells, _counts(bases), _counts(outlet.encodings)])
     widths = [max(len(row[i]) for row in rows) for i in range(len(heading))]
     lines = [
         "  ".join(

@@ -1,8 +1,10 @@
 """``timeline fetch``, ``timeline doctor`` and the options of ``build`` about articles."""
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,7 +14,8 @@ from timeline.article_commands import mapped, table
 from timeline.cli import main
 from timeline.errors import UsageError
 from timeline.ingest import Options
-from timeline.ingest.doctor import examine
+from timeline.ingest.doctor import Outlet, examine
+from timeline.models import PublishedBasis
 
 TODAY = date(2024, 4, 1)
 
@@ -57,9 +60,19 @@ def test_doctor_as_table_and_as_json(tmp_path: Path) -> None:
     assert shown.exit_code == 0
     assert "Medium" in shown.stdout
     assert "Kurier: Datum in der Zukunft: archiv.jsonl#6" in shown.stdout
+    assert "Bote: ohne Veröffentlichungsdatum: archiv.jsonl#4" in shown.stdout
+    assert "  Metadaten der Datei 3, nichts 1" in shown.stdout
+    english = run("doctor", tmp_path, "--language", "en").stdout
+    assert "  metadata of the file 3, nothing 1" in english
     found = json.loads(run("doctor", tmp_path, "--today", "2024-04-01", "--json").stdout)
     assert [row["outlet"] for row in found] == ["Bote", "Kurier", "Echo"]
     assert found[0]["basis"] == {"metadata": 3, "none": 1}
+
+
+def test_every_basis_of_a_date_has_words() -> None:
+    outlet = Outlet("Bote", bases=Counter(get_args(PublishedBasis)))
+    (row,) = [line for line in table([outlet]) if line.startswith("Bote")]
+    assert len(set(row.split("  ")[-1].split(", "))) == len(get_args(PublishedBasis))
 
 
 def test_doctor_with_bad_input(tmp_path: Path) -> None:

@@ -211,6 +211,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.duplicates": ("doppelt", "twice"),
     "doctor.basis": ("Datum aus", "date from"),
     "doctor.encoding": ("Kodierung", "encoding"),
+    "doctor.by-user": ("Nutzer", "user"),
+    "doctor.by-metadata": ("Metadaten der Datei", "metadata of the file"),
+    "doctor.by-json-ld": ("JSON-LD der Webseite", "JSON-LD of the page"),
+    "doctor.by-meta": ("Meta-Angaben der Webseite", "meta tags of the page"),
+    "doctor.by-inference": ("aus dem Text erschlossen", "inferred from the text"),
+    "doctor.by-nothing": ("nichts", "nothing"),
     "doctor.undated-found": ("ohne Veröffentlichungsdatum", "without a publication date"),
     "doctor.updated-found": (
         "nur das Datum der Aktualisierung oder Druckausgabe",
