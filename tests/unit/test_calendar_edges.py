@@ -19,6 +19,9 @@ from timeline.temporal.context import Kind
         "vom 12. April bis 30. Juni",
         "Am Abend zuvor um 1 Uhr, am Morgen danach um 23 Uhr",
         "von 20 bis 2 Uhr",
+        "von Freitag bis Donnerstag, nächste Woche wird es ernst: am Montag und am Sonntag",
+        "Vom 30. bis 31. Dezember wird gefeiert. Am Samstag spielt die Kapelle um 20 Uhr.",
+        "3. Januar: Auftakt. 2. März: Pause. 31. Dezember: Schluss.",
         "am vergangenen und am kommenden Wochenende, vor zwei Jahren und in zwei Jahren",
     ],
 )
@@ -64,3 +67,10 @@ def test_both_ends_of_a_range_are_days_or_both_are_moments(text: str, start: str
     assert len(found) == 1
     moments = (found[0].start, found[0].end)
     assert [str(m and m.isoformat())[: len(start)] for m in moments] == [start, end]
+
+
+def test_a_clock_time_of_an_old_year_is_none_of_today() -> None:
+    first, second = tag("Um 12.42 Uhr explodierte 1944 die Bombe.", date(2024, 7, 10))
+    assert (first.start, second.start) == (None, date(1944, 1, 1))
+    (clock, *_) = tag("Um 14 Uhr öffnete die 2022 sanierte Halle.", date(2024, 7, 10))
+    assert str(clock.start).startswith("2024-07-10 14:00")

@@ -9,9 +9,10 @@ from typing import Literal
 from timeline.german.meaning import Clock, Frequency, PartOfDay
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
-from timeline.models import Basis, Mod
+from timeline.models import Basis, Mod, as_day
 from timeline.temporal.context import LISTING, Context, Reference, Resolution
 from timeline.temporal.found import Found
+from timeline.temporal.surroundings import in_passing
 
 NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
 _ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
@@ -263,6 +264,8 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
         context.sentence - reference.sentence <= 3 or _current(reference, context)
     ):
         return reference.span.first, reference.text, "anchored"
+    if _is_of_old(tokens, found, index, context):
+        return None, "", "relative"
     if context.published is not None and not context.narrative:
         told = isinstance(here.meaning, Clock) and context.tense() == "past" and not listing
         then = _last_told(context) if told else None
@@ -272,6 +275,26 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
     return None, "", "relative"
+
+
+def _is_of_old(tokens: Tokens, found: Sequence[Found], index: int, context: Context) -> bool:
+    """„Um 12.42 Uhr explodierte 1944 die Bombe“: on a day of that year, and not today."""
+    published = context.published
+    return published is not None and any(
+        f.resolution.basis == "absolute"
+        and f.resolution.granularity in ("year", "month", "season")
+        and f.resolution.end is not None
+        and as_day(f.resolution.end) < published
+        and not in_passing(tokens, f, found)
+        and "," not in _words_between(tokens, f, found[index])
+        and context.tense() == "past"
+        for f in _around(found, index)
+    )
+
+
+def _words_between(tokens: Tokens, one: Found, other: Found) -> list[str]:
+    first, last = sorted((one.hit, other.hit), key=lambda hit: hit.first)
+    return tokens.words[first.last : last.first]
 
 
 def _is_parted(before: Sequence[str], other: Found, context: Context) -> bool:

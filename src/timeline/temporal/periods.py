@@ -24,6 +24,7 @@ from timeline.temporal.years import (
     NO_FEAST,
     NO_SUCH_DAY,
     TIMEX_PART,
+    Spanner,
     confidence_in,
     find_year,
     named_day,
@@ -80,6 +81,18 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
     return named_day(safe(make), m.year, context, prep)
 
 
+def _is_awaited(spanner: Spanner, context: Context) -> bool:
+    """Whether a quarter is just over, so that its figures come now."""
+    base = context.published
+    if base is None or context.tense() not in ("past", "present"):
+        return False
+    ended = (spanner(year) for year in (base.year - 1, base.year))
+    return any(s is not None and timedelta(0) < base - s.last <= _AWAITED for s in ended)
+
+
+_AWAITED = timedelta(days=60)
+
+
 def period(m: Period, context: Context, prep: str) -> Resolution:
     """Season, quarter, half year, week of the year, decade, century, double year."""
     mod: Mod | None = m.part
@@ -109,6 +122,8 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         spanner, granularity = safe(lambda y: season_span(m.kind, y)), "season"
     if prep == "auf":  # „blickt auf den Sommer zurück“: only days are put off to
         prep = ""
+    if prep == "für" and m.kind == "Q" and _is_awaited(spanner, context):
+        prep = "vom"  # „Analysten erwarten für das zweite Quartal“, told in July
     span, basis, anchor, readings = find_year(
         spanner, m.year, context, prep, m.step, beside=m.beside
     )

@@ -16,6 +16,7 @@ from timeline.german.direction_words import (
     COMPLETED,
     CUT_OFF,
     DECIDED,
+    FATES,
     HAD_TO,
     INVITING,
     LEAVING,
@@ -147,7 +148,8 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future" if _is_settled(tokens, hit.lead) else None
     if hit.lead and _leads_back(tokens.words, hit):
         return "past"
-    if _is_apposed(tokens.words, hit) or _goes_on_later(tokens.words, hit):
+    words = tokens.words
+    if _is_apposed(words, hit) or _goes_on_later(words, hit) or _is_of_fate(words, hit):
         return "past"
     before = [word.lower() for word in tokens.words[max(0, hit.lead - 2) : hit.lead]]
     while before and (before[-1].isdigit() or before[-1] in _COUNTED):
@@ -243,6 +245,28 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
         and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
         and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
     )
+
+
+def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
+    """„Der Unfall am Freitag“, „die Folgen des Unwetters vom Sonntag“, „der Angriff auf Ulm am …“.
+
+    With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
+    """
+    if hit.prep not in ("am", "im", "in", "vom") or not hit.lead:
+        return False
+    for index in range(hit.lead - 1, max(hit.lead - 6, 0), -1):
+        word = words[index]
+        if word[0].isupper() and _FATE.search(word):
+            before = [w.lower() for w in words[max(0, index - 6) : index]]
+            held = any(w.endswith(SCHEDULED) for w in before)  # „der Prozess um den Raub am …“
+            return not held and not _DEFINITE.isdisjoint(before[-2:])
+        if not word[0].isalpha() or (word[0].islower() and forms(word) & FINITE):
+            return False
+    return False
+
+
+_FATE = re.compile(rf"(?i:{'|'.join(FATES)})(?:e[ns]?|[ns])?$")
+_DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
 
 
 def is_report(tokens: Tokens, hit: Hit) -> bool:
