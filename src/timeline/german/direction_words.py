@@ -41,6 +41,15 @@ CUT_OFF = frozenset(("Stichtag", "Stand"))
 REPORTED = frozenset(
     ("berichtet", "gemeldet", "erwähnt", "mitgeteilt", "angekündigt", "bekannt")
 )  # fmt: skip
+#: who has spoken, told in the present: „„…“, schreibt sie am Dienstag“
+SAYING = frozenset(
+    ("sagt", "sagen", "schreibt", "schreiben", "erklärt", "erklären", "berichtet", "berichten",
+     "erzählt", "meint", "betont", "teilt", "teilen", "heißt", "heisst", "fordert", "kritisiert",
+     "meldet", "lobt", "klagt", "verspricht", "versichert", "warnt", "mahnt", "räumt", "urteilt")
+)  # fmt: skip
+#: „Das Foto zeigt die Kanzlerin am Montag in Bremen“
+PICTURES = frozenset(("Foto", "Bild", "Aufnahme", "Archivbild", "Video", "Fotos", "Aufnahmen"))
+SHOWS = frozenset(("zeigt", "zeigen"))
 #: who reports a thing on a day does not say that it happened then
 REPORTING = frozenset(
     ("teilte", "teilten", "mitteilte", "mitteilten", "hieß", "meldete", "meldeten", "berichtete",
@@ -96,7 +105,8 @@ FATES = (
     "schlägerei", "stecherei", "explosion", "kollision", "zusammenstoß", "crash", "absturz",
     "anschlag", "einsturz", "niederlage", "rücktritt", "unwetter", "beben", "attentat",
     "amoklauf", "entgleisung", "erdrutsch", "stromausfall", "attacke", "schiesserei",
-    "schießerei", "bluttat",
+    "schießerei", "bluttat", "sieg", "remis", "pleite", "schlappe", "vorfall", "vorfäll",
+    "vorkommnisse", "ereignisse", "razzia", "ausschreitung", "krawall", "leichenfund",
 )  # fmt: skip
 #: … nor invites to: „Verletzte in der Disco am Sonntag um 3 Uhr“
 MISHAPS = (

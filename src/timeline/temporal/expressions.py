@@ -30,6 +30,7 @@ from timeline.temporal import chronicle
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution
 from timeline.temporal.found import Found
+from timeline.temporal.hints import had_to_go, hint_of, is_scheduled, was_planned
 from timeline.temporal.joining import join
 from timeline.temporal.lengths import after_clock
 from timeline.temporal.pointing import at_large
@@ -37,8 +38,6 @@ from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
 from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
-    had_to_go,
-    hint_of,
     in_contrast,
     in_passing,
     in_range,
@@ -48,10 +47,8 @@ from timeline.temporal.surroundings import (
     is_habit,
     is_heading,
     is_report,
-    is_scheduled,
     of_another_time,
     tense_of_clause,
-    was_planned,
 )
 
 _PARTING = frozenset((",", ";", ":", "–"))
@@ -258,7 +255,7 @@ def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> No
     together = _PARTING.isdisjoint(gap) or _opens_with_als(gap)
     context.beside = context.continues or (bool(found) and together)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
-    context.noun = before if before[:1].isupper() else ""
+    context.noun = before if before[:1].isupper() or ":" in before[1:] else ""  # or „2:1“
     context.week = _week_before_colon(tokens, found, hit)
     context.once_planned = was_planned(tokens, hit) or had_to_go(tokens, hit)
     context.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)

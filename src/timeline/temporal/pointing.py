@@ -214,7 +214,7 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     """Whether a weekday lies behind the publication, by what leads to it and by its verb."""
     if prep == "für":
         return False
-    if prep == "vom" and context.noun:
+    if prep in ("vom", "von") and context.noun not in ("", "Nacht"):
         return True  # „das Unglück vom Freitag“
     tense = context.tense()
     if tense == "past":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,25 +11,8 @@ from timeline.german.clauses import clause_at
 from timeline.german.direction_words import (
     AT_LARGE,
     BEING,
-    CALLED_OFF,
-    COMPLETED,
-    CUT_OFF,
-    DECIDED,
-    FATES,
-    HAD_TO,
-    INVITING,
-    LEAVING,
-    LOOKING_BACK,
-    MUST,
     ONCE,
-    ONCE_PLANNED,
-    ONCE_WAS,
-    POSSESSIVES,
-    PREPARING,
-    PUT_OFF,
-    REPORTED,
     REPORTING,
-    SCHEDULED,
     UNPLANNED,
     UNSURE,
 )
@@ -45,22 +27,13 @@ from timeline.german.meaning import (
     Weekday,
 )
 from timeline.german.tokens import Tokens
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import ALWAYS
 from timeline.temporal.context import Context, is_weakened
 from timeline.temporal.found import Found
+from timeline.temporal.hints import is_done
 from timeline.temporal.recognise import Hit
-
-_COUNTED = frozenset(
-    ("beiden", "ersten", "letzten", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht",
-     "neun", "zehn", "elf", "zwölf")
-)  # fmt: skip
-_COMING = re.compile(
-    r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
-    r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
-)
-_INFLECTED = re.compile(r"^([a-zäöüß]{4,})e[nmrs]?$")
 
 
 def is_heading(text: str, begin: int, end: int) -> bool:
@@ -101,13 +74,7 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
     """„die 2003 gegründete Gruppe“: the year says of the noun since when it is."""
     after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
     before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
-    return before in ARTICLES and after[:1].islower() and _is_done(after)
-
-
-def _is_done(word: str) -> bool:
-    """A participle of the past before its noun: „gegründete“, but not „letzte“, „bunte“."""
-    stem = _INFLECTED.match(word)
-    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
+    return before in ARTICLES and after[:1].islower() and is_done(after)
 
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
@@ -117,11 +84,16 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     if hit.prep not in ("von", "vom"):
         return hit
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
-    if follows in ("bis", "–", "-"):
+    if follows in ("bis", "–", "-") or _runs(tokens, hit):
         return replace(hit, prep="")
     if follows == "an":  # „vom 1. Dezember an“
         return replace(hit, prep="ab")
     return hit
+
+
+def _runs(tokens: Tokens, hit: Hit) -> bool:
+    """„von Montag, 6 Uhr, bis Dienstag“"""
+    return isinstance(hit.meaning, Weekday) and "bis" in tokens.words[hit.last : hit.last + 6]
 
 
 def _ends_night(before: Sequence[str]) -> bool:
@@ -132,169 +104,9 @@ def _ends_night(before: Sequence[str]) -> bool:
     return not between or between[0] in ("vom", "von")
 
 
-def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
-    """What the words around an expression say of its tense, before any verb is asked.
-
-    „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
-    „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
-    """
-    if tokens.holds("ückwirkend") or _is_unmet(tokens):
-        return "past"
-    if hit.prep == "auf" and _is_new_date(tokens, hit):
-        return "future"
-    if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
-        return "past"
-    if hit.prep == "bis" and tokens.says(DECIDED):
-        return "future" if _is_settled(tokens, hit.lead) else None
-    if hit.lead and _leads_back(tokens.words, hit):
-        return "past"
-    words = tokens.words
-    if _is_apposed(words, hit) or _goes_on_later(words, hit) or _is_of_fate(words, hit):
-        return "past"
-    before = [word.lower() for word in tokens.words[max(0, hit.lead - 2) : hit.lead]]
-    while before and (before[-1].isdigit() or before[-1] in _COUNTED):
-        before.pop()  # "die 14 im März abgeschalteten Anlagen"
-    return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
-
-
-def _is_unmet(tokens: Tokens) -> bool:
-    """„sollte am Montag aussagen, erschien aber nicht“"""
-    return all(map(tokens.says, _UNMET))
-
-
-_UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
-
-
-def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
-    """„auf den 21. September verschoben“"""
-    return isinstance(hit.meaning, CalendarDate | Weekday) and tokens.says(PUT_OFF)
-
-
-def _is_settled(tokens: Tokens, lead: int) -> bool:
-    """„beschloss die Sperrung bis Ende Mai“, unlike „war bis Freitag gesperrt“."""
-    was = tokens.says(_WAS) and not tokens.says(_BEEN)
-    return not was and _FROM.isdisjoint(tokens.words[max(0, lead - 8) : lead])
-
-
-_WAS, _BEEN = frozenset(("war", "waren", "blieb", "blieben")), frozenset(("worden",))
-_FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
-
-
-def _leads_back(words: Sequence[str], hit: Hit) -> bool:
-    """„nach dem Einsturz am Samstag“, „Stichtag 31. März“, „wie am Mittwoch berichtet“."""
-    lead, before = hit.lead, words[hit.lead - 1]
-    if before in CUT_OFF:
-        return True
-    if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:
-        return True
-    if lead < 3:
-        return False
-    opener = words[lead - 3].lower()
-    if opener in ("nach", "seit") and before[:1].isupper():
-        # „nach der Wahl am 23. Februar beginnen …“: the verb knows
-        ahead = isinstance(hit.meaning, CalendarDate) and before.lower().endswith(SCHEDULED)
-        return opener == "seit" or not ahead
-    return words[0] == "Nach" and lead <= 9 and _is_one_phrase(words[1:lead])
-
-
-_AS = frozenset(("Wie", "wie", "Bereits", "bereits"))
-
-
-def _is_one_phrase(words: Sequence[str]) -> bool:
-    """„Nach den Angriffen auf Helfer in der Nacht …“, „Nach einem nassen Oktober …“
-
-    Words without a verb or a comma between them, that open with an article and a noun closes,
-    or that lead to another „einem“.
-    """
-    free = [
-        w for i, w in enumerate(words) if not (i and words[i - 1].lower() in ARTICLES)
-    ]  # „nach dem schweren Unfall“: what follows an article is no verb
-    if any(w[0].islower() and forms(w) & FINITE for w in free):
-        return False
-    if len(words) > 1 and words[-2] in ("einem", "einer") and "," not in words:
-        return True
-    return (
-        len(words) > 2
-        and words[0].lower() in ARTICLES
-        and (words[-1][:1].isupper() or words[-1].isdecimal())  # „auf der A 5“
-        and all(w[0].isalnum() for w in words)
-    )
-
-
-def _goes_on_later(words: Sequence[str], hit: Hit) -> bool:
-    """„Vier Stunden später, am Montag um elf, hängt das Boot am Haken“: told as if it were now."""
-    return isinstance(hit.meaning, Weekday) and list(words[hit.lead - 2 : hit.lead]) == _LATER
-
-
-_LATER = ["später", ","]
-
-
-def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
-    """„Die Brücke, im Mai eröffnet, ist schon marode“: a participle between two commas."""
-    behind = words[hit.last : hit.last + 5]
-    if "," not in behind[1:]:
-        return False
-    close = hit.last + behind.index(",", 1)
-    opens = next((i for i in range(hit.lead - 1, max(hit.lead - 7, 0), -1) if words[i] == ","), 0)
-    told = words[close - 1]
-    return (
-        opens > 0
-        and words[opens - 1][:1].isupper()
-        and told in COMPLETED
-        and hit.prep not in ("ab", "bis")
-        and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
-        and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
-    )
-
-
-def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
-    """„Der Unfall am Freitag“, „die Folgen des Unwetters vom Sonntag“, „der Angriff auf Ulm am …“.
-
-    With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
-    """
-    if hit.prep not in ("am", "im", "in", "vom") or not hit.lead:
-        return False
-    for index in range(hit.lead - 1, max(hit.lead - 6, 0), -1):
-        word = words[index]
-        if word[0].isupper() and _FATE.search(word):
-            before = [w.lower() for w in words[max(0, index - 6) : index]]
-            held = any(w.endswith(SCHEDULED) for w in before)  # „der Prozess um den Raub am …“
-            return not held and not _DEFINITE.isdisjoint(before[-2:])
-        if not word[0].isalpha() or (word[0].islower() and forms(word) & FINITE):
-            return False
-    return False
-
-
-_FATE = re.compile(rf"(?i:{'|'.join(FATES)})(?:e[ns]?|[ns])?$")
-_DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
-
-
 def is_report(tokens: Tokens, hit: Hit) -> bool:
     """„Das teilte die Polizei am Donnerstag mit“: the story stays where it was."""
     return isinstance(hit.meaning, Weekday | DeicticDay) and tokens.says(REPORTING)
-
-
-#: „die für Samstag geplante Feier“ that did not take place looks back all the same
-_CALLED_OFF = re.compile(r"\bfiel(?:en)?\b.*\baus\b|\bwar(?:en)?\b.*\bworden\b")
-
-
-def _attribute(tokens: Tokens, after: int) -> Tense | None:
-    """The tense of the participle that an article and an expression lead to."""
-    for index in range(after, min(after + 8, len(tokens.words) - 1)):
-        word = tokens.words[index]
-        if not word[0].isalpha() or forms(word) & Form.AUXILIARY:
-            return None  # „der am Donnerstag Premiere hatte und kommende Woche …“
-        if not word[0].islower() or not tokens.words[index + 1][:1].isupper():
-            continue
-        if _COMING.search(word):
-            return (
-                "past"
-                if _CALLED_OFF.search(" ".join(tokens.words[index : index + 40]))
-                else "future"
-            )
-        if _is_done(word):
-            return "past"
-    return None
 
 
 def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found]) -> bool:
@@ -421,51 +233,6 @@ _FORMERLY = Vague("PAST_REF")
 
 
 _CLAUSE = 30  # words; longer ones are no prose
-
-
-def was_planned(tokens: Tokens, hit: Hit) -> bool:
-    """„Die Eröffnung war für Mitte Mai geplant“, within one clause; also „zum 30. Juni gekündigt“:
-    who goes says so before."""
-    if hit.prep == "zum" and tokens.says(LEAVING):
-        return isinstance(hit.meaning, CalendarDate)
-    if hit.prep != "für" or not tokens.says(ONCE_PLANNED):
-        return False
-    before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
-    behind = tokens.words[hit.last : hit.last + _CLAUSE]
-    if "," in before:
-        before = before[len(before) - before[::-1].index(",") :]
-    clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
-    return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
-
-
-def had_to_go(tokens: Tokens, hit: Hit) -> bool:
-    """„Das für Sonntag angesetzte Spiel musste abgesagt werden“: maybe that was yesterday."""
-    return hit.prep == "für" and tokens.says(HAD_TO) and tokens.says(CALLED_OFF)
-
-
-def is_scheduled(tokens: Tokens, lead: int) -> bool:
-    """„vor dem Spiel am Samstag“, „für die Sitzung am Montag“: its date was known beforehand.
-
-    But „auf dem Fest am Samstag“ tells where something happened.
-    """
-    words, at = tokens.words, lead - 2
-    while at > 0 and words[at][-1:] in "enrsm" and words[at].islower() and words[at] not in _LEADS:
-        at -= 1
-    article = words[at].lower() if at >= 0 else ""
-    if article in _LEADS:
-        at -= 1
-    if article in ("der", "des") and at > 0 and words[at][:1].isupper():
-        at -= 1  # „vor Beginn der Sitzung am Montag“
-    prep = words[at].lower() if at >= 0 else ""
-    if prep in ("zu", "zum", "zur"):
-        return tokens.says(INVITING)
-    if not (tokens.says(PREPARING) or (at > 0 and words[at - 1][:1].isupper())):
-        return False  # „wurden vor dem Spiel am Samstag verletzt“; but „die Debatte vor der Wahl“
-    return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
-
-
-_LEADS = ARTICLES | POSSESSIVES
-_WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))
 
 
 def is_figurative(hits: Sequence[Hit]) -> bool:

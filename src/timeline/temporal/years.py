@@ -290,7 +290,7 @@ def _looks_back(
     ):  # „auf den 1. Juli gekündigt“; „hatte das Fest für den 1. März verboten“
         return far and context.tense() == "past"
     if prep in PAST_PREPOSITIONS:
-        return True
+        return bool(context.noun) or prep == "seit" or nearest
     tense = context.tense()
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“

@@ -1,0 +1,288 @@
+"""What the noun phrase around a date says of its direction, before any verb is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.german.clause_words import ARTICLES
+from timeline.german.clauses import clauses
+from timeline.german.direction_words import (
+    CALLED_OFF,
+    COMPLETED,
+    CUT_OFF,
+    DECIDED,
+    FATES,
+    HAD_TO,
+    INVITING,
+    LEAVING,
+    LOOKING_BACK,
+    MUST,
+    ONCE_PLANNED,
+    ONCE_WAS,
+    PICTURES,
+    POSSESSIVES,
+    PREPARING,
+    PUT_OFF,
+    REPORTED,
+    SAYING,
+    SCHEDULED,
+    SHOWS,
+)
+from timeline.german.meaning import CalendarDate, Weekday
+from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verbs import Tense
+from timeline.temporal.recognise import Hit
+
+_COMING = re.compile(
+    r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
+    r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
+)
+_INFLECTED = re.compile(r"^([a-zäöüß]{4,})e[nmrs]?$")
+_COUNTED = frozenset(
+    ("beiden", "ersten", "letzten", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht",
+     "neun", "zehn", "elf", "zwölf")
+)  # fmt: skip
+
+
+def is_done(word: str) -> bool:
+    """A participle of the past before its noun: „gegründete“, but not „letzte“, „bunte“."""
+    stem = _INFLECTED.match(word)
+    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
+
+
+def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
+    """What the words around an expression say of its tense, before any verb is asked.
+
+    „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
+    „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
+    """
+    if tokens.holds("ückwirkend") or _is_unmet(tokens):
+        return "past"
+    if hit.prep == "auf" and _is_new_date(tokens, hit):
+        return "future"
+    if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
+        return "past"
+    if hit.prep == "bis" and tokens.says(DECIDED):
+        return "future" if _is_settled(tokens, hit.lead) else None
+    if hit.lead and _leads_back(tokens.words, hit):
+        return "past"
+    words = tokens.words
+    if _is_apposed(words, hit) or _is_of_fate(words, hit) or _is_scene(tokens, hit):
+        return "past"
+    before = [word.lower() for word in words[max(0, hit.lead - 2) : hit.lead]]
+    while before and (before[-1].isdigit() or before[-1] in _COUNTED):
+        before.pop()  # "die 14 im März abgeschalteten Anlagen"
+    return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
+
+
+def _is_unmet(tokens: Tokens) -> bool:
+    """„sollte am Montag aussagen, erschien aber nicht“"""
+    return all(map(tokens.says, _UNMET))
+
+
+_UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
+
+
+def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
+    """„auf den 21. September verschoben“"""
+    return isinstance(hit.meaning, CalendarDate | Weekday) and tokens.says(PUT_OFF)
+
+
+def _is_settled(tokens: Tokens, lead: int) -> bool:
+    """„beschloss die Sperrung bis Ende Mai“, unlike „war bis Freitag gesperrt“."""
+    was = tokens.says(_WAS) and not tokens.says(_BEEN)
+    return not was and _FROM.isdisjoint(tokens.words[max(0, lead - 8) : lead])
+
+
+_WAS, _BEEN = frozenset(("war", "waren", "blieb", "blieben")), frozenset(("worden",))
+_FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
+
+
+def _leads_back(words: Sequence[str], hit: Hit) -> bool:
+    """„nach dem Einsturz am Samstag“, „Stichtag 31. März“, „wie am Mittwoch berichtet“."""
+    lead, before = hit.lead, words[hit.lead - 1]
+    if before in CUT_OFF:
+        return True
+    if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:
+        return True
+    if lead < 3:
+        return False
+    opener = words[lead - 3].lower()
+    if opener in ("nach", "seit") and before[:1].isupper():
+        # „nach der Wahl am 23. Februar beginnen …“: the verb knows
+        ahead = isinstance(hit.meaning, CalendarDate) and before.lower().endswith(SCHEDULED)
+        return opener == "seit" or not ahead
+    return words[0] == "Nach" and lead <= 9 and _is_one_phrase(words[1:lead])
+
+
+_AS = frozenset(("Wie", "wie", "Bereits", "bereits"))
+
+
+def _is_one_phrase(words: Sequence[str]) -> bool:
+    """„Nach den Angriffen auf Helfer in der Nacht …“, „Nach einem nassen Oktober …“
+
+    Words without a verb or a comma between them, that open with an article and a noun closes,
+    or that lead to another „einem“.
+    """
+    free = [
+        w for i, w in enumerate(words) if not (i and words[i - 1].lower() in ARTICLES)
+    ]  # „nach dem schweren Unfall“: what follows an article is no verb
+    if any(w[0].islower() and forms(w) & FINITE for w in free):
+        return False
+    if len(words) > 1 and words[-2] in ("einem", "einer") and "," not in words:
+        return True
+    return (
+        len(words) > 2
+        and words[0].lower() in ARTICLES
+        and (words[-1][:1].isupper() or words[-1].isdecimal())  # „auf der A 5“
+        and all(w[0].isalnum() for w in words)
+    )
+
+
+def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
+    """„Die Brücke, im Mai eröffnet, ist schon marode“: a participle between two commas."""
+    behind = words[hit.last : hit.last + 5]
+    if "," not in behind[1:]:
+        return False
+    close = hit.last + behind.index(",", 1)
+    opens = next((i for i in range(hit.lead - 1, max(hit.lead - 7, 0), -1) if words[i] == ","), 0)
+    told = words[close - 1]
+    return (
+        opens > 0
+        and words[opens - 1][:1].isupper()
+        and told in COMPLETED
+        and hit.prep not in ("ab", "bis")
+        and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
+        and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
+    )
+
+
+def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
+    """„Der Unfall am Freitag“, „die Folgen des Unwetters vom Sonntag“, „der Angriff auf Ulm am …“.
+
+    With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
+    """
+    if hit.prep not in ("am", "im", "in", "vom") or not hit.lead:
+        return False
+    for index in range(hit.lead - 1, max(hit.lead - 6, 0), -1):
+        word = words[index]
+        if not word[0].islower() and _FATE.search(word):
+            before = [w.lower() for w in words[max(0, index - 6) : index]]
+            held = any(w.endswith(SCHEDULED) for w in before)  # „der Prozess um den Raub am …“
+            return not (held or "für" in before[-2:] or _DEFINITE.isdisjoint(before[-2:]))
+        if not word[0].isalpha() or (word[0].islower() and forms(word) & FINITE):
+            return False
+    return False
+
+
+def _is_scene(tokens: Tokens, hit: Hit) -> bool:
+    """„Es ist Samstagnacht, als der Notruf eingeht“; „Das Foto zeigt sie am Montag in Bremen“;
+    „„…“, schreibt sie am Dienstag“: told in the present, and has been.
+    """
+    words = tokens.words
+    if not isinstance(hit.meaning, Weekday):
+        return False
+    if hit.first == 2 and words[0] == "Es" and words[1] == "ist":
+        return True
+    if list(words[hit.lead - 2 : hit.lead]) == _LATER:
+        return True  # „Vier Stunden später, am Montag um elf, hängt das Boot am Haken“
+    if tokens.says(SHOWS) and not PICTURES.isdisjoint(words[:3]):
+        return True
+    return tokens.says(SAYING) and _is_spoken(tokens, tokens.starts[hit.first])
+
+
+_LATER = ["später", ","]
+
+
+def _is_spoken(tokens: Tokens, at: int) -> bool:
+    """„„…“, schreibt sie am Dienstag“: the verb comes first behind what was said.
+
+    Not „Wer zu spät kommt, berichtet am Freitag vor der Klasse“.
+    """
+    begin = max(tokens.begin, at - _NEAR)
+    found = clauses(tokens.text[begin : min(tokens.end, at + _NEAR)])
+    spoken = next((c for c in found[1:] if c.holds(at - begin)), None)
+    return (
+        spoken is not None
+        and found[0].kind == "main"
+        and spoken.finite == 0
+        and spoken.words[0].lower in SAYING
+    )
+
+
+_FATE = re.compile(rf"(?i:{'|'.join(FATES)})(?:e[ns]?|[ns])?$|\d:\d")
+_DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
+
+
+#: „die für Samstag geplante Feier“ that did not take place looks back all the same
+_CALLED_OFF = re.compile(r"\bfiel(?:en)?\b.*\baus\b|\bwar(?:en)?\b.*\bworden\b")
+
+
+def _attribute(tokens: Tokens, after: int) -> Tense | None:
+    """The tense of the participle that an article and an expression lead to."""
+    for index in range(after, min(after + 8, len(tokens.words) - 1)):
+        word = tokens.words[index]
+        if not word[0].isalpha() or forms(word) & Form.AUXILIARY:
+            return None  # „der am Donnerstag Premiere hatte und kommende Woche …“
+        if not word[0].islower() or not tokens.words[index + 1][:1].isupper():
+            continue
+        if _COMING.search(word):
+            return (
+                "past"
+                if _CALLED_OFF.search(" ".join(tokens.words[index : index + 40]))
+                else "future"
+            )
+        if is_done(word):
+            return "past"
+    return None
+
+
+def was_planned(tokens: Tokens, hit: Hit) -> bool:
+    """„Die Eröffnung war für Mitte Mai geplant“, within one clause; also „zum 30. Juni gekündigt“:
+    who goes says so before."""
+    if hit.prep == "zum" and tokens.says(LEAVING):
+        return isinstance(hit.meaning, CalendarDate)
+    if hit.prep != "für" or not tokens.says(ONCE_PLANNED):
+        return False
+    before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + _CLAUSE]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
+    return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
+def had_to_go(tokens: Tokens, hit: Hit) -> bool:
+    """„Das für Sonntag angesetzte Spiel musste abgesagt werden“: maybe that was yesterday."""
+    return hit.prep == "für" and tokens.says(HAD_TO) and tokens.says(CALLED_OFF)
+
+
+def is_scheduled(tokens: Tokens, lead: int) -> bool:
+    """„vor dem Spiel am Samstag“, „für die Sitzung am Montag“: its date was known beforehand.
+
+    But „auf dem Fest am Samstag“ tells where something happened.
+    """
+    words, at = tokens.words, lead - 2
+    while at > 0 and words[at][-1:] in "enrsm" and words[at].islower() and words[at] not in _LEADS:
+        at -= 1
+    article = words[at].lower() if at >= 0 else ""
+    if article in _LEADS:
+        at -= 1
+    if article in ("der", "des") and at > 0 and words[at][:1].isupper():
+        at -= 1  # „vor Beginn der Sitzung am Montag“
+    prep = words[at].lower() if at >= 0 else ""
+    if prep in ("zu", "zum", "zur"):
+        return tokens.says(INVITING)
+    if not (tokens.says(PREPARING) or (at > 0 and words[at - 1][:1].isupper())):
+        return False  # „wurden vor dem Spiel am Samstag verletzt“; but „die Debatte vor der Wahl“
+    return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
+
+
+_LEADS = ARTICLES | POSSESSIVES
+_WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))
+
+
+_NEAR = 500  # characters; a clause is shorter
+_CLAUSE = 30  # words; longer ones are no prose
