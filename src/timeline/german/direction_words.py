@@ -99,14 +99,15 @@ ANNOUNCED = (
     "seniorenkreis", "gebet", "gesprächskreis", "frauenkreis", "kaffeenachmittag",
     "spielenachmittag", "chorprobe",
 )  # fmt: skip
+#: how a thing may turn out: „bei einer Niederlage am Samstag droht der Abstieg“
+OUTCOMES = ("niederlage", "rücktritt", "sieg", "remis", "pleite", "schlappe")
 #: what nobody announces: „Der Unfall am Freitag beschäftigt die Polizei“ has been
 FATES = (
-    "unfall", "unglück", "brand", "einbruch", "überfall", "raub", "diebstahl", "angriff",
-    "schlägerei", "stecherei", "explosion", "kollision", "zusammenstoß", "crash", "absturz",
-    "anschlag", "einsturz", "niederlage", "rücktritt", "unwetter", "beben", "attentat",
-    "amoklauf", "entgleisung", "erdrutsch", "stromausfall", "attacke", "schiesserei",
-    "schießerei", "bluttat", "sieg", "remis", "pleite", "schlappe", "vorfall", "vorfäll",
-    "vorkommnisse", "ereignisse", "razzia", "ausschreitung", "krawall", "leichenfund",
+    *OUTCOMES, "unfall", "unglück", "brand", "einbruch", "überfall", "raub", "diebstahl",
+    "angriff", "schlägerei", "stecherei", "explosion", "kollision", "zusammenstoß", "crash",
+    "absturz", "anschlag", "einsturz", "unwetter", "beben", "attentat", "amoklauf", "entgleisung",
+    "erdrutsch", "stromausfall", "attacke", "schiesserei", "schießerei", "bluttat", "vorfall",
+    "vorfäll", "vorkommnisse", "ereignisse", "razzia", "ausschreitung", "krawall", "leichenfund",
 )  # fmt: skip
 #: … nor invites to: „Verletzte in der Disco am Sonntag um 3 Uhr“
 MISHAPS = (

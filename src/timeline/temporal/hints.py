@@ -20,6 +20,7 @@ from timeline.german.direction_words import (
     MUST,
     ONCE_PLANNED,
     ONCE_WAS,
+    OUTCOMES,
     PICTURES,
     POSSESSIVES,
     PREPARING,
@@ -166,12 +167,17 @@ def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
     """
     if hit.prep not in ("am", "im", "in", "vom") or not hit.lead:
         return False
-    for index in range(hit.lead - 1, max(hit.lead - 6, 0), -1):
+    for index in range(hit.lead - 1, max(hit.lead - 7, -1), -1):
         word = words[index]
         if not word[0].islower() and _FATE.search(word):
             before = [w.lower() for w in words[max(0, index - 6) : index]]
             held = any(w.endswith(SCHEDULED) for w in before)  # „der Prozess um den Raub am …“
-            return not (held or "für" in before[-2:] or _DEFINITE.isdisjoint(before[-2:]))
+            if held or "für" in before[-2:]:
+                return False
+            single = before[-2:] in (["bei", "einem"], ["bei", "einer"])
+            if single and not word.lower().endswith(OUTCOMES):
+                return True  # „Bei einem Überfall am Montag erbeuten zwei Männer …“
+            return index == 0 or not _DEFINITE.isdisjoint(before[-2:])
         if not word[0].isalpha() or (word[0].islower() and forms(word) & FINITE):
             return False
     return False

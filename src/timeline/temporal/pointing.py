@@ -185,7 +185,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     """The last such day up to the publication, or the next from it; the other may be meant too."""
     anchor = base.isoformat()
     back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
-    if back == ahead:
+    if back == ahead and not (_is_of_programme(context) and context.tense() == "present"):
         return _one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
     planned = (
@@ -207,6 +207,8 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
             reading = Reading(ahead, ahead, "der nächste nach der Veröffentlichung")
             return _one_day(told, m.daypart, "anchored", words, (reading,), 0.8)
         readings, confidence = [Reading(told, told, "gezählt vom Datum davor im Text")], 0.7
+    elif back == ahead:
+        readings, confidence = [], 1.0
     return _one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
 
 
