@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import (
-    ADVICE,
-    ANNOUNCED,
-    BEFOREHAND,
-    BESIDE,
-    MISHAPS,
-    PROGRAMME,
-    SHOULD,
-)
-from timeline.german.meaning import DeicticDay, UnitStep, Vague, Weekday
-from timeline.models import Basis, Granularity, Mod, Reading
-from timeline.temporal import chronicle, notation
+from timeline.german.meaning import DeicticDay, UnitStep, Vague
+from timeline.models import Basis, Granularity, Mod
+from timeline.temporal import notation
 from timeline.temporal.anchors import (
     NO_REFERENCE,
     UNIT_GRANULARITY,
@@ -29,10 +20,8 @@ from timeline.temporal.spans import (
     Span,
     shift,
     unit_span,
-    week_span,
-    weekday_from,
-    weekday_until,
 )
+from timeline.temporal.weekdays import one_day
 from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved
 
 
@@ -62,7 +51,7 @@ def deictic_day(m: DeicticDay, context: Context, prep: str) -> Resolution:
     if base is None:
         return unresolved("XXXX-XX-XX", NO_ANCHOR)
     day = base + timedelta(days=m.offset)
-    found = _one_day(day, m.daypart, "relative", base.isoformat())
+    found = one_day(day, m.daypart, "relative", base.isoformat())
     adverb = m.daypart is None and not m.attribute
     if m.offset == 0 and adverb and context.states and context.tense() == "present":
         return replace(found, event_like=False)  # „liegt heute in einer Vitrine“
@@ -84,228 +73,6 @@ _LONG_AGO = 20  # years
 def _at_large(context: Context, prep: str) -> bool:
     """A weekly's „heute“ means these days, unless its verb tells of something done or to come."""
     return prep not in ("für", "ab", "seit") and context.tense() in ("present", "none")
-
-
-def _one_day(
-    day: date,
-    part: str | None,
-    basis: Basis,
-    anchor: str,
-    readings: tuple[Reading, ...] = (),
-    confidence: float = 1.0,
-) -> Resolution:
-    value = day.isoformat() + (f"T{part}" if part else "")
-    return dated(
-        value,
-        Span(day, day),
-        "day",
-        type_="TIME" if part else "DATE",
-        basis=basis,
-        anchor=anchor,
-        alternatives=readings,
-        confidence=confidence,
-    )
-
-
-def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
-    """The verb decides: „traf sich am Mittwoch“ looks back, „tagt am Mittwoch“ ahead.
-
-    A weekday named on that weekday is that very day, unless „vergangenen“ or
-    „kommenden“ says otherwise.
-    """
-    base = context.published
-    if m.indefinite:
-        return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
-    if (m.anchored or context.narrative) and context.last_day is not None:
-        return _weekday_in_text(m, context.last_day)
-    if m.anchored and m.step is not None and (then := fitting(context, "W")) is not None:
-        # „Vor einem Monat … Am Montag darauf“: roughly then, not next Monday
-        if then.granularity in ("year", "decade", "century"):
-            return unresolved(f"XXXX-WXX-{m.number + 1}", NO_REFERENCE)
-        return replace(_weekday_in_text(m, then), confidence=0.5)
-    entry = context.counting_entry
-    if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
-        day = chronicle.weekday(m.number, entry, context, prep)
-        return _one_day(day, m.daypart, "anchored", entry.text)
-    week = _named_week(context) if m.step is None and m.week is None else None
-    if week is not None and not m.shift_weeks:
-        day = week.span.first + timedelta(days=m.number)
-        return _one_day(day, m.daypart, "anchored", week.text)
-    if base is None:
-        return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
-    counted = _counted_weekday(m, base)
-    if counted is None and prep == "bis" and context.continues and context.began is not None:
-        counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
-    if counted is None and context.week is not None:
-        counted = weekday_from(context.week.first, m.number)
-    if counted is not None:
-        return _one_day(counted, m.daypart, "relative", base.isoformat())
-    story = context.historical()
-    if (
-        m.step == 0  # „an diesem Freitag“; a bare „am Freitag“ is the last one
-        and story is not None
-        and story.granularity in ("day", "time")
-        and context.tense() in ("past", "none")
-    ):
-        return _weekday_in_text(m, story)
-    return _nearest_weekday(m, base, context, prep)
-
-
-_WEEK = timedelta(weeks=1)
-
-
-def _named_week(context: Context) -> Reference | None:
-    """The week that the clause names: „in der Woche danach noch einmal von Montag bis Mittwoch“."""
-    if not context.beside:
-        return None
-    for near in reversed(context.references):
-        if near.sentence != context.sentence or near.granularity not in ("week", "day"):
-            return None
-        if near.granularity == "week":
-            monday = near.span.first.weekday() == 0 and near.mod is None
-            return near if monday else None
-    return None
-
-
-def _counted_weekday(m: Weekday, base: date) -> date | None:
-    """„Dienstag vergangener Woche“, „Freitag vor einer Woche“, „nächsten Freitag“."""
-    back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
-    if m.week is not None:
-        return week_span(base).first + _WEEK * m.week + timedelta(days=m.number)
-    if m.shift_weeks:
-        return (ahead if m.shift_weeks > 0 else back) + _WEEK * m.shift_weeks
-    if m.step is not None and m.step < 0:
-        return (back if back < base else back - _WEEK) + _WEEK * (m.step + 1)
-    if m.step is not None and m.step > 0:
-        return (ahead if ahead > base else ahead + _WEEK) + _WEEK * (m.step - 1)
-    return None
-
-
-def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Resolution:
-    """The last such day up to the publication, or the next from it; the other may be meant too."""
-    anchor = base.isoformat()
-    back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
-    if back == ahead and not (_is_of_programme(context) and context.tense() == "present"):
-        return _one_day(back, m.daypart, "relative", anchor)
-    look_back = _weekday_has_been(context, prep)
-    planned = (
-        context.tense() == "future"
-        and context.says(SHOULD)
-        and not (prep == "bis" or context.says(ADVICE))
-    )
-    if context.once_planned or (context.scheduled if look_back else planned):
-        look_back = base - back <= ahead - base
-    day, other = (back, ahead) if look_back else (ahead, back)
-    why = "wäre es angekündigt" if look_back else "wäre es vergangen"
-    readings = [Reading(other, other, why)]
-    confidence = 0.7 if context.tense() == "none" else 0.9
-    if look_back and prep == "am" and (then := _told_then(m, context)) is not None:
-        readings, confidence = [then, *readings], 0.7
-    elif not look_back and (named := _in_announced(m, context, ahead)) is not None:
-        told, words = named
-        if _is_of_programme(context):
-            reading = Reading(ahead, ahead, "der nächste nach der Veröffentlichung")
-            return _one_day(told, m.daypart, "anchored", words, (reading,), 0.8)
-        readings, confidence = [Reading(told, told, "gezählt vom Datum davor im Text")], 0.7
-    elif back == ahead:
-        readings, confidence = [], 1.0
-    return _one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
-
-
-def _weekday_has_been(context: Context, prep: str) -> bool:
-    """Whether a weekday lies behind the publication, by what leads to it and by its verb."""
-    if prep == "für":
-        return False
-    if prep in ("vom", "von") and context.noun not in ("", "Nacht"):
-        return True  # „das Unglück vom Freitag“
-    tense = context.tense()
-    if tense == "past":
-        return True
-    if tense != "none":
-        return prep == "seit"
-    # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
-    if context.timetable and _follows_a_day_ahead(context):
-        return False
-    called = prep == "am" and (context.at_head or _is_invitation(context))
-    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or called)
-    return not (listed or (prep == "" and context.at_head) or prep in ("ab", "bis"))
-
-
-def _follows_a_day_ahead(context: Context) -> bool:
-    """„am Samstag, 15 und 20 Uhr, sowie am Sonntag, 11 Uhr“: the first has not been yet."""
-    last, base = context.last_day, context.published
-    if last is None or base is None:
-        return False
-    return last.sentence == context.sentence and last.span.first >= base
-
-
-def _is_invitation(context: Context) -> bool:
-    """„Gottesdienst am Sonntag um 10 Uhr“, unlike „Unfall am Sonntag um 10 Uhr“."""
-    return not context.says(BESIDE) and context.names(ANNOUNCED) and not context.names(MISHAPS)
-
-
-def _is_of_programme(context: Context) -> bool:
-    """„Am Freitag spielt die Kapelle“, but not „Der Vorverkauf beginnt am Freitag“."""
-    return not context.says(BEFOREHAND) and (context.says(PROGRAMME) or context.names(ANNOUNCED))
-
-
-def _in_announced(m: Weekday, context: Context, ahead: date) -> tuple[date, str] | None:
-    """„Vom 23. bis 25. Juni feiert der Ort. Am Freitag spielt …“: the Friday of these days.
-
-    With the words that name them; None where they lie before ``ahead``, the next such day.
-    """
-    later: Reference | None = None
-    for told in reversed(context.references):
-        if context.sentence - told.sentence > _PARAGRAPH:
-            return None
-        if later is not None and later.sentence == told.sentence and _run(told, later):
-            day = weekday_from(told.span.first, m.number)
-            if ahead < day <= later.span.first:
-                return day, told.text
-        later = told
-    return None
-
-
-_PARAGRAPH = 4  # sentences
-
-
-def _run(first: Reference, last: Reference) -> bool:
-    """„vom 23. bis 25. Juni“, „am 30. und 31. August“, but not „am 10. und 14. Mai“."""
-    if not {first.granularity, last.granularity} <= {"day", "time"}:
-        return False
-    days = (last.span.first - first.span.first).days
-    start = first.told.find(first.text)
-    between = first.told[start + len(first.text) : first.told.find(last.text, start)]
-    return days == 1 or (1 < days < 7 and between.strip() in ("bis", "bis zum", "–", "-"))
-
-
-#: a story of this long ago may go on with a weekday; one of the last weeks is this week's anyway
-_STORY = (timedelta(weeks=3), timedelta(days=365))
-
-
-def _told_then(m: Weekday, context: Context) -> Reading | None:
-    """The first such weekday behind the day just told of, as another reading.
-
-    „Am 13. März schlossen die Schulen. Am Sonntag …“: most often it is last Sunday, not always.
-    """
-    last, published = context.last_day, context.published
-    if last is None or published is None or last.granularity not in ("day", "time"):
-        return None
-    near = context.sentence - last.sentence <= 1
-    if not near or not _STORY[0] < published - last.span.first < _STORY[1]:
-        return None
-    day = weekday_from(last.span.first + timedelta(days=1), m.number)
-    return Reading(day, day, "gezählt vom Datum davor im Text")
-
-
-def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
-    start = reference.span.first
-    day = weekday_from(start, m.number)
-    if m.anchored and m.step == 1 and day == start:
-        day += _WEEK
-    if m.anchored and m.step == -1:  # „am Montag davor“
-        day -= _WEEK
-    return _one_day(day, m.daypart, "anchored", reference.text)
 
 
 def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:

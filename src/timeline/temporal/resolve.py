@@ -22,7 +22,7 @@ from timeline.german.meaning import (
     Weekday,
     WeekdayByFeast,
 )
-from timeline.temporal import calendar_dates, lengths, periods, pointing, years
+from timeline.temporal import calendar_dates, lengths, periods, pointing, weekdays, years
 from timeline.temporal.context import Context, Resolution
 
 
@@ -55,7 +55,7 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
         case DeicticDay():
             return pointing.deictic_day(meaning, context, prep)
         case Weekday():
-            return pointing.weekday(meaning, context, prep)
+            return weekdays.weekday(meaning, context, prep)
         case UnitStep():
             return pointing.unit_step(meaning, context, prep)
         case Amount():
