@@ -28,7 +28,14 @@ CASES: list[tuple[str, str, str]] = [
         "Montagabend",
         "Bei Sturm ist ein Mast gebrochen",
     ),
-    ("Karten gibt es vom 3. Mai an.", "vom 3. Mai", "Karten gibt es"),
+    ("Karten gibt es vom 3. Mai an.", "vom 3. Mai", "Karten gibt es vom 3. Mai an"),
+    ("Groß wurde die Mühle im Mai.", "im Mai", "Die Mühle wurde groß"),
+    (
+        "Dass der Wirt geht, gilt seit Mai als sicher.",
+        "seit Mai",
+        "Dass der Wirt geht, gilt seit Mai als sicher",
+    ),
+    ("Das Boot kam und brachte am Montag die Post.", "am Montag", "Das Boot brachte die Post"),
     (
         "Der Wirt betrat den Saal am Montag, einen Besen in der Hand.",
         "am Montag",

@@ -50,6 +50,7 @@ def test_two_times_of_one_sentence_are_two_mentions() -> None:
         ("Anders als 2019 blieb der Deich trocken.", "2019"),
         ("Gegenüber 2019 stieg der Absatz.", "2019"),
         ("Die Bilanz von 2019 liegt im Archiv.", "2019"),
+        ("Es war teurer als das von 2019.", "von 2019"),
         ("Erstmals seit 2019 gab es keinen Umzug.", "seit 2019"),
         ("Es war das schwerste Beben seit 2019.", "seit 2019"),
         ("Der Maler Jon Beek (1871–1949) lebte hier.", "1871"),

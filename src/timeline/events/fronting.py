@@ -39,7 +39,10 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
     if end <= position + 1 or words[position + 1].lower in _OBLIQUE:
         return kept
     front, subject, rest = kept[:position], kept[position + 1 : end], kept[end:]
-    if _verb_in_front(front, finite):
+    done = any(forms(token.lower) & Form.PARTICIPLE for token in rest)
+    adjective = len(front) == 1 and words[0].lower in _ADJECTIVES and not done
+    copula = finite.text in ("ist", "sind", "war", "waren", "wurde", "wurden", "wird", "werden")
+    if _verb_in_front(front, finite) or (adjective and copula):  # "Groß wurde die Mühle"
         if _has_object([token.word for token in rest], sentence):
             return kept  # "Gestiftet hatte das Haus die Familie": who whom?
         return [*subject, kept[position], *rest, *_lowered(front)]
@@ -77,12 +80,23 @@ def _lowered(front: Sequence[Token]) -> list[Token]:
     first = front[0].word
     lower = first.lower
     known = lower in DETERMINERS or lower in PREPOSITIONS or forms(lower) & Form.PARTICIPLE
-    if not (known or forms(lower) & Form.INFINITIVE or (len(front) > 1 and lower in _ADVERBS)):
+    if not (
+        known
+        or lower in _ADJECTIVES
+        or forms(lower) & Form.INFINITIVE
+        or (len(front) > 1 and lower in _ADVERBS)
+    ):
         return list(front)
     word = Word(lower[:1] + first.text[1:], first.start, first.end)
     return [Token(word, front[0].before, front[0].after), *front[1:]]
 
 
+_ADJECTIVES = table(
+    """
+    groß klein neu alt teuer billig schwer leicht eng laut still knapp voll leer lang kurz stark
+    schwach berühmt beliebt bekannt reich arm offen gesperrt geschlossen fertig frei
+    """
+)
 _ADVERBS = table(
     """
     zuletzt erst öffentlich bekannt wieder schwer leicht neu frei fest erstmals
@@ -108,7 +122,8 @@ def shared_subject(
     own = kept if not _object_first(kept, clause) else [kept[0], *kept[2:]]
     opens = clause.finite is not None and clause.finite <= 1  # not "und seither wird gebohrt"
     main_shared = clause.kind == "main" and position == 0 and opens
-    main_shared = main_shared and not _has_subject(own, sentence)
+    joined = clause.finite == 1 and first in ("und", "sowie")  # "kam und brachte die Post"
+    main_shared = main_shared and (joined or not _has_subject(own, sentence))
     sub_shared = clause.kind == "sub" and first in ("und", "oder")
     if not (main_shared or sub_shared):
         return kept
@@ -124,6 +139,10 @@ def shared_subject(
     opening = earlier[-1].words[0]
     if span is None and earlier[-1].kind == "main" and opening.lower in PERSONAL:
         span = opening.start, opening.end  # whom it means, the sentences before say
+    verb = earlier[-1].finite or 0
+    beside = earlier[-1].words[verb + 1 : verb + 2]
+    if span is None and earlier[-1].kind == "main" and beside and beside[0].lower in PERSONAL:
+        span = beside[0].start, beside[0].end  # "am Montag kam sie und ging wieder"
     if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
         second = earlier[-1].words[1]
         if second.lower in PERSONAL or second.lower == "man":

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from timeline.events.focus import dated_noun
 from timeline.events.headline import headline, title_headline
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
+from timeline.events.references import only_refers
 from timeline.events.shortening import DANGLING
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
@@ -45,34 +46,10 @@ PRECISION = (
 
 #: Days of a period, at the most.
 _DAYS = {"week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653}
-_COMPARED = re.compile(
-    r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?"
-    r"|gegenüber(?: dem)?"
-    r"|ähnlich wie|genauso \w+ wie|so \w+ wie|als noch|wie schon|wie zuletzt|wie bereits)"
-    r"(?:\s+(?:im|am|in|der|dem|den|Jahr|Jahre|vom|von|zuletzt))*\s*\Z",
-    re.IGNORECASE,
-)
-#: "erstmals | seit 2019", "das schwerste Beben | seit 2003": how long it had not been
-_SINCE = re.compile(r"seit\s", re.IGNORECASE)
-_FIRST_SINCE = re.compile(
-    r"\b(?:[Ee]rstmals|[Zz]um (?:ersten|letzten) Mal|[Ss]o \w+ wie (?:nie|lange nicht mehr)"
-    r"|(?:[Dd](?:e[rnm]|ie|as)) [a-zäöüß]+(?:st|ß)e[nrms]? [A-ZÄÖÜ]\w+)\s*\Z"
-)
-_WORKS = re.compile(
-    r"\b\w*(?:bilanz|programm|haushalt|fassung|ausgabe|modell|version|jahrgang|verordnung|richtlinie"
-    r"|studie|film|album|roman|ranking|statistik|foto|archivbild|bild|etat|tabelle|auflage)(?:s|en|n|e)?"
-    r"(?:\s+(?:von|vom|aus|aus dem|des|dem|für|im|Jahr|Jahre|Jahres))+\s*\Z",
-    re.IGNORECASE,
-)
-#: "Becher aus dem 15. Jahrhundert" says how old they are, not what happened.
-_ORIGIN = re.compile(r"[A-ZÄÖÜ]\w+\s+aus\s+(?:de[mnr]\s+)?(?:\w+en\s+)?(?:Jahren?\s+)?\Z")
 #: Days after which a date is no date of a clause about the future.
 _LONG_AGO = 60
 #: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
 _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
-_LIFE = re.compile(
-    r"[\[(]\s*(?:geb(?:oren|\.)?\s*|\*\s*)?\d{4}\s*(?:[-–—]|bis)\s*(?:†\s*)?\d{4}\s*[\])]"
-)
 
 
 def find_mentions(
@@ -153,7 +130,7 @@ def _of_sentence(
     located = [
         (expression, place, clause_at(sentence, *place))
         for expression, place in zip(expressions, spans, strict=True)
-        if not _refers(sentence, place)
+        if not only_refers(sentence, place)
     ]
     located = [
         found
@@ -323,26 +300,6 @@ def _weight(sentence: str) -> tuple[bool, bool]:
 def _speaker(sentence: str, position: int, article: Article) -> str:
     name = said_by(sentence, position)
     return article.source if OWN_PAPER.search(name) else name
-
-
-def _refers(sentence: str, place: tuple[int, int]) -> bool:
-    """Whether the expression only points to a time, with nothing that happened then."""
-    lead = sentence[: place[0]]
-    if _COMPARED.search(lead):
-        return True
-    if _SINCE.match(sentence, place[0]) and _FIRST_SINCE.search(lead):
-        return True
-    words = re.match(
-        r"(?:(?:von|vom|aus|des|dem|für|im|Jahr|Jahre|Jahres)\s+)+", sentence[place[0] :]
-    )
-    inner = lead + (words.group() if words else "")
-    if _WORKS.search(inner) or _ORIGIN.search(inner):
-        return True
-    return any(
-        match.start() <= place[0] < match.end()
-        and re.search(r"[A-ZÄÖÜ]\w+\s*\Z", sentence[: match.start()])
-        for match in _LIFE.finditer(sentence)
-    )
 
 
 def _one_per_time(

@@ -171,6 +171,9 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     left = [word for i, word in enumerate(words) if i not in dropped]
     if _WAITS.match(" ".join(word.text for word in left)):
         return True
+    given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
+    if given and any(word.lower == "es" for word in left):
+        return True  # "Karten gibt es (ab Mai)"
     if len(left) < 6 and _NEEDS_DATE.match(finite.text):
         return True
     rest = [word for word in left if word is not finite]

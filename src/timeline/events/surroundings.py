@@ -176,7 +176,8 @@ class Surroundings:
             named = {word.lower for word in other.words} & (PERSONAL - {"es"})
             short = len(text) + len(render(kept)) + 2 <= LONGEST
             return text if short and not named else ""
-        return text if other.kind == "sub" and other.opener in QUESTIONS else ""
+        asks = other.opener in (*QUESTIONS, "dass", "daß")  # "Dass er geht, gilt als sicher"
+        return text if other.kind == "sub" and asks else ""
 
     def contexts(self, kept: Sequence[Token]) -> list[str]:
         """The texts that the pronouns of a clause may point to, the nearest first.
