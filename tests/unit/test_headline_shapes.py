@@ -317,6 +317,11 @@ CASES: list[tuple[str, str, str]] = [
         "Maler in Moosau geboren",
     ),
     ("Am Montag tagt der Rat, danach der Ausschuss.", "Am Montag", "Der Rat tagt"),
+    (
+        "Am Montag hatten sich Unbekannte Zutritt verschafft.",
+        "Am Montag",
+        "Unbekannte hatten sich Zutritt verschafft",
+    ),
     # what is done about a thing is not done on its day
     (
         "Gegen das Urteil vom 3. Mai legte der Wirt Revision ein.",
@@ -426,6 +431,14 @@ def test_a_rule_that_fails_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "Der Markt öffnet [am Montag], [am Dienstag] der Hafen.",
             ["Der Markt öffnet", "Der Hafen öffnet"],
+        ),
+        (
+            "Die Sitzung [vom Montag] wird [am Dienstag] wiederholt.",
+            ["Sitzung vom Montag", "Die Sitzung wird wiederholt"],
+        ),
+        (
+            "Nach dem Brand [am Montag] öffnet [am Dienstag] die Mühle.",
+            ["Brand am Montag", "Nach dem Brand öffnet die Mühle"],
         ),
         (
             "Die Runden [am Montag] und [am Dienstag] brachten kein Ergebnis.",

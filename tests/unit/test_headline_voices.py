@@ -50,6 +50,7 @@ from events_samples import article, headline_of, mentions, when
             "Der Wirt bestritt am Montag jede Schuld: Es lag Eis.",
             "Der Wirt bestritt jede Schuld",
         ),
+        ("", "Wie am Montag bekannt wurde, geht der Wirt.", "Der Wirt geht"),
         # what was said, nobody knows by whom
         (
             "",

@@ -267,3 +267,10 @@ def test_the_end_of_this_year_is_still_to_come() -> None:
     told = article("a", "Zum Jahresende schließt die Mühle in Moosau.")
     late = when(told, "Zum Jahresende", date(2024, 1, 1), date(2024, 12, 31), "year", mod="end")
     assert [m.modality for m in mentions(told, late)] == ["planned"]
+
+
+def test_what_is_to_go_on_has_been() -> None:
+    told = article("a", "Der Streik vom Montag soll weitergehen.")
+    assert [m.modality for m in mentions(told, when(told, "vom Montag", date(2024, 6, 17)))] == [
+        "happened"
+    ]

@@ -80,6 +80,7 @@ def test_tense(clause: str, expected: Tense) -> None:
         ("Das Konzert am Freitag ist abgesagt", True, "cancelled"),
         ("Die Sitzung am Freitag fällt wegen Krankheit aus", True, "cancelled"),
         ("Der Busverkehr fällt am Freitag aus", True, "cancelled"),
+        ("Die Uhr wird am Sonntag um eine Stunde zurückgestellt", True, "planned"),
         ("Die Wahl wurde auf den 3. Mai verschoben", True, "postponed"),
         ("Der Wirt bestreitet, am Montag dort gewesen zu sein", False, "denied"),
         ("Das Werk hat den Unfall weder bestätigt noch dementiert", False, "happened"),

@@ -134,7 +134,7 @@ class _Maker(Voices):
                 return text
         noun = dated_noun(clause, *place)
         if noun:
-            text = noun_headline(noun, clause, place, self.sentence)
+            text = noun_headline(noun, clause, place, self.sentence, self.dates)
             if text:
                 return text
         called_off = modality(clause.text(self.sentence)) in ("cancelled", "postponed")

@@ -24,9 +24,11 @@ _NEEDS_OBJECT = re.compile(
     r"|veröffentlich(?:t|te|ten)|vorgestellt|vorgelegt|eingereicht|erteil(?:t|te|ten)"
     r"|erober(?:t|te|ten|n)|besetz(?:t|te|ten|en)|angegriffen|zerstör(?:t|te|ten)"
     r"|erstatt(?:et|ete|eten)|eröffn(?:et|ete|eten)|unterzeichn(?:et|ete|eten)"
-    r"|gemacht|erziel(?:t|te|ten)|verzeichne(?:t|te|ten)|erlitt(?:en)?"
+    r"|verschaff(?:t|te|ten)|zugezogen|gemacht|erziel(?:t|te|ten)|verzeichne(?:t|te|ten)|erlitt(?:en)?"
     r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
 )
+#: "hatten sich Unbekannte | Zutritt verschafft": "sich" is no object
+_TO_ONESELF = frozenset(("verschafft", "verschaffte", "verschafften", "zugezogen", "zuzogen"))
 #: Verbs that do something to somebody: "der X" behind their subject is no genitive.
 _NEEDS_DATIVE = re.compile(
     r"abgezogen|entzogen|entzog|zugesprochen|abgesprochen|aberkannt|verweigert(?:e|en)?|gewährt(?:e|en)?"
@@ -123,12 +125,13 @@ def _lacks_object(kept: Sequence[Token], begin: int, end: int) -> bool:
     passive = {"wurde", "wurden", "wird", "werden", "worden", "ist", "sind", "war", "waren"}
     if passive & set(found) or not any(_NEEDS_OBJECT.fullmatch(word) for word in found):
         return False
+    own = {"es", "ihn", "sie"} | (set() if _TO_ONESELF & set(found) else {"sich"})
     index = 0
     while index < len(rest):
         if rest[index].lower in PREPOSITIONS:
             index = max(noun_phrase(rest, index + 1, ""), index + 1)
             continue
-        if rest[index].lower in ("sich", "es", "ihn", "sie") or rest[index].text[0].isupper():
+        if rest[index].lower in own or rest[index].text[0].isupper():
             return False
         index += 1
     return True

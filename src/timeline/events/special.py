@@ -62,7 +62,11 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
 
 
 def noun_headline(
-    noun: Sequence[Word], clause: Clause, place: tuple[int, int], sentence: str
+    noun: Sequence[Word],
+    clause: Clause,
+    place: tuple[int, int],
+    sentence: str,
+    spans: Sequence[tuple[int, int]] = (),
 ) -> str:
     """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
     words = clause.words
@@ -71,7 +75,10 @@ def noun_headline(
     capitals = [w for w in noun if w.text[0].isupper()]
     lead = words[first - 1].lower if first else ""
     lead = words[first - 2].lower if lead in DETERMINERS and first > 1 else lead
-    if lead in _APART and sentence.startswith(("vom ", "von "), place[0]):
+    of = sentence.startswith(("vom ", "von "), place[0])
+    hour = sentence.startswith(("um ", "gegen "), place[0])  # "kurz nach der Feier um 10 Uhr"
+    other = any(clause.holds(start) and (start, end) != place for start, end in spans) and not hour
+    if (lead in _APART and (of or other)) or (of and other):
         fronted = False  # "Gegen das Urteil vom 2. Mai legte er Revision ein": not on that day
     if fronted or not capitals:
         return ""

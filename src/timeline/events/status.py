@@ -54,6 +54,8 @@ def status_of(
     if article.day is not None and _later_part(expression, first, last, article.day):
         ahead = tense_of(clause) in ("present", "future")
     found = modality_of(clause, sentence, ahead=ahead)
+    if found == "planned" and not ahead and expression.text.startswith("vom "):
+        return "happened"  # "Der Streik vom Montag soll weitergehen": it has been
     if _INSTEAD.search(sentence[:at]):
         return "postponed"  # "statt am 8. Mai": the old date
     if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):

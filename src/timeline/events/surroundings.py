@@ -11,7 +11,7 @@ from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import PERSONAL, Candidate, resolve
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
 from timeline.events.shortening import LONGEST
-from timeline.events.speakers import clean_name, is_report, subject_span
+from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -41,6 +41,7 @@ class Surroundings:
         self.lenient = False  #: whether a pronoun may stay
         self.voice = ""  #: who is to stand in front of the headline, as the one who says it
         self.clauses = clauses(sentence)
+        self.dates = tuple(spans)
         self.spans = [*spans, *frame_spans(sentence, self.clauses)]
 
     def matrix(self, clause: Clause) -> Clause | None:
@@ -167,7 +168,8 @@ class Surroundings:
         if not before or self.sentence[before[-1].span[1] : clause.span[0]].strip() != ",":
             return ""
         other = before[-1]
-        if other.opener == "wie" and is_report(other, self.sentence):
+        known = is_report(other, self.sentence) or IMPERSONAL.search(other.text(self.sentence))
+        if other.opener == "wie" and known:
             return ""  # "Wie das Amt mitgeteilt hat, …": no condition, and no question
         text = render(without_dates(other, self.sentence, self.spans)[0])
         if other.opener == VERB_FIRST or (

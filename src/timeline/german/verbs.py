@@ -49,7 +49,7 @@ _HELD = re.compile(
 _FALLS = ("fällt", "fallen", "fiel", "fielen")
 _POSTPONED = re.compile(
     r"\b(?:verschoben|vertagt|aufgeschoben|verschiebt|verschieben|verschob(?:en)?|vertag(?:en|te|ten)"
-    r"|hinausgezögert|zurückgestellt)\b"
+    r"|hinausgezögert|(?<!Uhr )(?<!Uhren )(?<!Stunde )zurückgestellt)\b"
     r"|\bverleg(?:t|te|ten|en)\b.{0,60}\bauf (?:den|das|die|kommend"
     r"|nächst|Anfang|Mitte|Ende|unbestimmt)|\bauf (?:den|das|unbestimmt\w+)\b.{0,40}\bverlegt\b"
 )

@@ -252,7 +252,7 @@ def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> No
     """Tell the context what stands between an expression and the one before it."""
     gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
     context.continues = bool(found) and len(gap) <= 1
-    together = _PARTING.isdisjoint(gap) or _opens_with_als(gap)
+    together = (_PARTING.isdisjoint(gap) and "geboren" not in gap) or _opens_with_als(gap)
     context.beside = context.continues or (bool(found) and together)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
     context.noun = before if before[:1].isupper() or ":" in before[1:] else ""  # or „2:1“
