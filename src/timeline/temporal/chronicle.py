@@ -90,8 +90,12 @@ def is_label(tokens: Tokens, hit: Hit) -> bool:
     if hit.first or hit.prep or not (bare or dated) or tokens.words[hit.last :] != ["."]:
         return False
     text, line = tokens.text, tokens.text.rfind("\n", 0, tokens.begin) + 1
-    opens = not text[line : tokens.begin].strip()
-    return opens and bool(text[tokens.end :].split("\n", 1)[0].strip())
+    return not text[line : tokens.begin].strip() and bool(_rest_of_line(tokens).strip())
+
+
+def _rest_of_line(tokens: Tokens) -> str:
+    """What stands behind a sentence in its paragraph, as far as it is read."""
+    return tokens.text[tokens.end : tokens.end + _READ].split("\n", 1)[0]
 
 
 def tense_under(tokens: Tokens, hit: Hit, context: Context) -> Tense | None:
@@ -99,8 +103,8 @@ def tense_under(tokens: Tokens, hit: Hit, context: Context) -> Tense | None:
     in the present tense of a Monday has been as well."""
     if not is_label(tokens, hit) or context.heading is not None:
         return None
-    behind = tokens.text[tokens.end :].split("\n", 1)[0]
-    told = (tense(behind[a:b]) for a, b in split_sentences(behind[:_READ]))
+    behind = _rest_of_line(tokens)
+    told = (tense(behind[a:b]) for a, b in split_sentences(behind))
     found = next((t for t in told if t != "none"), None)
     issued, m = context.published, hit.meaning
     if found != "present" or issued is None or not isinstance(m, Weekday) or " Uhr" in behind:
