@@ -322,6 +322,11 @@ CASES: list[tuple[str, str, str]] = [
         "Am Montag",
         "Unbekannte hatten sich Zutritt verschafft",
     ),
+    (
+        "Dass der Wirt geht, wie das Blatt am Montag schrieb, ist Unsinn.",
+        "am Montag",
+        "Dass der Wirt geht, ist Unsinn",
+    ),
     # what is done about a thing is not done on its day
     (
         "Gegen das Urteil vom 3. Mai legte der Wirt Revision ein.",

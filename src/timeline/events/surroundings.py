@@ -169,8 +169,11 @@ class Surroundings:
             return ""
         other = before[-1]
         known = is_report(other, self.sentence) or IMPERSONAL.search(other.text(self.sentence))
-        if other.opener == "wie" and known:
-            return ""  # "Wie das Amt mitgeteilt hat, …": no condition, and no question
+        if other.opener == "wie" and known:  # no condition, and no question
+            earlier = [c for c in self.clauses if 0 <= other.span[0] - c.span[1] <= 2]
+            if not earlier or earlier[-1].opener not in ("dass", "daß"):
+                return ""
+            other = earlier[-1]  # "Dass er geht, wie das Blatt schrieb, ist Unsinn"
         text = render(without_dates(other, self.sentence, self.spans)[0])
         if other.opener == VERB_FIRST or (
             other.kind == "main" and other.finite == 0 and other.words[0].initial
