@@ -129,7 +129,7 @@ def open_entry(
     """Begin the entry of a heading; none where its day is the text's own or still to come."""
     day = heading.day
     known = label or heading.basis == "absolute" or context.heading is not None
-    known = known or context.hint == "past"
+    known = known or context.here.hint == "past"
     past = context.published is None or (day is not None and day < context.published)
     context.entry = None
     if day is not None and known and past:
@@ -145,9 +145,9 @@ def find(
     """
     years = range(entry.day.year - 1, entry.day.year + 2)
     spans = [s for year in years if (s := spanner(year)) is not None]
-    if context.opens_entry and context.remembered and context.published is not None:
+    if context.here.opens_entry and context.remembered and context.published is not None:
         return next((s for s in reversed(spans) if s.first <= context.published), None)
-    if context.opens_entry:
+    if context.here.opens_entry:
         return min(spans, key=lambda s: abs(s.first - entry.day), default=None)
     if _looks_back(context, prep):
         return next((s for s in reversed(spans) if s.first <= entry.day), None)
@@ -156,11 +156,11 @@ def find(
 
 def weekday(number: int, entry: Entry, context: Context, prep: str) -> date:
     """The first such weekday of an entry, from its day on; of the next heading, behind it."""
-    if not context.opens_entry and _looks_back(context, prep):
+    if not context.here.opens_entry and _looks_back(context, prep):
         return weekday_until(entry.day, number)
-    return weekday_from(entry.day + timedelta(days=int(context.opens_entry)), number)
+    return weekday_from(entry.day + timedelta(days=int(context.here.opens_entry)), number)
 
 
 def _looks_back(context: Context, prep: str) -> bool:
     earlier = context.tokens is not None and context.tokens.says(_BEFORE_THAT)
-    return prep in _BACK or context.hint == "past" or (earlier and context.tense() == "past")
+    return prep in _BACK or context.here.hint == "past" or (earlier and context.tense() == "past")

@@ -114,8 +114,36 @@ def is_weakened(words: Sequence[str], always: str) -> bool:
 
 
 @dataclass(slots=True)
+class Setting:
+    """How an expression stands in its sentence. Each has one of its own."""
+
+    tense_at: Callable[[], Tense] = field(default=lambda: "none")  # of its clause; costs something
+    hint: Tense | None = None  # the tense that the noun phrase around it asks for
+    at_head: bool = False  # it opens its sentence
+    opens_entry: bool = False  # it heads an entry of a chronicle
+    noun: str = ""  # the noun right before the preposition
+    sibling: Resolution | None = None  # the first part of a match: „am 2. und 3. Oktober“
+    week: Span | None = None  # „Nächste Woche …: Am Dienstag tagt der Rat“
+    scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
+    once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
+    continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
+    beside: bool = False  # no comma or semicolon parts it from the one before it
+    _tense: Tense | None = None
+
+    def tense(self) -> Tense:
+        """Tense of the clause it stands in, looked up when first asked for."""
+        if self._tense is None:
+            self._tense = self.tense_at()
+        return self._tense
+
+    def look_at(self, tense_at: Callable[[], Tense]) -> None:
+        """For a clock time, which is read last: another clause, all else as it was."""
+        self.tense_at, self._tense, self.at_head = tense_at, None, False
+
+
+@dataclass(slots=True)
 class Context:
-    """State while one text is read from front to back."""
+    """What one text has told so far, while it is read from front to back."""
 
     published: date | None
     locale: str = "de-DE"
@@ -129,21 +157,10 @@ class Context:
     heading: Entry | None = None  # the last entry, also where it is over: the next one follows it
     remembered: bool | None = None  # headings without a year look back (None: not asked yet)
     month: tuple[int | None, int] | None = None  # the last of those, and its sentence
-    week: Span | None = None  # „Nächste Woche …: Am Dienstag tagt der Rat“
-    opens_entry: bool = False  # the current expression heads such an entry
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number
-    at_head: bool = False  # the current expression opens its sentence
-    noun: str = ""  # the noun right before the preposition
-    sibling: Resolution | None = None  # the first part of a match: „am 2. und 3. Oktober“
-    scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
-    once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
-    continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
-    beside: bool = False  # no comma or semicolon parts it from the one before it
-    timetable: bool = False  # clock times as in a programme: without a verb it announces
-    hint: Tense | None = None  # the tense that the noun phrase around the expression asks for
-    tense_at: Callable[[], Tense] = field(default=lambda: "none")
-    _tense: Tense | None = None
+    timetable: bool = False  # it has clock times as in a programme: without a verb it announces
+    here: Setting = field(default_factory=Setting)  # of the expression being resolved
 
     @property
     def narrative(self) -> bool:
@@ -152,7 +169,7 @@ class Context:
     @property
     def counting_entry(self) -> Entry | None:
         """The entry a date is counted from: for a heading the one before, else the open one."""
-        return self.heading if self.opens_entry else self.entry
+        return self.heading if self.here.opens_entry else self.entry
 
     def is_ahead(self, reference: Reference) -> bool:
         """Whether a date of the text lies behind the publication."""
@@ -255,13 +272,8 @@ class Context:
         )
 
     def tense(self) -> Tense:
-        """Tense of the clause the current expression stands in (looked up when asked for)."""
-        if self._tense is None:
-            self._tense = self.tense_at()
-        return self._tense
-
-    def at(self, tense_at: Callable[[], Tense], *, at_head: bool = False) -> None:
-        self.tense_at, self._tense, self.at_head = tense_at, None, at_head
+        """Tense of the clause the current expression stands in."""
+        return self.here.tense()
 
     def end_night(self, start: Moment, *, leads_to: bool) -> None:
         """A night becomes the text's own time; „zum Freitag“ it is the Friday's (NZ)."""
@@ -300,7 +312,7 @@ class Context:
             aside=aside,
             basis=resolution.basis,
             part=resolution.value[-2:] if resolution.value[10:11] == "T" else "",
-            head=self.at_head,
+            head=self.here.at_head,
             moment=first if isinstance(first, datetime) else None,
         )
         self.references.append(reference)

@@ -7,7 +7,7 @@ ends of a range).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
 from functools import partial
@@ -28,7 +28,7 @@ from timeline.german.verbs import Tense
 from timeline.models import TimeExpression, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.clocktimes import at_a_day
-from timeline.temporal.context import Context, Kind, Resolution
+from timeline.temporal.context import Context, Kind, Resolution, Setting
 from timeline.temporal.found import Found
 from timeline.temporal.hints import had_to_go, hint_of, is_scheduled, was_planned
 from timeline.temporal.joining import join
@@ -107,7 +107,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     for index, item in enumerate(found):
         meaning = item.hit.meaning
         if item.waits:
-            context.at(tense_of_clause(tokens, item.start, item.end))
+            context.here.look_at(tense_of_clause(tokens, item.start, item.end))
             if isinstance(meaning, Clock | PartOfDay):
                 item.resolution = at_a_day(tokens, found, index, context, zone)
             elif isinstance(meaning, Shift):
@@ -144,8 +144,7 @@ def _days(
     figurative = is_figurative(hits)
     context.timetable = any(map(_is_announced, hits))
     dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
-    context.hint = None
-    context.at(tense_of_clause(tokens, tokens.begin, tokens.begin))
+    context.here = Setting(tense_of_clause(tokens, tokens.begin, tokens.begin))
     found: list[Found] = []
     for hit in hits:
         hit = in_range(tokens, hit)
@@ -155,21 +154,9 @@ def _days(
             item.waits = True
             found.append(item)
             continue
-        if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
-            context.at(context.tense_at, at_head=_is_head(tokens, hit))
-        else:
-            opens = heading and not found
-            context.hint = (
-                chronicle.tense_under(tokens, hit, context)
-                or hint_of(tokens, hit)
-                or _told_in_chronicle(text, hit, context, heading=opens)
-            )
-            context.at(_tense_around(tokens, item, context.hint), at_head=_is_head(tokens, hit))
-        if context.hint == "past" and hit.prep == "für":
+        context.here = here = _setting(text, tokens, item, found, context, heading=heading)
+        if here.hint == "past" and hit.prep == "für":
             item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
-        _place(tokens, hit, found, context)
-        context.sibling = found[-1].resolution if hit.sibling and found else None
-        context.opens_entry = heading and not found
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
             or in_contrast(tokens, found, hit, context)
@@ -180,14 +167,14 @@ def _days(
             item.resolution = found[-1].resolution
         else:
             item.resolution = resolve(hit.meaning, context, hit.prep)
-            if context.sibling is not None:
+            if here.sibling is not None:
                 _in_the_running_year(item, found, context)
         if is_denied(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found):
             item.resolution = _habit(hit, item.resolution, dated=dated)
         found.append(item)
-        if context.opens_entry:
+        if here.opens_entry:
             label = chronicle.is_label(tokens, hit)
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context, label=label)
         _remember_day(text, tokens, item, found, context)
@@ -222,9 +209,10 @@ def _in_the_running_year(item: Found, found: list[Found], context: Context) -> N
 
     The first looked ahead to the next one; the last of them says which year is meant.
     """
-    together, context.sibling = context.sibling, None
+    together = context.here
+    context.here = replace(together, sibling=None)
     alone = resolve(item.hit.meaning, context, item.hit.prep)
-    context.sibling = together
+    context.here = together
     there, here = item.resolution.day, alone.day
     if there is None or here is None or context.published is None or alone.basis != "relative":
         return
@@ -244,21 +232,39 @@ def _in_the_running_year(item: Found, found: list[Found], context: Context) -> N
 _NO_DAY_YET = Resolution("TIME", "")
 
 
-def _tense_around(tokens: Tokens, item: Found, hint: Tense | None) -> Callable[[], Tense]:
-    return partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
-
-
-def _place(tokens: Tokens, hit: Hit, found: list[Found], context: Context) -> None:
-    """Tell the context what stands between an expression and the one before it."""
+def _setting(
+    text: str, tokens: Tokens, item: Found, found: list[Found], context: Context, *, heading: bool
+) -> Setting:
+    """What stands around an expression, and between it and the one before it."""
+    hit = item.hit
+    opens = heading and not found
+    if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
+        hint, tense_at = context.here.hint, context.here.tense_at
+    else:
+        hint = (
+            chronicle.tense_under(tokens, hit, context)
+            or hint_of(tokens, hit)
+            or _told_in_chronicle(text, hit, context, heading=opens)
+        )
+        tense_at = partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
+    off = hint == "past" and hit.prep == "für"  # „die für den 10. Mai geplante Feier fiel aus“
     gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
-    context.continues = bool(found) and len(gap) <= 1
+    continues = bool(found) and len(gap) <= 1
     together = (_PARTING.isdisjoint(gap) and "geboren" not in gap) or _opens_with_als(gap)
-    context.beside = context.continues or (bool(found) and together)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
-    context.noun = before if before[:1].isupper() or ":" in before[1:] else ""  # or „2:1“
-    context.week = _week_before_colon(tokens, found, hit)
-    context.once_planned = was_planned(tokens, hit) or had_to_go(tokens, hit)
-    context.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)
+    return Setting(
+        tense_at,
+        hint,
+        at_head=_is_head(tokens, hit),
+        opens_entry=opens,
+        noun=before if before[:1].isupper() or ":" in before[1:] else "",  # or „2:1“
+        sibling=found[-1].resolution if hit.sibling and found else None,
+        week=_week_before_colon(tokens, found, hit),
+        scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
+        once_planned=not off and (was_planned(tokens, hit) or had_to_go(tokens, hit)),
+        continues=continues,
+        beside=continues or (bool(found) and together),
+    )
 
 
 def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | None:

@@ -193,7 +193,7 @@ def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
         return Span(saturday, saturday + timedelta(days=1))
     if context.entry is not None:
         return Span(saturday, saturday + timedelta(days=1))
-    if context.scheduled and saturday - base <= timedelta(days=3):
+    if context.here.scheduled and saturday - base <= timedelta(days=3):
         return Span(saturday, saturday + timedelta(days=1))
     over = context.tense() == "past" and base <= saturday  # on its Saturday it has not been
     if over or (base < saturday and (prep == "seit" or context.tense() == "none")):

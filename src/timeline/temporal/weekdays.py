@@ -72,10 +72,10 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
     counted = _counted_weekday(m, base)
-    if counted is None and prep == "bis" and context.continues and context.began is not None:
+    if counted is None and prep == "bis" and context.here.continues and context.began is not None:
         counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
-    if counted is None and context.week is not None:
-        counted = weekday_from(context.week.first, m.number)
+    if counted is None and context.here.week is not None:
+        counted = weekday_from(context.here.week.first, m.number)
     if counted is not None:
         return one_day(counted, m.daypart, "relative", base.isoformat())
     story = context.historical()
@@ -94,7 +94,7 @@ _WEEK = timedelta(weeks=1)
 
 def _named_week(context: Context) -> Reference | None:
     """The week that the clause names: „in der Woche danach noch einmal von Montag bis Mittwoch“."""
-    if not context.beside:
+    if not context.here.beside:
         return None
     for near in reversed(context.references):
         if near.sentence != context.sentence or near.granularity not in ("week", "day"):
@@ -131,7 +131,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
         and context.says(SHOULD)
         and not (prep == "bis" or context.says(ADVICE))
     )
-    if context.once_planned or (context.scheduled if look_back else planned):
+    if context.here.once_planned or (context.here.scheduled if look_back else planned):
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
@@ -154,7 +154,7 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     """Whether a weekday lies behind the publication, by what leads to it and by its verb."""
     if prep == "für":
         return False
-    if prep in ("vom", "von") and context.noun not in ("", "Nacht"):
+    if prep in ("vom", "von") and context.here.noun not in ("", "Nacht"):
         return True  # „das Unglück vom Freitag“
     tense = context.tense()
     if tense == "past":
@@ -164,9 +164,9 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
     if context.timetable and _follows_a_day_ahead(context):
         return False
-    called = prep == "am" and (context.at_head or _is_invitation(context))
+    called = prep == "am" and (context.here.at_head or _is_invitation(context))
     listed = context.timetable and (prep in ("", "zu", "zum", "auf") or called)
-    return not (listed or (prep == "" and context.at_head) or prep in ("ab", "bis"))
+    return not (listed or (prep == "" and context.here.at_head) or prep in ("ab", "bis"))
 
 
 def _follows_a_day_ahead(context: Context) -> bool:

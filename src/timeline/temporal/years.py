@@ -69,8 +69,8 @@ def find_year(
     """
     if isinstance(year, int):
         return spanner(year), "absolute", "", ()
-    if context.sibling is not None and year is None:
-        beside_it = _beside_sibling(spanner, context.sibling)
+    if context.here.sibling is not None and year is None:
+        beside_it = _beside_sibling(spanner, context.here.sibling)
         if beside_it is not None:
             return beside_it
     last = context.last
@@ -128,7 +128,7 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     if named is not None and context.last is not None:
         return named, "anchored", context.last.text, ()
     story = context.historical()
-    listed = prep in ("bis", "ab") and context.at_head and context.tense() == "none"
+    listed = prep in ("bis", "ab") and context.here.at_head and context.tense() == "none"
     if (
         story is not None
         and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
@@ -204,13 +204,13 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
         return None
     told = last.basis != "relative" or context.tense() == "past"
     if (
-        prep == "bis" and context.continues and last.granularity in ("day", "month") and told
+        prep == "bis" and context.here.continues and last.granularity in ("day", "month") and told
     ):  # the end of what began there
         ends = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
         return next((s for s in ends if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
-    if last.granularity == "year" and not context.beside:
+    if last.granularity == "year" and not context.here.beside:
         return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
@@ -278,10 +278,10 @@ def _looks_back(
         return coming is None
     if latest == coming:
         return True
-    if prep == "für" and context.noun in FIGURES:
+    if prep == "für" and context.here.noun in FIGURES:
         return base - latest.last <= 3 * _MONTH and context.tense() != "future"
     nearest = base - latest.last <= coming.first - base
-    if context.once_planned:
+    if context.here.once_planned:
         return nearest
     far = coming.first - base > _FAR and base - latest.last <= _JUST
     if prep in (
@@ -290,15 +290,15 @@ def _looks_back(
     ):  # „auf den 1. Juli gekündigt“; „hatte das Fest für den 1. März verboten“
         return far and context.tense() == "past"
     if prep in PAST_PREPOSITIONS:
-        return bool(context.noun) or prep == "seit" or nearest
+        return bool(context.here.noun) or prep == "seit" or nearest
     tense = context.tense()
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
         return nearest
-    if tense == "past" and context.scheduled and coming.first - base <= 3 * _MONTH:
+    if tense == "past" and context.here.scheduled and coming.first - base <= 3 * _MONTH:
         return nearest
-    if context.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
+    if context.here.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     if tense == "past":
         return True
