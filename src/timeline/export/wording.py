@@ -15,7 +15,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from timeline.export.phrases import Book, book_for
+from timeline.export.phrases import Book, Unit, book_for
 from timeline.export.text import clean_text as clean_text  # every writer needs both
 from timeline.models import Event, EventMention, Granularity, Mod, Modality, Moment, as_day
 
@@ -99,7 +99,7 @@ def interval_words(
         return _unit_words(book, "approx", point[0], point[1], edtf)
     part = mod if mod in ("start", "mid", "end") and granularity not in _WHOLE else None
     if part is None and end is not None and not _one_period(unit, start, end):
-        words = _range_words(book, unit, start, end)
+        words = _range_words(book, unit, start, end, edtf)
         return _approximately(book, words) if mod == "approx" else words
     return _unit_words(book, "approx" if mod == "approx" else part, unit, start, edtf)
 
@@ -117,6 +117,9 @@ def _unit_words(
     label = forms.label.format(**fields)
     if mod is None:
         return label
+    if mod in _OPEN and (part := _part_of(edtf, unit, at)):
+        label = _unit_words(book, part, unit, at, "")  # "bis Mitte Juni 2026"
+        forms = Unit(label)
     special = f"{mod}_{unit}"  # "um 1850", "gegen 17:30 Uhr" differ from the general form
     return book.mods[special if special in book.mods else mod].format(
         label=label,
@@ -125,6 +128,22 @@ def _unit_words(
         to=(forms.to or forms.label).format(**fields),
         **{key: fields[key] for key in ("day", "clock")},
     )
+
+
+_OPEN = ("since", "from", "until", "after", "before")
+
+
+def _part_of(edtf: str, unit: str, at: Moment) -> str:
+    """Which part of its month or year the side that is not open means: "../2026-06~"."""
+    if "~" not in edtf or ".." not in edtf or unit not in ("month", "year"):
+        return ""
+    return _third(unit, at)
+
+
+def _third(unit: str, at: Moment) -> str:
+    """In which third of its month or year a day lies, as a modifier."""
+    number, third = (at.day, 10) if unit == "month" else (at.month, 4)
+    return ("start", "mid", "end")[min((number - 1) // third, 2)]
 
 
 def _fields(book: Book, at: Moment, edtf: str, is_end: bool) -> dict[str, str | int]:
@@ -189,7 +208,32 @@ def _days(book: Book, a: date, b: date, same_month: str = "days") -> str:
     )
 
 
-def _range_words(book: Book, unit: str, a: Moment, b: Moment) -> str:
+_SIDES = re.compile(r"(\d{4}(?:-\d\d)?(?:-\d\d)?)(~?)/(\d{4}(?:-\d\d)?(?:-\d\d)?)(~?)")
+
+
+def _side_words(book: Book, a: date, b: date, edtf: str) -> str:
+    """ "3. Mai bis Mitte Juni 2026": each side as exactly as it is known; "" if both are alike."""
+    found = _SIDES.fullmatch(edtf)
+    if found is None or (len(found[1]) == len(found[3]) and "~" not in edtf):
+        return ""
+    words = []
+    for at, size, blurred in ((a, len(found[1]), found[2]), (b, len(found[3]), found[4])):
+        month, year = (
+            book.months[at.month - 1],
+            "" if at is a and a.year == b.year else f" {at.year}",
+        )
+        if size == 10:
+            said = book.phrases["day_of_year"].format(d=at.day, month=month) + year
+        elif size == 7:
+            said = month + year
+        else:
+            said = str(at.year)
+        unit = {4: "year", 7: "month"}.get(size, "")
+        words.append(book.mods[_third(unit, at)].format(part=said) if blurred and unit else said)
+    return book.phrases["to"].format(a=words[0], b=words[1])
+
+
+def _range_words(book: Book, unit: str, a: Moment, b: Moment, edtf: str) -> str:
     if unit == "time" and isinstance(a, datetime) and isinstance(b, datetime):
         if a.date() == b.date():
             return book.phrases["clocks"].format(day=_day(book, a), c1=_clock(a), c2=_clock(b))
@@ -197,6 +241,8 @@ def _range_words(book: Book, unit: str, a: Moment, b: Moment) -> str:
         first, last = (label.format(day=_day(book, at), clock=_clock(at)) for at in (a, b))
         return book.phrases["to_time"].format(a=first, b=last)
     a, b = as_day(a), as_day(b)
+    if words := _side_words(book, a, b, edtf):
+        return words
     if unit not in ("day", "month", "year"):
         unit = _range_unit(a, b, "")
     if unit == "year":

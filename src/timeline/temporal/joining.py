@@ -9,11 +9,11 @@ from datetime import date, datetime, time, timedelta
 from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Feast, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
-from timeline.models import Mod, TimeExpression, Timex, as_day
+from timeline.models import Mod, Moment, TimeExpression, Timex, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
-from timeline.temporal.spans import add_months, unit_span
+from timeline.temporal.spans import Span, add_months, part_span, unit_span
 
 _GLUE_TIME = frozenset(
     (
@@ -343,6 +343,11 @@ def _expression(
         start, end, mod = _open_side(tokens, lead, r)
         if mod == "until" and r.mod == "end" and granularity not in ("decade", "century"):
             granularity = "day"  # „bis Jahresende“ is until its last day, not „bis 2024“
+    edtf = notation.edtf(start, end, granularity, mod, part=not is_range and r.mod in _PARTS)
+    timed = isinstance(start, datetime) or isinstance(end, datetime)
+    if is_range and not timed:
+        parts = _from_part_to_part(first.resolution, last.resolution)
+        start, end, edtf = parts or (start, end, edtf)
     rule = first.hit.rule.name
     if len(group) > 1:
         rule = " + ".join(dict.fromkeys(f.hit.rule.name for f in group))
@@ -355,7 +360,7 @@ def _expression(
         start=start,
         end=end,
         mod=mod,
-        edtf=notation.edtf(start, end, granularity, mod),
+        edtf=edtf,
         basis=r.basis,
         anchor=r.anchor,
         alternatives=r.alternatives,
@@ -380,13 +385,13 @@ def _expression(
 
 def _open_side(
     tokens: Tokens, item: Found, r: Resolution
-) -> tuple[date | datetime | None, date | datetime | None, Mod | None]:
+) -> tuple[Moment | None, Moment | None, Mod | None]:
     """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
     prep = item.hit.prep
-    start, end = r.start, r.end
+    start, end = _within(r)
     attribute = isinstance(item.hit.meaning, DeicticDay) and item.hit.meaning.attribute
     if r.type == "DURATION" or attribute:
-        return start, end, r.mod
+        return r.start, r.end, r.mod
     lead = item.hit.lead
     words = {word.lower() for word in tokens.words[max(lead - 1, 0) : item.hit.first]}
     if prep in ("seit", "ab"):
@@ -397,7 +402,7 @@ def _open_side(
         return start, None, "after"
     if prep == "nach" and r.granularity not in ("time",):
         if "kurz" in words:
-            return start, end, "approx"
+            return r.start, r.end, "approx"
         return start, None, "after"
     if prep == "vor" and r.granularity not in ("time",):
         if "nicht" in words:
@@ -409,5 +414,34 @@ def _open_side(
         "ca",
         "rund",
     }:
-        return start, end, r.mod or "approx"
-    return start, end, r.mod
+        return r.start, r.end, r.mod or "approx"
+    return r.start, r.end, r.mod
+
+
+_PARTS = ("start", "mid", "end")
+
+
+def _within(r: Resolution) -> tuple[Moment | None, Moment | None]:
+    """What „bis Mitte Juni“ reaches to and „seit Ende Mai“ begins with: not the whole month."""
+    whole = r.granularity in ("month", "year")
+    if r.mod not in _PARTS or not whole or r.start is None or r.end is None:
+        return r.start, r.end
+    part = part_span(Span(as_day(r.start), as_day(r.end)), r.mod)
+    return part.first, part.last
+
+
+_WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of a TIMEX3 value
+
+
+def _from_part_to_part(a: Resolution, b: Resolution) -> tuple[Moment, Moment, str] | None:
+    """„vom 3. Mai bis Mitte Juni“: start, end and EDTF; None where both sides are of one size."""
+    sizes = [_WRITTEN.get(r.granularity) for r in (a, b)]
+    start, end = _within(a)[0], _within(b)[1]
+    blurred = {a.mod, b.mod} & set(_PARTS)
+    if None in sizes or start is None or end is None or not (blurred or sizes[0] != sizes[1]):
+        return None
+    sides = (
+        f"{r.value[:size]}{'~' if r.mod in _PARTS else ''}"
+        for r, size in zip((a, b), sizes, strict=True)
+    )
+    return start, end, "/".join(sides)

@@ -74,18 +74,25 @@ def timex_duration(
 
 
 def edtf(
-    start: Moment | None, end: Moment | None, granularity: Granularity, mod: Mod | None
+    start: Moment | None,
+    end: Moment | None,
+    granularity: Granularity,
+    mod: Mod | None,
+    *,
+    part: bool = False,
 ) -> str:
     """EDTF of an interval; "" where both sides are unknown.
 
-    Open sides are „..“, approximate dates carry „~“, a decade is 196X.
+    Open sides are „..“, approximate dates carry „~“, a decade is 196X. ``part``: the side that
+    is not open is a part of its month or year („bis Mitte Juni“ is ../2026-06~).
     """
     if start is None and end is None:
         return ""
+    blurred = "~" if part and granularity in ("month", "year") else ""
     if mod == "since" or mod == "after":
-        return f"{_point(start, granularity, last=False)}/.."
+        return f"{_point(start, granularity, last=False)}{blurred}/.."
     if mod in ("until", "before"):
-        return f"../{_point(end, granularity, last=True)}"
+        return f"../{_point(end, granularity, last=True)}{blurred}"
     if start is None:
         return f"../{_point(end, granularity, last=True)}"
     if end is None:

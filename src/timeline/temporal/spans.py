@@ -93,6 +93,21 @@ def unit_span(unit: str, day: date) -> Span:
             return Span(day, day)
 
 
+#: first and last month of „Anfang“, „Mitte“ and „Ende“ of a year
+_MONTHS_OF = {"start": (1, 3), "mid": (5, 8), "end": (10, 12)}
+
+
+def part_span(span: Span, part: str) -> Span:
+    """„Anfang“, „Mitte“ or „Ende“ („start“, „mid“, „end“) of a month or year, told generously."""
+    first = span.first
+    if span == year_span(first.year):
+        begin, end = _MONTHS_OF[part]
+        return Span(date(first.year, begin, 1), month_span(first.year, end).last)
+    begin = {"start": 1, "mid": 11, "end": 21}[part]
+    last = span.last if part == "end" else first.replace(day=begin + 9)
+    return Span(first.replace(day=begin), last)
+
+
 def shift(day: date, number: float, unit: str) -> date:
     """``day`` moved by a number of units (may be negative, may be a half).
 
