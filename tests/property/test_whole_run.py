@@ -47,6 +47,8 @@ _DAYS = st.none() | st.dates() | st.sampled_from([date.min, date.max])
 @example("Foto der Halle aus der Zeit vor acht Jahren, als Leihgabe im Museum der Stadt", None)
 @example("Bis zum Jahr 1 n. Chr. stand dort ein Lager.", None)
 @example("Im Advent tagt der Rat.", date.min)
+@example("Von Ende 2021 bis März 2021 wurde gebaut.", date(2022, 1, 1))
+@example("In der Saison 2024/25. .", date(2025, 1, 1))
 @example("Am Freitag tagt der Rat. Am Freitag tagt der Rat.", date(2024, 11, 14))
 def test_any_text_makes_exports(text: str, published: date | None) -> None:
     timeline = assemble([Article("a", "a.txt", text, published=published)], Settings())

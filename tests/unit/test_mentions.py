@@ -274,3 +274,8 @@ def test_what_is_to_go_on_has_been() -> None:
     assert [m.modality for m in mentions(told, when(told, "vom Montag", date(2024, 6, 17)))] == [
         "happened"
     ]
+
+
+def test_a_sentence_of_a_date_and_a_stray_stop_is_no_fault() -> None:
+    told = article("a", "In der Saison 2024/25. .")
+    assert len(mentions(told, when(told, "In der Saison 2024/25", TODAY))) <= 1

@@ -71,7 +71,8 @@ def status_of(
             return off
     if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
         return "postponed"
-    hangs = clause.kind in ("sub", "infinitive") or clause.words[0].lower == "wonach"
+    opens = [word.lower for word in clause.words[:1]]  # a clause of one date has none
+    hangs = clause.kind in ("sub", "infinitive") or opens == ["wonach"]
     if hangs and found in ("happened", "planned", "possible"):
         # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
         matrix = matrix_of(clause, clauses(sentence))

@@ -440,6 +440,8 @@ def _from_part_to_part(a: Resolution, b: Resolution) -> tuple[Moment, Moment, st
     blurred = {a.mod, b.mod} & set(_PARTS)
     if None in sizes or start is None or end is None or not (blurred or sizes[0] != sizes[1]):
         return None
+    if as_day(start) > as_day(end):
+        return None  # „Ende 2021 bis März“
     sides = (
         f"{r.value[:size]}{'~' if r.mod in _PARTS else ''}"
         for r, size in zip((a, b), sizes, strict=True)
