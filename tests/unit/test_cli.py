@@ -294,6 +294,11 @@ def test_help_and_version() -> None:
     assert run("--version").stdout.startswith("timeline")
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_list_of_commands_cuts_no_line_short(language: str) -> None:
+    assert "..." not in run("--language", language, "--help").stdout
+
+
 def test_without_a_command_the_help_is_shown() -> None:
     result = run()
     assert (result.exit_code, result.stdout) == (WRONG_CALL, "")

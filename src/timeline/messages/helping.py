@@ -36,26 +36,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "2 wrong call · 3 nothing written.",
     ),
     "help.explain": (
-        "Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, andere Lesarten.\n\n"
+        "Erklärt jede Zeitangabe in TEXT: Regel, Anker, Datum, Lesarten.\n\n"
         "TEXT ist ein Text, eine Datei, ein Ordner oder „-“ (Standardeingabe). Von einer Datei mit "
         "vielen Artikeln und von einem Ordner wird jeder Artikel erklärt.\n\n"
         "Rückgabe: 0 alles gelesen · 1 einiges fehlt · 2 falscher Aufruf · 3 nichts gelesen.",
-        "Explains every time expression in TEXT: rule, anchor, date, other readings.\n\n"
+        "Explains every date in TEXT: rule, anchor, interval, readings.\n\n"
         "TEXT is a text, a file, a folder or “-” (standard input). Of a file of many articles "
         "and of a folder every article is explained.\n\n"
         "Exit code: 0 all read · 1 some are missing · 2 wrong call · 3 nothing read.",
     ),
     "help.fetch": (
-        "Speichert Seiten und die Artikel eines Feeds als Dateien für „timeline build“.\n\n"
+        "Speichert Seiten und die Artikel eines Feeds als Dateien.\n\n"
         "robots.txt gilt; abgerufen wird eine Seite je Sekunde und Server.\n\n"
         "Rückgabe: 0 alles gespeichert · 1 einiges fehlt · 3 nichts gespeichert.",
-        "Saves pages and the articles of a feed as files for “timeline build”.\n\n"
+        "Saves pages and the articles of a feed as files.\n\n"
         "robots.txt holds; one page a second is asked of a server.\n\n"
         "Exit code: 0 all saved · 1 some are missing · 3 nothing saved.",
     ),
     "help.doctor": (
-        "Prüft die Daten von Artikeln: eine Tabelle mit einer Zeile je Medium.",
-        "Judges the dates of articles: a table with a line for each outlet.",
+        "Prüft die Daten von Artikeln, eine Zeile je Medium.",
+        "Judges the dates of articles, a line for each outlet.",
     ),
     "help.lint": (
         "Prüft Kalenderdateien auf das, woran Kalenderprogramme scheitern.\n\n"
@@ -68,11 +68,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Writes the JSON Schema of the export to standard output.",
     ),
     "help.tag": (
-        'Schreibt TIMEX3-Angaben zu JSON-Zeilen {{"doc", "dct", "text"}} aus DATEI oder „-“.\n\n'
+        "Schreibt TIMEX3-Angaben zu den JSON-Zeilen von DATEI oder „-“.\n\n"
+        'Eine Zeile: {{"doc", "dct", "text"}}. '
         'Antwort je Zeile: {{"doc", "kind", "timexes": [{{"start", "end", "text", "type", "value", '
         "…}}]}}. Eine Zeile, die keine solche ist, wird genannt und übergangen.\n\n"
         "Rückgabe: 0 alles gelesen · 1 Zeilen fehlen · 2 falscher Aufruf · 3 nichts gelesen.",
-        'Writes TIMEX3 tags for JSON lines {{"doc", "dct", "text"}} of FILE or “-”.\n\n'
+        "Writes TIMEX3 tags for the JSON lines of FILE or “-”.\n\n"
+        'A line: {{"doc", "dct", "text"}}. '
         'The answer to a line: {{"doc", "kind", "timexes": [{{"start", "end", "text", "type", '
         '"value", …}}]}}. A line that is none such is named and passed over.\n\n'
         "Exit code: 0 all read · 1 lines are missing · 2 wrong call · 3 nothing read.",
