@@ -124,6 +124,7 @@ def names_a_street(m: Match) -> bool:
     f" {MONTH} {YEAR}?",
     f"WEEKDAY ,? a:DAY ,? (und | bis | sowie) WEEKDAY ,? b:DAY {MONTH} {YEAR}?",
     f"a:DAY , c:DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
+    f"a:DAY (und | oder | sowie | bis) again:(am | vom) b:DAY {MONTH} {YEAR}?",
     f"WEEKDAY (bis | und | DASH) WEEKDAY ,? OPEN? (vom | den)? a:DAY (bis | und | DASH | /) b:DAY"
     f" {MONTH} {YEAR}?",
     "Wochenende (des | vom | am)? OPEN? a:DAY (und | bis | / | DASH | HYPHEN)"
@@ -131,6 +132,8 @@ def names_a_street(m: Match) -> bool:
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
 def days_of_month(m: Match) -> Built:
+    if m.has("again") and m.prep != m.word("again"):
+        return None  # „wurde 5. und am 12. Mai …“
     month, year = m.get("m", "MONTH", "MONTHABBR"), year_of(m)
     days = [name for name in ("a", "c", "b") if m.has(name)]
     return [
