@@ -132,7 +132,7 @@ def names_a_street(m: Match) -> bool:
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )
 def days_of_month(m: Match) -> Built:
-    if m.has("again") and m.prep != m.word("again"):
+    if m.has("again") and m.prep not in ("am", "vom"):
         return None  # „wurde 5. und am 12. Mai …“
     month, year = m.get("m", "MONTH", "MONTHABBR"), year_of(m)
     days = [name for name in ("a", "c", "b") if m.has(name)]
