@@ -18,21 +18,21 @@ import math
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path, PurePath
 
 from parts import put_between
 from timeline.events import find_mentions
 from timeline.events.merging import group_by_odds, profiles_of
-from timeline.events.pairs import BIAS, WEIGHTS, Features, Pairs, log_odds
+from timeline.events.pairs import BIAS, WEIGHTS, Features, log_odds, weighed
 from timeline.events.similarity import Profile, Space
 from timeline.ingest import Options, read_articles
 from timeline.models import Article, EventMention
 from timeline.temporal import find_expressions
 
 ROOT = Path(__file__).parents[1]
-NAMES = tuple(feature.name for feature in fields(Features))
+NAMES = Features._fields
 #: What was expected of each feature before anything was fitted. Towards this the fit is drawn:
 #: a few hundred pairs do not tell all of it, and to join what does not belong together is worse
 #: than to leave apart what does.
@@ -165,13 +165,12 @@ def _story(
         ]
         overlap, event = max(shared, default=(0, ""))
         labels.append(event if overlap > 0 else None)
-    pairs = Pairs(space, profiles)
-    return Story(key, profiles, labels, {(i, j): pairs.features(i, j) for i, j in pairs})
+    return Story(key, profiles, labels, dict(weighed(space, profiles)))
 
 
 def fit(told: Sequence[Story]) -> tuple[dict[str, float], float]:
     """Logistic regression by Newton's method, drawn towards ``EXPECTED``."""
-    rows = [((*f.vector(), 1.0), same) for story in told for f, same in story.labelled()]
+    rows = [((*f, 1.0), same) for story in told for f, same in story.labelled()]
     prior = [*(EXPECTED[name] for name in NAMES), BIAS]
     pull = [*(1.0 / FREEDOM for _ in NAMES), 0.0]
     weights = list(prior)
@@ -206,7 +205,7 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 def score(story: Story, odds: Mapping[tuple[int, int], float]) -> Score:
     """How the story comes out if its pairs have these log odds."""
     where: dict[int, int] = {}
-    for number, cluster in enumerate(group_by_odds(story.profiles, odds)):
+    for number, cluster in enumerate(group_by_odds(story.profiles, odds.items())):
         where.update(dict.fromkeys(cluster, number))
     known = [i for i, label in enumerate(story.labels) if label is not None]
     made: dict[int, list[int]] = defaultdict(list)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from timeline.events.similarity import Profile, Space, dates_meet
 
@@ -35,25 +36,40 @@ _POSTINGS = 400
 
 
 def candidates(space: Space, profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Pairs (i < j) whose dates meet; some more than once."""
+    """Pairs (i < j) whose dates meet, in order."""
     by_day: dict[date, list[int]] = defaultdict(list)
     wide: list[int] = []
     for index, profile in enumerate(profiles):
-        span = (profile.last - profile.first).days
-        if span > _WIDE_DAYS:
+        if _is_wide(profile):
             wide.append(index)
-            continue
-        for offset in range(-1, span + 2):
-            by_day[shift(profile.first, offset)].append(index)
-    found: Iterator[Pair]
-    for indices in by_day.values():
-        if len(indices) <= _CROWD:
-            found = ((i, j) for at, j in enumerate(indices) for i in indices[:at])
-        else:
-            found = _in_a_crowd(space, profiles, indices)
-        yield from ((i, j) for i, j in found if dates_meet(profiles[i], profiles[j]))
-    if wide:
-        yield from _of_periods(space, profiles, wide)
+        for day in _days(profile):
+            by_day[day].append(index)
+    behind: dict[int, set[int]] = defaultdict(set)
+    crowds = [indices for indices in by_day.values() if len(indices) > _CROWD]
+    sources = [_in_a_crowd(space, profiles, indices) for indices in crowds]
+    for i, j in chain(*sources, _of_periods(space, profiles, wide)):
+        if dates_meet(profiles[i], profiles[j]):
+            behind[i].add(j)
+    for i, profile in enumerate(profiles):
+        found = behind.pop(i, set())
+        for indices in (by_day[day] for day in _days(profile)):
+            if len(indices) <= _CROWD:
+                near = indices[bisect_right(indices, i) :]
+                found.update(j for j in near if dates_meet(profile, profiles[j]))
+        yield from ((i, j) for j in sorted(found))
+
+
+def _is_wide(profile: Profile) -> bool:
+    return (profile.last - profile.first).days > _WIDE_DAYS
+
+
+def _days(profile: Profile) -> list[date]:
+    """The days a mention is listed under: its own, and the one before and behind; of a period
+    none."""
+    if _is_wide(profile):
+        return []
+    span = (profile.last - profile.first).days
+    return [shift(profile.first, offset) for offset in range(-1, span + 2)]
 
 
 def shift(day: date, days: int) -> date:
@@ -90,6 +106,8 @@ def _in_a_crowd(
 
 def _of_periods(space: Space, profiles: Sequence[Profile], wide: Sequence[int]) -> Iterator[Pair]:
     """Pairs of which one names a week, a month, or longer: by shared terms or articles alike."""
+    if not wide:
+        return
     postings: dict[str, list[tuple[date, int]]] = defaultdict(list)
     by_year: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):
@@ -111,7 +129,7 @@ def _of_periods(space: Space, profiles: Sequence[Profile], wide: Sequence[int]) 
             low = bisect_left(entries, (shift(profile.first, -400), -1))
             high = bisect_right(entries, (profile.last, len(profiles)))
             found.update(index for _, index in entries[low:high][:_POSTINGS])
-        yield from (_ordered(i, j) for j in found if j != i and dates_meet(profile, profiles[j]))
+        yield from (_ordered(i, j) for j in found if j != i)
 
 
 def _years(profile: Profile) -> Sequence[int]:

@@ -43,6 +43,7 @@ PRECISION = (
     "decade",
     "century",
 )
+_RANKS = {granularity: rank for rank, granularity in enumerate(PRECISION)}
 
 #: Days of a period, at the most.
 _DAYS = {"week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653}
@@ -90,7 +91,7 @@ def find_mentions(
 
 def precision(granularity: str) -> int:
     """Rank of a granularity, 0 being the most precise."""
-    return PRECISION.index(granularity)
+    return _RANKS[granularity]
 
 
 def _body_sentences(article: Article) -> list[tuple[int, int]]:

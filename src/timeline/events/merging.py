@@ -7,13 +7,14 @@ does not pull in strangers. The result depends on the set of mentions alone, not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
+from timeline.events.candidates import Pair
 from timeline.events.claims import put_off
 from timeline.events.merged import Sources, build_event, in_order, link_related, told_apart
-from timeline.events.pairs import SAME_TIME, Pairs, clock, contradict, log_odds, tells_on
+from timeline.events.pairs import SAME_TIME, contradict, log_odds, tells_on, weighed
 from timeline.events.similarity import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention
 
@@ -34,8 +35,7 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     ordered = sorted(unique.values(), key=lambda m: (m.article, m.start_char, m.end_char, m.id))
     space = Space([by_id[key] for key in sorted(by_id)], ordered)
     profiles = profiles_of(ordered, by_id, space)
-    pairs = Pairs(space, profiles)
-    odds = {(i, j): log_odds(pairs.features(i, j)) for i, j in pairs}
+    odds = ((pair, log_odds(features)) for pair, features in weighed(space, profiles))
     clusters = group_by_odds(profiles, odds)
     sources = Sources(by_id)
     events = [
@@ -67,7 +67,7 @@ def profiles_of(
 
 
 def group_by_odds(
-    profiles: Sequence[Profile], odds: Mapping[tuple[int, int], float]
+    profiles: Sequence[Profile], odds: Iterable[tuple[Pair, float]]
 ) -> list[list[int]]:
     """The numbers of the mentions that are one event each, by the log odds of their pairs."""
     return average_link(len(profiles), odds, lambda a, b: _cannot_be_one(profiles, a, b))
@@ -85,13 +85,13 @@ def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[i
         other = profiles[index]
         if any(contradict(own, other) for own in told.get(other.mention.article, ())):
             return True
-    clocks = [c for index in (*first, *second) if (c := clock(profiles[index])) is not None]
+    clocks = [c for index in (*first, *second) if (c := profiles[index].clock) is not None]
     return len(clocks) > 1 and max(clocks) - min(clocks) > SAME_TIME
 
 
 def average_link(
     count: int,
-    odds: Mapping[tuple[int, int], float],
+    odds: Iterable[tuple[Pair, float]],
     apart: Callable[[list[int], list[int]], bool] = lambda first, second: False,
 ) -> list[list[int]]:
     """Clusters of the numbers below ``count``, grown while the mean log odds are high enough.
@@ -99,25 +99,25 @@ def average_link(
     ``odds`` has the pairs (i < j) that may belong together. ``apart`` says of two clusters that
     they must not be joined; what it says of them it must say of larger ones, too.
     """
-    linked: dict[int, set[int]] = defaultdict(set)
-    for i, j in odds:
-        linked[i].add(j)
-        linked[j].add(i)
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
-    #: sum of the log odds over all pairs between two clusters
-    between: dict[tuple[int, int], float] = dict(odds)
-    heap = [(-value, pair) for pair, value in odds.items() if value > THRESHOLD]
+    #: by two clusters, either first: the sum of the log odds over all pairs between them
+    between: dict[int, dict[int, float]] = defaultdict(dict)
+    heap: list[tuple[float, Pair]] = []
+    for (i, j), value in odds:
+        between[i][j] = between[j][i] = value
+        if value > THRESHOLD:
+            heap.append((-value, (i, j)))
     heapify(heap)
     while heap:
         value, (i, j) = heappop(heap)
         if i not in members or j not in members:
             continue
         size = len(members[i]) * len(members[j])
-        if between.get((i, j), size * _STRANGERS) / size != -value:
+        if between[i].get(j, size * _STRANGERS) / size != -value:
             continue  # an outdated entry
         if apart(members[i], members[j]):
             continue
-        _join(i, j, members, between, linked, heap)
+        _join(i, j, members, between, heap)
     return [members[key] for key in sorted(members)]
 
 
@@ -125,27 +125,20 @@ def _join(
     i: int,
     j: int,
     members: dict[int, list[int]],
-    between: dict[tuple[int, int], float],
-    linked: dict[int, set[int]],
-    heap: list[tuple[float, tuple[int, int]]],
+    between: dict[int, dict[int, float]],
+    heap: list[tuple[float, Pair]],
 ) -> None:
     """Put cluster j into cluster i and weigh i anew against its neighbours."""
-    neighbours = sorted((linked[i] | linked[j]) - {i, j})
     sizes = len(members[i]), len(members[j])
     members[i] = members[i] + members.pop(j)
-    for k in neighbours:
+    mine, theirs = between[i], between.pop(j)
+    for k in sorted((mine.keys() | theirs.keys()) - {i, j}):
         total = 0.0
-        for own, size in ((i, sizes[0]), (j, sizes[1])):
-            pair = (own, k) if own < k else (k, own)
-            total += between.pop(pair, _STRANGERS * size * len(members[k]))
-        pair = (i, k) if i < k else (k, i)
-        between[pair] = total
-        linked[k].discard(j)
-        linked[k].add(i)
-        linked[i].add(k)
+        for sums, size in zip((mine, theirs), sizes, strict=True):
+            total += sums.get(k, _STRANGERS * size * len(members[k]))
+        mine[k] = between[k][i] = total
+        between[k].pop(j, None)
         mean = total / (len(members[i]) * len(members[k]))
         if mean > THRESHOLD:
-            heappush(heap, (-mean, pair))
-    linked[i].discard(j)
-    linked.pop(j, None)
-    between.pop((i, j), None)
+            heappush(heap, (-mean, (i, k) if i < k else (k, i)))
+    mine.pop(j, None)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import NamedTuple
 
-from timeline.events.candidates import candidates
+from timeline.events.candidates import Pair, candidates
 from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
 from timeline.events.mentions import precision
 from timeline.events.similarity import Profile, Space, dot
@@ -66,10 +68,10 @@ _TOLD_ON = 0.3
 #: Clock times of one event in two reports lie no further apart.
 SAME_TIME = timedelta(hours=1)
 _MINUTES = timedelta(minutes=5)
+_MONTH = precision("month")
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """A pair of mentions in numbers, each between -1 and 1."""
 
     same_day: float
@@ -96,61 +98,86 @@ class Features:
     denied: float  #: one is denied, the other is not
     elsewhere: float  #: both name a town, and none in common
 
-    def vector(self) -> tuple[float, ...]:
-        """The values in the order of the fields."""
-        return tuple(float(getattr(self, name)) for name in _NAMES)
-
-
-_NAMES = tuple(field.name for field in fields(Features))
-
 
 def log_odds(
     features: Features, weights: Mapping[str, float] = WEIGHTS, bias: float = BIAS
 ) -> float:
     """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
-    told = zip(_NAMES, features.vector(), strict=True)
+    told = zip(Features._fields, features, strict=True)
     return bias + sum(weights[name] * value for name, value in told if value)
 
 
-class Pairs:
-    """The pairs of mentions that may be one event, and their features.
+@dataclass(slots=True)
+class _Match:
+    """What two mentions have in common: what the features of the pair are made of."""
 
-    Iterating gives index pairs (i < j) in order. Mentions must come in a fixed order.
+    core: float  #: cosine of the clauses
+    wide: float  #: cosine of the sentences
+    kind: bool
+    share: float
+    vague: bool
+    other: bool
+    around: bool
+    against: bool
+    story: float = 0.0  #: how much the two articles tell one story; of one article, nothing
+    closeness: float = 0.0
+    rough: float = 0.0  #: a first guess, to tell which of several rivals matches best
+    lead: float = 1.0  #: by how much both match each other better than any other mention
+
+    def is_silent(self, few: float) -> bool:
+        """Whether the mentions have neither a kind of happening nor ``few`` words in common."""
+        if self.kind or self.vague or self.around:
+            return False
+        return math.sqrt(max(self.core, self.wide)) < few
+
+
+def weighed(space: Space, profiles: Sequence[Profile]) -> Iterator[tuple[Pair, Features]]:
+    """The pairs of mentions that may be one event, in order, with their features.
+
+    Mentions must come in the order of their articles: what is needed to weigh the pairs of one
+    article is gathered, and given up before the next.
     """
 
-    def __init__(self, space: Space, profiles: Sequence[Profile]) -> None:
+    def article(pair: Pair) -> str:
+        return profiles[pair[0]].mention.article
+
+    for _, pairs in groupby(candidates(space, profiles), key=article):
+        found = _Pairs(space, profiles, pairs)
+        for i, j in found.matches:
+            yield (i, j), found.features(i, j)
+
+
+class _Pairs:
+    """The pairs of the mentions of one article with those behind it, and their features."""
+
+    def __init__(self, space: Space, profiles: Sequence[Profile], pairs: Iterable[Pair]) -> None:
         self.space, self.profiles = space, profiles
-        self.content: dict[tuple[int, int], tuple[float, ...]] = {}
-        self.closeness: dict[tuple[int, int], float] = {}
-        self._toward: dict[tuple[int, str], list[int]] = defaultdict(list)
-        for i, j in sorted(set(candidates(space, profiles))):
+        self.matches: dict[Pair, _Match] = {}
+        #: by mention and another article: the mentions there it is a pair with
+        self._rivals: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for i, j in pairs:
             self._add(i, j)
         self._sums: dict[tuple[int, str], float] = {}
-        self._leads: dict[tuple[int, int], float] = {}
         self._weigh_rivals()
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        return iter(sorted(pair for pair in self.content if pair[0] < pair[1]))
 
     def features(self, i: int, j: int) -> Features:
         """The features of a pair; i comes before j."""
         a, b = self.profiles[i], self.profiles[j]
-        core, wide, kind, share, vague, other, around, against = self.content[i, j]
+        match = self.matches[i, j]
         same_article = a.mention.article == b.mention.article
-        met = a.first <= b.last and b.first <= a.last
+        met = _meet(a, b)
         equal = (a.first, a.last) == (b.first, b.last)
         same_day = equal and a.first == a.last
         inside = (a.first <= b.first and b.last <= a.last) or (
             b.first <= a.first and a.last <= b.last
         )
-        story = alone = lead = 0.0
+        alone = lead = 0.0
         if not same_article:
-            story = min(1.0, self.space.affinity(a.mention.article, b.mention.article) / _STORY)
-            alone = story * self._alone(i, j) * self._alone(j, i)
-            alone *= 1 - _OTHER_KIND * other  # a day may well bring two things
-            lead = story * max(-1.0, min(1.0, self._lead(i, j), self._lead(j, i)))
-        silent = _is_silent(self.content[i, j], _FEW_WORDS)
-        shallow = _is_silent(self.content[i, j], _FEW_WORDS_OF_A_PERIOD)
+            alone = match.story * self._alone(match, i, j) * self._alone(match, j, i)
+            alone *= 1 - _OTHER_KIND * match.other  # a day may well bring two things
+            lead = match.story * max(-1.0, match.lead)
+        silent = match.is_silent(_FEW_WORDS)
+        shallow = match.is_silent(_FEW_WORDS_OF_A_PERIOD)
         denied = (a.mention.modality == "denied") != (b.mention.modality == "denied")
         return Features(
             same_day=float(same_day),
@@ -158,16 +185,18 @@ class Pairs:
             partial=float(met and not inside),
             near=float(not met or _clocks_differ(a, b, _MINUTES)),
             deadline=float((a.mention.start is None) != (b.mention.start is None)),
-            words=math.sqrt(max(core, wide)),
-            kind=kind,
-            kind_share=share,
-            kind_vague=vague * met,  # on another day a neighbouring kind is another stage
-            kind_around=around,
-            kind_other=other,
-            opposed=against,
+            words=math.sqrt(max(match.core, match.wide)),
+            kind=float(match.kind),
+            kind_share=match.share,
+            kind_vague=float(
+                match.vague and met
+            ),  # on another day a neighbouring kind is another stage
+            kind_around=float(match.around),
+            kind_other=float(match.other),
+            opposed=float(match.against),
             silent=float(silent),
             silent_period=float(shallow and not same_day),
-            affinity=story,
+            affinity=match.story,
             alone=alone,
             lead=lead,
             same_article=float(same_article),
@@ -180,23 +209,25 @@ class Pairs:
 
     def _add(self, i: int, j: int) -> None:
         a, b = self.profiles[i], self.profiles[j]
-        same_article = a.mention.article == b.mention.article
-        if contradict(a, b) if same_article else _clocks_differ(a, b, SAME_TIME):
+        here, there = a.mention.article, b.mention.article
+        if contradict(a, b) if here == there else _clocks_differ(a, b, SAME_TIME):
             return
-        strangers = not same_article and (
-            self.space.affinity(a.mention.article, b.mention.article) < _STORY / 2
-        )
+        affinity = 1.0 if here == there else self.space.affinity(here, there)
+        strangers = affinity < _STORY / 2
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
-        content = _content(a, b)
-        if _clock_in_period(a, b) and not content[2] and content[0] < _CORE_OF_A_CLOCK:
+        match = _match(a, b)
+        if _clock_in_period(a, b) and not match.kind and match.core < _CORE_OF_A_CLOCK:
             return  # an hour of the 13th tells nothing of "im September"
-        if strangers and _is_silent(content, _FEW_WORDS):
+        if strangers and match.is_silent(_FEW_WORDS):
             return
-        self.content[i, j] = self.content[j, i] = content
-        self.closeness[i, j] = self.closeness[j, i] = _closeness(a, b)
-        self._toward[i, b.mention.article].append(j)
-        self._toward[j, a.mention.article].append(i)
+        self.matches[i, j] = match
+        if here != there:
+            match.story = min(1.0, affinity / _STORY)
+            match.closeness = _closeness(a, b)
+            match.rough = _rough(match)
+            self._rivals[i, there].append(j)
+            self._rivals[j, here].append(i)
 
     def _weigh_rivals(self) -> None:
         """For each mention and article: the closeness of all its rivals there, and the best two.
@@ -204,61 +235,54 @@ class Pairs:
         Once for all pairs: asked pair by pair, a day with many mentions costs their cube. A day
         and the hour told right behind it are one rival, not two.
         """
-        for (i, article), rivals in self._toward.items():
+        for (i, article), rivals in self._rivals.items():
             close: dict[int, float] = {}
-            match: dict[int, float] = {}
-            for k in rivals:
-                head = self._head(k)
-                close[head] = max(self.closeness[i, k], close.get(head, 0.0))
-                match[head] = max(self._rough(i, k), match.get(head, -math.inf))
+            rough: dict[int, float] = {}
+            matches = [self.matches[(i, k) if i < k else (k, i)] for k in rivals]
+            heads = [self._head(k) for k in rivals]
+            for head, match in zip(heads, matches, strict=True):
+                close[head] = max(match.closeness, close.get(head, 0.0))
+                rough[head] = max(match.rough, rough.get(head, -math.inf))
             self._sums[i, article] = sum(close.values())
-            best, second = (*sorted(match.values(), reverse=True), _NO_RIVAL)[:2]
-            for head, value in match.items():
-                self._leads[i, head] = value - (second if value == best else best)
+            best, second = (*sorted(rough.values(), reverse=True), _NO_RIVAL)[:2]
+            for head, match in zip(heads, matches, strict=True):
+                value = rough[head]
+                match.lead = min(match.lead, value - (second if value == best else best))
 
     def _head(self, k: int) -> int:
         """The mention that stands for one: of an hour told on, the day in front of it."""
         return k - 1 if self.profiles[k].elaborates else k
 
-    def _alone(self, i: int, j: int) -> float:
-        return self.closeness[i, j] / self._sums[i, self.profiles[j].mention.article]
-
-    def _lead(self, i: int, j: int) -> float:
-        """By how much j is a better match for i than any other mention of its article."""
-        return self._leads[i, self._head(j)]
-
-    def _rough(self, i: int, j: int) -> float:
-        core, wide, kind, share, vague, other, kind_wide, against = self.content[i, j]
-        kinds = (kind + share) / 2 + 0.4 * vague + 0.3 * kind_wide - 0.5 * other - against
-        return 2 * core + wide + kinds + 0.8 * self.closeness[i, j]
+    def _alone(self, match: _Match, i: int, j: int) -> float:
+        return match.closeness / self._sums[i, self.profiles[j].mention.article]
 
 
-def _content(a: Profile, b: Profile) -> tuple[float, ...]:
+def _match(a: Profile, b: Profile) -> _Match:
     specific_a, specific_b = a.kinds - VAGUE_KINDS, b.kinds - VAGUE_KINDS
     shared = specific_a & specific_b
     near = not shared and compatible(a.kinds, b.kinds)
     wide = ((a.wide_kinds & b.kinds) | (a.kinds & b.wide_kinds)) - VAGUE_KINDS
-    return (
-        dot(a.core, b.core),
-        dot(a.wide, b.wide),
-        float(bool(shared)),
-        len(shared) / max(1, len(specific_a | specific_b)),
-        float(not shared and (bool(a.kinds & b.kinds) or near)),
-        float(bool(specific_a) and bool(specific_b) and not shared and not near),
-        float(not shared and bool(wide)),
-        float(opposed(a.kinds, b.kinds)),
+    return _Match(
+        core=dot(a.core, b.core),
+        wide=dot(a.wide, b.wide),
+        kind=bool(shared),
+        share=len(shared) / max(1, len(specific_a | specific_b)),
+        vague=not shared and (bool(a.kinds & b.kinds) or near),
+        other=bool(specific_a and specific_b) and not shared and not near,
+        around=not shared and bool(wide),
+        against=opposed(a.kinds, b.kinds),
     )
 
 
-def _is_silent(content: tuple[float, ...], few: float) -> bool:
-    """Whether two mentions have neither a kind of happening nor ``few`` words in common."""
-    core, wide, kind, _, vague, _, around, _ = content
-    return math.sqrt(max(core, wide)) < few and not (kind or vague or around)
+def _rough(match: _Match) -> float:
+    kinds = (match.kind + match.share) / 2 + 0.4 * match.vague + 0.3 * match.around
+    kinds = kinds - 0.5 * match.other - match.against
+    return 2 * match.core + match.wide + kinds + 0.8 * match.closeness
 
 
 def contradict(a: Profile, b: Profile) -> bool:
     """Whether two mentions of one article cannot be one event: their dates or clocks differ."""
-    return not _overlap(a, b) or _clocks_differ(a, b, timedelta(0))
+    return not _meet(a, b) or _clocks_differ(a, b, timedelta(0))
 
 
 def tells_on(before: Profile, after: Profile) -> bool:
@@ -268,59 +292,34 @@ def tells_on(before: Profile, after: Profile) -> bool:
     """
     near = after.mention.start_char - before.mention.end_char <= _SENTENCE
     day = before.first == before.last == after.first == after.last
-    hours = clock(after) is not None and clock(before) is None
+    hours = after.clock is not None and before.clock is None
     return near and day and hours and dot(before.wide, after.wide) >= _TOLD_ON
 
 
-def clock(profile: Profile) -> datetime | None:
-    """The clock time a mention names, without its zone; None where it names none."""
-    start = profile.mention.start
-    exact = profile.mention.granularity == "time" and isinstance(start, datetime)
-    return start.replace(tzinfo=None) if exact and isinstance(start, datetime) else None
-
-
 def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
-    one, two = clock(a), clock(b)
+    one, two = a.clock, b.clock
     if one is not None and two is not None:
         return abs(one - two) > slack
-    here, there = _hours(a), _hours(b)
+    here, there = a.hours, b.hours
     return (
         bool(here and there) and here.isdisjoint(there) and (a.first, a.last) == (b.first, b.last)
     )
 
 
-#: The hours of a day that its parts may mean, taken widely.
-_PARTS = {
-    "MO": range(4, 13),
-    "MI": range(10, 16),
-    "AF": range(11, 20),
-    "EV": range(16, 25),
-    "NI": (*range(8), *range(18, 25)),
-}
-
-
-def _hours(profile: Profile) -> frozenset[int]:
-    """The hours that a mention may mean by its clock time or part of the day; none for a day."""
-    exact, value = clock(profile), profile.mention.timex_value
-    if exact is not None:
-        return frozenset((exact.hour,))
-    return frozenset(_PARTS.get(value[11:], ()) if value[10:11] == "T" else ())
-
-
 def _clock_in_period(a: Profile, b: Profile) -> bool:
     """Whether one names a clock time and the other a month or longer."""
-    ranks = sorted(precision(p.mention.granularity) for p in (a, b))
-    return ranks[0] == 0 and ranks[1] >= precision("month")
+    return min(a.rank, b.rank) == 0 and max(a.rank, b.rank) >= _MONTH
 
 
-def _overlap(a: Profile, b: Profile) -> float:
-    common = (min(a.last, b.last) - max(a.first, b.first)).days + 1
-    if common <= 0:
-        return 0.0
-    return common / ((max(a.last, b.last) - min(a.first, b.first)).days + 1)
+def _meet(a: Profile, b: Profile) -> bool:
+    return a.first <= b.last and b.first <= a.last
 
 
 def _closeness(a: Profile, b: Profile) -> float:
     """How well two times agree: 1 for one day, less for a day within a month or a day off."""
-    share = _overlap(a, b)
-    return max(0.1, math.sqrt(share)) if share else 0.15
+    if not _meet(a, b):
+        return 0.15
+    if (a.first, a.last) == (b.first, b.last):
+        return 1.0
+    common = (min(a.last, b.last) - max(a.first, b.first)).days + 1
+    return max(0.1, math.sqrt(common / ((max(a.last, b.last) - min(a.first, b.first)).days + 1)))

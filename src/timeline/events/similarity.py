@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from heapq import nsmallest
 
 from timeline.events.focus import dated_noun
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
@@ -24,12 +26,24 @@ from timeline.models import Article, EventMention
 #: A sentence that begins like this tells on about what the one before it tells.
 _BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|Grund|Anlass)\b")
 _FRESH = timedelta(days=3)
+_A_DAY = timedelta(days=1)
+_DAY = precision("day")
 #: Numbers up to this one are counted in many sentences.
 _SMALL_CHANGE = 12
 #: Units of which a sentence may name several that have nothing to do with each other.
 _MEASURES = frozenset(
     stem(word) for word in ("Meter", "Kilometer", "Prozent", "Euro", "Franken", "Dollar", "Grad")
 )
+#: The hours of a day that its parts may mean, taken widely.
+_PARTS = {
+    "MO": range(4, 13),
+    "MI": range(10, 16),
+    "AF": range(11, 20),
+    "EV": range(16, 25),
+    "NI": (*range(8), *range(18, 25)),
+}
+#: Pairs of articles whose affinity is kept: pairs of mentions come article by article.
+_AFFINITIES = 32768
 #: The persons of a story are in many of its sentences: their names tell less than other words.
 _OF_A_NAME = 0.5
 
@@ -51,6 +65,11 @@ class Profile:
     places: tuple[str, ...] = ()
     scenes: frozenset[str] = frozenset()  #: names of towns, as far as prepositions tell
     figures: frozenset[float] = frozenset()  #: numbers of the sentence that are no small change
+    rank: int = 0  #: of the granularity, 0 being the most precise
+    clock: datetime | None = None  #: the clock time, without its zone
+    hours: frozenset[int] = (
+        frozenset()
+    )  #: those of the clock time or part of the day; of a day none
     elaborates: bool = False  #: says at what hour what the sentence before tells happened
 
 
@@ -98,7 +117,8 @@ class Space:
             self.told.update(set(stems(words_of(quote))))
         self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 4)
         self._postings: dict[str, list[str]] = {}
-        self._affinity: dict[tuple[str, str], float] = {}
+        self._alike: dict[tuple[str, int], list[str]] = {}
+        self._likeness = lru_cache(maxsize=_AFFINITIES)(self._cosine)
         self._named: dict[str, Names] = {}
         self.vectors = {key: self._article_vector(terms) for key, terms in self.terms.items()}
 
@@ -124,33 +144,31 @@ class Space:
         """How much two articles tell the same story, 0 to 1."""
         if first == second:
             return 1.0
-        key = (first, second) if first < second else (second, first)
-        if key not in self._affinity:
-            self._affinity[key] = self._cosine(*key)
-        return self._affinity[key]
+        return self._likeness(*sorted((first, second)))
 
     def _cosine(self, first: str, second: str) -> float:
-        a, b = self.vectors.get(first, {}), self.vectors.get(second, {})
-        if len(a) > len(b):
-            a, b = b, a
-        return min(1.0, sum(value * b.get(term, 0.0) for term, value in a.items()))
+        return dot(self.vectors.get(first, {}), self.vectors.get(second, {}))
 
     def alike(self, article: str, limit: int) -> list[str]:
         """The articles that share most rare terms with one, itself first."""
+        if (article, limit) not in self._alike:
+            self._alike[article, limit] = [article, *self._most_alike(article, limit)]
+        return self._alike[article, limit]
+
+    def _most_alike(self, article: str, limit: int) -> list[str]:
         if not self._postings:
             for key in sorted(self.vectors):
                 for term in self.vectors[key]:
                     self._postings.setdefault(term, []).append(key)
         shared: dict[str, float] = defaultdict(float)
         mine = self.vectors.get(article, {})
-        for term in sorted(mine, key=lambda t: (-mine[t], t))[:60]:
+        for term in nsmallest(60, mine, key=lambda t: (-mine[t], t)):
             others = self._postings[term]
             if len(others) <= 200:
                 for other in others:
                     shared[other] += mine[term]
         shared.pop(article, None)
-        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        return [article, *(key for key, _ in ranked[:limit])]
+        return nsmallest(limit, shared, key=lambda key: (-shared[key], key))
 
     def _names(self, article: Article | None) -> Names:
         key = article.id if article else ""
@@ -233,7 +251,25 @@ class Space:
             places=places(text, names),
             scenes=scenes(text),
             figures=frozenset(c.value for c in numbers(words) if c.value > _SMALL_CHANGE),
+            rank=precision(mention.granularity),
+            clock=_clock(mention),
+            hours=_hours(mention),
         )
+
+
+def _clock(mention: EventMention) -> datetime | None:
+    """The clock time a mention names, without its zone; None where it names none."""
+    start = mention.start
+    exact = mention.granularity == "time" and isinstance(start, datetime)
+    return start.replace(tzinfo=None) if exact and isinstance(start, datetime) else None
+
+
+def _hours(mention: EventMention) -> frozenset[int]:
+    """The hours that a mention may mean by its clock time or part of the day; none for a day."""
+    exact, value = _clock(mention), mention.timex_value
+    if exact is not None:
+        return frozenset((exact.hour,))
+    return frozenset(_PARTS.get(value[11:], ()) if value[10:11] == "T" else ())
 
 
 def _counts(
@@ -265,7 +301,7 @@ def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return min(1.0, sum(value * b.get(term, 0.0) for term, value in a.items()))
+    return min(1.0, sum((value * b[term] for term, value in a.items() if term in b), 0.0))
 
 
 def _neighbours(
@@ -331,10 +367,10 @@ def place_in_sentence(mention: EventMention, article: Article | None) -> int:
     return max(0, at)
 
 
-def dates_meet(a: Profile, b: Profile, slack: int = 1) -> bool:
+def dates_meet(a: Profile, b: Profile) -> bool:
     """Whether two mentions may speak of one time: intervals overlap or days lie side by side."""
     if a.first <= b.last and b.first <= a.last:
         return True
-    days = precision(a.mention.granularity) <= 1 and precision(b.mention.granularity) <= 1
-    gap = timedelta(days=slack)
-    return days and (abs(a.first - b.first) <= gap or abs(a.last - b.last) <= gap)
+    if a.rank > _DAY or b.rank > _DAY:
+        return False
+    return abs(a.first - b.first) <= _A_DAY or abs(a.last - b.last) <= _A_DAY
