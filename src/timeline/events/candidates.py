@@ -52,10 +52,11 @@ def candidates(space: Space, profiles: Sequence[Profile]) -> Iterator[Pair]:
             behind[i].add(j)
     for i, profile in enumerate(profiles):
         found = behind.pop(i, set())
+        near: set[int] = set()
         for indices in (by_day[day] for day in _days(profile)):
             if len(indices) <= _CROWD:
-                near = indices[bisect_right(indices, i) :]
-                found.update(j for j in near if dates_meet(profile, profiles[j]))
+                near.update(indices[bisect_right(indices, i) :])
+        found.update(j for j in near - found if dates_meet(profile, profiles[j]))
         yield from ((i, j) for j in sorted(found))
 
 

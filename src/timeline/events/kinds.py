@@ -13,6 +13,7 @@ from importlib.resources import files
 Kinds = frozenset[str]
 _BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb", "blieben"})
 _KEY = 3  # letters a phrase is looked up by
+_WHOLE = 4  # letters up to which a part of a phrase is a whole word
 
 
 @dataclass(slots=True)
@@ -98,7 +99,11 @@ def kinds_of(words: Sequence[str]) -> Kinds:
     for position, word in enumerate(words):
         found |= kinds_of_word(word)
         for kind, parts in _TABLE.phrases.get(word[:_KEY], ()):
-            if _matches(word, parts[0]) and _in_order(words, position + 1, parts[1:]):
+            if (
+                _matches(word, parts[0])
+                and (len(parts[-1]) > _WHOLE or parts[-1] in words)  # rarely: "trat … zurück"
+                and _in_order(words, position + 1, parts[1:])
+            ):
                 found.add(kind)
     if words and words[-1] == "zu" and _BEING & set(words):  # "ist seit zwei Monaten zu"
         found |= {"schließung", "sperrung"}
@@ -107,25 +112,25 @@ def kinds_of(words: Sequence[str]) -> Kinds:
 
 def _in_order(words: Sequence[str], position: int, parts: Sequence[str]) -> bool:
     for part in parts:
-        while position < len(words):
-            position += 1
-            if _matches(words[position - 1], part):
-                break
-        else:
+        found = next((i for i in range(position, len(words)) if _matches(words[i], part)), None)
+        if found is None:
             return False
+        position = found + 1
     return True
 
 
 def _matches(word: str, part: str) -> bool:
     """Whether a word is the part of a phrase; parts of up to four letters are whole words."""
-    return word == part if len(part) <= 4 else word.startswith(part)
+    return word == part if len(part) <= _WHOLE else word.startswith(part)
 
 
+@lru_cache(maxsize=4096)  # asked for every pair of mentions; the sets are few
 def compatible(first: Kinds, second: Kinds) -> bool:
     """Whether two sets of kinds hold a pair that often names one event from two sides."""
     return any(kind in _NEIGHBOURS and _NEIGHBOURS[kind] & second for kind in first)
 
 
+@lru_cache(maxsize=4096)
 def opposed(first: Kinds, second: Kinds) -> bool:
     """Whether two sets of kinds name happenings that cannot be one event."""
     if first & second - VAGUE_KINDS:

@@ -15,7 +15,7 @@ from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.mentions import day_range, precision, told_range
 from timeline.events.similarity import Profile, dot
 from timeline.events.terms import stems
-from timeline.german.clause_words import words_of
+from timeline.german.clause_words import read_words
 from timeline.german.clauses import clauses
 from timeline.models import Article, Event, EventMention, Modality, as_day
 
@@ -232,6 +232,8 @@ def _best_headline(
     profiles: Sequence[Profile], sources: Sources, modality: Modality
 ) -> EventMention:
     """The mention whose headline says most of what all mentions say."""
+    if len(profiles) == 1:
+        return profiles[0].mention
     total: Counter[str] = Counter()
     for profile in profiles:
         total.update(profile.core)
@@ -310,7 +312,7 @@ def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
     Of a long chronicle, terms that very many of its events share tell nothing and are left out:
     looking at every event beside every other would cost the square of its length.
     """
-    terms = [frozenset(stems(words_of(f"{event.headline} {event.summary}"))) for event in events]
+    terms = [frozenset(stems(read_words(f"{event.headline} {event.summary}"))) for event in events]
     articles = [sorted({mention.article for mention in event.mentions}) for event in events]
     sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, told in enumerate(articles):

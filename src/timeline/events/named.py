@@ -36,6 +36,7 @@ _BEFORE_NOUNS = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]in|[Ee]ine[mnrs]?|[Zz]um|[Zz]ur|[Ii]m|[Aa]m"
     r"|[Bb]eim|[Vv]om|[Kk]eine?|[Aa]lle|[Vv]iele)"
 )
+_LED = re.compile(rf"\b{_BEFORE_NOUNS} (?=([\w-]+))")
 _WHERE = r"\b(?:in|nach|aus|bei|vor|über)\s+(?:der\s+|die\s+|den\s+|dem\s+)?"
 _DATELINE = re.compile(
     rf"\A\s*((?:Bad |Sankt |St\. )?{_CAP})\s*(?:\([\w./ -]{{2,20}}\))?\s*[-–—]\s"
@@ -80,13 +81,14 @@ def names_of(article: Article | None) -> Names:
 def persons_of(text: str) -> Mapping[str, str]:
     """The persons a text introduces: what is written → whole name."""
     found: dict[str, set[str]] = {}
+    led = frozenset(_LED.findall(text))
     for pattern in (*_INTRODUCED, _with_given_name()):
         for match in pattern.finditer(text):
             full = match.group(1)
-            if any(_is_noun(word, text) for word in full.split()):
+            if any(_is_noun(word, led) for word in full.split()):
                 continue
             third = re.match(rf" ({_CAP})\b", text[match.end() :])  # "Karl Otto Beek"
-            if third and text.count(third.group(1)) > 1 and not _is_noun(third.group(1), text):
+            if third and text.count(third.group(1)) > 1 and not _is_noun(third.group(1), led):
                 full += third.group()
             found.setdefault(full.rsplit(" ", 1)[1], set()).add(full)
     persons: dict[str, str] = {}
@@ -98,11 +100,14 @@ def persons_of(text: str) -> Mapping[str, str]:
     return persons
 
 
-def _is_noun(word: str, text: str) -> bool:
-    """Whether an article elsewhere shows that the word is no name, or it is a role."""
-    if re.fullmatch(_ROLE, word):
+def _is_noun(word: str, led: frozenset[str]) -> bool:
+    """Whether an article elsewhere shows that the word is no name, or it is a role.
+
+    ``led`` are the words behind an article; of "der Holm-Bau" the first part counts as well.
+    """
+    if word in led or re.fullmatch(_ROLE, word):
         return True
-    return re.search(rf"\b{_BEFORE_NOUNS} {re.escape(word)}\b", text) is not None
+    return any(other.startswith(f"{word}-") for other in led)
 
 
 def participants(told: str, names: Names, speaker: str = "") -> tuple[str, ...]:
@@ -110,7 +115,8 @@ def participants(told: str, names: Names, speaker: str = "") -> tuple[str, ...]:
     return tuple(
         full
         for written, full in names.persons.items()
-        if written not in speaker
+        if written in told
+        and written not in speaker
         and re.search(rf"\b{re.escape(written)}(?:s|’)?\b", told)
         and not re.search(rf"(?:{_KIN}|\b[Dd]ie ){re.escape(written)}", told)
     )[:_MOST]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from timeline.events.candidates import Pair, candidates
@@ -72,7 +73,7 @@ _MONTH = precision("month")
 
 
 class Features(NamedTuple):
-    """A pair of mentions in numbers, each between -1 and 1."""
+    """A pair of mentions in numbers, each between -1 and 1; what is or is not, as True or False."""
 
     same_day: float
     same_period: float  #: the same week, month, or year
@@ -99,12 +100,15 @@ class Features(NamedTuple):
     elsewhere: float  #: both name a town, and none in common
 
 
+_in_order = itemgetter(*Features._fields)
+
+
 def log_odds(
     features: Features, weights: Mapping[str, float] = WEIGHTS, bias: float = BIAS
 ) -> float:
     """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
-    told = zip(Features._fields, features, strict=True)
-    return bias + sum(weights[name] * value for name, value in told if value)
+    ordered: tuple[float, ...] = _in_order(weights)
+    return bias + sum(map(mul, ordered, features))
 
 
 @dataclass(slots=True)
@@ -153,8 +157,9 @@ class _Pairs:
     def __init__(self, space: Space, profiles: Sequence[Profile], pairs: Iterable[Pair]) -> None:
         self.space, self.profiles = space, profiles
         self.matches: dict[Pair, _Match] = {}
-        #: by mention and another article: the mentions there it is a pair with
-        self._rivals: dict[tuple[int, str], list[int]] = defaultdict(list)
+        #: by mention and another article: the mentions there that it is a pair with
+        self._rivals: dict[tuple[int, str], list[tuple[int, _Match]]] = defaultdict(list)
+        self._affinity: dict[str, float] = {}  #: of the article with others
         for i, j in pairs:
             self._add(i, j)
         self._sums: dict[tuple[int, str], float] = {}
@@ -180,31 +185,31 @@ class _Pairs:
         shallow = match.is_silent(_FEW_WORDS_OF_A_PERIOD)
         denied = (a.mention.modality == "denied") != (b.mention.modality == "denied")
         return Features(
-            same_day=float(same_day),
-            same_period=float(equal and not same_day),
-            partial=float(met and not inside),
-            near=float(not met or _clocks_differ(a, b, _MINUTES)),
-            deadline=float((a.mention.start is None) != (b.mention.start is None)),
+            same_day=same_day,
+            same_period=equal and not same_day,
+            partial=met and not inside,
+            near=not met or _clocks_differ(a, b, _MINUTES),
+            deadline=(a.mention.start is None) != (b.mention.start is None),
             words=math.sqrt(max(match.core, match.wide)),
-            kind=float(match.kind),
+            kind=match.kind,
             kind_share=match.share,
             kind_vague=float(
                 match.vague and met
             ),  # on another day a neighbouring kind is another stage
-            kind_around=float(match.around),
-            kind_other=float(match.other),
-            opposed=float(match.against),
-            silent=float(silent),
-            silent_period=float(shallow and not same_day),
+            kind_around=match.around,
+            kind_other=match.other,
+            opposed=match.against,
+            silent=silent,
+            silent_period=shallow and not same_day,
             affinity=match.story,
             alone=alone,
             lead=lead,
-            same_article=float(same_article),
-            tells_on=float(same_article and b.elaborates and j == i + 1),
-            figures=float(not same_article and bool(a.figures & b.figures)),
-            plan=float(a.planned != b.planned),
-            denied=float(denied),
-            elsewhere=float(bool(a.scenes and b.scenes) and not a.scenes & b.scenes),
+            same_article=same_article,
+            tells_on=same_article and b.elaborates and j == i + 1,
+            figures=not same_article and bool(a.figures & b.figures),
+            plan=a.planned != b.planned,
+            denied=denied,
+            elsewhere=bool(a.scenes and b.scenes) and not a.scenes & b.scenes,
         )
 
     def _add(self, i: int, j: int) -> None:
@@ -212,7 +217,9 @@ class _Pairs:
         here, there = a.mention.article, b.mention.article
         if contradict(a, b) if here == there else _clocks_differ(a, b, SAME_TIME):
             return
-        affinity = 1.0 if here == there else self.space.affinity(here, there)
+        if there not in self._affinity:
+            self._affinity[there] = self.space.affinity(here, there)
+        affinity = self._affinity[there]
         strangers = affinity < _STORY / 2
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
@@ -226,8 +233,8 @@ class _Pairs:
             match.story = min(1.0, affinity / _STORY)
             match.closeness = _closeness(a, b)
             match.rough = _rough(match)
-            self._rivals[i, there].append(j)
-            self._rivals[j, here].append(i)
+            self._rivals[i, there].append((self._head(j), match))
+            self._rivals[j, here].append((self._head(i), match))
 
     def _weigh_rivals(self) -> None:
         """For each mention and article: the closeness of all its rivals there, and the best two.
@@ -238,14 +245,12 @@ class _Pairs:
         for (i, article), rivals in self._rivals.items():
             close: dict[int, float] = {}
             rough: dict[int, float] = {}
-            matches = [self.matches[(i, k) if i < k else (k, i)] for k in rivals]
-            heads = [self._head(k) for k in rivals]
-            for head, match in zip(heads, matches, strict=True):
+            for head, match in rivals:
                 close[head] = max(match.closeness, close.get(head, 0.0))
                 rough[head] = max(match.rough, rough.get(head, -math.inf))
             self._sums[i, article] = sum(close.values())
             best, second = (*sorted(rough.values(), reverse=True), _NO_RIVAL)[:2]
-            for head, match in zip(heads, matches, strict=True):
+            for head, match in rivals:
                 value = rough[head]
                 match.lead = min(match.lead, value - (second if value == best else best))
 
@@ -258,17 +263,16 @@ class _Pairs:
 
 
 def _match(a: Profile, b: Profile) -> _Match:
-    specific_a, specific_b = a.kinds - VAGUE_KINDS, b.kinds - VAGUE_KINDS
-    shared = specific_a & specific_b
+    shared = a.specific & b.specific
     near = not shared and compatible(a.kinds, b.kinds)
     wide = ((a.wide_kinds & b.kinds) | (a.kinds & b.wide_kinds)) - VAGUE_KINDS
     return _Match(
         core=dot(a.core, b.core),
         wide=dot(a.wide, b.wide),
         kind=bool(shared),
-        share=len(shared) / max(1, len(specific_a | specific_b)),
+        share=len(shared) / max(1, len(a.specific | b.specific)),
         vague=not shared and (bool(a.kinds & b.kinds) or near),
-        other=bool(specific_a and specific_b) and not shared and not near,
+        other=bool(a.specific and b.specific) and not shared and not near,
         around=not shared and bool(wide),
         against=opposed(a.kinds, b.kinds),
     )

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from heapq import nsmallest
 
 from timeline.events.focus import dated_noun
@@ -18,7 +17,7 @@ from timeline.events.mentions import day_range, precision
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
 from timeline.events.terms import Count, compound_parts, numbers, stem, stems
-from timeline.german.clause_words import Word, words_of
+from timeline.german.clause_words import Word, read_words, words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.models import Article, EventMention
@@ -42,8 +41,6 @@ _PARTS = {
     "EV": range(16, 25),
     "NI": (*range(8), *range(18, 25)),
 }
-#: Pairs of articles whose affinity is kept: pairs of mentions come article by article.
-_AFFINITIES = 32768
 #: The persons of a story are in many of its sentences: their names tell less than other words.
 _OF_A_NAME = 0.5
 
@@ -58,6 +55,7 @@ class Profile:
     core: Mapping[str, float] = field(repr=False)  #: terms of the clause the date belongs to
     wide: Mapping[str, float] = field(repr=False)  #: terms of the sentence
     kinds: frozenset[str]
+    specific: frozenset[str]  #: the kinds that are not vague
     wide_kinds: frozenset[str]
     counts: tuple[Count, ...]
     planned: bool
@@ -100,10 +98,10 @@ class Space:
             furniture = _Spans((f.start_char, f.end_char) for f in article.furniture)
             words = [
                 word
-                for word in words_of(article.text)
+                for word in read_words(article.text)
                 if word.text[0].isupper() and word.start not in furniture
             ]
-            title = words_of(article.title)
+            title = read_words(article.title)
             self.terms[article.id] = stems([*title, *words])
         frequency: Counter[str] = Counter()
         for terms in self.terms.values():
@@ -114,11 +112,10 @@ class Space:
         self.sentences = len(quotes)
         self.told: Counter[str] = Counter()
         for _, quote in quotes:
-            self.told.update(set(stems(words_of(quote))))
+            self.told.update(set(stems(read_words(quote))))
         self.vocabulary = frozenset(term for term in [*frequency, *self.told] if len(term) >= 4)
         self._postings: dict[str, list[str]] = {}
         self._alike: dict[tuple[str, int], list[str]] = {}
-        self._likeness = lru_cache(maxsize=_AFFINITIES)(self._cosine)
         self._named: dict[str, Names] = {}
         self.vectors = {key: self._article_vector(terms) for key, terms in self.terms.items()}
 
@@ -144,10 +141,8 @@ class Space:
         """How much two articles tell the same story, 0 to 1."""
         if first == second:
             return 1.0
-        return self._likeness(*sorted((first, second)))
-
-    def _cosine(self, first: str, second: str) -> float:
-        return dot(self.vectors.get(first, {}), self.vectors.get(second, {}))
+        a, b = sorted((first, second))
+        return dot(self.vectors.get(a, {}), self.vectors.get(b, {}))
 
     def alike(self, article: str, limit: int) -> list[str]:
         """The articles that share most rare terms with one, itself first."""
@@ -244,6 +239,7 @@ class Space:
             core=self.vector(core),
             wide=self.vector(wide),
             kinds=kinds,
+            specific=kinds - VAGUE_KINDS,
             wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
             counts=_counts(core_words, clause, found, taken),
             planned=mention.modality in ("planned", "possible"),
@@ -301,7 +297,7 @@ def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
-    return min(1.0, sum((value * b[term] for term, value in a.items() if term in b), 0.0))
+    return min(1.0, sum([value * b[term] for term, value in a.items() if term in b]))
 
 
 def _neighbours(

@@ -76,6 +76,8 @@ def _has_infinitive(sentence: str) -> bool:
 def _torn_quotes(text: str) -> bool:
     """Whether quotation marks close before they open, or stay open."""
     for left, right in (("„", "“"), ("«", "»"), ("(", ")"), ("‚", "‘")):
+        if left not in text and right not in text:
+            continue
         depth = 0
         for mark in text:
             depth += (mark == left) - (mark == right)

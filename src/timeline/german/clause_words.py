@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -35,8 +35,7 @@ _PRONOUNS = table("er sie es wir ich ihr man sich diese dieser dieses jener jene
 _COUNT = re.compile(r"(?!1[5-9]\d\d\Z|20\d\d\Z)\d[\d.,'’]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its offsets in the sentence."""
 
     text: str
@@ -52,6 +51,11 @@ class Word:
 @lru_cache(maxsize=4096)  # of one sentence, headline, speaker and profile each ask
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words and numbers of a stretch of text."""
+    return read_words(text, start, end)
+
+
+def read_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The same without keeping them: for a whole article, or what is asked only once."""
     stop = len(text) if end is None else end
     return tuple(
         Word(match.group(), match.start(), match.end(), _initial(text, match.start()))
@@ -60,6 +64,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
 
 
 def _initial(text: str, position: int) -> bool:
+    if position > 1 and text[position - 1] == " " and text[position - 2].isalnum():
+        return False  # nearly all words: a blank and another word in front
     lead = text[max(0, position - 6) : position].rstrip(" \n\t\"'„“”‚‘»«›‹(")
     return not lead if position <= 6 else not lead or lead[-1] in ":.!?…–—-•"
 

@@ -15,6 +15,7 @@ from timeline.german.clause_words import (
     ARTICLES,
     PREPOSITIONS,
     Word,
+    read_words,
     verb_at_end,
     verb_forms,
     verb_in_second_place,
@@ -44,6 +45,7 @@ _RELATIVES = table(
     der die das dem den deren dessen denen welcher welche welches welchem welchen derer
     """
 )
+_FIRST_LETTER = re.compile(r"[^\W_]")
 _INFLECTED = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")
 #: verbs whose infinitive with "zu" follows without a comma: "begann es zu hageln"
@@ -116,8 +118,11 @@ def segments(sentence: str, start: int, end: int) -> list[Segment]:
 
 def _between_adjectives(sentence: str, cut: tuple[int, int, str], end: int) -> bool:
     """ "ein zweiter, kleinerer Ofen": a comma inside a noun phrase."""
-    left = words_of(sentence, max(0, cut[0] - 40), cut[0])[-2:]
-    right = words_of(sentence, cut[1], min(end, cut[1] + 60))[:2]
+    follows = _FIRST_LETTER.search(sentence, cut[1], end)
+    if follows is None or not follows.group().islower():
+        return False  # most commas: there is no need to look at words
+    left = read_words(sentence, max(0, cut[0] - 40), cut[0])[-2:]
+    right = read_words(sentence, cut[1], min(end, cut[1] + 60))[:2]
     if len(left) < 2 or len(right) < 2 or left[0].lower not in ARTICLES:
         return False
     adjectives = _INFLECTED.match(left[1].text) and _INFLECTED.match(right[0].text)
