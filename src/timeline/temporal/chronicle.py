@@ -48,12 +48,12 @@ def heads_entry(tokens: Tokens, hit: Hit, context: Context) -> bool:
 def is_remembered(text: str, heading: CalendarDate, context: Context) -> bool:
     """Whether headings without a year lead up to the publication: found out once for a text."""
     if context.remembered is None:
-        days = [
-            (MONTHS[m[2]], int(m[1] or 15))
-            for m in _HEADING.finditer(text)
-            if int(m[1] or 15) < _NO_DAY
-        ]
-        context.remembered = len(days) >= _FEW and _leads_up(days, context.published)
+        found = list(_HEADING.finditer(text))
+        days = [(MONTHS[m[2]], int(m[1] or 15)) for m in found if int(m[1] or 15) < _NO_DAY]
+        before = text[: found[0].start()] if found else ""
+        named = len(days) < _FEW or _YEAR.search(before) is not None
+        apart = timedelta(0) if _REVIEW.search(before) else _APART
+        context.remembered = not named and _leads_up(days, context.published, apart)
     bare = context.remembered and heading.day is None
     context.month = (heading.month, context.sentence) if bare else None
     return context.remembered
@@ -61,17 +61,23 @@ def is_remembered(text: str, heading: CalendarDate, context: Context) -> bool:
 
 _MONTHS = "|".join(sorted(MONTHS.keys() - MONTH_ABBREVIATIONS))
 _HEADING = re.compile(rf"(?:^|[.!?:“\n])\s*(?:(\d\d?)\. ?)?({_MONTHS}):")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?:neu|kommend|nächst)e[nsmr]? Jahr")
+_REVIEW = re.compile(r"[Rr]ück(?:blick|schau)|Chronik|Chronologie|[Dd]as war ")
 _FEW = 3  # headings
+_APART = timedelta(days=14)
 _NO_DAY = 29  # that not every month has: two days more or less tell nothing here
 
 
-def _leads_up(days: list[tuple[int, int]], published: date | None) -> bool:
-    """Whether the last of them lies less far behind the publication than the first ahead of it."""
+def _leads_up(days: list[tuple[int, int]], published: date | None, apart: timedelta) -> bool:
+    """Whether the last of them lies less far behind the publication than the first ahead of it.
+
+    At the end of December „Januar: …, Dezember: …“ are those of either year.
+    """
     if published is None:
         return False
     year = timedelta(days=365)
     first, last = (date(published.year, *day) for day in (days[0], days[-1]))
-    return (published - last) % year < (first - published) % year
+    return (published - last) % year + apart < (first - published) % year
 
 
 def in_month(m: CalendarDate, context: Context) -> bool:
@@ -104,16 +110,19 @@ def tense_under(tokens: Tokens, hit: Hit, context: Context) -> Tense | None:
     if not is_label(tokens, hit) or context.heading is not None:
         return None
     behind = _rest_of_line(tokens)
-    told = (tense(behind[a:b]) for a, b in split_sentences(behind))
-    found = next((t for t in told if t != "none"), None)
+    sentences = list(split_sentences(behind))
+    found = next((t for a, b in sentences if (t := tense(behind[a:b])) != "none"), None)
     issued, m = context.published, hit.meaning
-    if found != "present" or issued is None or not isinstance(m, Weekday) or " Uhr" in behind:
-        return found if found == "past" else None  # a programme tells at what hour
+    if found != "present" or issued is None or not isinstance(m, Weekday):
+        return found if found == "past" else None
+    if " Uhr" in behind or len(sentences) < _STORY:
+        return None  # a programme tells at what hour, and is short
     return "past" if m.number < issued.weekday() >= _FRIDAY else None
 
 
 _READ = 500  # characters of an entry
 _FRIDAY = 4
+_STORY = 3  # sentences
 
 
 def is_over(text: str, tokens: Tokens, context: Context) -> bool:

@@ -14,6 +14,7 @@ from timeline.german.direction_words import (
     DECIDED,
     FATES,
     HAD_TO,
+    INQUIRIES,
     INVITING,
     LEAVING,
     LOOKING_BACK,
@@ -28,7 +29,6 @@ from timeline.german.direction_words import (
     REPORTED,
     SAYING,
     SCHEDULED,
-    SHOWS,
 )
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
@@ -70,7 +70,12 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     if hit.lead and _leads_back(tokens.words, hit):
         return "past"
     words = tokens.words
-    if _is_apposed(words, hit) or _is_of_fate(words, hit) or _is_scene(tokens, hit):
+    if (
+        _is_of_day(words, hit)
+        or _is_apposed(words, hit)
+        or _is_of_fate(words, hit)
+        or _is_scene(tokens, hit)
+    ):
         return "past"
     before = [word.lower() for word in words[max(0, hit.lead - 2) : hit.lead]]
     while before and (before[-1].isdigit() or before[-1] in _COUNTED):
@@ -160,6 +165,14 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
     )
 
 
+def _is_of_day(words: Sequence[str], hit: Hit) -> bool:
+    """„Der Beschluss von Montag gilt“, but „den Markt von Montag auf Dienstag verlegen“."""
+    noun, behind = words[hit.lead - 1 : hit.lead], words[hit.last : hit.last + 1]
+    if hit.prep != "von" or not isinstance(hit.meaning, Weekday) or not (noun and behind):
+        return False
+    return noun[0][0].isupper() and noun[0] != "Nacht" and _is_verb(behind[0])
+
+
 def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
     """„Der Unfall am Freitag“, „die Folgen des Unwetters vom Sonntag“, „der Angriff auf Ulm am …“.
 
@@ -170,15 +183,17 @@ def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
     for index in range(hit.lead - 1, max(hit.lead - 7, -1), -1):
         word = words[index]
         if not word[0].islower() and _FATE.search(word):
-            before = [w.lower() for w in words[max(0, index - 6) : index]]
-            held = any(w.endswith(SCHEDULED) for w in before)  # „der Prozess um den Raub am …“
-            if held or "für" in before[-2:]:
+            before = _phrase(words[:index])
+            outcome = word.lower().endswith(OUTCOMES)
+            if (outcome and hit.prep in ("im", "in")) or _is_awaited(before):
                 return False
-            single = before[-2:] in (["bei", "einem"], ["bei", "einer"])
-            if single and not word.lower().endswith(OUTCOMES):
-                return True  # „Bei einem Überfall am Montag erbeuten zwei Männer …“
-            return index == 0 or not _DEFINITE.isdisjoint(before[-2:])
-        if not word[0].isalpha() or (word[0].islower() and forms(word) & FINITE):
+            if before[-2:] in (["bei", "einem"], ["bei", "einer"]):
+                return not outcome  # „Bei einem Überfall am Montag erbeuten zwei Männer …“
+            led = before[-2:] if not outcome else [w for w in before[-2:] if w != "den"]
+            if before and before[-1] not in _DEFINITE and words[index - 1][0].isupper():
+                return False  # „die Band Angriff“
+            return index == 0 or not _DEFINITE.isdisjoint(led)
+        if not word[0].isalpha() or _is_verb(word):
             return False
     return False
 
@@ -191,15 +206,17 @@ def _is_scene(tokens: Tokens, hit: Hit) -> bool:
     if not isinstance(hit.meaning, Weekday):
         return False
     if hit.first == 2 and words[0] == "Es" and words[1] == "ist":
-        return True
-    if list(words[hit.lead - 2 : hit.lead]) == _LATER:
+        return words[hit.last : hit.last + 2] == [",", "als"]
+    if list(words[hit.lead - 2 : hit.lead]) == _LATER and words[hit.lead - 3] in _HOURS:
         return True  # „Vier Stunden später, am Montag um elf, hängt das Boot am Haken“
-    if tokens.says(SHOWS) and not PICTURES.isdisjoint(words[:3]):
-        return True
+    if words[1:2] and words[1] in PICTURES and list(words[2:3]) == ["zeigt"]:
+        return words[0] in _ONE_PICTURE and words[3] != "der"  # „Das Video zeigt der Verein …“
     return tokens.says(SAYING) and _is_spoken(tokens, tokens.starts[hit.first])
 
 
 _LATER = ["später", ","]
+_HOURS = frozenset(("Stunde", "Stunden", "Minuten"))
+_ONE_PICTURE = frozenset(("Das", "Die", "Ein", "Eine"))
 
 
 def _is_spoken(tokens: Tokens, at: int) -> bool:
@@ -218,8 +235,38 @@ def _is_spoken(tokens: Tokens, at: int) -> bool:
     )
 
 
-_FATE = re.compile(rf"(?i:{'|'.join(FATES)})(?:e[ns]?|[ns])?$|\d:\d")
+_FATE = re.compile(
+    rf"(?i:^(?!.*(?:hildebrand|weinbrand|traub|voranschl)).*(?:{'|'.join(FATES)})(?:e[ns]?|[ns])?$)"
+    r"|\d:\d"
+)
 _DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
+
+
+def _phrase(words: Sequence[str]) -> list[str]:
+    """The last words, back to a comma or a verb."""
+    cut = max((i for i, w in enumerate(words) if w == "," or _is_verb(w)), default=-1)
+    return [word.lower() for word in words[cut + 1 :]]
+
+
+def _is_verb(word: str) -> bool:
+    return word[0].islower() and bool(forms(word) & FINITE)
+
+
+def _is_awaited(before: Sequence[str]) -> bool:
+    """Whether it is talked of beforehand: „auf den Sieg am …“, „die Übung zum Brand am …“.
+
+    But „Hinweise zum Brand am …“ are asked for when it has been.
+    """
+    asked = not INQUIRIES.isdisjoint(before)
+    if any(w.endswith(SCHEDULED) for w in before[-6:]):
+        return True  # „der Prozess um den Raub am …“
+    return not (asked or before in _OPENING or _TOWARDS.isdisjoint(before))
+
+
+_OPENING = (["zum"], ["mit", "dem"])  # „Zum Brand am Montag gibt es einen Bericht“
+_TOWARDS = frozenset(
+    ("für", "zum", "zur", "zu", "auf", "um", "vor", "mit", "an", "gegen", "zugunsten")
+)
 
 
 #: „die für Samstag geplante Feier“ that did not take place looks back all the same

@@ -83,14 +83,15 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
 
 def _is_awaited(spanner: Spanner, context: Context) -> bool:
     """Whether a quarter is just over, so that its figures come now."""
-    base = context.published
-    if base is None or context.tense() not in ("past", "present"):
+    base, tense = context.published, context.tense()
+    if base is None or not (tense == "past" or (tense == "present" and context.says(_ANALYSTS))):
         return False
     ended = (spanner(year) for year in (base.year - 1, base.year))
     return any(s is not None and timedelta(0) < base - s.last <= _AWAITED for s in ended)
 
 
 _AWAITED = timedelta(days=60)
+_ANALYSTS = frozenset(("Analysten", "Anleger", "Zahlen", "Quartalszahlen", "meldet", "weist"))
 
 
 def period(m: Period, context: Context, prep: str) -> Resolution:

@@ -12,6 +12,7 @@ from timeline.german.direction_words import (
     BESIDE,
     MISHAPS,
     PROGRAMME,
+    PUT_OFF,
     SHOULD,
 )
 from timeline.german.meaning import Weekday
@@ -74,7 +75,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     counted = _counted_weekday(m, base)
     if counted is None and prep == "bis" and context.here.continues and context.began is not None:
         counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
-    if counted is None and context.here.week is not None:
+    if counted is None and context.here.week is not None and _agrees(context.here.week, context):
         counted = weekday_from(context.here.week.first, m.number)
     if counted is not None:
         return one_day(counted, m.daypart, "relative", base.isoformat())
@@ -101,8 +102,16 @@ def _named_week(context: Context) -> Reference | None:
             return None
         if near.granularity == "week":
             monday = near.span.first.weekday() == 0 and near.mod is None
-            return near if monday else None
+            return near if monday and _agrees(near.span, context) else None
     return None
+
+
+def _agrees(week: Span, context: Context) -> bool:
+    """Whether a verb may tell of a week: not „nach dem Sieg vorige Woche spielt er am Montag“."""
+    issued, tense = context.published, context.tense()
+    if issued is None or week.first <= issued <= week.last or tense == "none":
+        return True
+    return (tense == "past") == (week.last < issued)
 
 
 def _counted_weekday(m: Weekday, base: date) -> date | None:
@@ -131,7 +140,8 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
         and context.says(SHOULD)
         and not (prep == "bis" or context.says(ADVICE))
     )
-    if context.here.once_planned or (context.here.scheduled if look_back else planned):
+    put_off = prep == "vom" and context.tense() != "past" and context.says(PUT_OFF)
+    if context.here.once_planned or put_off or (context.here.scheduled if look_back else planned):
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
@@ -141,9 +151,9 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
         readings, confidence = [then, *readings], 0.7
     elif not look_back and (named := _in_announced(m, context, ahead)) is not None:
         told, words = named
-        if _is_of_programme(context):
+        if context.here.at_head and _is_of_programme(context):
             reading = Reading(ahead, ahead, "der nächste nach der Veröffentlichung")
-            return one_day(told, m.daypart, "anchored", words, (reading,), 0.8)
+            return one_day(told, m.daypart, "anchored", words, (reading,), 0.7)
         readings, confidence = [Reading(told, told, "gezählt vom Datum davor im Text")], 0.7
     elif back == ahead:
         readings, confidence = [], 1.0
@@ -154,7 +164,7 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     """Whether a weekday lies behind the publication, by what leads to it and by its verb."""
     if prep == "für":
         return False
-    if prep in ("vom", "von") and context.here.noun not in ("", "Nacht"):
+    if prep == "vom" and context.here.noun not in ("", "Nacht"):
         return True  # „das Unglück vom Freitag“
     tense = context.tense()
     if tense == "past":
@@ -164,7 +174,8 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
     if context.timetable and _follows_a_day_ahead(context):
         return False
-    called = prep == "am" and (context.here.at_head or _is_invitation(context))
+    mishap = context.names(MISHAPS)
+    called = prep == "am" and not mishap and (context.here.at_head or _is_invitation(context))
     listed = context.timetable and (prep in ("", "zu", "zum", "auf") or called)
     return not (listed or (prep == "" and context.here.at_head) or prep in ("ab", "bis"))
 
@@ -179,12 +190,12 @@ def _follows_a_day_ahead(context: Context) -> bool:
 
 def _is_invitation(context: Context) -> bool:
     """„Gottesdienst am Sonntag um 10 Uhr“, unlike „Unfall am Sonntag um 10 Uhr“."""
-    return not context.says(BESIDE) and context.names(ANNOUNCED) and not context.names(MISHAPS)
+    return not context.says(BESIDE) and context.names(ANNOUNCED)
 
 
 def _is_of_programme(context: Context) -> bool:
     """„Am Freitag spielt die Kapelle“, but not „Der Vorverkauf beginnt am Freitag“."""
-    return not context.says(BEFOREHAND) and (context.says(PROGRAMME) or context.names(ANNOUNCED))
+    return not context.says(BEFOREHAND) and context.says(PROGRAMME)
 
 
 def _in_announced(m: Weekday, context: Context, ahead: date) -> tuple[date, str] | None:
