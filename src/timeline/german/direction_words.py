@@ -74,8 +74,14 @@ DECIDED = frozenset(
      "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
      "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
      "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
-     "eingestellt", "ausgesetzt", "versprochen", "versprach", "garantiert", "gestundet")
+     "eingestellt", "ausgesetzt", "unterbrach", "versprochen", "versprach", "garantiert",
+     "gestundet")
 )  # fmt: skip
+#: … with the particle at the end: „stellte den Verkehr bis Dienstag ein“
+SUSPENDING = {
+    frozenset(("stellte", "stellten")): "ein",
+    frozenset(("setzte", "setzten")): "aus",
+}
 
 #: how nouns end that name what has a date long before it comes: „vor dem Spiel am Samstag“
 SCHEDULED = (

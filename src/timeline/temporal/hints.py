@@ -29,6 +29,7 @@ from timeline.german.direction_words import (
     REPORTED,
     SAYING,
     SCHEDULED,
+    SUSPENDING,
 )
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
@@ -65,7 +66,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
-    if hit.prep == "bis" and tokens.says(DECIDED):
+    if hit.prep == "bis" and (tokens.says(DECIDED) or _is_suspended(tokens, hit)):
         return "future" if _is_settled(tokens, hit.lead) else None
     if hit.lead and _leads_back(tokens.words, hit):
         return "past"
@@ -100,6 +101,13 @@ def _is_settled(tokens: Tokens, lead: int) -> bool:
     """„beschloss die Sperrung bis Ende Mai“, unlike „war bis Freitag gesperrt“."""
     was = tokens.says(_WAS) and not tokens.says(_BEEN)
     return not was and _FROM.isdisjoint(tokens.words[max(0, lead - 8) : lead])
+
+
+def _is_suspended(tokens: Tokens, hit: Hit) -> bool:
+    """„stellte den Verkehr bis Dienstag ein“, but not „stellte bis Dienstag ein Konzept vor“."""
+    particle, after, *_ = (*tokens.words[hit.last : hit.last + 2], ".", ".")
+    told = any(p == particle and tokens.says(verbs) for verbs, p in SUSPENDING.items())
+    return told and (not after[0].isalpha() or after == "und")
 
 
 _WAS, _BEEN = frozenset(("war", "waren", "blieb", "blieben")), frozenset(("worden",))

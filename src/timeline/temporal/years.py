@@ -269,6 +269,7 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
 
 _MONTH = timedelta(days=31)
 _JUST, _FAR = timedelta(days=31), timedelta(days=300)
+_HAD = frozenset(("hatte", "hatten"))
 
 
 def _looks_back(
@@ -281,14 +282,16 @@ def _looks_back(
     if prep == "für" and context.here.noun in FIGURES:
         return base - latest.last <= 3 * _MONTH and context.tense() != "future"
     nearest = base - latest.last <= coming.first - base
+    just = base - latest.last <= _JUST
+    if (
+        context.here.once_planned and prep == "zum"
+    ):  # „zum 1. Oktober gekündigt“: who goes says so before
+        return just and context.tense() == "past"
     if context.here.once_planned:
         return nearest
-    far = coming.first - base > _FAR and base - latest.last <= _JUST
-    if prep in (
-        "für",
-        "auf",
-    ):  # „auf den 1. Juli gekündigt“; „hatte das Fest für den 1. März verboten“
-        return far and context.tense() == "past"
+    if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
+        far = coming.first - base > _FAR and just  # „hatte das Fest für den 1. März verboten“
+        return far and context.tense() == "past" and context.says(_HAD)
     if prep in PAST_PREPOSITIONS:
         return bool(context.here.noun) or prep == "seit" or nearest
     tense = context.tense()

@@ -62,8 +62,9 @@ def part_of_date(m: Match) -> Built:
 def day_of_this_month(m: Match) -> Built:
     unit, step = m.get("n", "NEIGHBOUR", default=("M", m.get("w", "WHICH", default=0)))
     day = -1 if m.has("last") else m.get("d", "DAY", "ORDWORD")
-    if unit != "M" or day > 31 or (m.has("d") and m.word("d").islower()):
-        return None  # „der erste des vergangenen Monats“: of what was told before
+    word = m.word("d") if m.has("d") else ""
+    if unit != "M" or day > 31 or word.islower() or (word.isalpha() and not m.prep):
+        return None  # „der erste des vergangenen Monats“, „Dritter des Vormonats war Ulm“
     return DayOfMonth(day, step)
 
 

@@ -106,6 +106,8 @@ def year_stands(m: Match, y: int) -> bool:
         pass
     elif before in ("der", "die", "das") and m.before(2) == "," and after in _WHERE and y % 100:
         pass  # „ein Ort, der 1362 in der Flut unterging“
+    elif before == "wurde" and (after in _WHERE or after in ("bei", "von", "nach", "als")):
+        pass  # „wurde 1362 in der Flut zerstört“: of a number it would be „wurden“
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
         not 1700 <= y <= 2100
         and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
