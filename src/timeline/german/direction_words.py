@@ -58,7 +58,7 @@ REPORTING = frozenset(
 FIGURES = frozenset(
     ("Zahlen", "Zahl", "Löhne", "Lohn", "Gehälter", "Gehalt", "Bilanz", "Daten", "Rechnung",
      "Rechnungen", "Miete", "Mieten", "Statistik", "Umsätze", "Werte", "Abrechnung",
-     "Quartalszahlen", "Pensionen", "Renten")
+     "Quartalszahlen", "Pensionen", "Renten", "Erwartungen", "Prognose", "Prognosen")
 )  # fmt: skip
 
 # --------------------------------------------------------------------------- ahead
@@ -104,6 +104,8 @@ ANNOUNCED = (
     "seniorenkreis", "gebet", "gesprächskreis", "frauenkreis", "kaffeenachmittag",
     "spielenachmittag", "chorprobe",
 )  # fmt: skip
+#: … and that a feast is made of: „am Sonntag zieht der Umzug durch den Ort“
+FESTIVE = ("umzug", "konzert", "gottesdienst", "party", "kabarett", "matinee", "auftakt")
 #: how a thing may turn out: „bei einer Niederlage am Samstag droht der Abstieg“
 OUTCOMES = ("niederlage", "rücktritt", "sieg", "remis", "pleite", "schlappe")
 #: what nobody announces: „Der Unfall am Freitag beschäftigt die Polizei“ has been

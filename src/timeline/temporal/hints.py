@@ -193,7 +193,7 @@ def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
         if not word[0].islower() and _FATE.search(word):
             before = _phrase(words[:index])
             outcome = word.lower().endswith(OUTCOMES)
-            if (outcome and hit.prep in ("im", "in")) or _is_awaited(before):
+            if _is_awaited(before, _HOPED if outcome else _TOWARDS):
                 return False
             if before[-2:] in (["bei", "einem"], ["bei", "einer"]):
                 return not outcome  # „Bei einem Überfall am Montag erbeuten zwei Männer …“
@@ -214,7 +214,7 @@ def _is_scene(tokens: Tokens, hit: Hit) -> bool:
     if not isinstance(hit.meaning, Weekday):
         return False
     if hit.first == 2 and words[0] == "Es" and words[1] == "ist":
-        return words[hit.last : hit.last + 2] == [",", "als"]
+        return words[hit.last : hit.last + 1] == [","] and "als" in words[hit.last :]
     if list(words[hit.lead - 2 : hit.lead]) == _LATER and words[hit.lead - 3] in _HOURS:
         return True  # „Vier Stunden später, am Montag um elf, hängt das Boot am Haken“
     if words[1:2] and words[1] in PICTURES and list(words[2:3]) == ["zeigt"]:
@@ -260,7 +260,7 @@ def _is_verb(word: str) -> bool:
     return word[0].islower() and bool(forms(word) & FINITE)
 
 
-def _is_awaited(before: Sequence[str]) -> bool:
+def _is_awaited(before: Sequence[str], towards: frozenset[str]) -> bool:
     """Whether it is talked of beforehand: „auf den Sieg am …“, „die Übung zum Brand am …“.
 
     But „Hinweise zum Brand am …“ are asked for when it has been.
@@ -268,13 +268,12 @@ def _is_awaited(before: Sequence[str]) -> bool:
     asked = not INQUIRIES.isdisjoint(before)
     if any(w.endswith(SCHEDULED) for w in before[-6:]):
         return True  # „der Prozess um den Raub am …“
-    return not (asked or before in _OPENING or _TOWARDS.isdisjoint(before))
+    return not (asked or before in _OPENING or towards.isdisjoint(before))
 
 
 _OPENING = (["zum"], ["mit", "dem"])  # „Zum Brand am Montag gibt es einen Bericht“
-_TOWARDS = frozenset(
-    ("für", "zum", "zur", "zu", "auf", "um", "vor", "mit", "an", "gegen", "zugunsten")
-)
+_TOWARDS = frozenset(("für", "zum", "zur", "zu", "vor", "mit", "zugunsten"))
+_HOPED = _TOWARDS | {"auf", "um", "an", "gegen"}  # „um den Sieg am Samstag kämpfen …“
 
 
 #: „die für Samstag geplante Feier“ that did not take place looks back all the same

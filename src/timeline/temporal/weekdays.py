@@ -10,6 +10,7 @@ from timeline.german.direction_words import (
     ANNOUNCED,
     BEFOREHAND,
     BESIDE,
+    FESTIVE,
     MISHAPS,
     PROGRAMME,
     PUT_OFF,
@@ -102,7 +103,8 @@ def _named_week(context: Context) -> Reference | None:
             return None
         if near.granularity == "week":
             monday = near.span.first.weekday() == 0 and near.mod is None
-            return near if monday and _agrees(near.span, context) else None
+            told = near.basis == "anchored" or _agrees(near.span, context)
+            return near if monday and told else None
     return None
 
 
@@ -151,7 +153,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
         readings, confidence = [then, *readings], 0.7
     elif not look_back and (named := _in_announced(m, context, ahead)) is not None:
         told, words = named
-        if context.here.at_head and _is_of_programme(context):
+        if _tells_programme(told, context):
             reading = Reading(ahead, ahead, "der nächste nach der Veröffentlichung")
             return one_day(told, m.daypart, "anchored", words, (reading,), 0.7)
         readings, confidence = [Reading(told, told, "gezählt vom Datum davor im Text")], 0.7
@@ -193,9 +195,21 @@ def _is_invitation(context: Context) -> bool:
     return not context.says(BESIDE) and context.names(ANNOUNCED)
 
 
+def _tells_programme(day: date, context: Context) -> bool:
+    """„Am Freitag spielt die Kapelle, am Sonntag …“, „Der Festgottesdienst beginnt am Sonntag“.
+
+    A day elsewhere in its sentence, „Der Aufbau beginnt am Freitag“, is most often the next one.
+    """
+    last, words = context.last_day, context.tokens.words if context.tokens is not None else ()
+    goes_on = last is not None and last.sentence == context.sentence
+    goes_on = goes_on and timedelta(0) < day - last.span.first < _WEEK if last else False
+    leads = context.here.at_head or goes_on or any(w.startswith("Fest") for w in words)
+    return leads and _is_of_programme(context)
+
+
 def _is_of_programme(context: Context) -> bool:
     """„Am Freitag spielt die Kapelle“, but not „Der Vorverkauf beginnt am Freitag“."""
-    return not context.says(BEFOREHAND) and context.says(PROGRAMME)
+    return not context.says(BEFOREHAND) and (context.says(PROGRAMME) or context.names(FESTIVE))
 
 
 def _in_announced(m: Weekday, context: Context, ahead: date) -> tuple[date, str] | None:
