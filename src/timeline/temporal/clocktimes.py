@@ -134,8 +134,9 @@ def _is_weekly(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
     here = found[index].hit
     for other in _around(found, index):
         before = other.hit.first < here.first
-        if isinstance(other.hit.meaning, Frequency):
-            if _is_likened(tokens, other) or not other.resolution.value.startswith("XXXX-WXX"):
+        weekly = other.resolution.value.startswith("XXXX-WXX") and not other.resolution.reason
+        if isinstance(other.hit.meaning, Frequency) or weekly:
+            if _is_likened(tokens, other) or not weekly:
                 continue
             ends = (other.hit.last, here.first) if before else (here.last, other.hit.lead)
             between = tokens.words[slice(*ends)]
@@ -255,8 +256,11 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     reference = None if listing and context.published else context.arrived
     moves_on = isinstance(here.meaning, PartOfDay) and here.meaning.step  # „am nächsten Morgen“
     if reference is not None and reference.granularity == "range" and not moves_on:
-        if context.sentence - reference.sentence <= 3:  # „Sie läuft vom 3. bis 5. Mai. Um 10 Uhr …“
-            return None, "", "relative" if context.tense() == "past" else "set"
+        past, published = context.tense() == "past", context.published
+        ahead = past and published is not None and reference.span.first >= published
+        if context.sentence - reference.sentence <= 3 and not ahead:
+            # „Sie läuft vom 3. bis 5. Mai. Um 10 Uhr …“, not „Es fehlt heute und morgen. Um 2 …“
+            return None, "", "relative" if past else "set"
         reference = None
     if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)

@@ -244,7 +244,7 @@ def _is_spoken(tokens: Tokens, at: int) -> bool:
 
 
 _FATE = re.compile(
-    rf"(?i:^(?!.*(?:hildebrand|weinbrand|traub|voranschl)).*(?:{'|'.join(FATES)})(?:e[ns]?|[ns])?$)"
+    rf"(?i:^(?!.*(?:hildebrand|weinbrand|traub|voranschl|wintereinbr)).*(?:{'|'.join(FATES)})(?:e[ns]?|[ns])?$)"
     r"|\d:\d"
 )
 _DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
@@ -310,6 +310,8 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     behind = tokens.words[hit.last : hit.last + _CLAUSE]
     if "," in before:
         before = before[len(before) - before[::-1].index(",") :]
+    if ";" in before:
+        before = before[len(before) - before[::-1].index(";") :]
     clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
     return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
 
