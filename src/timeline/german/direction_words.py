@@ -94,6 +94,13 @@ SCHEDULED = (
     "anhörung", "versammlung", "umzug", "wettkampf", "begegnung", "konzerte", "vortrag", "vorträge",
     "lesung", "lesungen", "gottesdienst", "gottesdienste", "andacht", "führung", "führungen",
 )  # fmt: skip
+#: … and of which one tells what comes after it: „nach der Pause im August geht es weiter“
+AFTERWARDS = (*SCHEDULED, "pause", "urlaub", "ferien", "training", "lauf", "probe", "umbau")
+#: how nouns end that name what is shown or done in memory of a fate
+REMEMBERING = (
+    "jahrestag", "gedenken", "gedenkminute", "mahnwache", "marsch", "film", "ausstellung", "übung",
+    "dokumentation", "theaterstück",
+)  # fmt: skip
 #: how nouns end that tell, without a verb, what one is invited to: „Vortrag am Montag, 19 Uhr“
 ANNOUNCED = (
     *SCHEDULED, "gottesdienst", "andacht", "vortrag", "lesung", "führung", "tanzkurs",

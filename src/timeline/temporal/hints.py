@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.german.clause_words import ARTICLES
 from timeline.german.clauses import clauses
 from timeline.german.direction_words import (
+    AFTERWARDS,
     CALLED_OFF,
     COMPLETED,
     CUT_OFF,
@@ -26,6 +27,7 @@ from timeline.german.direction_words import (
     POSSESSIVES,
     PREPARING,
     PUT_OFF,
+    REMEMBERING,
     REPORTED,
     SAYING,
     SCHEDULED,
@@ -125,10 +127,30 @@ def _leads_back(words: Sequence[str], hit: Hit) -> bool:
         return False
     opener = words[lead - 3].lower()
     if opener in ("nach", "seit") and before[:1].isupper():
-        # „nach der Wahl am 23. Februar beginnen …“: the verb knows
-        ahead = isinstance(hit.meaning, CalendarDate) and before.lower().endswith(SCHEDULED)
-        return opener == "seit" or not ahead
+        return opener == "seit" or not _was_expected(words[lead - 2 : lead])
+    return _opens_with_nach(words, lead) and not _was_expected(words[1:lead])
+
+
+def _opens_with_nach(words: Sequence[str], lead: int) -> bool:
     return words[0] == "Nach" and lead <= 9 and _is_one_phrase(words[1:lead])
+
+
+def _was_expected(phrase: Sequence[str]) -> bool:
+    """„(nach) der Wahl in Ulm“, „dem Urlaub“: known beforehand, unlike a fate."""
+    nouns = [w.lower() for w in phrase if w[0].isupper()]
+    return any(n.endswith(AFTERWARDS) for n in nouns[:1] + nouns[-1:]) and not any(
+        map(_FATE.search, nouns)
+    )
+
+
+def follows_event(tokens: Tokens, hit: Hit) -> bool:
+    """„Nach der Wahl am 23. Februar beginnen …“: maybe it has been, maybe it comes."""
+    words, lead = tokens.words, hit.lead
+    if hit.prep not in ("am", "im") or lead < 3:
+        return False
+    direct = words[lead - 3].lower() == "nach" and words[lead - 1][0].isupper()
+    phrase = words[lead - 2 : lead] if direct else words[1:lead]
+    return (direct or _opens_with_nach(words, lead)) and _was_expected(phrase)
 
 
 _AS = frozenset(("Wie", "wie", "Bereits", "bereits"))
@@ -266,8 +288,8 @@ def _is_awaited(before: Sequence[str], towards: frozenset[str]) -> bool:
     But „Hinweise zum Brand am …“ are asked for when it has been.
     """
     asked = not INQUIRIES.isdisjoint(before)
-    if any(w.endswith(SCHEDULED) for w in before[-6:]):
-        return True  # „der Prozess um den Raub am …“
+    if any(w.endswith((*SCHEDULED, *REMEMBERING)) for w in before[-6:]):
+        return True  # „der Prozess um den Raub am …“, „der Film über den Raub am …“
     return not (asked or before in _OPENING or towards.isdisjoint(before))
 
 
