@@ -134,7 +134,7 @@ MISHAPS = (
     "prügelei", "fahrerflucht", "unfallflucht", "täter", "fahrer", "bombe", "sturz",
 )  # fmt: skip
 #: it happened beside what was announced: „Streit nach der Disco am Samstag um 23 Uhr“
-BESIDE = frozenset(("nach", "Nach", "bei", "Bei", "beim", "Beim", "vor", "Vor"))
+BESIDE = frozenset(("nach", "bei", "beim", "vor", "auf", "in", "im", "an", "am", "während"))
 #: what a programme says of its days: „Am Freitag spielt …“
 PROGRAMME = frozenset(
     ("beginnt", "startet", "spielt", "spielen", "klingt", "folgt", "sorgt", "sorgen", "los",

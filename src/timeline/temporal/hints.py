@@ -88,7 +88,11 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
 
 def _is_unmet(tokens: Tokens) -> bool:
     """„sollte am Montag aussagen, erschien aber nicht“"""
-    return all(map(tokens.says, _UNMET))
+    if not all(map(tokens.says, _UNMET)):
+        return False
+    words = tokens.words
+    told = (i for i in range(2, len(words) - 1) if words[i] == "aber" and words[i + 1] == "nicht")
+    return any(forms(words[i - 1]) & Form.PRETERITE for i in told)
 
 
 _UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]

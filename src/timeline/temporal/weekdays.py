@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.german.clause_words import ARTICLES
 from timeline.german.direction_words import (
     ADVICE,
     ANNOUNCED,
@@ -191,8 +193,23 @@ def _follows_a_day_ahead(context: Context) -> bool:
 
 
 def _is_invitation(context: Context) -> bool:
-    """„Gottesdienst am Sonntag um 10 Uhr“, unlike „Unfall am Sonntag um 10 Uhr“."""
-    return not context.says(BESIDE) and context.names(ANNOUNCED)
+    """„Gottesdienst am Sonntag um 10 Uhr“, unlike „Streit vor der Disco am Sonntag um 3 Uhr“."""
+    words = context.tokens.words if context.tokens is not None else []
+    return any(
+        w[0].isupper() and w.lower().endswith(ANNOUNCED) and not _is_beside(words[:i])
+        for i, w in enumerate(words)
+    )
+
+
+def _is_beside(before: Sequence[str]) -> bool:
+    """Whether a preposition leads to the noun behind these words: „auf dem alten“."""
+    lead = next((w.lower() for w in reversed(before) if not _goes_on(w)), "")
+    return lead in BESIDE
+
+
+def _goes_on(word: str) -> bool:
+    low = word.lower()
+    return low in ARTICLES or (word[0].islower() and low.endswith(("e", "en", "er", "es", "em")))
 
 
 def _tells_programme(day: date, context: Context) -> bool:
