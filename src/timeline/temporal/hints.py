@@ -19,6 +19,7 @@ from timeline.german.direction_words import (
     INVITING,
     LEAVING,
     LOOKING_BACK,
+    MEANT,
     MUST,
     ONCE_PLANNED,
     ONCE_WAS,
@@ -76,7 +77,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     if (
         _is_of_day(words, hit)
         or _is_apposed(words, hit)
-        or _is_of_fate(words, hit)
+        or _is_of_fate(tokens, hit)
         or _is_scene(tokens, hit)
     ):
         return "past"
@@ -207,11 +208,12 @@ def _is_of_day(words: Sequence[str], hit: Hit) -> bool:
     return noun[0][0].isupper() and noun[0] != "Nacht" and _is_verb(behind[0])
 
 
-def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
+def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
     """„Der Unfall am Freitag“, „die Folgen des Unwetters vom Sonntag“, „der Angriff auf Ulm am …“.
 
     With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
     """
+    words = tokens.words
     if hit.prep not in ("am", "im", "in", "vom") or not hit.lead:
         return False
     for index in range(hit.lead - 1, max(hit.lead - 7, -1), -1):
@@ -219,6 +221,9 @@ def _is_of_fate(words: Sequence[str], hit: Hit) -> bool:
         if not word[0].islower() and _FATE.search(word):
             before = _phrase(words[:index])
             outcome = word.lower().endswith(OUTCOMES)
+            meant = outcome or word.lower().rstrip("en").endswith(MEANT)
+            if meant and tokens.says(_PLANS):
+                return False  # „Der Sieg am Samstag soll die Wende bringen“
             if _is_awaited(before, _HOPED if outcome else _TOWARDS):
                 return False
             if before[-2:] in (["bei", "einem"], ["bei", "einer"]):
@@ -245,7 +250,7 @@ def _is_scene(tokens: Tokens, hit: Hit) -> bool:
         return True  # „Vier Stunden später, am Montag um elf, hängt das Boot am Haken“
     if words[1:2] and words[1] in PICTURES and list(words[2:3]) == ["zeigt"]:
         return words[0] in _ONE_PICTURE and words[3] != "der"  # „Das Video zeigt der Verein …“
-    return tokens.says(SAYING) and _is_spoken(tokens, tokens.starts[hit.first])
+    return hit.prep == "am" and tokens.says(SAYING) and _is_spoken(tokens, tokens.starts[hit.first])
 
 
 _LATER = ["später", ","]
@@ -297,6 +302,7 @@ def _is_awaited(before: Sequence[str], towards: frozenset[str]) -> bool:
     return not (asked or before in _OPENING or towards.isdisjoint(before))
 
 
+_PLANS = frozenset(("soll", "sollen", "will", "wollen", "dürfte", "dürften", "könnte", "könnten"))
 _OPENING = (["zum"], ["mit", "dem"])  # „Zum Brand am Montag gibt es einen Bericht“
 _TOWARDS = frozenset(("für", "zum", "zur", "zu", "vor", "mit", "zugunsten"))
 _HOPED = _TOWARDS | {"auf", "um", "an", "gegen"}  # „um den Sieg am Samstag kämpfen …“
