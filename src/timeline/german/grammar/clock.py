@@ -161,9 +161,12 @@ def clock_ranges(m: Match) -> Built:
     examples=("Montag bis Freitag 9 bis 13 Uhr", "Dienstag bis Sonntag, 11–17 Uhr"),
 )
 def weekly_hours(m: Match) -> Built:
-    """The hours of a shop or an office; „Freitag bis Sonntag“ may be a festival."""
+    """The hours of a shop or an office; „Freitag bis Sonntag“ may be a festival.
+
+    What is „Montag bis Donnerstag, 9 bis 15 Uhr, gesperrt“ is so on these days only.
+    """
     first, last = m.get("d", "WEEKDAY"), m.get("e", "WEEKDAY")
-    if m.prep or first > 2 or last - first < 3:
+    if m.prep or first > 2 or last - first < 3 or "gesperrt" in m.tokens:
         return None
     i, j, a, b = (m.index(name) for name in "deab")
     return [
