@@ -108,7 +108,8 @@ def log_odds(
 ) -> float:
     """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
     ordered: tuple[float, ...] = _in_order(weights)
-    return bias + sum(map(mul, ordered, features))
+    told: float = sum(map(mul, ordered, features))
+    return bias + told
 
 
 @dataclass(slots=True)

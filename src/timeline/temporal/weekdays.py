@@ -150,7 +150,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     day, other = (back, ahead) if look_back else (ahead, back)
     why = "wäre es angekündigt" if look_back else "wäre es vergangen"
     readings = [Reading(other, other, why)]
-    confidence = 0.7 if context.tense() == "none" or context.once_planned else 0.9
+    confidence = 0.7 if context.tense() == "none" or context.here.once_planned else 0.9
     if look_back and prep == "am" and (then := _told_then(m, context)) is not None:
         readings, confidence = [then, *readings], 0.7
     elif not look_back and (named := _in_announced(m, context, ahead)) is not None:
