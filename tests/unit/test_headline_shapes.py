@@ -268,7 +268,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Der Pakt mit der Gilde, der am Montag endete, war alt.",
         "am Montag",
-        "Der Pakt endete",
+        "Der Pakt mit der Gilde endete",
     ),
     (
         "Es war der längste Damm, den das Dorf seit Montag gebaut hat.",

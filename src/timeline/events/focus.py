@@ -19,6 +19,11 @@ _ATTACHING = frozenset({"von", "vom", "aus"})
 _ANCHORED = re.compile(
     r"\b(?:vor|nach)\s+(?:de[mnr]|diese[mnr]|ihre[mnr]|seine[mnr])\s", re.IGNORECASE
 )
+#: "Jahresbeginn", "Wochenauftakt": a time, although it begins.
+_PERIOD = re.compile(
+    r"(?:jahrhundert|jahrtausend|jahrzehnt|jahr|monat|woche|quartal|tag|abend|sommer|herbst|winter"
+    r"|frühling|frühjahr|halbjahr)[se]?n?s?-?(?:beginn|anfang|start|auftakt|wechsel|ende|schluss)"
+)
 _DATE_LEAD = table(
     """
     am im an in vom von vor seit ab bis zum zur der dem den des anfang mitte ende aus gegen um gut
@@ -38,7 +43,10 @@ def dated_noun(clause: Clause, start: int, end: int) -> list[Word]:
     named = [
         w
         for w in inside
-        if w.text[0].isupper() and w.lower not in _DATE_LEAD and kinds_of([w.lower])
+        if w.text[0].isupper()
+        and w.lower not in _DATE_LEAD
+        and kinds_of([w.lower])
+        and not _PERIOD.fullmatch(w.lower)
     ]
     if named and not _ANCHORED.search(" ".join(w.text for w in inside)):
         return named  # "seit der Sperrung im Januar"

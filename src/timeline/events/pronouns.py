@@ -29,7 +29,7 @@ EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt
 _FEMININE_NOUN = re.compile(
     r"\w+(?:ung|heit|keit|schaft|tät|ion|erin|in|ik|ur|ie|brücke|behörde)\Z"
 )
-_NEUTER_NOUN = re.compile(
+NEUTER_NOUN = re.compile(
     r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
     r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
 )
@@ -334,7 +334,7 @@ def _gender(article: str, before: str, subject: bool, noun: str) -> str:
     if article == "die":
         return "f" if _FEMININE_NOUN.match(noun.lower()) else "fp"
     if article == "ein":
-        return "n" if _NEUTER_NOUN.match(noun.lower()) else "mn"
+        return "n" if NEUTER_NOUN.match(noun.lower()) else "mn"
     return ""
 
 

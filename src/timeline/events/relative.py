@@ -8,25 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.antecedent import antecedent_of, looks_plural, owner_of, with_quotes
 from timeline.events.persons import is_person
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, nominative, noun_phrase
+from timeline.events.phrases import PREPOSITIONS, is_noun, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
-from timeline.german.clause_words import Word, verb_forms
+from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
-from timeline.german.verb_forms import Form
 
-_FITS = {
-    "der": table(
-        """
-        der ein einen den dem einem des eines dieser diesen diesem jener jenen jenem kein keinen im
-        am zum vom beim seinen ihren seinem ihrem
-        """
-    ),
-    "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
-    "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
-}  # fmt: skip
 _CONTRACTIONS = {
     "in dem": "im",
     "an dem": "am",
@@ -35,8 +25,7 @@ _CONTRACTIONS = {
     "von dem": "vom",
     "bei dem": "beim",
 }
-_OF_PLACE = table("bei in aus nach vor an auf")
-_COPULA = table("ist sind war waren wurde wurden bleibt blieb")
+_DATIVES = table("den denen mit von bei aus nach zu seit gegenüber")
 _SUBJECTS = table("er sie es man wir ich niemand")
 _NOMINATIVE = table(
     "der die das ein eine kein keine diese dieser zwei drei mehrere viele einige alle"
@@ -61,8 +50,9 @@ def relative(
     finite = clause.words[clause.finite]
     plural = is_plural(finite.text)
     oblique = bool(preposition) or pronoun == "dem"
-    antecedent = _antecedent(
-        clause, found, sentence, pronoun, plural and pronoun == "die", oblique=oblique
+    agrees = "die" if preposition and pronoun == "der" else pronoun  # "die Rede, in der …"
+    antecedent = antecedent_of(
+        clause, found, sentence, agrees, plural and agrees == pronoun == "die", oblique=oblique
     )
     if antecedent is None:
         return ""
@@ -82,7 +72,7 @@ def relative(
     if own:
         head = render(rest[:own])
         article = "" if name else f"{pronoun} "
-        many = pronoun == "die" and _looks_plural(text)
+        many = pronoun == "die" and looks_plural(text)
         noun = weak_adjectives(text, plural=many, oblique=pronoun == "den")
         body = " ".join(t.text for t in rest[own:] + particle)
         return f"{head} {verb.word.text} {article}{noun} {body}"
@@ -141,103 +131,6 @@ def _own_subject(
     return 0  # "das Austin gab" and "die Köln erreichte": the pronoun may stand in front of both
 
 
-def _antecedent(
-    clause: Clause,
-    found: Sequence[Clause],
-    sentence: str,
-    pronoun: str,
-    plural: bool,
-    *,
-    oblique: bool = False,
-) -> tuple[bool, str] | None:
-    """The noun phrase (is it a name, its words without article) that the clause hangs on."""
-    joined = clause.words[0].lower in ("und", "oder")  # a second one, "und der …"
-    holder = next(
-        (
-            c
-            for c in reversed(found)
-            if c is not clause
-            and c.span[0] < clause.span[0]
-            and c.kind != "aside"
-            and not (joined and c.kind == "relative")
-        ),
-        None,
-    )
-    if holder is None:
-        return None
-    words = [word for word in holder.words if word.end <= clause.span[0]]
-    if not words:
-        return None
-    last = 0
-    for begin, end in _phrases(words, sentence):
-        if len(words) - max(end, last) > 6:
-            break
-        bare = words[begin].lower not in DETERMINERS and begin > 0
-        if bare and pronoun in ("die", "der") and words[begin - 1].lower in _OF_PLACE:
-            last = end  # "eine Finca bei Faro, die": a place would be "das"
-            continue
-        if begin > 2 and words[begin - 1].lower in ("und", "oder"):
-            hyphen = sentence[words[begin - 2].end : words[begin - 1].start]
-            if hyphen.startswith("-") and words[begin - 3].lower in DETERMINERS:
-                begin -= 3  # "einem Sicherheits- und Verteidigungsabkommen"
-        article = words[begin].lower if words[begin].lower in DETERMINERS else ""
-        start = begin + 1 if article else begin
-        before = words[begin - 1].lower if begin else ""
-        if not article and before in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
-            article = before
-        stop = last if last and sentence[words[end - 1].end : words[end].start] == " " else end
-        text = _with_quotes(sentence, words[start].start, words[stop - 1].end)
-        text = nominative(article, text) if stop == end else text
-        if not text:
-            return None
-        capitals = [w for w in words[start:end] if w.text[0].isupper()]
-        name = not article and len(capitals) >= 2 and capitals == list(words[start:end])
-        if name and pronoun in ("die", "der", "deren", "dessen"):
-            return None if plural else (True, text)
-        if plural and article == "den":
-            return None  # the dative plural has an -n that the nominative may lack
-        if plural and not article:
-            if any(word.text[0].isdigit() for word in words[begin:end]):
-                return True, text.removeprefix("insgesamt ")
-            if end == len(words):  # "Vorwürfe, die …"; a dative plural may lack its -n
-                return None if before in PREPOSITIONS else (True, text)
-            continue
-        if pronoun == "der" and article == "der" and before in PREPOSITIONS:
-            continue  # "der Vertrag mit der Bank, der …": the dative of a feminine
-        if oblique and not article:
-            return None
-        if not _agrees(article, pronoun, plural, text):
-            continue
-        single = not article and end - begin == 1 and not plural and before not in PREPOSITIONS
-        if single:
-            return True, text  # "Gerlach, der im Juli gekommen war": no noun lacks its article
-        finite = holder.words[holder.finite] if holder.finite is not None else None
-        predicate = (
-            finite is not None
-            and finite.lower in _COPULA
-            and finite.end <= words[begin].start
-            and before not in PREPOSITIONS
-            and holder.kind == "main"
-            and not any(verb_forms(holder.words, i) & Form.PARTICIPLE for i in range(len(words)))
-        )
-        if predicate:
-            stop = noun_phrase(words, 0, sentence)
-            if stop and words[stop - 1].end <= (finite.start if finite else 0):
-                whole = sentence[words[0].start : words[stop - 1].end]
-                return True, whole[:1].lower() + whole[1:] if words[
-                    0
-                ].lower in DETERMINERS else whole
-        return False, text
-    return None
-
-
-def _with_quotes(sentence: str, start: int, end: int) -> str:
-    """The stretch with the quotation marks around a name at its ends."""
-    start -= sentence[start - 1 : start] in tuple("„«‚")
-    end += sentence[end : end + 1] in tuple("“»‘")
-    return sentence[start:end]
-
-
 def hanging(
     clause: Clause, found: Sequence[Clause], sentence: str, spans: Sequence[tuple[int, int]]
 ) -> str:
@@ -248,56 +141,21 @@ def hanging(
         return ""
     if clause.words[0].lower in ("deren", "dessen"):
         return ""  # it tells more of a part than of the noun
-    whole = range(max(0, len(words) - 8), len(words))
-    begin = next((i for i in whole if noun_phrase(words, i, sentence) == len(words)), None)
-    if begin is None:
+    finite = clause.words[clause.finite].text if clause.finite is not None else ""
+    opener = next((w.lower for w in clause.words[:2] if w.lower not in PREPOSITIONS), "")
+    begin = owner_of(words, opener, opener == "die" and is_plural(finite), sentence)
+    if begin < 0:
         return ""
-    if words[begin].lower in ("den", "denen") and clause.words[0].lower == "die":
+    lead = {word.lower for word in words[max(0, begin - 1) : begin + 1]}
+    if opener == "die" and lead & _DATIVES and words[-1].text.endswith("n") and is_plural(finite):
         return ""  # a dative plural: the nominative may lack its -n
     while begin < len(words) and not is_noun(words[begin], False):
         begin += 1
     kept, _ = without_dates(clause, sentence, spans)
     if begin == len(words) or len(kept) < 2:
         return ""
-    text = _with_quotes(sentence, words[begin].start, words[-1].end)
+    text = with_quotes(sentence, words[begin].start, words[-1].end)
     return f"{text}, {' '.join(token.text for token in kept)}"
-
-
-def _phrases(words: Sequence[Word], sentence: str) -> list[tuple[int, int]]:
-    """Noun phrases, the last first; the longest that ends where it ends."""
-    found: list[tuple[int, int]] = []
-    index = 0
-    while index < len(words):
-        end = noun_phrase(words, index, sentence, long=False)
-        if end > index:
-            found.append((index, end))
-            index = end
-        else:
-            index += 1
-    return list(reversed(found))
-
-
-def _agrees(article: str, pronoun: str, plural: bool, text: str) -> bool:
-    if pronoun in ("deren", "dessen"):
-        fits = _FITS["die"] if pronoun == "deren" else _FITS["das"] | _FITS["der"]
-        return article in fits or not article
-    if pronoun == "dem":
-        return article in _FITS["der"] or article in _FITS["das"]
-    if pronoun == "den":
-        return article in _FITS["der"] or not article
-    if pronoun == "die" and plural:
-        return article not in ("das", "ein", "eine", "einem", "einen", "zur", "im", "am", "zum")
-    if not article:
-        return not _looks_plural(text) or text.split()[0][:1].isupper()
-    return article in _FITS[pronoun]
-
-
-def _looks_plural(text: str) -> bool:
-    words = text.split()
-    return bool(words) and (
-        words[0][:1].isdigit()
-        or (words[-1].endswith(("en", "ern")) and words[0].endswith(("en", "e")) and len(words) > 1)
-    )
 
 
 def _genitive(

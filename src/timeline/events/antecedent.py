@@ -1,0 +1,255 @@
+"""The noun that a relative clause hangs on.
+
+Gender and number of the relative pronoun choose among the nouns in front of it: of "das Spiel gegen
+Buxdorf, das …" the match, of "der Bericht der Stelle, der …" the report. Where two fit, none does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.events.order import attributes_end
+from timeline.events.persons import acts, is_person, subject_of
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, nominative, noun_phrase, touching
+from timeline.events.pronouns import NEUTER_NOUN
+from timeline.german.clause_words import Word, verb_forms
+from timeline.german.clauses import Clause
+from timeline.german.tables import table
+from timeline.german.verb_forms import Form
+from timeline.german.words import MONTHS, WEEKDAYS
+
+_FITS = {
+    "der": table(
+        """
+        der ein einen den dem einem des eines dieser diesen diesem jener jenen jenem kein keinen im
+        am zum vom beim seinen ihren seinem ihrem
+        """
+    ),
+    "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
+    "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
+}  # fmt: skip
+_GENITIVES = table("der des eines einer dieser dieses seiner seines ihrer ihres jener jenes")
+_CONTRACTED = table("im am zum zur vom beim ins")
+_SINGULAR = table(
+    "das ein eine einem einen eines einer zur im am zum vom beim ins des dem jede jeder"
+)
+_TIMES = frozenset((*WEEKDAYS, *MONTHS))
+_WITH_DATIVE = table("mit bei von aus nach zu seit")
+_OF_PLACE = table("bei in aus nach vor an auf")
+_COPULA = table("ist sind war waren wurde wurden bleibt blieb")
+
+
+def antecedent_of(
+    clause: Clause,
+    found: Sequence[Clause],
+    sentence: str,
+    pronoun: str,
+    plural: bool,
+    *,
+    oblique: bool = False,
+) -> tuple[bool, str] | None:
+    """The noun phrase (is it a name, its words without article) that the clause hangs on."""
+    joined = clause.words[0].lower in ("und", "oder")  # a second one, "und der …"
+    holder = next(
+        (
+            c
+            for c in reversed(found)
+            if c is not clause
+            and c.span[0] < clause.span[0]
+            and c.kind != "aside"
+            and not (joined and c.kind == "relative")
+        ),
+        None,
+    )
+    if holder is None:
+        return None
+    words = [word for word in holder.words if word.end <= clause.span[0]]
+    if not words:
+        return None
+    tail, linked = 0, False  #: where the attributes of a noun end
+    phrases = _phrases(words, sentence)
+    for number, (begin, end) in enumerate(phrases):
+        tail = tail if linked else 0
+        if len(words) - max(end, tail) > 6:
+            break
+        if words[end - 1].text in _TIMES:
+            linked = False
+            continue
+        above = phrases[number + 1] if number + 1 < len(phrases) else (0, 0)
+        link = _link(words, begin, above, sentence)
+        itself = _may_be(words, begin, end, pronoun, plural)
+        other = bool(link) and _may_be(words, *above, pronoun, plural)
+        if itself and other and link == "genitive" and (wanted := subject_of(clause.words)):
+            fits = is_person if wanted == "person" else acts
+            itself, other = (fits(words[at - 1].text) for at in (end, above[1]))
+            itself = itself or not other
+        bare = end - begin == 1 and words[begin].text[0].isupper()
+        if itself and other and not bare:
+            return None  # "der Fahrer des Wagens, der in den Fluss stürzte": which of them?
+        linked = bool(link) and (other or not itself)
+        if linked:
+            fronted = holder.finite is not None and holder.finite >= len(words)
+            fronted = fronted or (holder.finite is not None and end <= holder.finite)
+            whole = link == "genitive" or bare or (fronted and above[0] == 0)
+            whole = whole or attributes_end(words, above[1], sentence) >= end
+            tail = (tail or end) if whole else 0
+            continue
+        if not itself:
+            continue
+        if begin > 2 and words[begin - 1].lower in ("und", "oder"):
+            hyphen = sentence[words[begin - 2].end : words[begin - 1].start]
+            if hyphen.startswith("-") and words[begin - 3].lower in DETERMINERS:
+                begin -= 3  # "einem Sicherheits- und Verteidigungsabkommen"
+        article = words[begin].lower if words[begin].lower in DETERMINERS else ""
+        start = begin + 1 if article else begin
+        before = words[begin - 1].lower if begin else ""
+        if not article and before in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
+            article = before
+        text = nominative(article, with_quotes(sentence, words[start].start, words[end - 1].end))
+        if not text:
+            return None
+        if tail:
+            text += f" {with_quotes(sentence, words[end].start, words[tail - 1].end)}"
+        capitals = [w for w in words[start:end] if w.text[0].isupper()]
+        name = not article and len(capitals) >= 2 and capitals == list(words[start:end])
+        if name and pronoun in ("die", "der", "deren", "dessen"):
+            return None if plural else (True, text)
+        if plural and article == "den":
+            return None  # the dative plural has an -n that the nominative may lack
+        if plural and not article:
+            if any(word.text[0].isdigit() for word in words[begin:end]):
+                return True, text.removeprefix("insgesamt ")
+            if end == len(words):  # "Vorwürfe, die …"; a dative plural may lack its -n
+                return None if before in PREPOSITIONS else (True, text)
+            continue
+        if oblique and not article:
+            return None
+        if not _agrees(article, pronoun, plural, text):
+            continue
+        if not article and end - begin == 1 and not plural:
+            if before in PREPOSITIONS and pronoun != "das":
+                return None
+            return True, text  # "Gerlach, der im Juli gekommen war": no noun lacks its article
+        finite = holder.words[holder.finite] if holder.finite is not None else None
+        predicate = (
+            finite is not None
+            and finite.lower in _COPULA
+            and finite.end <= words[begin].start
+            and before not in PREPOSITIONS
+            and holder.kind == "main"
+            and not any(verb_forms(holder.words, i) & Form.PARTICIPLE for i in range(len(words)))
+        )
+        if predicate:
+            stop = noun_phrase(words, 0, sentence)
+            who = words[:stop]  # "Ada Holm ist die Wirtin, die …", not "Grund war ein Fehler, der"
+            named = len(who) > 1 and all(word.text[0].isupper() for word in who[-2:])
+            if who and (named or is_person(who[-1].text)) and finite and who[-1].end < finite.start:
+                whole = sentence[who[0].start : who[-1].end]
+                article = who[0].lower in DETERMINERS
+                return True, whole[:1].lower() + whole[1:] if article else whole
+        return False, text
+    return None
+
+
+def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -> int:
+    """Where the phrase begins whose last attribute ends with ``words``, as far as the pronoun may
+    mean what is in front: "der Prozess | gegen einen Wirt", for "der"; -1 without a phrase."""
+    phrases = _phrases(words, sentence)
+    if not phrases or phrases[0][1] != len(words):
+        return -1
+    top = phrases[0][0]
+    for (begin, _), above in pairwise(phrases):
+        if not _link(words, begin, above, sentence):
+            break
+        if _may_be(words, *above, pronoun, plural):
+            top = above[0]
+    return top
+
+
+def _link(words: Sequence[Word], begin: int, above: tuple[int, int], sentence: str) -> str:
+    """How the phrase that begins at ``begin`` hangs on the one in front of it: as its "genitive",
+    by a "preposition", or "" not at all."""
+    last = words[above[1] - 1]
+    if above[1] == 0 or not last.text[0].isupper() or last.text in _TIMES:
+        return ""
+    if above[1] == begin and touching(words, begin, sentence):
+        return "genitive" if words[begin].lower in _GENITIVES else ""
+    preposition = words[begin - 1]
+    joined = above[1] == begin - 1 and preposition.lower in PREPOSITIONS
+    joined = joined and touching(words, begin, sentence) and touching(words, begin - 1, sentence)
+    return "preposition" if joined and preposition.text[0].islower() else ""
+
+
+def _may_be(words: Sequence[Word], begin: int, end: int, pronoun: str, plural: bool) -> bool:
+    """Whether the phrase may be what a relative pronoun stands for, by its article and place."""
+    before = words[begin - 1].lower if begin else ""
+    article = words[begin].lower if words[begin].lower in DETERMINERS else ""
+    if not article and before in _CONTRACTED:
+        article = before
+    noun = words[end - 1].lower
+    noun_before = begin > 0 and words[begin - 1].text[0].isupper()
+    attribute = before in PREPOSITIONS or (noun_before and words[begin - 1].text not in _TIMES)
+    if not article:
+        if (plural and pronoun == "die") or end - begin > 1:
+            return True
+        place = before in _OF_PLACE and pronoun in ("die", "der")
+        return not place  # "eine Finca bei Faro, die": a place would be "das"
+    if pronoun == "die" and plural:
+        dative = article == "der" and before in _WITH_DATIVE  # "mit der Gewerkschaft, die …"
+        return article not in _SINGULAR and not dative
+    if article in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and attribute:
+        return pronoun in ("die", "deren")  # "der Bericht der Stelle, der …"
+    if article == "der" and begin == 0:
+        return pronoun not in ("die", "deren", "das")
+    if article in ("des", "dem", "eines", "einem"):
+        human = is_person(noun) and not noun.endswith(("chen", "kind", "opfer", "baby", "glied"))
+        if (pronoun == "das" and human) or (pronoun == "der" and NEUTER_NOUN.match(noun)):
+            return False
+    if pronoun in ("deren", "dessen", "dem", "den"):
+        return True
+    return article in _FITS[pronoun]
+
+
+def with_quotes(sentence: str, start: int, end: int) -> str:
+    """The stretch with the quotation marks around a name at its ends."""
+    start -= sentence[start - 1 : start] in tuple("„«‚")
+    end += sentence[end : end + 1] in tuple("“»‘")
+    return sentence[start:end]
+
+
+def _phrases(words: Sequence[Word], sentence: str) -> list[tuple[int, int]]:
+    """Noun phrases, the last first; the longest that ends where it ends."""
+    found: list[tuple[int, int]] = []
+    index = 0
+    while index < len(words):
+        end = noun_phrase(words, index, sentence, long=False)
+        if end > index:
+            found.append((index, end))
+            index = end
+        else:
+            index += 1
+    return list(reversed(found))
+
+
+def _agrees(article: str, pronoun: str, plural: bool, text: str) -> bool:
+    if pronoun in ("deren", "dessen"):
+        fits = _FITS["die"] if pronoun == "deren" else _FITS["das"] | _FITS["der"]
+        return article in fits or not article
+    if pronoun == "dem":
+        return article in _FITS["der"] or article in _FITS["das"]
+    if pronoun == "den":
+        return article in _FITS["der"] or not article
+    if pronoun == "die" and plural:
+        return article not in ("das", "ein", "eine", "einem", "einen", "zur", "im", "am", "zum")
+    if not article:
+        return not looks_plural(text) or text.split()[0][:1].isupper()
+    return article in _FITS[pronoun]
+
+
+def looks_plural(text: str) -> bool:
+    words = text.split()
+    return bool(words) and (
+        words[0][:1].isdigit()
+        or (words[-1].endswith(("en", "ern")) and words[0].endswith(("en", "e")) and len(words) > 1)
+    )
