@@ -177,7 +177,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Die Arbeit taten Gefangene, an die seit 2005 eine Tafel erinnert.",
         "seit 2005",
-        "Gefangene, an die eine Tafel erinnert",
+        "Eine Tafel erinnert an Gefangene",
     ),
     (
         "Das sagte die 61-Jährige, die am Montag nach Moosau reiste.",

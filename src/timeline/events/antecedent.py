@@ -6,12 +6,20 @@ Buxdorf, das …" the match, of "der Bericht der Stelle, der …" the report. Wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.order import attributes_end
 from timeline.events.persons import acts, is_person, subject_of
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, nominative, noun_phrase, touching
+from timeline.events.phrases import (
+    DETERMINERS,
+    PREPOSITIONS,
+    counts,
+    nominative,
+    noun_phrase,
+    touching,
+)
 from timeline.events.pronouns import NEUTER_NOUN
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
@@ -30,9 +38,19 @@ _FITS = {
     "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
 }  # fmt: skip
 _GENITIVES = table("der des eines einer dieser dieses seiner seines ihrer ihres jener jenes")
+_OBLIQUE = table("den dem des einem eines einen einer der")
 _CONTRACTED = table("im am zum zur vom beim ins")
 _SINGULAR = table(
     "das ein eine einem einen eines einer zur im am zum vom beim ins des dem jede jeder"
+)
+#: What a thing is for somebody, not what it is.
+_GROUND = re.compile(
+    r"(?:Hinterg|G)rund|Ursache|Anlass|Auslöser|Ziel|Problem|Thema|Folge|Ergebnis|Vorbild|Höhepunkt"
+)
+#: Nouns whose plural has its -n in every case.
+SAME_IN_DATIVE = re.compile(
+    r"(?:ungen|heiten|keiten|schaften|ionen|täten|innen|eien|ien|kosten|daten|enten|anten|isten"
+    r"|frauen|schulen|straßen|kassen|banken|firmen|aten|s)\Z"
 )
 _TIMES = frozenset((*WEEKDAYS, *MONTHS))
 _WITH_DATIVE = table("mit bei von aus nach zu seit")
@@ -115,13 +133,20 @@ def antecedent_of(
         name = not article and len(capitals) >= 2 and capitals == list(words[start:end])
         if name and pronoun in ("die", "der", "deren", "dessen"):
             return None if plural else (True, text)
-        if plural and article == "den":
+        if plural and article == "den" and not SAME_IN_DATIVE.search(text.split(" ")[-1]):
             return None  # the dative plural has an -n that the nominative may lack
+        first = _joined(words, begin, phrases) if plural else begin
+        if first < begin:  # "Vater und Sohn, die …"
+            lead = {words[i].lower for i in (first - 1, first, begin) if i >= 0}
+            certain = SAME_IN_DATIVE.search(text) or not lead & PREPOSITIONS
+            joined_text = sentence[words[first].start : words[end - 1].end]
+            return (True, joined_text) if certain and not lead & _OBLIQUE else None
         if plural and not article:
             if any(word.text[0].isdigit() for word in words[begin:end]):
                 return True, text.removeprefix("insgesamt ")
             if end == len(words):  # "Vorwürfe, die …"; a dative plural may lack its -n
-                return None if before in PREPOSITIONS else (True, text)
+                certain = before not in PREPOSITIONS or SAME_IN_DATIVE.search(text)
+                return (True, text) if certain else None
             continue
         if oblique and not article:
             return None
@@ -142,9 +167,10 @@ def antecedent_of(
         )
         if predicate:
             stop = noun_phrase(words, 0, sentence)
-            who = words[:stop]  # "Ada Holm ist die Wirtin, die …", not "Grund war ein Fehler, der"
-            named = len(who) > 1 and all(word.text[0].isupper() for word in who[-2:])
-            if who and (named or is_person(who[-1].text)) and finite and who[-1].end < finite.start:
+            who = words[
+                :stop
+            ]  # "Die Nato ist ein Bündnis, das …", not "Grund war ein Fehler, der …"
+            if who and not _GROUND.match(who[-1].text) and finite and who[-1].end < finite.start:
                 whole = sentence[who[0].start : who[-1].end]
                 article = who[0].lower in DETERMINERS
                 return True, whole[:1].lower() + whole[1:] if article else whole
@@ -152,19 +178,35 @@ def antecedent_of(
     return None
 
 
-def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -> int:
-    """Where the phrase begins whose last attribute ends with ``words``, as far as the pronoun may
-    mean what is in front: "der Prozess | gegen einen Wirt", for "der"; -1 without a phrase."""
+def owner_of(
+    words: Sequence[Word], pronoun: str, plural: bool, sentence: str
+) -> tuple[int, int] | None:
+    """The noun phrase that ``words`` end with, from the first noun the pronoun may mean, and where
+    that one ends: "Prozess | gegen einen Wirt", for "der"; or None."""
     phrases = _phrases(words, sentence)
     if not phrases or phrases[0][1] != len(words):
-        return -1
-    top = phrases[0][0]
+        return None
+    top = phrases[0] if _may_be(words, *phrases[0], pronoun, plural) else None
     for (begin, _), above in pairwise(phrases):
         if not _link(words, begin, above, sentence):
             break
         if _may_be(words, *above, pronoun, plural):
-            top = above[0]
+            top = above
+    if top is None:
+        return None
+    if plural or (pronoun == "die" and words[top[0]].lower not in DETERMINERS):
+        top = _joined(words, top[0], phrases), top[1]
     return top
+
+
+def _joined(words: Sequence[Word], begin: int, phrases: Sequence[tuple[int, int]]) -> int:
+    """Where the first of several joined phrases begins: "Soldaten und | Arbeiter, die …"."""
+    while begin > 1 and words[begin - 1].lower in ("und", "sowie", "oder"):
+        wider = next((p for p in phrases if p[1] == begin - 1), None)
+        if wider is None:
+            break
+        begin = wider[0]
+    return begin
 
 
 def _link(words: Sequence[Word], begin: int, above: tuple[int, int], sentence: str) -> str:
@@ -190,14 +232,20 @@ def _may_be(words: Sequence[Word], begin: int, end: int, pronoun: str, plural: b
     noun = words[end - 1].lower
     noun_before = begin > 0 and words[begin - 1].text[0].isupper()
     attribute = before in PREPOSITIONS or (noun_before and words[begin - 1].text not in _TIMES)
+    attribute = attribute or counts(before) or before in ("viele", "einige", "manche", "mehrere")
     if not article:
-        if (plural and pronoun == "die") or end - begin > 1:
-            return True
+        if plural and pronoun == "die":
+            return not all(word.text[0].isupper() for word in words[begin:end]) or end - begin == 1
+        if end - begin > 1:
+            return not words[begin].text[0].isdigit()
         place = before in _OF_PLACE and pronoun in ("die", "der")
         return not place  # "eine Finca bei Faro, die": a place would be "das"
     if pronoun == "die" and plural:
+        if article == "der" and not attribute:
+            return False  # "der Andrang": neither a genitive nor a plural
         dative = article == "der" and before in _WITH_DATIVE  # "mit der Gewerkschaft, die …"
-        return article not in _SINGULAR and not dative
+        single = article == "den" and not noun.endswith(("n", "s"))  # "den Schritt", no plural
+        return article not in _SINGULAR and not dative and not single
     if article in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and attribute:
         return pronoun in ("die", "deren")  # "der Bericht der Stelle, der …"
     if article == "der" and begin == 0:
@@ -224,6 +272,8 @@ def _phrases(words: Sequence[Word], sentence: str) -> list[tuple[int, int]]:
     index = 0
     while index < len(words):
         end = noun_phrase(words, index, sentence, long=False)
+        if end - index > 1 and words[index].text in ("über", "bis"):
+            index += words[index + 1].text[0].isupper()  # "über Mieten", but "über 30 Mieter"
         if end > index:
             found.append((index, end))
             index = end

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.antecedent import antecedent_of, looks_plural, owner_of, with_quotes
+from timeline.events.antecedent import (
+    SAME_IN_DATIVE,
+    antecedent_of,
+    looks_plural,
+    owner_of,
+    with_quotes,
+)
 from timeline.events.persons import is_person
 from timeline.events.phrases import PREPOSITIONS, is_noun, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
-from timeline.german.clause_words import Word
+from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
+from timeline.german.verb_forms import Form
 
 _CONTRACTIONS = {
     "in dem": "im",
@@ -25,6 +32,7 @@ _CONTRACTIONS = {
     "von dem": "vom",
     "bei dem": "beim",
 }
+_OF_OBJECTS = table("an auf für gegen über von um")
 _DATIVES = table("den denen mit von bei aus nach zu seit gegenüber")
 _SUBJECTS = table("er sie es man wir ich niemand")
 _NOMINATIVE = table(
@@ -51,9 +59,10 @@ def relative(
     plural = is_plural(finite.text)
     oblique = bool(preposition) or pronoun == "dem"
     agrees = "die" if preposition and pronoun == "der" else pronoun  # "die Rede, in der …"
-    antecedent = antecedent_of(
-        clause, found, sentence, agrees, plural and agrees == pronoun == "die", oblique=oblique
-    )
+    many = plural and agrees == pronoun == "die"
+    antecedent = antecedent_of(clause, found, sentence, agrees, many, oblique=oblique)
+    if antecedent is None and preposition and pronoun == "die" and not many:  # "Opfer, an die …"
+        antecedent = antecedent_of(clause, found, sentence, agrees, True, oblique=oblique)
     if antecedent is None:
         return ""
     kept, _ = without_dates(clause, sentence, spans)
@@ -97,13 +106,18 @@ def _oblique(
     name, text = antecedent
     words = [token.word for token in rest]
     own = 1 if words and words[0].lower in _SUBJECTS else noun_phrase(words, 0, sentence)
-    if name or own == 0 or pronoun in ("die", "das") or own == len(rest) == 0:
+    if own == 0 or pronoun == "das" or own == len(rest) == 0 or (name and pronoun != "die"):
         return ""
-    noun = weak_adjectives(text, plural=False, oblique=True)
-    body = " ".join(t.text for t in rest[own:] + particle)
-    link = f"{preposition} {pronoun}".strip()
-    link = _CONTRACTIONS.get(link, link)
-    return f"{render(rest[:own])} {verb.word.text} {link} {noun} {body}"
+    noun = weak_adjectives(text, plural=looks_plural(text), oblique=pronoun != "die")
+    link = f"{preposition} {'' if name else pronoun}".strip()
+    link = f"{_CONTRACTIONS.get(link, link)} {noun}"
+    at = len(rest) if preposition in _OF_OBJECTS else own
+    while at > own and verb_forms(words, at - 1) & (Form.PARTICIPLE | Form.INFINITIVE):
+        at -= 1  # "der Saal hatte lange | auf die Rede | gewartet"
+    body = " ".join(
+        [*(t.text for t in rest[own:at]), link, *(t.text for t in rest[at:] + particle)]
+    )
+    return f"{render(rest[:own])} {verb.word.text} {body}"
 
 
 def _own_subject(
@@ -143,11 +157,13 @@ def hanging(
         return ""  # it tells more of a part than of the noun
     finite = clause.words[clause.finite].text if clause.finite is not None else ""
     opener = next((w.lower for w in clause.words[:2] if w.lower not in PREPOSITIONS), "")
-    begin = owner_of(words, opener, opener == "die" and is_plural(finite), sentence)
-    if begin < 0:
+    owner = owner_of(words, opener, opener == "die" and is_plural(finite), sentence)
+    if owner is None:
         return ""
+    begin, end = owner
     lead = {word.lower for word in words[max(0, begin - 1) : begin + 1]}
-    if opener == "die" and lead & _DATIVES and words[-1].text.endswith("n") and is_plural(finite):
+    dative = bool(lead & _DATIVES) and not SAME_IN_DATIVE.search(words[end - 1].text)
+    if opener == "die" and dative and words[end - 1].text.endswith("n") and is_plural(finite):
         return ""  # a dative plural: the nominative may lack its -n
     while begin < len(words) and not is_noun(words[begin], False):
         begin += 1
