@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
+from timeline.events.coordination import own_part
 from timeline.events.focus import dated_noun
 from timeline.events.fronting import shared_subject, subject_first
 from timeline.events.order import main_clause, subordinate
@@ -141,7 +142,8 @@ class _Maker(Voices):
         content = "" if called_off else attributive(self.sentence, place)
         if not called_off and not DEICTIC.search(self.sentence, *place):
             content = content or apposition(clause, place, self.sentence)
-        clause = gapped(clause, place, self.spans, self.clauses, self.sentence) or clause
+        shared = (clause, place, self.spans, self.clauses, self.sentence)
+        clause = gapped(*shared) or own_part(*shared) or clause
         content = content or listed(clause, place, self.spans, self.sentence)
         content = content or denied_date(clause, place, self.sentence)
         content = content or self.reported(clause) or self.in_first_person(clause, place)

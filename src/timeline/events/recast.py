@@ -43,6 +43,7 @@ _NEEDS_DATE = re.compile(
     r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
     r"|galt|gilt|gelten|galten|läuft|laufen)\Z"
 )
+_LASTING = re.compile(r"(?:an)?dauern\Z|reichen\Z|gelten\Z|laufen\Z")
 #: "Der Brief trägt das Datum (vom 3. April)", "Sie hat (bis Mai) Zeit": rests that wait for it.
 _WAITS = re.compile(
     r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:\w+ ){0,2}Zeit\Z"
@@ -171,6 +172,8 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     left = [word for i, word in enumerate(words) if i not in dropped]
     if _WAITS.match(" ".join(word.text for word in left)):
         return True
+    if forms(finite.text) & Form.MODAL and len(left) < 6 and _LASTING.match(left[-1].lower):
+        return True  # "Die Arbeiten sollen (bis Herbst) dauern"
     given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
     if given and any(word.lower == "es" for word in left):
         return True  # "Karten gibt es (ab Mai)"

@@ -1,0 +1,286 @@
+"""One of several verb phrases that share a subject and an auxiliary, each with a date of its own.
+
+"Das Bad war 1974 eröffnet und 1998 saniert worden" tells two things: "Das Bad war eröffnet worden"
+and "Das Bad war saniert worden". Both with one headline would say neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.order import main_clause
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, counts, noun_phrase
+from timeline.events.recast import tokens
+from timeline.german.clause_words import Word, verb_forms
+from timeline.german.clauses import Clause
+from timeline.german.tables import table
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
+
+_JOINTS = table("und oder sowie aber")
+_HELPERS = table("worden werden sein haben")
+_PERSONAL = table("er sie es")
+_PRONOUNS = table("ihn ihm ihr ihnen sich mich mir uns")
+#: Words that may stand between what joins and the date: "und bereits im Mai", "und wird".
+_LEADS = table("bereits schon erst dann noch zuletzt auch spätestens wieder")
+_Spans = Sequence[tuple[int, int]]
+_Part = tuple[int, int]
+
+
+def own_part(
+    clause: Clause, place: tuple[int, int], spans: _Spans, found: Sequence[Clause], sentence: str
+) -> Clause | None:
+    """What ``clause`` tells of the date at ``place`` alone; None where it tells one thing."""
+    clause = _with_participle(clause, spans, found, sentence) or clause
+    helped = _helped(clause, found) or _carried(clause, found)
+    if helped is not None:
+        return helped
+    if clause.finite is None or not any(clause.holds(start) for start, _ in spans):
+        return None
+    if clause.kind == "aside":
+        return _of_aside(clause, place, spans, sentence)
+    if clause.kind != "main":
+        return None
+    if forms(clause.words[clause.finite].text) & (Form.AUXILIARY | Form.MODAL):
+        return _of_verbs(clause, place, spans, sentence)
+    return _of_objects(clause, place, spans, sentence)
+
+
+def _with_participle(
+    clause: Clause, spans: _Spans, found: Sequence[Clause], sentence: str
+) -> Clause | None:
+    """The main clause with its auxiliary for "…, 1960 erweitert": no clause of its own."""
+    number = found.index(clause) if clause in found else 0
+    if number == 0 or clause.kind != "main" or clause.finite is None:
+        return None
+    before, joint = found[number - 1], clause.words[0].lower in _JOINTS
+    first = clause.words[joint] if len(clause.words) > 1 else clause.words[0]
+    gap = sentence[before.span[1] : clause.span[0]].strip()
+    dated = any(start <= first.start < end for start, end in spans)
+    if before.kind != "main" or before.finite is None or gap not in ("", ",") or not dated:
+        return None
+    auxiliary = forms(before.words[before.finite].text) & Form.AUXILIARY
+    own = forms(clause.words[clause.finite].text)
+    if not auxiliary or not own & Form.PARTICIPLE or not _verbal(before.words, -1):
+        return None
+    pieces = ((before.span[0], clause.span[1]),)
+    return replace(before, pieces=pieces, words=(*before.words, *clause.words))
+
+
+def _helped(clause: Clause, found: Sequence[Clause]) -> Clause | None:
+    """ "das 1974 eröffnet | und 1998 saniert wurde": the auxiliary of the second for the first."""
+    number = found.index(clause) if clause in found else -1
+    following = found[number + 1] if 0 <= number < len(found) - 1 else None
+    if following is None or clause.finite is None or following.finite is None:
+        return None
+    if clause.kind not in ("sub", "relative") or following.kind != clause.kind:
+        return None
+    participle = clause.finite == len(clause.words) - 1 and _verbal(clause.words, -1)
+    verb = following.words[following.finite]
+    last = following.finite == len(following.words) - 1
+    if not participle or not last or following.words[0].lower not in _JOINTS:
+        return None
+    if not forms(verb.text) & Form.AUXILIARY or not following.words[1:-1]:
+        return None
+    shared = [w for w in following.words[-2:-1] if w.lower in _HELPERS]
+    words = (*clause.words, *shared, verb)
+    return replace(clause, words=words, finite=len(words) - 1)
+
+
+def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
+    """ "das 1974 eröffnet wurde | und 1998 schloss": the pronoun of the first for the second."""
+    number = found.index(clause) if clause in found else 0
+    before = found[number - 1] if number else None
+    if before is None or clause.kind != "relative" or before.kind != "relative":
+        return None
+    own = {word.lower for word in clause.words[:3]}
+    if clause.words[0].lower not in _JOINTS or clause.opener in own or clause.finite is None:
+        return None
+    at = next((i for i, w in enumerate(before.words[:2]) if w.lower == clause.opener), None)
+    if at is None:
+        return None
+    words = (*before.words[: at + 1], *clause.words[1:])
+    pieces = ((before.span[0], clause.span[1]),)
+    return replace(clause, pieces=pieces, words=words, finite=clause.finite + at)
+
+
+def _verbal(words: Sequence[Word], index: int) -> bool:
+    index %= len(words)
+    found = verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE)
+    return bool(found) and words[index].text[0].islower()
+
+
+def _parts(
+    words: Sequence[Word], begin: int, spans: _Spans, sentence: str, verbs: bool
+) -> list[_Part]:
+    """The stretches from ``begin`` on that each begin with a date behind "und" or a comma.
+
+    ``verbs``: whether each ends with its verb.
+    """
+    parts: list[_Part] = []
+    start, index = begin, begin + 1
+    while index < len(words):
+        joint = words[index].lower in _JOINTS
+        comma = sentence[words[index - 1].end : words[index].start].strip() == ","
+        after = index + joint
+        while after < len(words) and words[after].lower in _LEADS | {"aber"}:
+            after += 1
+        dated = after < len(words) and any(
+            words[after].start <= a <= words[after].end or a <= words[after].start < b
+            for a, b in spans
+        )
+        if (joint or comma) and dated and (not verbs or _verbal(words, index - 1)):
+            parts.append((start, index))
+            start = index + joint
+            index = start
+        index += 1
+    return [*parts, (start, len(words))]
+
+
+def _at(words: Sequence[Word], parts: Sequence[_Part], place: tuple[int, int]) -> int:
+    """The number of the part with the date; 0 also for one in front of the verb."""
+    for number, (begin, end) in enumerate(parts):
+        if any(word.start < place[1] and place[0] < word.end for word in words[begin:end]):
+            return number
+    return 0
+
+
+def _subject(
+    words: Sequence[Word], finite: int, end: int, spans: _Spans, sentence: str
+) -> list[Word]:
+    """The subject: the noun phrase in front of the verb, else the one right behind it."""
+    if noun_phrase(words, 0, sentence) == finite or (finite == 1 and words[0].lower in _PERSONAL):
+        return list(words[:finite])
+    if words[finite + 1 : finite + 2] and words[finite + 1].lower in _PERSONAL:
+        return [words[finite + 1]]
+    left = [w for w in words[finite:end] if not any(a <= w.start < b for a, b in spans)]
+    turned = [t.word for t in main_clause(tokens(left, sentence), words[finite], sentence)]
+    front = turned[: turned.index(words[finite])]
+    whole = front and noun_phrase(front, 0, sentence) == len(front)
+    return front if whole and front[0].lower not in PREPOSITIONS else []
+
+
+def _nouns(words: Sequence[Word], spans: _Spans, sentence: str) -> list[list[Word]]:
+    """The noun phrases outside prepositional phrases and dates."""
+    out: list[list[Word]] = []
+    index = 0
+    while index < len(words):
+        if words[index].lower in PREPOSITIONS:
+            index = max(noun_phrase(words, index + 1, sentence), index + 1)
+            continue
+        end = noun_phrase(words, index, sentence)
+        dated = any(a <= words[index].start < b for a, b in spans)
+        if end > index and not dated:
+            out.append(list(words[index:end]))
+        index = max(end, index + 1)
+    return out
+
+
+def _built(
+    clause: Clause, subject: Sequence[Word], finite: Word, rest: Sequence[Word]
+) -> Clause | None:
+    words = (*subject, finite, *rest)
+    begin, end = min(w.start for w in rest), max(w.end for w in rest)
+    return replace(clause, pieces=((begin, end),), words=words, finite=len(subject))
+
+
+def _of_verbs(
+    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
+) -> Clause | None:
+    """ "war 1974 eröffnet | und 1998 saniert worden", "sollen im Mai beginnen | und …"."""
+    words, at = clause.words, clause.finite or 0
+    parts = _parts(words, at + 1, spans, sentence, verbs=True)
+    if len(parts) < 2 or not _verbal(words, len(words) - 1):
+        return None
+    run = len(words)
+    while run > parts[-1][0] and _verbal(words, run - 1):
+        run -= 1
+    shared = [word for word in words[run + 1 :] if word.lower in _HELPERS]
+    number = _at(words, parts, place)
+    begin, end = parts[number]
+    told = [word for word in words[begin:end] if word.lower != "aber"]
+    lacks = number < len(parts) - 1 and verb_forms(words, end - 1) & Form.PARTICIPLE
+    if lacks and words[end - 1].lower not in _HELPERS:
+        told += shared
+    if number == 0:
+        first = (*words[: at + 1], *told)
+        return replace(clause, pieces=((clause.span[0], words[end - 1].end),), words=first)
+    subject = _subject(words, at, parts[0][1], spans, sentence)
+    if not subject:
+        return None
+    passive = {"worden", "werden"} & {word.lower for word in told} or shared
+    before = [w for w in words[at + 1 : parts[0][1]] if w not in subject]
+    if not passive and not _nouns(told, spans, sentence):
+        told = [*(_nouns(before, spans, sentence) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
+    return _built(clause, subject, words[at], told)
+
+
+def _of_objects(
+    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
+) -> Clause | None:
+    """ "hält am Montag in Kiel | und am Dienstag in Bonn", "um 3,5 | und … um 2 Prozent"."""
+    words, at = clause.words, clause.finite or 0
+    parts = _parts(words, at + 1, spans, sentence, verbs=False)
+    particle = [words[-1]] if words[-1].lower in PARTICLES and at < len(words) - 1 else []
+    joint = words[parts[-1][0] - 1].lower in _JOINTS
+    if len(parts) < 2 or not joint:
+        return None
+    number = _at(words, parts, place)
+    told = _free(words, parts[number], spans)
+    rest = _free(words, parts[-1], spans)
+    verbs = (verb_forms(words, i) & FINITE for i in range(parts[1][0], len(words) - len(particle)))
+    if any(verbs) or not [w for w in rest if w not in particle]:
+        return None
+    counted = told and (told[-1].text[0].isdigit() or counts(told[-1].lower))
+    unit: list[Word] = []
+    if counted and number < len(parts) - 1:  # "zu drei und … zu fünf | Jahren Haft"
+        told_last = [w for w in rest if w not in particle]
+        numbers = [i for i, w in enumerate(told_last) if w.text[0].isdigit() or counts(w.lower)]
+        unit = told_last[numbers[-1] + 1 :] if numbers else []
+    end = [w for w in (*unit, *particle) if w not in told]
+    if number == 0:
+        first = (*words[: parts[0][1]], *end)
+        return replace(clause, pieces=((clause.span[0], words[parts[0][1] - 1].end),), words=first)
+    subject = _subject(words, at, parts[0][1], spans, sentence)
+    fronted = bool(subject) and subject[0] is words[0]
+    noun = not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence)
+    if not told or not subject:
+        return None
+    if noun:
+        nouns = _nouns(words[at + 1 : parts[0][1]], spans, sentence)
+        if len(nouns) == 1 and told[0].lower in DETERMINERS:
+            subject = []  # "kam der Wirt und am Dienstag die Köchin"
+        elif len(nouns) != 2:
+            return None
+    stretch = list(words[slice(*parts[number])])
+    if subject:
+        objects = [w for w in words[at + 1 : parts[0][1]] if w.lower in _PRONOUNS]
+        objects = [w for w in objects if w not in subject]
+        return _built(clause, subject, words[at], [*objects, *stretch, *end])
+    dates = [word for word in stretch if word not in told]
+    whole = (*dates, words[at], *told, *end)
+    pieces = ((stretch[0].start, stretch[-1].end),)
+    return replace(clause, pieces=pieces, words=whole, finite=len(dates))
+
+
+def _free(words: Sequence[Word], part: _Part, spans: _Spans) -> list[Word]:
+    """The words of a part that tell more than its date."""
+    return [
+        word
+        for word in words[slice(*part)]
+        if word.lower not in _LEADS and not any(a <= word.start < b for a, b in spans)
+    ]
+
+
+def _of_aside(
+    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
+) -> Clause | None:
+    """ "…, 1911 eröffnet | und 1974 umgebaut, …"."""
+    words = clause.words
+    parts = _parts(words, 0, spans, sentence, verbs=True)
+    if len(parts) < 2 or not all(_verbal(words, end - 1) for _, end in parts):
+        return None
+    own = words[slice(*parts[_at(words, parts, place)])]
+    return replace(
+        clause, pieces=((own[0].start, own[-1].end),), words=tuple(own), finite=len(own) - 1
+    )
