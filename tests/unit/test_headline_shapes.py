@@ -412,16 +412,6 @@ def test_what_has_come_apart_is_seen(text: str, sentence: str) -> None:
     assert broken(text, sentence)
 
 
-def test_a_rule_that_fails_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object) -> str:
-        raise IndexError
-
-    monkeypatch.setattr("timeline.events.headline.resolve", fails)
-    assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
-        "Am Montag brannte die Mühle ab"
-    )
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

@@ -135,18 +135,17 @@ def antecedent_of(
             return None if plural else (True, text)
         if plural and article == "den" and not SAME_IN_DATIVE.search(text.split(" ")[-1]):
             return None  # the dative plural has an -n that the nominative may lack
+        fixed = SAME_IN_DATIVE.search(text.rsplit(" ", 1)[-1]) is not None
         first = _joined(words, begin, phrases) if plural else begin
         if first < begin:  # "Vater und Sohn, die …"
             lead = {words[i].lower for i in (first - 1, first, begin) if i >= 0}
-            certain = SAME_IN_DATIVE.search(text) or not lead & PREPOSITIONS
-            joined_text = sentence[words[first].start : words[end - 1].end]
-            return (True, joined_text) if certain and not lead & _OBLIQUE else None
+            certain = (fixed or not lead & PREPOSITIONS) and not lead & _OBLIQUE
+            return (True, sentence[words[first].start : words[end - 1].end]) if certain else None
         if plural and not article:
             if any(word.text[0].isdigit() for word in words[begin:end]):
                 return True, text.removeprefix("insgesamt ")
             if end == len(words):  # "Vorwürfe, die …"; a dative plural may lack its -n
-                certain = before not in PREPOSITIONS or SAME_IN_DATIVE.search(text)
-                return (True, text) if certain else None
+                return (True, text) if before not in PREPOSITIONS or fixed else None
             continue
         if oblique and not article:
             return None
@@ -167,13 +166,12 @@ def antecedent_of(
         )
         if predicate:
             stop = noun_phrase(words, 0, sentence)
-            who = words[
-                :stop
-            ]  # "Die Nato ist ein Bündnis, das …", not "Grund war ein Fehler, der …"
-            if who and not _GROUND.match(who[-1].text) and finite and who[-1].end < finite.start:
-                whole = sentence[who[0].start : who[-1].end]
-                article = who[0].lower in DETERMINERS
-                return True, whole[:1].lower() + whole[1:] if article else whole
+            subject = words[:stop]  # "Die Nato ist ein Bündnis, das …", not "Grund war ein …"
+            named = subject and finite and subject[-1].end < finite.start
+            if named and not _GROUND.match(subject[-1].text):
+                told = sentence[subject[0].start : subject[-1].end]
+                lower = subject[0].lower in DETERMINERS
+                return True, told[:1].lower() + told[1:] if lower else told
         return False, text
     return None
 
