@@ -144,7 +144,7 @@ def antecedent_of(
         if plural and not article:
             if any(word.text[0].isdigit() for word in words[begin:end]):
                 return True, text.removeprefix("insgesamt ")
-            if end == len(words):  # "Vorwürfe, die …"; a dative plural may lack its -n
+            if end == len(words) or tail:  # "Vorwürfe, die …"; a dative plural may lack its -n
                 return (True, text) if before not in PREPOSITIONS or fixed else None
             continue
         if oblique and not article:
@@ -192,7 +192,7 @@ def owner_of(
             top = above
     if top is None:
         return None
-    if plural or (pronoun == "die" and words[top[0]].lower not in DETERMINERS):
+    if plural:
         top = _joined(words, top[0], phrases), top[1]
     return top
 

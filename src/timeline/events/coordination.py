@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.fronting import OBLIQUE
 from timeline.events.order import main_clause
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, counts, noun_phrase
+from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, counts, noun_phrase
 from timeline.events.recast import tokens
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
+from timeline.german.verbs import moves
 
-_JOINTS = table("und oder sowie aber")
+_JOINTS = table("und oder sowie")
 _HELPERS = table("worden werden sein haben")
+_HAVE = table("hat haben hatte hatten habe hätte hätten")
 _PERSONAL = table("er sie es")
 _PRONOUNS = table("ihn ihm ihr ihnen sich mich mir uns")
 #: Words that may stand between what joins and the date: "und bereits im Mai", "und wird".
@@ -96,12 +99,10 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     own = {word.lower for word in clause.words[:3]}
     if clause.words[0].lower not in _JOINTS or clause.opener in own or clause.finite is None:
         return None
-    at = next((i for i, w in enumerate(before.words[:2]) if w.lower == clause.opener), None)
-    if at is None:
-        return None
-    words = (*before.words[: at + 1], *clause.words[1:])
-    pieces = ((before.span[0], clause.span[1]),)
-    return replace(clause, pieces=pieces, words=words, finite=clause.finite + at)
+    if before.words[0].lower != clause.opener or noun_phrase(before.words, 1, "") > 1:
+        return None  # "in dem die Gäste sangen und …": it has a subject of its own
+    words = (before.words[0], *clause.words[1:])
+    return replace(clause, pieces=((before.span[0], clause.span[1]),), words=words)
 
 
 def _verbal(words: Sequence[Word], index: int) -> bool:
@@ -125,16 +126,20 @@ def _parts(
         after = index + joint
         while after < len(words) and words[after].lower in _LEADS | {"aber"}:
             after += 1
-        dated = after < len(words) and any(
-            words[after].start <= a <= words[after].end or a <= words[after].start < b
-            for a, b in spans
-        )
-        if (joint or comma) and dated and (not verbs or _verbal(words, index - 1)):
+        led = after < len(words) and words[after].lower in PREPOSITIONS
+        starts = {word.start for word in words[after : after + 1 + led]}
+        dated = any(start in starts for start, _ in spans)
+        again = any(start <= words[index - 1].start < end for start, end in spans)
+        if (joint or comma) and dated and not again and (not verbs or _verbal(words, index - 1)):
             parts.append((start, index))
             start = index + joint
             index = start
         index += 1
     return [*parts, (start, len(words))]
+
+
+def _lower(words: Sequence[Word]) -> set[str]:
+    return {word.lower for word in words}
 
 
 def _at(words: Sequence[Word], parts: Sequence[_Part], place: tuple[int, int]) -> int:
@@ -200,7 +205,7 @@ def _of_verbs(
     begin, end = parts[number]
     told = [word for word in words[begin:end] if word.lower != "aber"]
     lacks = number < len(parts) - 1 and verb_forms(words, end - 1) & Form.PARTICIPLE
-    if lacks and words[end - 1].lower not in _HELPERS:
+    if lacks and words[end - 1].lower not in _HELPERS and not moves(words[end - 1].lower):
         told += shared
     if number == 0:
         first = (*words[: at + 1], *told)
@@ -208,9 +213,13 @@ def _of_verbs(
     subject = _subject(words, at, parts[0][1], spans, sentence)
     if not subject:
         return None
-    passive = {"worden", "werden"} & {word.lower for word in told} or shared
-    before = [w for w in words[at + 1 : parts[0][1]] if w not in subject]
-    if not passive and not _nouns(told, spans, sentence):
+    own = _nouns(told, spans, sentence)
+    active = forms(words[at].text) & Form.MODAL and not shared and "werden" not in _lower(told)
+    if not active and words[at].lower not in _HAVE:
+        if own:
+            return None  # "wurde … und am Dienstag die Brücke gesperrt": it has its own
+    elif not own:
+        before = [w for w in words[at + 1 : parts[0][1]] if w not in subject]
         told = [*(_nouns(before, spans, sentence) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
     return _built(clause, subject, words[at], told)
 
@@ -227,6 +236,8 @@ def _of_objects(
         return None
     number = _at(words, parts, place)
     told = _free(words, parts[number], spans)
+    while told and told[0].lower in ADVERBS and told[0].lower not in DETERMINERS:
+        told = told[1:]  # "und am 3. März schließlich Kiew"
     rest = _free(words, parts[-1], spans)
     verbs = (verb_forms(words, i) & FINITE for i in range(parts[1][0], len(words) - len(particle)))
     if any(verbs) or not [w for w in rest if w not in particle]:
@@ -242,13 +253,13 @@ def _of_objects(
         first = (*words[: parts[0][1]], *end)
         return replace(clause, pieces=((clause.span[0], words[parts[0][1] - 1].end),), words=first)
     subject = _subject(words, at, parts[0][1], spans, sentence)
+    if not set(told) - set(particle) or not subject or "was" in _lower(words):
+        return None
     fronted = bool(subject) and subject[0] is words[0]
     noun = not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence)
-    if not told or not subject:
-        return None
     if noun:
         nouns = _nouns(words[at + 1 : parts[0][1]], spans, sentence)
-        if len(nouns) == 1 and told[0].lower in DETERMINERS:
+        if len(nouns) == 1 and told[0].lower not in OBLIQUE:
             subject = []  # "kam der Wirt und am Dienstag die Köchin"
         elif len(nouns) != 2:
             return None

@@ -18,7 +18,7 @@ from timeline.german.clauses import Clause
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form, forms
 
-_OBLIQUE = table(
+OBLIQUE = table(
     """
     den dem des einen einem einer eines keinen keinem diesen diesem dieses seinen seinem ihren
     ihrem jeden jedem sich
@@ -36,7 +36,7 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
     end = noun_phrase(words, position + 1, sentence)
     if end > position + 1:
         end = attributes_end(words, end, sentence)  # "bekam den Preis eine Frau | aus Emden"
-    if end <= position + 1 or words[position + 1].lower in _OBLIQUE:
+    if end <= position + 1 or words[position + 1].lower in OBLIQUE:
         return kept
     front, subject, rest = kept[:position], kept[position + 1 : end], kept[end:]
     done = any(forms(token.lower) & Form.PARTICIPLE for token in rest)

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.persons import Person, acts, is_person, subject_of
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, nominative, noun_phrase
+from timeline.events.phrases import (
+    ADJECTIVAL,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_noun,
+    nominative,
+    noun_phrase,
+)
 from timeline.events.recast import Token
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
@@ -32,6 +39,13 @@ _FEMININE_NOUN = re.compile(
 NEUTER_NOUN = re.compile(
     r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
     r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
+)
+#: Masculines that take -n or -en in every case but the nominative.
+_WEAK = re.compile(
+    r"(?P<n>(?:zeuge|kunde|junge|kollege|erbe|gatte|biologe|pädagoge|experte|matrose|nachbar|herr)\Z)"
+    r"|(?:präsident|student|patient|assistent|dozent|agent|konkurrent|referent|[lmnrtz]ist|kant|rant"
+    r"|dant|soldat|kandidat|diplomat|demokrat|pilot|mensch|held|fürst)\Z",
+    re.IGNORECASE,
 )
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
@@ -88,7 +102,8 @@ def resolve(
         else:
             need = "" if accusative else needed
             here = " ".join(t.word.text for t in kept)  # what stands beside it is not meant
-            chosen = _first(lower, plural and not accusative, contexts, persons, need, told, here)
+            args = (lower, plural and not accusative, contexts, persons, need, told, here)
+            chosen = _first(*args, accusative=accusative)
         if chosen is None or chosen.text in used:
             out.append(token)
             continue
@@ -107,6 +122,8 @@ def _first(
     needed: str,
     told: bool,
     here: str = "",
+    *,
+    accusative: bool = False,
 ) -> Candidate | None:
     """What the first context that makes it certain names.
 
@@ -121,6 +138,10 @@ def _first(
             fitting = {c.text for c in named if pronoun in ("er", "ihn") and "m" in c.gender}
             if len(fitting) > 1:
                 return None  # "der Leiter … dass Tjark es wusste": which of them?
+        fits = [c for c in named if _GENDERS[pronoun] in c.gender]
+        persons_named = {c.text for c in fits if c.name}
+        if accusative and len(persons_named) != 1 and len({c.text for c in fits}) > 1:
+            return None  # "ein Fahrer … gegen einen Baum. Helfer brachten ihn": no subject tells
         chosen = _choose(pronoun, plural, named, told=told)
         if chosen is not None:
             return chosen
@@ -357,7 +378,12 @@ def weak_adjectives(phrase: str, plural: bool, oblique: bool) -> str:
     for index, word in enumerate(words):
         stem = re.match(r"(.+?)(?:e|en|er|es|em)\Z", word)
         inflected = word[0].islower() or "jährig" in word
-        if index < len(words) - 1 and inflected and stem and not _fixed(word):
+        adjectival = index == len(words) - 1 and word.lower().endswith(ADJECTIVAL)
+        if adjectival and (plural or oblique):
+            word += "n"  # "den 19-Jährigen"
+        elif index == len(words) - 1 and oblique and not plural and (weak := _WEAK.search(word)):
+            word += "n" if weak["n"] else "en"  # "den Zeugen", "den Präsidenten"
+        elif index < len(words) - 1 and inflected and stem and not _fixed(word):
             word = stem.group(1) + ("en" if plural or oblique else "e")
         out.append(word)
     return " ".join(out)

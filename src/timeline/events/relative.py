@@ -88,7 +88,7 @@ def relative(
     if pronoun == "den":
         return ""
     article = "" if name else f"{pronoun} "
-    noun = weak_adjectives(text, plural, oblique=False)
+    noun = text if name else weak_adjectives(text, plural, oblique=False)
     body = " ".join(t.text for t in rest + particle)
     return f"{article}{noun} {verb.word.text} {body}"
 
@@ -157,7 +157,13 @@ def hanging(
         return ""  # it tells more of a part than of the noun
     finite = clause.words[clause.finite].text if clause.finite is not None else ""
     opener = next((w.lower for w in clause.words[:2] if w.lower not in PREPOSITIONS), "")
-    owner = owner_of(words, opener, opener == "die" and is_plural(finite), sentence)
+    led = clause.words[0].lower in PREPOSITIONS
+    many = opener == "die" and is_plural(finite)
+    if led and opener == "der":
+        opener = "die"  # "die Schlacht, in der …"
+    owner = owner_of(words, opener, many, sentence)
+    if owner is None and led and opener == "die":
+        owner = owner_of(words, opener, True, sentence)
     if owner is None:
         return ""
     begin, end = owner
