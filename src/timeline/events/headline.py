@@ -51,6 +51,7 @@ from timeline.events.special import (
     participial,
     with_noun,
 )
+from timeline.events.status import given_up
 from timeline.events.surroundings import (
     OWN_PAPER,
     QUESTIONS,
@@ -120,7 +121,7 @@ class _Maker(Voices):
     def make(self, clause: Clause, place: tuple[int, int]) -> str:
         clause = self.news_of(self.rejoined(clause))
         plan = clause.kind == "relative" and tells_plan(clause, self.sentence)
-        around = self.matrix(clause) if plan else None
+        around = self.matrix(clause) if plan else given_up(clause, self.sentence)
         if around and modality(around.text(self.sentence)) in ("cancelled", "postponed"):
             text = self.recast(around)  # "Die Feier, die im Mai sein sollte, fällt aus"
             if text and not says_little(text) and len(text) <= LONGEST:

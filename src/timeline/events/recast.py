@@ -127,6 +127,8 @@ def without_dates(
         if fronted and words[behind].lower in ("noch", "schon", "erst"):
             dropped.add(behind)  # "im Mai noch hatte …"
     for index, word in enumerate(words):
+        if word.lower == "aber" and index and words[index - 1] is finite:
+            dropped.add(index)  # "wurde aber verlegt"
         if (
             word.lower in _FILLERS
             and word is not finite

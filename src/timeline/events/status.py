@@ -69,6 +69,9 @@ def status_of(
         off = _called_off(sentence)  # "Die Feier, die für Mai vorgesehen war, findet nicht statt"
         if off in ("cancelled", "postponed"):
             return off
+    elsewhere = given_up(clause, sentence)
+    if elsewhere is not None and found in ("happened", "planned"):
+        return modality(elsewhere.text(sentence))
     if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
         return "postponed"
     opens = [word.lower for word in clause.words[:1]]  # a clause of one date has none
@@ -79,6 +82,18 @@ def status_of(
         if matrix and modality(matrix.text(sentence)) == "denied":
             return "denied"
     return found
+
+
+def given_up(clause: Clause, sentence: str) -> Clause | None:
+    """ "war für Mai angesetzt, | wurde aber verlegt": the clause that calls off a plan."""
+    if clause.kind != "main" or not tells_plan(clause, sentence):
+        return None
+    for other in clauses(sentence):
+        near = 0 <= other.span[0] - clause.span[1] <= 3 and other.kind == "main"
+        shares = other.finite == 0 or other.words[0].lower in ("und", "aber", "doch")
+        if near and shares and modality(other.text(sentence)) in ("cancelled", "postponed"):
+            return other
+    return None
 
 
 def _called_off(sentence: str) -> Modality:

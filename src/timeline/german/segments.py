@@ -176,6 +176,10 @@ def _shares_ending(left: Sequence[Word], right: Sequence[Word]) -> bool:
     if asked and right_index == len(right) - 1 and verb_forms(right, right_index) & Form.INFINITIVE:
         return True
     found = verb_forms(right, right_index)
+    helped = begun is not None and verb_forms(left, begun) & Form.AUXILIARY
+    if helped and right_index == len(right) - 1 and found & Form.PARTICIPLE:
+        done = any(verb_forms(left, i) & Form.PARTICIPLE for i in range(len(left)) if i != begun)
+        return not done or not found & Form.PRETERITE  # "wurden | aber wegen Regens verschoben"
     return bool(found & Form.PARTICIPLE) and not found & (Form.AUXILIARY | Form.PRETERITE)
 
 

@@ -31,7 +31,11 @@ _DENIED = re.compile(
     r"|\b(?:hat|habe|haben) (?:es )?nie gegeben\b"
     r"|\btr(?:ifft|effen|effe|af|afen)\b.{0,30}\bnicht zu\b"
 )
-_NOT_DENIED = re.compile(r"\bweder\b|\bnicht (?:dementier|bestritt|bestreit)")
+#: "bestreitet ein Spiel": he plays it.
+_NOT_DENIED = re.compile(
+    r"\bweder\b|\bnicht (?:dementier|bestritt|bestreit)|(?i:spiele?|partien?|rennen|duell|finale"
+    r"|saison|turnier|kampf|lauf|auftakt|programm|begegnung|lebensunterhalt|konzert|match)\b"
+)
 _CANCELLED = re.compile(
     r"\b(?:abgesagt|abgeblasen|annulliert|storniert|gecancelt|ersatzlos gestrichen)\b"
     r"|\b(?:sagt|sagen|sagte|sagten|bläst|blies)\b.{0,80}\bab\b"
