@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline.events.order import attributes_end
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import EXPLETIVE, PERSONAL
+from timeline.events.pronouns import EXPLETIVE, PERSONAL, is_plural
 from timeline.events.recast import Token, tokens
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
@@ -47,7 +47,9 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
             return kept  # "Gestiftet hatte das Haus die Familie": who whom?
         return [*subject, kept[position], *rest, *_lowered(front)]
     whole = noun_phrase(words, 0, sentence) == position
-    if whole and words[0].lower in _ACCUSATIVE:
+    one = words[0].lower in ("das", "ein", "dieses", "sein", "ihr", "kein")
+    many = words[position + 1].lower in ("die", "diese", "alle") and is_plural(finite.text)
+    if whole and (words[0].lower in _ACCUSATIVE or (one and many)):  # "Das Spiel bestreiten die …"
         return [*subject, kept[position], *_lowered(front), *rest]
     return kept
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from timeline.events.coordination import own_part
 from timeline.events.focus import dated_noun
 from timeline.events.fronting import shared_subject, subject_first
-from timeline.events.order import main_clause, subordinate
+from timeline.events.order import main_clause, subordinate, uncertain
 from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
 from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
 from timeline.events.recast import (
@@ -28,17 +28,17 @@ from timeline.events.shortening import (
     DANGLING,
     LONGEST,
     droppable,
-    noun_first,
     says_little,
     short_name,
     shorten,
     spoken,
-    without_phrases,
+    with_clause,
 )
 from timeline.events.speakers import IMPERSONAL, is_report
 from timeline.events.special import (
     DEICTIC,
     apposition,
+    as_content,
     attributive,
     conditional,
     denied_date,
@@ -229,6 +229,10 @@ class _Maker(Voices):
             kept = shared_subject(clause, kept, finite, self.clauses, self.sentence)
             kept = subordinate(kept, finite, self.sentence)
             text = self.finish(kept, finite)
+            if clause.opener in ("dass", "daß") and uncertain(kept, finite):
+                matrix = self.matrix(clause)  # "dass die Bank Nord schließt": how many phrases?
+                told = render(without_dates(clause, self.sentence, self.spans)[0])
+                return as_content(self.recast(matrix), told) if matrix else text
             if len(text) > LONGEST and finite is not None:
                 text = self.lighter(kept, finite) or text
             return text
@@ -375,13 +379,10 @@ class _Maker(Voices):
             kept, _ = without_dates(other, self.sentence, self.spans)
             if not any(token.word.text[0].isupper() for token in kept):
                 kept = tokens(other.words, self.sentence)  # "am Montag dort gewesen zu sein"
-            for version in (kept, without_phrases(kept, self.sentence)):
-                addition = render(version)
-                if not noun_first(version):
-                    addition = addition[:1].lower() + addition[1:]
-                joined = f"{text}, {addition}"
-                if len(joined) <= LONGEST:
-                    return joined
+            infinitive = other.kind == "infinitive" and other.words[0].lower != "um"
+            joined = with_clause(text, kept, self.sentence, infinitive=infinitive)
+            if joined:
+                return joined
         return text
 
     def fallback(self, clause: Clause, text: str, place: tuple[int, int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.events.persons import is_person
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.recast import Token, split_verb
 from timeline.german.clause_words import Word, verb_forms
@@ -25,6 +26,9 @@ _NEEDS_OBJECT = re.compile(
     r"|erober(?:t|te|ten|n)|besetz(?:t|te|ten|en)|angegriffen|zerstör(?:t|te|ten)"
     r"|erstatt(?:et|ete|eten)|eröffn(?:et|ete|eten)|unterzeichn(?:et|ete|eten)"
     r"|verschaff(?:t|te|ten)|zugezogen|gemacht|erziel(?:t|te|ten)|verzeichne(?:t|te|ten)|erlitt(?:en)?"
+    r"|kürz(?:en|t|te|ten)|(?:ge)?such(?:en|t|te|ten)|verl(?:iert|ieren|or|oren)|erhöh(?:en|t|te|ten)"
+    r"|(?:ge)?senk(?:en|t|te|ten)|(?:ge)?liefer(?:n|t|te|ten)|verschenk(?:en|t|te|ten)|aufnimmt"
+    r"|(?:ge)?forder(?:n|t|te|ten)|(?:ge)?bau(?:en|t|te|ten)|erhält|erhielt(?:en)?|anbietet"
     r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
 )
 #: "hatten sich Unbekannte | Zutritt verschafft": "sich" is no object
@@ -44,11 +48,13 @@ _ATTRIBUTES = {
     "gegen": r"prozess|verfahren|ermittlung(?:en)?|klage|protest|proteste|demonstration|kampf|krieg"
     r"|beschwerde|vorw[uü]rfe?|anzeige|spiel|partie|sieg|niederlage|einspruch|verstöße",
     "über": r"verhandlung(?:en)?|streit|debatte|abstimmung|gespräche?|beratung(?:en)?|entscheidung"
-    r"|bericht|berichte|diskussion|gutachten|film|buch|kontrolle|vertrag|einigung",
+    r"|bericht|berichte|diskussion|gutachten|film|buch|kontrolle|vertrag|einigung|stück|roman"
+    r"|vortrag|lesung|serie|ausstellung",
     "um": r"streit|debatte|kampf|ringen|suche|affäre|skandal|diskussion|rechtsstreit|prozess",
     "für": r"entwurf|gesetz|konzept|plan|pläne|mittel|ersatz|frist|zuschuss|preise?|kosten",
     "zwischen": r"streit|verhandlung(?:en)?|gespräche?|krieg|verkehr|abkommen|konflikt|strecke",
-    "mit": r"verhandlung(?:en)?|gespräche?|streit|zusammenstoß|treffen",
+    "mit": r"verhandlung(?:en)?|gespräche?|streit|zusammenstoß|treffen|band|bände|bildband|buch"
+    r"|bücher|album|heft|konzert|abend|ausstellung|schau|unfall|film|sammlung|brief|briefe|liste",
     "an": r"arbeiten|verkauf|kritik|sanierung|anteile?",
     "zu": r"gutachten|gespräche?|verhandlung(?:en)?",
     "zum": r"gutachten|bericht|verfahren|gespräch",
@@ -197,6 +203,10 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
         if lower not in ("sich", "nicht", "zu", "und", "oder", "es") and not _verbal(words, index):
             first = first or (index, index + 1)
         index += 1
+    if first and first[1] - first[0] > 3 and words[first[1] - 3].lower in ("des", "eines"):
+        last, owner = words[first[1] - 1], words[first[1] - 2].text
+        if last.text[0].isupper() and owner[0].isupper() and owner.endswith("s"):
+            return first[1] - 1, first[1]  # "am Rand des Feldes | Kies"
     return first or (start, start)
 
 
@@ -266,6 +276,10 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         begin, end = constituent(rest, 1, sentence)
         if end == begin:
             begin, end = 0, 1
+    if begin == 0:
+        end = _one_phrase(
+            [*rest, kept[position]], 0, end, finite
+        )  # "die Hausbank | Kredite | kürzt"
     possesses = finite.text in ("hat", "haben", "habe", "hatte", "hatten")
     if possesses and end == len(rest) > 1 and rest[-1].word.text[0].isupper():
         end -= 1  # "der Deich | Risse | hat": two phrases, not one
@@ -276,3 +290,13 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
             head, end = rest[begin : close + 1], close + 1
     verb, particle = split_verb(kept[position])
     return [*head, verb, *rest[:begin], *rest[end:], *particle]
+
+
+def uncertain(kept: Sequence[Token], finite: Word | None) -> bool:
+    """Whether a clause still ends with its verb, behind an article and two nouns: "die Bank Nord
+    schließt", "die Stadt Bäume fällt"."""
+    words = [token.word for token in kept]
+    if len(words) < 4 or words[-1] is not finite or words[0].lower not in DETERMINERS:
+        return False
+    nouns = [word.text[0].isupper() for word in words[-3:-1]]
+    return all(nouns) and not any(is_person(word.text) for word in words[1:-1])

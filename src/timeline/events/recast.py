@@ -123,6 +123,8 @@ def without_dates(
             dropped.add(behind)  # "von morgen an", "vom 3. Juli an"
         if behind < len(words) and words[behind].lower in ("davor", "danach", "zuvor"):
             dropped.add(behind)  # "im Frühling davor"
+        if behind < len(words) - 1 and words[behind].lower == "hin":
+            dropped.add(behind)  # "zum Sonntag hin"
         fronted = words[behind + 1 : behind + 2] == (finite,)
         if fronted and words[behind].lower in ("noch", "schon", "erst"):
             dropped.add(behind)  # "im Mai noch hatte …"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from timeline.events.order import attributes_end
 from timeline.events.phrases import ADJECTIVAL, ADVERBS, PREPOSITIONS, noun_phrase
-from timeline.events.recast import Token, tidy
+from timeline.events.recast import Token, tidy, tokens
 from timeline.events.terms import is_content
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -251,3 +251,24 @@ def short_name(name: str, count: int) -> str:
             break
         capitals += 1
     return " ".join(words[-min(capitals, count) :]) if capitals else name
+
+
+def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: bool) -> str:
+    """``text`` with the clause of ``kept`` behind it, one of them without its prepositional phrases
+    where both have no room; "" where that leaves nothing.
+
+    "beschloss mit knapper Mehrheit, in Kiel Tempo 30 einzuführen": an ``infinitive`` that would
+    lose its nouns stays whole, and the clause in front of it gives way.
+    """
+    bare = without_phrases(kept, sentence)
+    light = text
+    if infinitive and not any(token.word.text[0].isupper() for token in bare):
+        light = " ".join(t.text for t in without_phrases(tokens(words_of(text), text), text))
+    for lead, version in ((text, kept), (light, kept), (text, bare)):
+        addition = tidy(" ".join(token.text for token in version))
+        if not noun_first(version):
+            addition = addition[:1].lower() + addition[1:]
+        joined = f"{lead}, {addition}"
+        if len(words_of(addition)) > 1 and len(joined) <= LONGEST:
+            return joined
+    return ""

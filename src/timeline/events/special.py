@@ -289,6 +289,13 @@ def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -
     return ""
 
 
+def as_content(frame: str, content: str) -> str:
+    """ "Es wurde bekannt", "dass die Bank Nord schließt" → "Bekannt wurde, dass …"."""
+    found = re.fullmatch(r"Es (\w+) (\w+(?: ge\w+)?)", frame)
+    lead = f"{found.group(2)} {found.group(1)}" if found else frame
+    return tidy(f"{lead}, {content[:1].lower()}{content[1:]}")
+
+
 def conditional(
     clause: Clause, matrix: Clause | None, sentence: str, spans: Sequence[tuple[int, int]]
 ) -> str:
