@@ -103,7 +103,8 @@ REMEMBERING = (
 )  # fmt: skip
 #: how nouns end that tell, without a verb, what one is invited to: „Vortrag am Montag, 19 Uhr“
 ANNOUNCED = (
-    *SCHEDULED, "tanzkurs", "sprachkurs", "kochkurs", "flohmarkt", "basar", "probe", "abgabe", "sprechstunde", "seminar",
+    *SCHEDULED, "tanzkurs", "sprachkurs", "kochkurs", "flohmarkt", "basar", "probe", "abgabe",
+    "sprechstunde", "seminar",
     "workshop", "vorstellung", "aufführung", "wanderung", "stammtisch", "frühstück", "party",
     "disco", "skat", "vernissage", "blutspende", "liederabend", "spieleabend", "filmabend",
     "themenabend", "anpfiff", "einlass", "treffpunkt", "matinee", "kabarett", "bibelkreis",
