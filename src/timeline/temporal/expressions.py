@@ -181,6 +181,11 @@ def _days(
     return found
 
 
+def _names_its_year(hit: Hit) -> bool:
+    """„am 3. Mai 2024“, „1998“: no matter whether it looks back or ahead."""
+    return isinstance(hit.meaning, CalendarDate) and isinstance(hit.meaning.year, int)
+
+
 def _is_head(tokens: Tokens, hit: Hit) -> bool:
     """It opens its sentence, or what is told behind a label: „Obertal: Am Sonntag …“."""
     return hit.lead == 0 or tokens.words[hit.lead - 1] == ":"
@@ -238,14 +243,16 @@ def _setting(
     """What stands around an expression, and between it and the one before it."""
     hit = item.hit
     opens = heading and not found
+    hint: Tense | None = None
     if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
         hint, tense_at = context.here.hint, context.here.tense_at
     else:
-        hint = (
-            chronicle.tense_under(tokens, hit, context)
-            or hint_of(tokens, hit)
-            or _told_in_chronicle(text, hit, context, heading=opens)
-        )
+        if not _names_its_year(hit):
+            hint = (
+                chronicle.tense_under(tokens, hit, context)
+                or hint_of(tokens, hit)
+                or _told_in_chronicle(text, hit, context, heading=opens)
+            )
         tense_at = partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
     off = hint == "past" and hit.prep == "für"  # „die für den 10. Mai geplante Feier fiel aus“
     gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
