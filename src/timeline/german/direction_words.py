@@ -104,12 +104,11 @@ REMEMBERING = (
 #: how nouns end that tell, without a verb, what one is invited to: „Vortrag am Montag, 19 Uhr“
 ANNOUNCED = (
     *SCHEDULED, "tanzkurs", "sprachkurs", "kochkurs", "flohmarkt", "basar", "probe", "abgabe",
-    "sprechstunde", "seminar",
-    "workshop", "vorstellung", "aufführung", "wanderung", "stammtisch", "frühstück", "party",
-    "disco", "skat", "vernissage", "blutspende", "liederabend", "spieleabend", "filmabend",
-    "themenabend", "anpfiff", "einlass", "treffpunkt", "matinee", "kabarett", "bibelkreis",
-    "seniorenkreis", "gebet", "gesprächskreis", "frauenkreis", "kaffeenachmittag",
-    "spielenachmittag", "chorprobe",
+    "sprechstunde", "seminar", "workshop", "vorstellung", "aufführung", "wanderung", "stammtisch",
+    "frühstück", "party", "disco", "skat", "vernissage", "blutspende", "liederabend",
+    "spieleabend", "filmabend", "themenabend", "anpfiff", "einlass", "treffpunkt", "matinee",
+    "kabarett", "bibelkreis", "seniorenkreis", "gebet", "gesprächskreis", "frauenkreis",
+    "kaffeenachmittag", "spielenachmittag", "chorprobe",
 )  # fmt: skip
 #: … and that a feast is made of: „am Sonntag zieht der Umzug durch den Ort“
 FESTIVE = ("umzug", "konzert", "gottesdienst", "party", "kabarett", "matinee", "auftakt")

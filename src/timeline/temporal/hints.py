@@ -170,7 +170,7 @@ def _is_one_phrase(words: Sequence[str]) -> bool:
     free = [
         w for i, w in enumerate(words) if not (i and words[i - 1].lower() in ARTICLES)
     ]  # „nach dem schweren Unfall“: what follows an article is no verb
-    if any(w[0].islower() and forms(w) & FINITE for w in free):
+    if any(map(_is_verb, free)):
         return False
     if len(words) > 1 and words[-2] in ("einem", "einer") and "," not in words:
         return True
@@ -195,7 +195,7 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
         and words[opens - 1][:1].isupper()
         and told in COMPLETED
         and hit.prep not in ("ab", "bis")
-        and not any(w[0].islower() and forms(w) & FINITE for w in words[opens + 1 : close - 1])
+        and not any(map(_is_verb, words[opens + 1 : close - 1]))
         and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
     )
 
@@ -213,10 +213,12 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
 
     With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
     """
-    words = tokens.words
-    if hit.prep not in ("am", "im", "in", "vom") or not hit.lead:
+    words, lead = tokens.words, hit.lead
+    if list(words[max(0, lead - 3) : lead]) == _IN_THE_NIGHT and hit.prep in ("zum", "auf", ""):
+        lead -= 3  # „Der Brand in der Nacht zum Samstag beschäftigt …“
+    elif hit.prep not in ("am", "im", "in", "vom"):
         return False
-    for index in range(hit.lead - 1, max(hit.lead - 7, -1), -1):
+    for index in range(lead - 1, max(lead - 7, -1), -1):
         word = words[index]
         if not word[0].islower() and _FATE.search(word):
             before = _phrase(words[:index])
@@ -271,6 +273,7 @@ def _is_spoken(tokens: Tokens, at: int) -> bool:
         and found[0].kind == "main"
         and spoken.finite == 0
         and spoken.words[0].lower in SAYING
+        and "„" not in tokens.text[begin + spoken.words[0].start : at]
     )
 
 
@@ -302,6 +305,7 @@ def _is_awaited(before: Sequence[str], towards: frozenset[str]) -> bool:
     return not (asked or before in _OPENING or towards.isdisjoint(before))
 
 
+_IN_THE_NIGHT = ["in", "der", "Nacht"]
 _PLANS = frozenset(("soll", "sollen", "will", "wollen", "dürfte", "dürften", "könnte", "könnten"))
 _OPENING = (["zum"], ["mit", "dem"])  # „Zum Brand am Montag gibt es einen Bericht“
 _TOWARDS = frozenset(("für", "zum", "zur", "zu", "vor", "mit", "zugunsten"))
