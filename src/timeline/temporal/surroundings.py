@@ -144,7 +144,10 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
         if not hit.prep and context.timetable and any(map(_is_weekly, found[-_BEFORE:])):
             return True  # „Montag bis Freitag 9 bis 13 Uhr, Samstag 10 bis 12 Uhr“
         for_once = hit.prep == "am" and not tokens.says(ALWAYS)  # „öffnet am Samstag um zehn“
-        return context.habit and not for_once and context.tense() != "past"
+        ends = hit.prep == "bis" and not (found and found[-1].hit.last == hit.lead)
+        if ends or for_once:  # „ist noch bis Freitag geöffnet“
+            return False
+        return context.habit and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
 
 
