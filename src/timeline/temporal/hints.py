@@ -144,7 +144,7 @@ def _was_expected(phrase: Sequence[str]) -> bool:
     """„(nach) der Wahl in Ulm“, „dem Urlaub“: known beforehand, unlike a fate."""
     nouns = [w.lower() for w in phrase if w[0].isupper()]
     return any(n.endswith(AFTERWARDS) for n in nouns[:1] + nouns[-1:]) and not any(
-        map(_FATE.search, nouns)
+        map(_is_fate, nouns)
     )
 
 
@@ -220,7 +220,7 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
         return False
     for index in range(lead - 1, max(lead - 7, -1), -1):
         word = words[index]
-        if not word[0].islower() and _FATE.search(word):
+        if not word[0].islower() and _is_fate(word):
             before = _phrase(words[:index])
             outcome = word.lower().endswith(OUTCOMES)
             meant = outcome or word.lower().rstrip("en").endswith(MEANT)
@@ -277,11 +277,13 @@ def _is_spoken(tokens: Tokens, at: int) -> bool:
     )
 
 
-_FATE = re.compile(
-    rf"(?i:^(?!.*(?:hildebrand|weinbrand|traub|voranschl|wintereinbr)).*(?:{'|'.join(FATES)})(?:e[ns]?|[ns])?$)"
-    r"|\d:\d"
-)
+_FATE = re.compile(rf"(?i:{'|'.join(FATES)})(?:e[ns]?|[ns])?$|\d:\d")
+_NO_FATE = re.compile(r"(?i)hildebrand|weinbrand|traub|voranschl|wintereinbr")
 _DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
+
+
+def _is_fate(word: str) -> bool:
+    return _FATE.search(word) is not None and _NO_FATE.search(word) is None
 
 
 def _phrase(words: Sequence[str]) -> list[str]:
