@@ -47,6 +47,7 @@ from timeline.temporal.surroundings import (
     is_habit,
     is_heading,
     is_report,
+    is_since,
     of_another_time,
     tense_of_clause,
 )
@@ -300,6 +301,7 @@ def _remember_day(
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
     aside = look_back or in_passing(tokens, item, found)
+    aside = aside or (context.last_day is not None and is_since(tokens, item.hit))
     if context.arrived is not None:
         aside = aside or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)

@@ -69,7 +69,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
-    if hit.prep == "bis" and (tokens.says(DECIDED) or _is_suspended(tokens, hit)):
+    if hit.prep == "bis" and isinstance(hit.meaning, Weekday) and _is_suspended(tokens, hit):
+        return "future"
+    if hit.prep == "bis" and tokens.says(DECIDED):
         return "future" if _is_settled(tokens, hit.lead) else None
     if hit.lead and _leads_back(tokens.words, hit):
         return "past"

@@ -53,8 +53,6 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
     Montag auf die Niederlage vom Samstag“.
     """
     hit, meaning = item.hit, item.hit.meaning
-    if isinstance(meaning, CalendarDate) and meaning.day is not None and _is_since(tokens, hit):
-        return True
     if isinstance(meaning, Weekday) and hit.prep == "vom":
         days = (f for f in found[-_BEFORE:] if f is not item)
         if any(f.resolution.day is not None for f in days):
@@ -72,9 +70,9 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
     )
 
 
-def _is_since(tokens: Tokens, hit: Hit) -> bool:
+def is_since(tokens: Tokens, hit: Hit) -> bool:
     """„seit dem 2:0 in Neustadt am 6. Dezember“: the date of a noun that „seit“ leads."""
-    if hit.prep != "am":
+    if hit.prep != "am" or not isinstance(hit.meaning, CalendarDate):
         return False
     for word in reversed(tokens.words[max(0, hit.lead - _PHRASE) : hit.lead]):
         if word.lower() == "seit":
