@@ -115,7 +115,7 @@ FESTIVE = ("umzug", "konzert", "gottesdienst", "party", "kabarett", "matinee", "
 #: how a thing may turn out: „bei einer Niederlage am Samstag droht der Abstieg“
 OUTCOMES = ("niederlage", "rücktritt", "sieg", "remis", "pleite", "schlappe")
 #: what somebody may mean to do or expect to see: „will die Ausschreitungen am Samstag verhindern“
-MEANT = ("angriff", "ausschreitung", "krawall", "razzia")
+MEANT = ("angriff", "ausschreitung", "krawall", "razzia", "unwetter")
 #: what nobody announces: „Der Unfall am Freitag beschäftigt die Polizei“ has been
 FATES = (
     *OUTCOMES, "unfall", "unglück", "brand", "einbruch", "überfall", "raub", "diebstahl",

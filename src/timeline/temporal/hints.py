@@ -225,7 +225,7 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
         if not word[0].islower() and _is_fate(word):
             before = _phrase(words[:index])
             outcome = word.lower().endswith(OUTCOMES)
-            meant = outcome or word.lower().rstrip("en").endswith(MEANT)
+            meant = outcome or word.lower().rstrip("ens").endswith(MEANT)
             if meant and tokens.says(_PLANS):
                 return False  # „Der Sieg am Samstag soll die Wende bringen“
             if _is_awaited(before, _HOPED if outcome else _TOWARDS):
