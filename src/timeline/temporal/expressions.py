@@ -260,11 +260,21 @@ def _setting(
     continues = bool(found) and len(gap) <= 1
     together = (_PARTING.isdisjoint(gap) and "geboren" not in gap) or _opens_with_als(gap)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
-    context.here.noun = before if before[:1].isupper() or ":" in before[1:] else ""  # or „2:1“
-    context.here.week = _week_before_colon(tokens, found, hit)
-    after = follows_event(tokens, hit) and context.tense() in ("present", "future")
-    context.here.once_planned = after or was_planned(tokens, hit) or had_to_go(tokens, hit)
-    context.here.scheduled = before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead)
+    here = Setting(
+        tense_at,
+        hint,
+        at_head=_is_head(tokens, hit),
+        opens_entry=opens,
+        noun=before if before[:1].isupper() or ":" in before[1:] else "",  # or „2:1“
+        sibling=found[-1].resolution if hit.sibling and found else None,
+        week=_week_before_colon(tokens, found, hit),
+        scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
+        continues=continues,
+        beside=continues or (bool(found) and together),
+    )
+    after = follows_event(tokens, hit) and here.tense() in ("present", "future")
+    here.once_planned = not off and (after or was_planned(tokens, hit) or had_to_go(tokens, hit))
+    return here
 
 
 def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | None:
