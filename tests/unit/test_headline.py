@@ -10,7 +10,7 @@ from headline_rules import faults_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.headline import title_headline
+from timeline.events.fallbacks import title_headline
 from timeline.events.shortening import LONGEST, shorten
 
 CASES: list[tuple[str, str, str]] = [

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.coordination import own_part
+from timeline.events.fallbacks import Fallbacks, title_headline
 from timeline.events.focus import dated_noun
 from timeline.events.fronting import shared_subject, subject_first
 from timeline.events.order import main_clause, subordinate, uncertain
@@ -20,19 +21,16 @@ from timeline.events.recast import (
     Token,
     render,
     tidy,
-    tokens,
     without_dates,
 )
 from timeline.events.relative import hanging, relative
 from timeline.events.shortening import (
-    DANGLING,
     LONGEST,
     droppable,
     says_little,
     short_name,
     shorten,
     spoken,
-    with_clause,
 )
 from timeline.events.speakers import IMPERSONAL, is_report
 from timeline.events.special import (
@@ -56,11 +54,8 @@ from timeline.events.surroundings import (
     OWN_PAPER,
     QUESTIONS,
     aside_of,
-    is_told,
     without_aside,
 )
-from timeline.events.terms import is_content, stems
-from timeline.events.voices import SPEAKING, Voices
 from timeline.events.wellformed import broken
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
@@ -95,11 +90,6 @@ def headline(
     return kept or title_headline(article.title) or made
 
 
-def title_headline(title: str) -> str:
-    """An article's title as a headline."""
-    return shorten(tidy(" ".join(title.split())))
-
-
 #: "Ihre Löhne sind gesichert": whose, the sentence before says.
 _THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wurden)\b)")
 #: Words that wait for what the date has taken away.
@@ -111,10 +101,12 @@ _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
 _AFTER = re.compile(
     r"(?:\w+ ){1,2}(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?) (?:nach|vor) ", re.IGNORECASE
 )
+#: "Anmeldeschluss für Verkäufer ist der (18. März)"
+_IS_A_DAY = re.compile(r"(\w[^,:]+) (?:ist|war|bleibt|wird) der")
 _REMEMBERED = re.compile(r"[Aa]n den \d")
 
 
-class _Maker(Voices):
+class _Maker(Fallbacks):
     """Makes the headline of one sentence's clauses."""
 
     # ------------------------------------------------------------------ which clause, and how
@@ -153,6 +145,9 @@ class _Maker(Voices):
         verbless = clause.kind == "sub" and clause.finite is None
         self.voice = self.voice_of((self.matrix(clause) if verbless else None) or clause)
         text = self.recast(clause)
+        named = _IS_A_DAY.fullmatch(self.sentence[clause.span[0] : place[0]].strip())
+        if named and (PREPOSITIONS | {"der", "des"}) & {w.lower for w in words_of(named.group(1))}:
+            return named.group(1)
         if text.rsplit(" ", 1)[-1].lower() in _ARTICLES:
             self.keep(place)  # "Neuer Termin ist der 17. November"
             text = self.recast(clause)
@@ -167,29 +162,6 @@ class _Maker(Voices):
         if says_little(text) or only_verbs or (clause.finite is not None and len(words) < 3):
             text = self.fallback(clause, text, place)
         return text if len(text) <= LONGEST else shorten(text)
-
-    def as_it_stands(self, clause: Clause) -> str:
-        """The first that is whole: the clause with its dates, as written, the sentence, the title,
-        the sentence cut."""
-        self.lenient = True
-        whole = tidy(self.sentence)
-        title = "" if self.article.title.isupper() else title_headline(self.article.title)
-        shared = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
-        for text in (
-            self.with_complement(clause, self.recast(clause)) if clause.kind == "main" else "",
-            tidy(clause.text(self.sentence)) if clause.kind == "main" else "",
-            whole,
-            title if len(shared) > 1 else "",
-            shorten(whole),
-        ):
-            if len(words_of(text)) > 2 and len(text) <= LONGEST and not broken(text, self.sentence):
-                return text
-        return ""
-
-    def keep(self, place: tuple[int, int]) -> None:
-        """Leave the date in: without it the clause is none, or tells nothing."""
-        if place in self.spans:
-            self.spans.remove(place)
 
     def recast(self, clause: Clause) -> str:
         """The clause as a main clause without dates."""
@@ -294,12 +266,6 @@ class _Maker(Voices):
         return demonstrative(text, self.before)
 
     # ------------------------------------------------------------------ special forms
-    def titled(self, text: str) -> str:
-        """A label too short to stand alone, behind the title of its article."""
-        title = "" if self.article.title.isupper() else title_headline(self.article.title)
-        joined = f"{title}: {text}"
-        return joined if title and len(joined) <= LONGEST else text
-
     def reported(self, clause: Clause) -> str:
         """ "Speaker: what is said" for a clause of saying with its content; else ""."""
         if clause.finite is None or clause.kind not in ("main", "aside"):
@@ -325,7 +291,7 @@ class _Maker(Voices):
             speaker = self.article.source
         known = speaker if speaker.lower() not in ("", "man", "wir", "ich", *PERSONAL) else ""
         self.voice = known or self.voice_of(content) or speaker
-        said = self.with_complement(content, self.recast(content))
+        said = self.said(content)
         self.voice, voice = "", self.voice
         if not said or (says_little(said) and not voice):
             return ""
@@ -334,6 +300,17 @@ class _Maker(Voices):
         if speaker.lower() in ("", "man", "wir", "ich") or speaker.lower() in PERSONAL:
             speaker = voice
         return spoken(speaker, said, self.article.source) if speaker else shorten(said)
+
+    def said(self, content: Clause) -> str:
+        """What a clause of saying reports, with its own date: the day of the report is another."""
+        free = [span for span in self.spans if not content.holds(span[0])]
+        if len(free) < len(self.spans) and not DEICTIC.search(content.text(self.sentence)):
+            whole, self.spans = self.spans, free
+            text = self.with_complement(content, self.recast(content))
+            self.spans = whole
+            if 0 < len(text) <= LONGEST - 20:
+                return text
+        return self.with_complement(content, self.recast(content))
 
     def demonstrative(self, clause: Clause) -> str:
         """ "Dies sagte X": what was said stands in the sentence before."""
@@ -362,84 +339,3 @@ class _Maker(Voices):
             text = self.finish(bare, None)
             return (intention(bare, text, matrix, self.sentence) if matrix else "") or text
         return self.with_complement(matrix, self.recast(matrix)) if matrix else ""
-
-    # ------------------------------------------------------------------ what is missing
-    def with_complement(self, clause: Clause, text: str) -> str:
-        """The clause behind, without which the verb tells nothing: an infinitive, a question,
-        "dass …" and reported speech."""
-        if not text:
-            return ""
-        for other in self.clauses:
-            asked = other.kind == "sub" and other.opener in (*QUESTIONS, "dass", "daß")
-            told = is_told(other) and is_report(clause, self.sentence)
-            if not (other.kind == "infinitive" or asked or told):
-                continue
-            if not 0 <= other.span[0] - clause.span[1] <= 3:
-                continue
-            kept, _ = without_dates(other, self.sentence, self.spans)
-            if not any(token.word.text[0].isupper() for token in kept):
-                kept = tokens(other.words, self.sentence)  # "am Montag dort gewesen zu sein"
-            infinitive = other.kind == "infinitive" and other.words[0].lower != "um"
-            joined = with_clause(text, kept, self.sentence, infinitive=infinitive)
-            if joined:
-                return joined
-        return text
-
-    def fallback(self, clause: Clause, text: str, place: tuple[int, int]) -> str:
-        """Where the clause says too little by itself: with its date, its title, or as it stands."""
-        told = any(is_content(word.text) for word in words_of(text))
-        if told and not DANGLING.match(text):
-            if clause.finite is None:
-                return self.titled(text)
-            label = self.sentence[place[1] : place[1] + 1] == ","  # "Oktober, der Wirt geht"
-            if not DEICTIC.search(self.sentence, *place) and not label:
-                self.keep(place)
-                dated = self.recast(clause)
-                if len(text) < len(dated) <= LONGEST:
-                    return dated
-            return text if len(words_of(text)) > 1 else self.plain(clause, place)
-        other = self.another(clause)
-        if other:
-            return other
-        asked = tidy(f"{self.before} {self.sentence}")
-        if clause.finite is None and self.before.endswith("?") and len(asked) <= LONGEST:
-            return asked  # "Wann öffnet das Bad? Frühestens am 3. Mai."
-        title = "" if self.article.title.isupper() else title_headline(self.article.title)
-        own = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
-        if title and (len(own) > 1 or not self.before or clause.finite is None):
-            return title
-        return self.plain(clause, place) or text or title
-
-    def another(self, clause: Clause) -> str:
-        """The headline of another main clause of the sentence: any for a clause that only hangs
-        on one, for a main clause one behind its comma."""
-        hangs = clause.finite is None or clause.kind != "main" or is_report(clause, self.sentence)
-        for other in self.clauses:
-            if other is clause or other.finite is None or other.kind != "main":
-                continue
-            gap = self.sentence[clause.span[1] : other.span[0]].strip()
-            if not hangs and (gap != "," or other.finite == 0):
-                continue
-            lowers = {word.lower for word in other.words}
-            if other.words[0].lower in ("und", "aber", "doch") or lowers & SPEAKING:
-                continue
-            candidate = "" if is_report(other, self.sentence) else self.recast(other)
-            if candidate and not says_little(candidate):
-                return candidate
-        return ""
-
-    def plain(self, clause: Clause, place: tuple[int, int]) -> str:
-        """The clause with its pronouns, or as it stands; the whole sentence where it is short."""
-        self.lenient = True
-        recast = self.recast(clause)
-        bound = self.sentence[place[0] :].lower().startswith(("bis ", "ab ", "seit "))
-        if len(words_of(recast)) < 5 and bound and not DEICTIC.search(self.sentence, *place):
-            self.keep(place)  # "Die Schau läuft bis 3. Juni"
-            recast = self.recast(clause)
-        self.lenient = False
-        whole = tidy(self.sentence)
-        full = self.with_complement(clause, recast)
-        for text in (full, recast, tidy(clause.text(self.sentence)), whole):
-            if 8 <= len(text) <= LONGEST and len(words_of(text)) > 3:
-                return text
-        return whole if len(whole) <= LONGEST else shorten(tidy(clause.text(self.sentence)))

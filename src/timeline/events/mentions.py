@@ -8,14 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
+from timeline.events.fallbacks import title_headline
 from timeline.events.focus import dated_noun
-from timeline.events.headline import headline, title_headline
+from timeline.events.headline import headline
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
+from timeline.events.recast import tidy
 from timeline.events.references import only_refers
-from timeline.events.shortening import DANGLING
+from timeline.events.shortening import DANGLING, LONGEST
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
-from timeline.events.surroundings import OWN_PAPER
+from timeline.events.surroundings import OWN_PAPER, QUESTIONS
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -47,6 +49,8 @@ _RANKS = {granularity: rank for rank, granularity in enumerate(PRECISION)}
 
 #: Days of a period, at the most.
 _DAYS = {"week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653}
+#: "Montag. Danach …": what is told there has another time.
+_ELSEWHEN = re.compile(r"(?:Bis dahin|Danach|Davor|Vorher|Zuvor|Später|Seitdem|Seither|Dann)\b")
 #: Days after which a date is no date of a clause about the future.
 _LONG_AGO = 60
 #: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
@@ -194,6 +198,14 @@ def _under_label(
     (label,) = by_sentence[index]
     under = [s for s in sentences[index + 1 : index + 3] if "\n" not in article.text[end : s[0]]]
     bare = article.text[begin : label.start_char] + article.text[label.end_char : end]
+    asked = article.text[slice(*sentences[index - 1])].strip() if index else ""
+    if asked.endswith("?") and not bare.strip(" ."):  # "Wann fangen Sie an?" "Am 1. Mai."
+        text = article.text[begin:end]
+        told = tidy(f"{asked} {text}")
+        if len(told) <= LONGEST:
+            yield _mention(article, label, text, 0, clause_at(text, 0, 1), told)
+        return
+    under = [s for s in under if not _ELSEWHEN.match(article.text, s[0])]
     if bare.strip(" .") or not under:
         return
     own = [e for i in range(index + 1, index + 1 + len(under)) for e in by_sentence.get(i, ())]
@@ -218,9 +230,11 @@ def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, i
     words = [w for w in words_of(sentence) if not any(a <= w.start < b for a, b in spans)]
     if not words:
         return True
-    return _WEATHER.search(sentence) is not None and all(
-        clause.finite is None for clause in clauses(sentence)
-    )
+    found = clauses(sentence)
+    asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS
+    if asks and not any(w.text[0].isupper() and not w.initial for w in words):
+        return True  # "Was am Wochenende los ist": a heading
+    return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
 
 
 def _dates_a_thing(

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from timeline.events.claims import date_claims, number_claims
-from timeline.events.headline import title_headline
+from timeline.events.fallbacks import title_headline
 from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.mentions import day_range, precision, told_range
 from timeline.events.similarity import Profile, dot

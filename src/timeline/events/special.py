@@ -101,6 +101,9 @@ def listed(
     inside = sorted(span for span in spans if clause.span[0] <= span[0] < clause.span[1])
     if clause.finite is not None or len(inside) < 2 or place not in inside:
         return ""
+    told = _before_dates(clause, place, sentence)
+    if told:
+        return told if len(told) <= LONGEST else ""
     following = [start for start, _ in inside if start > place[0]]
     stop = following[0] if following else clause.span[1]
     text = re.sub(
@@ -109,6 +112,35 @@ def listed(
     words = words_of(text)
     capital = any(word.text[0].isupper() for word in words)
     return tidy(text) if len(words) > 1 and capital and len(text) <= LONGEST else ""
+
+
+def _before_dates(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+    """What stands in front of a date that ends its part of a list: "Theater „Nord“, Premiere am
+    20. März, weitere Aufführungen am 21. März" → "Theater „Nord“: Premiere"; or ""."""
+    begin, end = clause.span
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", sentence[begin:end])]
+    parts = [(begin + a, begin + b) for a, b in parts]
+    at = next((i for i, (a, b) in enumerate(parts) if a <= place[0] < b), 0)
+    if sentence[place[1] : max(parts[at][1], place[1])].strip(" .") and not re.match(
+        r"\s*und\b", sentence[place[1] :]
+    ):
+        return ""
+    while at > 0 and not re.search(r"[A-ZÄÖÜ][a-zäöü]", _lead(sentence, parts[at], place)):
+        at -= 1  # "am 21., 22. und 27. März"
+    item = _lead(sentence, parts[at], place)
+    head = tidy(sentence[slice(*parts[0])])
+    led = item.split(" ")[0] in PREPOSITIONS  # "Weihnachtsmarkt, im Pfarrheim am 3. Mai"
+    if at == 0 or led or not re.search(r"[A-ZÄÖÜ][a-zäöü]", item) or re.search(r"\d", head):
+        return ""
+    return f"{head}: {item}"
+
+
+def _lead(sentence: str, part: tuple[int, int], place: tuple[int, int]) -> str:
+    """The part of a list as far as its first date."""
+    text = sentence[part[0] : min(part[1], place[0]) if place[0] > part[0] else part[1]]
+    return re.sub(
+        r"\s*\b(?:am|vom|ab|bis|im|um)?\s*\d.*\Z|\s+(?:am|vom|ab|bis|im|um)\s*\Z", "", text
+    ).strip()
 
 
 #: "Am Montag berät der Ausschuss, danach der Rat"

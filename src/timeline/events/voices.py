@@ -40,9 +40,9 @@ def interviewed(text: str) -> str | None:
     """Who answers the questions of an interview, "" where they do not name him; None for a text
     that is none."""
     asked = list(_QUESTION.finditer(text))
-    if len(asked) < _FEWEST_QUESTIONS:
-        return None
     names = {match["name"] for match in asked if match["name"]}
+    if len(asked) < _FEWEST_QUESTIONS - bool(names):
+        return None
     return names.pop() if len(names) == 1 else ""
 
 
