@@ -20,7 +20,7 @@ from timeline.events.phrases import (
     noun_phrase,
     touching,
 )
-from timeline.events.pronouns import NEUTER_NOUN
+from timeline.events.pronouns import NEUTER_NOUN, is_plural
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -97,7 +97,11 @@ def antecedent_of(
         above = phrases[number + 1] if number + 1 < len(phrases) else (0, 0)
         link = _link(words, begin, above, sentence)
         itself = _may_be(words, begin, end, pronoun, plural)
-        other = bool(link) and _may_be(words, *above, pronoun, plural)
+        itself = itself and not (
+            begin == 0 and _other_number(words[begin], holder, pronoun, plural)
+        )
+        other = bool(link) and _may_be(words, *above, pronoun, plural, owns=link == "genitive")
+        other = other and not (above[0] == 0 and _other_number(words[0], holder, pronoun, plural))
         if itself and other and link == "genitive" and (wanted := subject_of(clause.words)):
             fits = is_person if wanted == "person" else acts
             itself, other = (fits(words[at - 1].text) for at in (end, above[1]))
@@ -188,10 +192,13 @@ def owner_of(
     for (begin, _), above in pairwise(phrases):
         if not _link(words, begin, above, sentence):
             break
-        if _may_be(words, *above, pronoun, plural):
+        if _may_be(words, *above, pronoun, plural, owns=True):
             top = above
     if top is None:
         return None
+    place = top[0] > 0 and words[top[0] - 1].lower in _OF_PLACE
+    if top != phrases[0] and place and all(w.text[0].isupper() for w in words[slice(*top)][:2]):
+        top = top[1] - 1, top[1]  # "bei Moosau | Reste einer Siedlung"
     if plural:
         top = _joined(words, top[0], phrases), top[1]
     return top
@@ -221,8 +228,24 @@ def _link(words: Sequence[Word], begin: int, above: tuple[int, int], sentence: s
     return "preposition" if joined and preposition.text[0].islower() else ""
 
 
-def _may_be(words: Sequence[Word], begin: int, end: int, pronoun: str, plural: bool) -> bool:
-    """Whether the phrase may be what a relative pronoun stands for, by its article and place."""
+def _other_number(first: Word, holder: Clause, pronoun: str, plural: bool) -> bool:
+    """Whether the subject in front of a verb is plural where "die" is singular: "Die Ergebnisse der
+    Studie, die im Mai erschien, stützen …"."""
+    verb = holder.words[holder.finite].text if holder.finite is not None else ""
+    if pronoun != "die" or holder.kind != "main" or not verb or first.lower != "die":
+        return False
+    return is_plural(verb) != plural
+
+
+def _may_be(
+    words: Sequence[Word], begin: int, end: int, pronoun: str, plural: bool, *, owns: bool = False
+) -> bool:
+    """Whether the phrase may be what a relative pronoun stands for, by its article and place.
+
+    ``owns``: whether a genitive follows it; then it is plural without an article.
+    """
+    if pronoun not in _FITS and pronoun not in ("den", "dem", "deren", "dessen"):
+        return True  # "welche", "wo"
     before = words[begin - 1].lower if begin else ""
     article = words[begin].lower if words[begin].lower in DETERMINERS else ""
     if not article and before in _CONTRACTED:
@@ -236,6 +259,8 @@ def _may_be(words: Sequence[Word], begin: int, end: int, pronoun: str, plural: b
             return not all(word.text[0].isupper() for word in words[begin:end]) or end - begin == 1
         if end - begin > 1:
             return not words[begin].text[0].isdigit()
+        if owns and pronoun == "die":
+            return False  # "Reste einer Siedlung, die verlassen wurde"
         place = before in _OF_PLACE and pronoun in ("die", "der")
         return not place  # "eine Finca bei Faro, die": a place would be "das"
     if pronoun == "die" and plural:

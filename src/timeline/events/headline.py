@@ -256,7 +256,8 @@ class _Maker(Fallbacks):
         speaker = self.speaker_near(kept)
         voiced = bool(self.voice) and self.voice.removeprefix("Agentur ") != self.article.source
         named = resolve(kept, finite, contexts, self.persons, speaker, voiced=voiced)
-        if voiced and any(token.word.text == self.voice for token in named):
+        quoted = voiced and any("„" in token.before for token in kept[:1])
+        if quoted or (voiced and any(token.word.text == self.voice for token in named)):
             named = list(kept)  # "Ada Holm: Sie wolle …", not her name twice
         while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
             named.pop()

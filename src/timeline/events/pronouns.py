@@ -216,6 +216,8 @@ def is_plural(verb: str) -> bool:
     """Whether a finite verb is plural by its form."""
     if verb in ("sind", "waren", "seien"):
         return True
+    if verb.lower().endswith("schien"):
+        return False  # "das Buch erschien"
     return verb.endswith(("en", "ern", "eln")) and bool(forms(verb) & FINITE)
 
 

@@ -15,8 +15,8 @@ from timeline.events.antecedent import (
     owner_of,
     with_quotes,
 )
-from timeline.events.persons import is_person
-from timeline.events.phrases import PREPOSITIONS, is_noun, noun_phrase
+from timeline.events.persons import acts, is_person
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
 from timeline.events.pronouns import is_plural, weak_adjectives
 from timeline.events.recast import Token, render, split_verb, without_dates
 from timeline.german.clause_words import Word, verb_forms
@@ -78,6 +78,7 @@ def relative(
     if oblique:
         return _oblique(antecedent, preposition, pronoun, (rest, verb, particle), sentence)
     own = _own_subject([t.word for t in rest], sentence, pronoun, plural, opener)
+    own = own or _acting([t.word for t in rest], sentence, pronoun, opener, text)
     if own:
         head = render(rest[:own])
         article = "" if name else f"{pronoun} "
@@ -91,6 +92,20 @@ def relative(
     noun = text if name else weak_adjectives(text, plural, oblique=False)
     body = " ".join(t.text for t in rest + particle)
     return f"{article}{noun} {verb.word.text} {body}"
+
+
+def _acting(
+    words: Sequence[Word], sentence: str, pronoun: str, opener: Word, antecedent: str
+) -> int:
+    """How many words the phrase behind the pronoun has, if it names who acts, and the antecedent
+    nobody: "die Risse, die Prüfer entdeckt hatten"."""
+    end = noun_phrase(words, 0, sentence)
+    if end == 0 or pronoun not in ("die", "das") or words[0].start - opener.end > 2:
+        return 0
+    if words[0].lower in DETERMINERS - _NOMINATIVE or acts(antecedent):
+        return 0
+    named = words[0].lower in _NOMINATIVE and acts(words[end - 1].text)
+    return end if named or is_person(words[end - 1].text) else 0
 
 
 def _oblique(
@@ -155,6 +170,12 @@ def hanging(
         return ""
     if clause.words[0].lower in ("deren", "dessen"):
         return ""  # it tells more of a part than of the noun
+    while (
+        len(words) > 1
+        and words[-1].text[0].islower()
+        and (verb_forms(words, len(words) - 1) & (Form.PARTICIPLE | Form.INFINITIVE))
+    ):
+        words.pop()  # "Reste einer Siedlung | entdeckt, die …"
     finite = clause.words[clause.finite].text if clause.finite is not None else ""
     opener = next((w.lower for w in clause.words[:2] if w.lower not in PREPOSITIONS), "")
     led = clause.words[0].lower in PREPOSITIONS
