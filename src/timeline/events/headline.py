@@ -48,6 +48,7 @@ from timeline.events.special import (
     noun_headline,
     participial,
     with_noun,
+    with_unit,
 )
 from timeline.events.status import given_up
 from timeline.events.surroundings import (
@@ -222,7 +223,8 @@ class _Maker(Fallbacks):
         asks = finite is not None and finite.initial and self.sentence.rstrip().endswith("?")
         if asks and kept and kept[0].word is finite and len(text) < LONGEST:
             return f"{text}?"
-        return with_noun(text, self.sentence[: clause.span[0]])
+        lead = self.sentence[: clause.span[0]]
+        return with_unit(with_noun(text, lead), lead if re.search(r"\d", lead) else self.before)
 
     def lighter(self, kept: list[Token], finite: Word) -> str:
         """A long main clause without the adverbial in front of its verb, or the first behind it."""

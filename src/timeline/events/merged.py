@@ -228,6 +228,10 @@ def _disputed(mentions: Sequence[EventMention]) -> bool:
     return {"happened", "denied"} <= told
 
 
+#: "Helfer brachten ihn in die Klinik": who, another sentence says.
+_OBJECT = re.compile(r"\b(?:ihn|ihm|ihnen)\b")
+
+
 def _best_headline(
     profiles: Sequence[Profile], sources: Sources, modality: Modality
 ) -> EventMention:
@@ -248,6 +252,7 @@ def _best_headline(
         score += 1.0 * (mention.modality == modality)  # "soll entscheiden" of what was decided
         score -= 0.15 * precision(mention.granularity) / 4
         score -= 1.0 * bool(_PRONOUN.match(text))
+        score -= 0.8 * bool(_OBJECT.search(text))
         score -= 0.8 * text.endswith("…")
         score -= 0.6 * (len(text) < 18)
         score -= 0.4 * (len(text.split()) < 3)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.antecedent import SAME_IN_DATIVE
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, nominative, noun_phrase
 from timeline.events.pronouns import is_plural
 from timeline.events.recast import Token, render, tidy, tokens, without_dates
@@ -232,6 +233,27 @@ def with_noun(text: str, before: str) -> str:
     if not lacks or not first:
         return text
     return f"{lacks.group(1)}{first.group(1)} {text[lacks.end() :]}"
+
+
+#: "vor zwei Jahren waren es 74.000": of what, the clause before says.
+_BARE_NUMBER = re.compile(
+    r"(?:.*\b(?:waren|sind|werden|wurden|kamen) es|Es (?:waren|sind|werden|wurden|kamen))"
+    r" (?:\w+ )?\d[\d.,'’]*(?: Millionen| Milliarden)?\Z"
+)
+_COUNTED = re.compile(
+    r"\d[\d.,'’]*(?: Millionen| Milliarden)? (?!Mill|Mrd|Uhr)([A-ZÄÖÜ][a-zäöüß]+)"
+)
+
+
+def with_unit(text: str, before: str) -> str:
+    """ "Es waren 74.000" → "Es waren 74.000 Besucher", after "mit 90.000 Besuchern"."""
+    counted = _COUNTED.findall(before)
+    if not counted or not _BARE_NUMBER.match(text):
+        return text
+    noun: str = counted[-1]
+    if noun.endswith(("ern", "eln")):
+        return f"{text} {noun[:-1]}"
+    return text if noun.endswith("en") and not SAME_IN_DATIVE.search(noun) else f"{text} {noun}"
 
 
 def attributive(sentence: str, place: tuple[int, int]) -> str:
