@@ -140,10 +140,10 @@ ORDERS: list[tuple[str, str, str]] = [
     ),
     ("Zum Montag hin wird der Wind stärker.", "Zum Montag", "Der Wind wird stärker"),
     (
-        "Der Rat hat am Montag mit großer Mehrheit beschlossen, im Hafen auf die "
+        "Der Rat der Gemeinde hat am Montag mit großer Mehrheit beschlossen, im Hafen auf die "
         "Gebühr zu verzichten.",
         "am Montag",
-        "Der Rat hat beschlossen, im Hafen auf die Gebühr zu verzichten",
+        "Der Rat der Gemeinde hat beschlossen, im Hafen auf die Gebühr zu verzichten",
     ),
     (
         "Das letzte Spiel bestreiten die Falken am Montag in Moosau.",
