@@ -206,6 +206,18 @@ SHARED: list[tuple[str, list[str]]] = [
         ["Der Wirt kam", "Die Köchin kam"],
     ),
     (
+        "[Am Freitag] tritt die Band in Kiel auf, [am Samstag] in Bonn.",
+        ["Die Band tritt in Kiel auf", "Die Band tritt in Bonn auf"],
+    ),
+    (
+        "[Im Juni] wird die Straße saniert und [im August] die Brücke.",
+        ["Die Straße wird saniert", "Die Brücke wird saniert"],
+    ),
+    (
+        "Die Zahl der Toten stieg [am Montag] auf drei und [am Dienstag] auf vier.",
+        ["Die Zahl der Toten stieg auf drei", "Die Zahl der Toten stieg auf vier"],
+    ),
+    (
         "Der Bahnhof Süd, [1911] eröffnet und [1974] umgebaut, steht leer.",
         ["Bahnhof Süd eröffnet", "Bahnhof Süd umgebaut"],
     ),

@@ -195,8 +195,10 @@ def _of_verbs(
     """ "war 1974 eröffnet | und 1998 saniert worden", "sollen im Mai beginnen | und …"."""
     words, at = clause.words, clause.finite or 0
     parts = _parts(words, at + 1, spans, sentence, verbs=True)
-    if len(parts) < 2 or not _verbal(words, len(words) - 1):
+    if len(parts) < 2:
         return None
+    if not _verbal(words, len(words) - 1):
+        return _of_elided(clause, parts, place, spans, sentence)
     run = len(words)
     while run > parts[-1][0] and _verbal(words, run - 1):
         run -= 1
@@ -224,6 +226,28 @@ def _of_verbs(
     return _built(clause, subject, words[at], told)
 
 
+def _of_elided(
+    clause: Clause, parts: Sequence[_Part], place: tuple[int, int], spans: _Spans, sentence: str
+) -> Clause | None:
+    """ "wird im Mai die Straße saniert | und im August die Brücke": the verb is told once."""
+    words, at = clause.words, clause.finite or 0
+    number, run = _at(words, parts, place), parts[0][1]
+    if number == 0:
+        pieces = ((clause.span[0], words[run - 1].end),)
+        return replace(clause, pieces=pieces, words=tuple(words[:run]))
+    while run > at + 1 and _verbal(words, run - 1):
+        run -= 1
+    told = _free(words, parts[number], spans)
+    whole = bool(told) and noun_phrase(told, 0, sentence) == len(told)
+    if not whole or told[0].lower in OBLIQUE or words[at].lower in _HAVE:
+        return None
+    stretch = words[slice(*parts[number])]
+    dates = [word for word in stretch if word not in told]
+    own = (*dates, words[at], *told, *words[run : parts[0][1]])
+    pieces = ((stretch[0].start, stretch[-1].end),)
+    return replace(clause, pieces=pieces, words=own, finite=len(dates))
+
+
 def _of_objects(
     clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
 ) -> Clause | None:
@@ -231,16 +255,22 @@ def _of_objects(
     words, at = clause.words, clause.finite or 0
     parts = _parts(words, at + 1, spans, sentence, verbs=False)
     particle = [words[-1]] if words[-1].lower in PARTICLES and at < len(words) - 1 else []
-    joint = words[parts[-1][0] - 1].lower in _JOINTS
-    if len(parts) < 2 or not joint:
+    if len(parts) < 2:
         return None
+    split = words[parts[0][1] - 1]  # "tritt in Kiel auf, am Samstag in Bonn"
+    if not particle and split.lower in PARTICLES and split.text[0].islower():
+        particle = [split]
     number = _at(words, parts, place)
     told = _free(words, parts[number], spans)
+    rest = _free(words, parts[-1], spans)
+    joint = words[parts[-1][0] - 1].lower in _JOINTS
+    if not rest or not (joint or rest[0].lower in PREPOSITIONS):
+        return None
     while told and told[0].lower in ADVERBS and told[0].lower not in DETERMINERS:
         told = told[1:]  # "und am 3. März schließlich Kiew"
-    rest = _free(words, parts[-1], spans)
     verbs = (verb_forms(words, i) & FINITE for i in range(parts[1][0], len(words) - len(particle)))
-    if any(verbs) or not [w for w in rest if w not in particle]:
+    tells = any(w.text[0].isupper() or w.text[0].isdigit() or counts(w.lower) for w in told)
+    if any(verbs) or not tells:
         return None
     counted = told and (told[-1].text[0].isdigit() or counts(told[-1].lower))
     unit: list[Word] = []
@@ -253,7 +283,7 @@ def _of_objects(
         first = (*words[: parts[0][1]], *end)
         return replace(clause, pieces=((clause.span[0], words[parts[0][1] - 1].end),), words=first)
     subject = _subject(words, at, parts[0][1], spans, sentence)
-    if not set(told) - set(particle) or not subject or "was" in _lower(words):
+    if not subject or "was" in _lower(words):
         return None
     fronted = bool(subject) and subject[0] is words[0]
     noun = not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence)
