@@ -218,6 +218,18 @@ SHARED: list[tuple[str, list[str]]] = [
         ["Die Zahl der Toten stieg auf drei", "Die Zahl der Toten stieg auf vier"],
     ),
     (
+        "Die Autorin, [1950] in Kiel geboren und [seit 1990] in Wien zu Hause, starb [am Montag].",
+        [
+            "Autorin in Kiel geboren",
+            "Die Autorin, seit 1990 in Wien zu Hause",
+            "Die Autorin starb",
+        ],
+    ),
+    (
+        "Das Haus, [1950] für den Verein gebaut und [1990] vom Land gekauft, steht leer.",
+        ["Haus für den Verein gebaut", "Haus vom Land gekauft"],
+    ),
+    (
         "Der Bahnhof Süd, [1911] eröffnet und [1974] umgebaut, steht leer.",
         ["Bahnhof Süd eröffnet", "Bahnhof Süd umgebaut"],
     ),

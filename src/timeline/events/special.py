@@ -44,6 +44,9 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     if clause.finite is None or clause.kind != "main" or not 0 < end < clause.finite:
         return ""
     begin = sentence.find(",", words[end - 1].end)
+    several = _appositions(words[:end], words[clause.finite].start, place, sentence)
+    if several:
+        return several if len(several) <= LONGEST else ""
     close = sentence.find(",", place[1])
     if begin != words[end - 1].end or close < 0 or close > words[clause.finite].start:
         return ""
@@ -60,6 +63,33 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
         return ""
     text = tidy(sentence[words[0].start : close])
     return text if len(text) <= LONGEST else ""
+
+
+def _appositions(head: Sequence[Word], verb: int, place: tuple[int, int], sentence: str) -> str:
+    """ "Die Autorin, 1950 in Kiel geboren und seit 1990 in Wien zu Hause, starb": of several things
+    said of her the one that was then; or ""."""
+    begin, close = head[-1].end, sentence.rfind(",", head[-1].end + 1, verb)
+    if sentence[begin : begin + 1] != "," or sentence[close + 1 : verb].strip():
+        return ""
+    if not begin < place[0] < close:
+        return ""
+    joints = [m.span() for m in re.finditer(r",|\bund\b", sentence[begin + 1 : close])]
+    edges = [begin + 1, *(begin + 1 + at for span in joints for at in span), close]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    dated = [part for part in parts if re.search(r"\d", sentence[slice(*part)])]
+    start, stop = next((p for p in parts if p[0] <= place[0] < p[1]), (0, 0))
+    told = words_of(sentence, max(start, place[1]), stop)
+    if len(dated) < 2 or not told:
+        return ""
+    verbs = [verb_forms(told, i) for i in range(len(told))]
+    if any(verbs[:-1]):
+        return ""
+    if verbs[-1] & Form.PARTICIPLE:
+        named = head[head[0].lower in DETERMINERS :]
+        return tidy(f"{sentence[named[0].start : begin]} {sentence[told[0].start : stop]}")
+    if verbs[-1] or not any(word.text[0].isupper() for word in told):
+        return ""
+    return tidy(f"{sentence[head[0].start : begin]}, {sentence[start:stop].strip()}")
 
 
 def noun_headline(

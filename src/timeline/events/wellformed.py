@@ -30,6 +30,8 @@ def broken(text: str, sentence: str) -> bool:
     bare = text.lstrip('„“"»«‚(')
     if not bare or not (bare[0].isupper() or bare[0].isdigit()):
         return True
+    if text.startswith(("Und ", "Oder ")) and not sentence.startswith(text[:4]):
+        return True  # what it is joined to is gone
     if _torn_quotes(text) or any(pattern.search(text) for pattern in (_NO_END, _NO_NOUN, _STRAY)):
         return True
     if text.endswith("…"):
