@@ -7,10 +7,12 @@ headlines, clauses and modality see what no reporter writes, too.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from timeline.events import headline
 from timeline.export.lint import lint
 from timeline.german.grammar import RULES
 from timeline.models import Article, as_day
@@ -48,10 +50,12 @@ _DAYS = st.none() | st.dates() | st.sampled_from([date.min, date.max])
 @example("Bis zum Jahr 1 n. Chr. stand dort ein Lager.", None)
 @example("Im Advent tagt der Rat.", date.min)
 @example("Von Ende 2021 bis März 2021 wurde gebaut.", date(2022, 1, 1))
+@example("Kam er – Freitag vor einer Woche auf 1. 9. 2001 um 1914; kam er, vom kommenden", None)
 @example("In der Saison 2024/25. .", date(2025, 1, 1))
 @example("Am Freitag tagt der Rat. Am Freitag tagt der Rat.", date(2024, 11, 14))
 def test_any_text_makes_exports(text: str, published: date | None) -> None:
-    timeline = assemble([Article("a", "a.txt", text, published=published)], Settings())
+    with patch.object(headline, "TRIPPED", ()):  # a rule that trips is to be seen
+        timeline = assemble([Article("a", "a.txt", text, published=published)], Settings())
     for event in timeline.events:
         if event.start is not None and event.end is not None:
             assert as_day(event.start) <= as_day(event.end)

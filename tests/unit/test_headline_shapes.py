@@ -446,3 +446,13 @@ def test_several_dates_of_one_verb(sentence: str, expected: list[str]) -> None:
     texts = [part.split("]")[0] for part in sentence.split("[")[1:]]
     days = [when(told, text, date(2024, 6, 3 + number)) for number, text in enumerate(texts)]
     assert [mention.headline for mention in mentions(told, *days)] == expected
+
+
+def test_a_rule_that_trips_loses_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> str:
+        raise IndexError
+
+    monkeypatch.setattr("timeline.events.headline.resolve", fails)
+    assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
+        "Am Montag brannte die Mühle ab"
+    )

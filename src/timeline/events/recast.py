@@ -176,6 +176,8 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     left = [word for i, word in enumerate(words) if i not in dropped]
     if _WAITS.match(" ".join(word.text for word in left)):
         return True
+    if not left:
+        return True
     if forms(finite.text) & Form.MODAL and len(left) < 6 and _LASTING.match(left[-1].lower):
         return True  # "Die Arbeiten sollen (bis Herbst) dauern"
     given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
