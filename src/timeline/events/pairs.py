@@ -107,8 +107,7 @@ def log_odds(
     features: Features, weights: Mapping[str, float] = WEIGHTS, bias: float = BIAS
 ) -> float:
     """The logarithm of the odds that the pair is one event; above 0 means more likely than not."""
-    ordered: tuple[float, ...] = _in_order(weights)
-    told: float = sum(map(mul, ordered, features))
+    told: float = sum(map(mul, _in_order(weights), features))
     return bias + told
 
 

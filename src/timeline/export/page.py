@@ -78,7 +78,7 @@ def to_html(
         filters=view.filters(),
         head=view.calendar_head(),
         list_script=Markup(scripts[0]),
-        years=view.years(),
+        years=view.years(whole=True),
         articles=[view.article(article) for article in timeline.articles],
         unresolved=view.unresolved(),
     )

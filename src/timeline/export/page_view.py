@@ -9,6 +9,7 @@ import base64
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -88,7 +89,12 @@ class View:
         # A topic of a single event is no choice, only noise in the menu.
         self.topics = _numbered(topic for topic, count in counts.items() if count > 1)
         self.stories = stories(timeline)
-        self.entries = event_calendars(timeline)
+        self._sources: dict[str, _Source] = {}
+
+    @cached_property
+    def entries(self) -> dict[str, bytes]:
+        """A calendar for each event. Only the page has them, so they wait until asked for."""
+        return event_calendars(self.timeline)
 
     def title(self) -> str:
         return clean_text(self.timeline.title, _LINE)
@@ -101,11 +107,11 @@ class View:
         key = "sources_count_one" if outlets == 1 else "sources_count"
         return f"{deck}, {self.words[key].format(n=outlets)}" if outlets else deck
 
-    def years(self) -> list[dict[str, Any]]:
-        """The events under their years, in the order of the timeline."""
-
+    def years(self, *, whole: bool = False) -> list[dict[str, Any]]:
+        """The events under their years, in the order of the timeline; ``whole``: as on the page."""
+        shown = self.whole_event if whole else self.event
         return [
-            {"name": name, "unseen": unseen, "events": [self.event(event) for event in events]}
+            {"name": name, "unseen": unseen, "events": [shown(event) for event in events]}
             for (name, unseen), events in groupby(self.timeline.events, key=self.year)
         ]
 
@@ -136,10 +142,16 @@ class View:
             "stories": self.stories_of(event),
             "topics": _numbers(event.categories, self.topics),
             "certainty": " ".join(certainty(event)),
-            "calendar": _CALENDAR_DATA + _base64(self.entries[event.id])
-            if event.id in self.entries
-            else "",
             "quotes": [self.mention(mention, True) for mention in shown],
+        }
+
+    def whole_event(self, event: Event) -> dict[str, Any]:
+        """The event with its calendar and every report of it, as only the page has it."""
+        shown = first_of_each_article(event.mentions)[:_QUOTES]
+        calendar = self.entries.get(event.id)
+        return {
+            **self.event(event),
+            "calendar": _CALENDAR_DATA + _base64(calendar) if calendar else "",
             "mentions": [self.mention(mention, mention in shown) for mention in event.mentions],
         }
 
@@ -167,7 +179,7 @@ class View:
             before=before,
             marked=marked,
             after=after,
-            article=self.article(self.articles.get(mention.article), mention.file),
+            article=self.article_of(mention),
             basis=basis_phrase(mention, self.language),
             when=display_date(mention, self.language),
             said_by=clean_text(mention.said_by, _LINE),
@@ -184,6 +196,15 @@ class View:
             ),
             quoted=quoted_above,
         )
+
+    def article_of(self, mention: EventMention) -> _Source:
+        """The article of a mention; the same for all mentions of one."""
+        key = mention.article
+        if key not in self.articles:
+            return self.article(None, mention.file)
+        if key not in self._sources:
+            self._sources[key] = self.article(self.articles[key])
+        return self._sources[key]
 
     def article(self, article: ArticleInfo | None, file: str = "") -> _Source:
         if article is None:  # a mention whose article is not listed still names its file

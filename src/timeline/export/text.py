@@ -48,6 +48,8 @@ def clean_text(text: str, limit: int | None = None) -> str:
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable():  # nearly always; nothing invisible, no line break
+        return " ".join(text.split())
     return " ".join(_INVISIBLE.sub("", replace_surrogates(text)).split())
 
 

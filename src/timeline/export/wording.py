@@ -112,7 +112,7 @@ def _unit_words(
     book: Book, mod: str | None, unit: str, at: Moment, edtf: str, is_end: bool = False
 ) -> str:
     """The period of size ``unit`` that holds ``at``, under a modifier."""
-    fields = _fields(book, at, edtf, is_end)
+    fields = _fields(book, unit, at, edtf, is_end)
     forms = book.units[unit]
     label = forms.label.format(**fields)
     if mod is None:
@@ -146,7 +146,7 @@ def _third(unit: str, at: Moment) -> str:
     return ("start", "mid", "end")[min((number - 1) // third, 2)]
 
 
-def _fields(book: Book, at: Moment, edtf: str, is_end: bool) -> dict[str, str | int]:
+def _fields(book: Book, unit: str, at: Moment, edtf: str, is_end: bool) -> dict[str, str | int]:
     y = at.year
     season = _season(at, edtf)
     winter = y if at.month == 12 else y - 1  # a winter is named after both its years
@@ -158,7 +158,7 @@ def _fields(book: Book, at: Moment, edtf: str, is_end: bool) -> dict[str, str | 
         "month": book.months[at.month - 1],
         "day": _day(book, at),
         "clock": _clock(at),
-        "week": _week(book, at),
+        "week": _week(book, at) if unit == "week" else "",
         "q": (at.month + 2) // 3,
         "season": book.seasons[season],
         "season_part": book.seasons_part[season],
