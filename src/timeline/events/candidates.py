@@ -88,7 +88,7 @@ def _in_a_crowd(
     by_article: dict[str, list[int]] = defaultdict(list)
     by_term: dict[str, list[int]] = defaultdict(list)
     for index in indices:
-        by_article[profiles[index].mention.article].append(index)
+        by_article[profiles[index].article].append(index)
         for term in profiles[index].wide:
             by_term[term].append(index)
     for article, own in by_article.items():
@@ -113,7 +113,7 @@ def _of_periods(space: Space, profiles: Sequence[Profile], wide: Sequence[int]) 
     by_year: dict[tuple[str, int], list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):
         for year in (*_years(profile), _ALL):
-            by_year[profile.mention.article, year].append(index)
+            by_year[profile.article, year].append(index)
         for term in profile.wide:
             postings[term].append((profile.first, index))
     for entries in postings.values():
@@ -121,7 +121,7 @@ def _of_periods(space: Space, profiles: Sequence[Profile], wide: Sequence[int]) 
     for i in wide:
         profile = profiles[i]
         found: set[int] = set()
-        for article in space.alike(profile.mention.article, _ARTICLES_LOOKED_UP):
+        for article in space.alike(profile.article, _ARTICLES_LOOKED_UP):
             for year in (_ALL,) if _LONG in _years(profile) else (*_years(profile), _LONG):
                 found.update(_near_in_text(by_year.get((article, year), ()), i))
         rarest = sorted(profile.wide, key=lambda term: (len(postings[term]), term))

@@ -80,10 +80,10 @@ def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[i
     """
     told: dict[str, list[Profile]] = defaultdict(list)
     for index in first:
-        told[profiles[index].mention.article].append(profiles[index])
+        told[profiles[index].article].append(profiles[index])
     for index in second:
         other = profiles[index]
-        if any(contradict(own, other) for own in told.get(other.mention.article, ())):
+        if any(contradict(own, other) for own in told.get(other.article, ())):
             return True
     clocks = [c for index in (*first, *second) if (c := profiles[index].clock) is not None]
     return len(clocks) > 1 and max(clocks) - min(clocks) > SAME_TIME

@@ -17,7 +17,7 @@ from operator import itemgetter, mul
 from typing import NamedTuple
 
 from timeline.events.candidates import Pair, candidates
-from timeline.events.kinds import VAGUE_KINDS, compatible, opposed
+from timeline.events.kinds import compatible, opposed
 from timeline.events.mentions import precision
 from timeline.events.similarity import Profile, Space, dot
 
@@ -117,12 +117,12 @@ class _Match:
 
     core: float  #: cosine of the clauses
     wide: float  #: cosine of the sentences
-    kind: bool
-    share: float
-    vague: bool
-    other: bool
-    around: bool
-    against: bool
+    kind: bool = False
+    share: float = 0.0
+    vague: bool = False
+    other: bool = False
+    around: bool = False
+    against: bool = False
     story: float = 0.0  #: how much the two articles tell one story; of one article, nothing
     closeness: float = 0.0
     rough: float = 0.0  #: a first guess, to tell which of several rivals matches best
@@ -143,7 +143,7 @@ def weighed(space: Space, profiles: Sequence[Profile]) -> Iterator[tuple[Pair, F
     """
 
     def article(pair: Pair) -> str:
-        return profiles[pair[0]].mention.article
+        return profiles[pair[0]].article
 
     for _, pairs in groupby(candidates(space, profiles), key=article):
         found = _Pairs(space, profiles, pairs)
@@ -169,27 +169,22 @@ class _Pairs:
         """The features of a pair; i comes before j."""
         a, b = self.profiles[i], self.profiles[j]
         match = self.matches[i, j]
-        same_article = a.mention.article == b.mention.article
-        met = _meet(a, b)
-        equal = (a.first, a.last) == (b.first, b.last)
+        same_article = a.article == b.article
+        equal = a.first == b.first and a.last == b.last
         same_day = equal and a.first == a.last
-        inside = (a.first <= b.first and b.last <= a.last) or (
-            b.first <= a.first and a.last <= b.last
-        )
+        met = equal or _meet(a, b)
+        inside = equal or _within(a, b) or _within(b, a)
         alone = lead = 0.0
         if not same_article:
-            alone = match.story * self._alone(match, i, j) * self._alone(match, j, i)
+            alone = match.story * self._alone(match, i, b) * self._alone(match, j, a)
             alone *= 1 - _OTHER_KIND * match.other  # a day may well bring two things
             lead = match.story * max(-1.0, match.lead)
-        silent = match.is_silent(_FEW_WORDS)
-        shallow = match.is_silent(_FEW_WORDS_OF_A_PERIOD)
-        denied = (a.mention.modality == "denied") != (b.mention.modality == "denied")
         return Features(
             same_day=same_day,
             same_period=equal and not same_day,
             partial=met and not inside,
             near=not met or _clocks_differ(a, b, _MINUTES),
-            deadline=(a.mention.start is None) != (b.mention.start is None),
+            deadline=a.deadline != b.deadline,
             words=math.sqrt(max(match.core, match.wide)),
             kind=match.kind,
             kind_share=match.share,
@@ -199,8 +194,8 @@ class _Pairs:
             kind_around=match.around,
             kind_other=match.other,
             opposed=match.against,
-            silent=silent,
-            silent_period=shallow and not same_day,
+            silent=match.is_silent(_FEW_WORDS),
+            silent_period=not same_day and match.is_silent(_FEW_WORDS_OF_A_PERIOD),
             affinity=match.story,
             alone=alone,
             lead=lead,
@@ -208,13 +203,13 @@ class _Pairs:
             tells_on=same_article and b.elaborates and j == i + 1,
             figures=not same_article and bool(a.figures & b.figures),
             plan=a.planned != b.planned,
-            denied=denied,
+            denied=a.denied != b.denied,
             elsewhere=bool(a.scenes and b.scenes) and not a.scenes & b.scenes,
         )
 
     def _add(self, i: int, j: int) -> None:
         a, b = self.profiles[i], self.profiles[j]
-        here, there = a.mention.article, b.mention.article
+        here, there = a.article, b.article
         if contradict(a, b) if here == there else _clocks_differ(a, b, SAME_TIME):
             return
         if there not in self._affinity:
@@ -258,24 +253,23 @@ class _Pairs:
         """The mention that stands for one: of an hour told on, the day in front of it."""
         return k - 1 if self.profiles[k].elaborates else k
 
-    def _alone(self, match: _Match, i: int, j: int) -> float:
-        return match.closeness / self._sums[i, self.profiles[j].mention.article]
+    def _alone(self, match: _Match, i: int, other: Profile) -> float:
+        return match.closeness / self._sums[i, other.article]
 
 
 def _match(a: Profile, b: Profile) -> _Match:
+    match = _Match(dot(a.core, b.core), dot(a.wide, b.wide))
     shared = a.specific & b.specific
-    near = not shared and compatible(a.kinds, b.kinds)
-    wide = ((a.wide_kinds & b.kinds) | (a.kinds & b.wide_kinds)) - VAGUE_KINDS
-    return _Match(
-        core=dot(a.core, b.core),
-        wide=dot(a.wide, b.wide),
-        kind=bool(shared),
-        share=len(shared) / max(1, len(a.specific | b.specific)),
-        vague=not shared and (bool(a.kinds & b.kinds) or near),
-        other=bool(a.specific and b.specific) and not shared and not near,
-        around=not shared and bool(wide),
-        against=opposed(a.kinds, b.kinds),
-    )
+    if shared:
+        match.kind = True
+        match.share = len(shared) / len(a.specific | b.specific)
+        return match
+    near = compatible(a.kinds, b.kinds)
+    match.vague = near or not a.kinds.isdisjoint(b.kinds)
+    match.other = bool(a.specific and b.specific) and not near
+    match.around = bool((a.wide_kinds & b.specific) | (a.specific & b.wide_kinds))
+    match.against = opposed(a.kinds, b.kinds)
+    return match
 
 
 def _rough(match: _Match) -> float:
@@ -313,6 +307,10 @@ def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
 def _clock_in_period(a: Profile, b: Profile) -> bool:
     """Whether one names a clock time and the other a month or longer."""
     return min(a.rank, b.rank) == 0 and max(a.rank, b.rank) >= _MONTH
+
+
+def _within(a: Profile, b: Profile) -> bool:
+    return b.first <= a.first and a.last <= b.last
 
 
 def _meet(a: Profile, b: Profile) -> bool:

@@ -50,6 +50,7 @@ class Profile:
     """What is compared of a mention."""
 
     mention: EventMention
+    article: str
     first: date
     last: date
     core: Mapping[str, float] = field(repr=False)  #: terms of the clause the date belongs to
@@ -59,6 +60,8 @@ class Profile:
     wide_kinds: frozenset[str]
     counts: tuple[Count, ...]
     planned: bool
+    denied: bool
+    deadline: bool  #: says only until when
     participants: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     scenes: frozenset[str] = frozenset()  #: names of towns, as far as prepositions tell
@@ -234,6 +237,7 @@ class Space:
         text = clause.text(sentence)
         return Profile(
             mention=mention,
+            article=mention.article,
             first=first,
             last=last,
             core=self.vector(core),
@@ -243,6 +247,8 @@ class Space:
             wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
             counts=_counts(core_words, clause, found, taken),
             planned=mention.modality in ("planned", "possible"),
+            denied=mention.modality == "denied",
+            deadline=mention.start is None,
             participants=participants(f"{text} {mention.headline}", names, mention.said_by),
             places=places(text, names),
             scenes=scenes(text),
