@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from parts import module_at
 from timeline.events import merge
+from timeline.events.merging import profiles_of
+from timeline.events.named import persons_of
+from timeline.events.pairs import weighed
+from timeline.events.similarity import Space
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 EVENTS = BENCHMARKS / "events.py"
@@ -29,6 +35,34 @@ def test_a_crowd_of_one_day_costs_no_square(shape: str) -> None:
     small = min(bench.seconds(500, shape)[0] for _ in range(2))
     large = bench.seconds(2000, shape)[0]
     assert large < 2.5 * 4 * small  # a square would be 16 times, a cube 64
+
+
+def test_what_pairs_are_weighed_with_is_not_kept() -> None:
+    """Of the pairs of a crowded day only those of one article are held at a time."""
+    articles, mentions = module_at(EVENTS).invented(400, 400)
+    space = Space(articles, mentions)
+    profiles = profiles_of(mentions, {article.id: article for article in articles}, space)
+    tracemalloc.start()
+    pairs = sum(1 for _ in weighed(space, profiles))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert pairs > 5_000
+    assert peak < 300 * pairs  # all at once they would be several times that
+
+
+def test_persons_of_a_long_text_cost_no_square() -> None:
+    def seconds(count: int) -> float:
+        names = (
+            f"{a}ona{b} {c}olm" for a in "BDFGHJKL" for b in "bdfgklmn" for c in "BDFGHKMPRSTW"
+        )
+        told = (f"Ministerin {name} kam." for name, _ in zip(names, range(count), strict=False))
+        text = "\n".join(told) * 4
+        start = process_time()
+        persons_of(text)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(640) < 3 * 4 * max(seconds(160), 0.005)  # a square would be 16 times
 
 
 def test_the_invented_stories_come_out_as_stories() -> None:

@@ -36,6 +36,8 @@ _BEFORE_NOUNS = (
     r"(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ee]in|[Ee]ine[mnrs]?|[Zz]um|[Zz]ur|[Ii]m|[Aa]m"
     r"|[Bb]eim|[Vv]om|[Kk]eine?|[Aa]lle|[Vv]iele)"
 )
+_ONLY_ROLE = re.compile(_ROLE)
+_THIRD = re.compile(rf" ({_CAP})\b")
 _LED = re.compile(rf"\b{_BEFORE_NOUNS} (?=([\w-]+))")
 _WHERE = r"\b(?:in|nach|aus|bei|vor|über)\s+(?:der\s+|die\s+|den\s+|dem\s+)?"
 _DATELINE = re.compile(
@@ -81,13 +83,13 @@ def names_of(article: Article | None) -> Names:
 def persons_of(text: str) -> Mapping[str, str]:
     """The persons a text introduces: what is written → whole name."""
     found: dict[str, set[str]] = {}
-    led = frozenset(_LED.findall(text))
+    led = _led(text)
     for pattern in (*_INTRODUCED, _with_given_name()):
         for match in pattern.finditer(text):
             full = match.group(1)
             if any(_is_noun(word, led) for word in full.split()):
                 continue
-            third = re.match(rf" ({_CAP})\b", text[match.end() :])  # "Karl Otto Beek"
+            third = _THIRD.match(text, match.end())  # "Karl Otto Beek"
             if third and text.count(third.group(1)) > 1 and not _is_noun(third.group(1), led):
                 full += third.group()
             found.setdefault(full.rsplit(" ", 1)[1], set()).add(full)
@@ -100,14 +102,21 @@ def persons_of(text: str) -> Mapping[str, str]:
     return persons
 
 
-def _is_noun(word: str, led: frozenset[str]) -> bool:
-    """Whether an article elsewhere shows that the word is no name, or it is a role.
+def _led(text: str) -> frozenset[str]:
+    """The words of a text that stand behind an article; of "der Holm-Bau" the first part as well.
 
-    ``led`` are the words behind an article; of "der Holm-Bau" the first part counts as well.
+    Gathered once: asked name by name, a long text costs the square of its length.
     """
-    if word in led or re.fullmatch(_ROLE, word):
-        return True
-    return any(other.startswith(f"{word}-") for other in led)
+    found: set[str] = set()
+    for word in set(_LED.findall(text)):
+        parts = word.split("-")
+        found.update("-".join(parts[:end]) for end in range(1, len(parts) + 1))
+    return frozenset(found)
+
+
+def _is_noun(word: str, led: frozenset[str]) -> bool:
+    """Whether an article elsewhere shows that the word is no name, or it is a role."""
+    return word in led or _ONLY_ROLE.fullmatch(word) is not None
 
 
 def participants(told: str, names: Names, speaker: str = "") -> tuple[str, ...]:
