@@ -195,10 +195,10 @@ SHARED: list[tuple[str, list[str]]] = [
         ["Die Löhne steigen um 3,5 Prozent", "Die Löhne steigen um 2 Prozent"],
     ),
     (
-        "Ein Gericht verurteilte ihn [1989] zu drei und [1991] zu fünf Jahren Haft.",
+        "Ein Gericht verurteilte ihn [1989] zu drei und [1991] zu sechs Jahren Haft.",
         [
             "Ein Gericht verurteilte ihn zu drei Jahren Haft",
-            "Ein Gericht verurteilte ihn zu fünf Jahren Haft",
+            "Ein Gericht verurteilte ihn zu sechs Jahren Haft",
         ],
     ),
     (
