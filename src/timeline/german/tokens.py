@@ -52,6 +52,7 @@ class Tokens:
     _vocabulary: frozenset[str] | None = None
     _sentence: str | None = None
     _holds: dict[str, bool] = field(default_factory=dict)
+    _names: dict[tuple[str, ...], bool] = field(default_factory=dict)
 
     # A sentence may have thousands of expressions, and each asks: what is long to find out
     # is found out once.
@@ -72,6 +73,14 @@ class Tokens:
         if self._vocabulary is None:
             self._vocabulary = frozenset(self.words)
         return not words.isdisjoint(self._vocabulary)
+
+    def names(self, endings: tuple[str, ...]) -> bool:
+        """Whether a noun of the sentence ends so: „Chorprobe“ with „probe“."""
+        if endings not in self._names:
+            self._names[endings] = any(
+                w[0].isupper() and w.lower().endswith(endings) for w in self.words
+            )
+        return self._names[endings]
 
     def stop(self, index: int) -> int:
         """Offset behind token ``index``."""

@@ -247,8 +247,7 @@ class Context:
 
     def names(self, endings: tuple[str, ...]) -> bool:
         """Whether a noun of the sentence ends so: „Chorprobe“ with „probe“."""
-        words = self.tokens.words if self.tokens is not None else ()
-        return any(w[0].isupper() and w.lower().endswith(endings) for w in words)
+        return self.tokens is not None and self.tokens.names(endings)
 
     @property
     def now(self) -> bool:
