@@ -20,7 +20,7 @@ from timeline.events.phrases import (
     noun_phrase,
     touching,
 )
-from timeline.events.pronouns import NEUTER_NOUN, is_plural
+from timeline.events.pronouns import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -39,7 +39,6 @@ _FITS = {
 }  # fmt: skip
 _GENITIVES = table("der des eines einer dieser dieses seiner seines ihrer ihres jener jenes")
 _OBLIQUE = table("den dem des einem eines einen einer der")
-_CONTRACTED = table("im am zum zur vom beim ins")
 _SINGULAR = table(
     "das ein eine einem einen eines einer zur im am zum vom beim ins des dem jede jeder"
 )
@@ -126,7 +125,7 @@ def antecedent_of(
         article = words[begin].lower if words[begin].lower in DETERMINERS else ""
         start = begin + 1 if article else begin
         before = words[begin - 1].lower if begin else ""
-        if not article and before in ("im", "am", "zum", "zur", "vom", "beim", "ins"):
+        if not article and before in CONTRACTED:
             article = before
         text = nominative(article, with_quotes(sentence, words[start].start, words[end - 1].end))
         if not text:
@@ -248,7 +247,7 @@ def _may_be(
         return True  # "welche", "wo"
     before = words[begin - 1].lower if begin else ""
     article = words[begin].lower if words[begin].lower in DETERMINERS else ""
-    if not article and before in _CONTRACTED:
+    if not article and before in CONTRACTED:
         article = before
     noun = words[end - 1].lower
     noun_before = begin > 0 and words[begin - 1].text[0].isupper()

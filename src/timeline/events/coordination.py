@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from timeline.events.fronting import OBLIQUE
 from timeline.events.order import main_clause
-from timeline.events.phrases import ADVERBS, DETERMINERS, PREPOSITIONS, counts, noun_phrase
+from timeline.events.phrases import (
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.events.recast import tokens
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
@@ -167,18 +174,11 @@ def _subject(
 
 def _nouns(words: Sequence[Word], spans: _Spans, sentence: str) -> list[list[Word]]:
     """The noun phrases outside prepositional phrases and dates."""
-    out: list[list[Word]] = []
-    index = 0
-    while index < len(words):
-        if words[index].lower in PREPOSITIONS:
-            index = max(noun_phrase(words, index + 1, sentence), index + 1)
-            continue
-        end = noun_phrase(words, index, sentence)
-        dated = any(a <= words[index].start < b for a, b in spans)
-        if end > index and not dated:
-            out.append(list(words[index:end]))
-        index = max(end, index + 1)
-    return out
+    return [
+        list(words[begin:end])
+        for begin, end in free_noun_phrases(words, sentence)
+        if not any(a <= words[begin].start < b for a, b in spans)
+    ]
 
 
 def _built(

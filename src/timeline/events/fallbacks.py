@@ -21,6 +21,11 @@ def title_headline(title: str) -> str:
     return shorten(tidy(" ".join(title.split())))
 
 
+def telling_title(title: str) -> str:
+    """The same, but "" for one in capitals, which most often is a rubric: "TERMINE"."""
+    return "" if title.isupper() else title_headline(title)
+
+
 class Fallbacks(Voices):
     """A sentence whose clauses may tell too little."""
 
@@ -33,18 +38,21 @@ class Fallbacks(Voices):
         the sentence cut."""
         self.lenient = True
         whole = tidy(self.sentence)
-        title = "" if self.article.title.isupper() else title_headline(self.article.title)
-        shared = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
+        title = telling_title(self.article.title)
         for text in (
             self.with_complement(clause, self.recast(clause)) if clause.kind == "main" else "",
             tidy(clause.text(self.sentence)) if clause.kind == "main" else "",
             whole,
-            title if len(shared) > 1 else "",
+            title if self.shares_words(title) else "",
             shorten(whole),
         ):
             if len(words_of(text)) > 2 and len(text) <= LONGEST and not broken(text, self.sentence):
                 return text
         return ""
+
+    def shares_words(self, title: str) -> bool:
+        """Whether the title tells of the same: one word in common may be chance."""
+        return len(set(stems(words_of(title))) & set(stems(words_of(self.sentence)))) > 1
 
     def keep(self, place: tuple[int, int]) -> None:
         """Leave the date in: without it the clause is none, or tells nothing."""
@@ -53,7 +61,7 @@ class Fallbacks(Voices):
 
     def titled(self, text: str) -> str:
         """A label too short to stand alone, behind the title of its article."""
-        title = "" if self.article.title.isupper() else title_headline(self.article.title)
+        title = telling_title(self.article.title)
         joined = f"{title}: {text}"
         return joined if title and len(joined) <= LONGEST else text
 
@@ -97,9 +105,8 @@ class Fallbacks(Voices):
         asked = tidy(f"{self.before} {self.sentence}")
         if clause.finite is None and self.before.endswith("?") and len(asked) <= LONGEST:
             return asked  # "Wann öffnet das Bad? Frühestens am 3. Mai."
-        title = "" if self.article.title.isupper() else title_headline(self.article.title)
-        own = set(stems(words_of(title))) & set(stems(words_of(self.sentence)))
-        if title and (len(own) > 1 or not self.before or clause.finite is None):
+        title = telling_title(self.article.title)
+        if title and (self.shares_words(title) or not self.before or clause.finite is None):
             return title
         return self.plain(clause, place) or text or title
 

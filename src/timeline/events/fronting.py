@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.order import attributes_end
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
 from timeline.events.pronouns import EXPLETIVE, PERSONAL, is_plural
 from timeline.events.recast import Token, tokens
 from timeline.events.speakers import subject_span
@@ -65,16 +65,8 @@ def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
 
 def _has_object(words: Sequence[Word], sentence: str) -> bool:
     """Whether a noun phrase stands among the words that might be the subject as well."""
-    index = 0
-    while index < len(words):
-        if words[index].lower in PREPOSITIONS:
-            index = max(noun_phrase(words, index + 1, sentence), index + 1)
-            continue
-        end = noun_phrase(words, index, sentence)
-        if end > index and words[index].lower not in _ACCUSATIVE:
-            return True
-        index = max(end, index + 1)
-    return False
+    phrases = free_noun_phrases(words, sentence)
+    return any(words[begin].lower not in _ACCUSATIVE for begin, _ in phrases)
 
 
 def _lowered(front: Sequence[Token]) -> list[Token]:

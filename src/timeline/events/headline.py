@@ -89,7 +89,11 @@ def headline(
         made = aside_of(sentence, place) or _recast(sentence, clause, place, spans, article, before)
     except TRIPPED:
         made = ""
-    return made or shorten(tidy(clause.text(sentence))) or title_headline(article.title)
+    return made or _as_written(clause, sentence, article)
+
+
+def _as_written(clause: Clause, sentence: str, article: Article) -> str:
+    return shorten(tidy(clause.text(sentence))) or title_headline(article.title)
 
 
 def _recast(
@@ -106,7 +110,7 @@ def _recast(
     if made and not broken(made, sentence):
         return made
     kept = _Maker(sentence, [], article, before).as_it_stands(clause)
-    return kept or shorten(tidy(clause.text(sentence))) or title_headline(article.title) or made
+    return kept or _as_written(clause, sentence, article) or made
 
 
 #: "Ihre Löhne sind gesichert": whose, the sentence before says.

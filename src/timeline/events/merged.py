@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Literal
 
 from timeline.events.claims import date_claims, number_claims
-from timeline.events.fallbacks import title_headline
+from timeline.events.fallbacks import telling_title
 from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.mentions import day_range, precision, told_range
 from timeline.events.similarity import Profile, dot
@@ -277,7 +277,7 @@ def _headline(best: EventMention, sources: Sources) -> str:
     article = sources.articles.get(best.article)
     if not vague or article is None or sources.place(best) > _LEAD or best.said_by:
         return best.headline
-    return (title_headline(article.title) if not article.title.isupper() else "") or best.headline
+    return telling_title(article.title) or best.headline
 
 
 def _categories(profiles: Sequence[Profile]) -> tuple[str, ...]:

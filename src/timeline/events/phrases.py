@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
@@ -86,6 +86,19 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
             break
         index = end
     return index
+
+
+def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[tuple[int, int]]:
+    """The noun phrases outside prepositional phrases: where each begins, and the index behind."""
+    index = 0
+    while index < len(words):
+        if words[index].lower in PREPOSITIONS:
+            index = max(noun_phrase(words, index + 1, sentence), index + 1)
+            continue
+        end = noun_phrase(words, index, sentence)
+        if end > index:
+            yield index, end
+        index = max(end, index + 1)
 
 
 def touching(words: Sequence[Word], index: int, sentence: str) -> bool:

@@ -29,7 +29,7 @@ _MASCULINE = table("einen keinen diesen seinen ihren")
 _NEUTER = table("das ins dieses")
 _NOT_FEMININE = table("dem im am zum vom beim einem diesem seinem ihrem des eines")
 _OPENERS = table("weil dass daß als wenn nachdem bevor obwohl da damit")
-_CONTRACTED = ("im", "am", "zum", "zur", "vom", "beim", "ins")
+CONTRACTED = table("im am zum zur vom beim ins")
 #: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
 EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
 #: Endings that show the gender of a noun for certain.
@@ -299,7 +299,7 @@ def _candidate(
         return _counted(words[begin:end], first, before, subject)
     if first not in DETERMINERS:
         known = persons.get(words[end - 1].text)
-        if known and end - begin == 1 and before not in _CONTRACTED:
+        if known and end - begin == 1 and before not in CONTRACTED:
             return [Candidate(words[begin].text, known.gender or "mf", subject, True)]
         if len(capitals) >= 2 and not prepositional and begin + 2 <= end and not joined:
             if not all(is_content(w.text) for w in words[end - 2 : end]):
@@ -308,7 +308,7 @@ def _candidate(
             gender = "f" if _PERSON_NOUN.match(capitals[0].text.lower()) else "mf"
             gender = known.gender if known and known.gender else gender
             return [Candidate(name, gender, subject, True)]
-        if not prepositional or before not in _CONTRACTED:
+        if not prepositional or before not in CONTRACTED:
             return []
         first, start = before, begin
     else:
