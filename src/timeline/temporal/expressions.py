@@ -282,10 +282,11 @@ def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | N
     if not found or not isinstance(hit.meaning, Weekday) or hit.meaning.step is not None:
         return None
     first = found[0]
-    r, between = first.resolution, tokens.words[first.hit.last : hit.lead]
+    r = first.resolution
     if r.granularity != "week" or r.start is None or r.end is None or r.type != "DATE":
         return None
-    return Span(as_day(r.start), as_day(r.end)) if between.count(":") == 1 else None
+    colons = tokens.words[first.hit.last : hit.lead].count(":")
+    return Span(as_day(r.start), as_day(r.end)) if colons == 1 else None
 
 
 def _opens_with_als(gap: list[str]) -> bool:

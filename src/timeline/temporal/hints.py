@@ -290,8 +290,10 @@ def _is_fate(word: str) -> bool:
 
 def _phrase(words: Sequence[str]) -> list[str]:
     """The last words, back to a comma or a verb."""
-    cut = max((i for i, w in enumerate(words) if w == "," or _is_verb(w)), default=-1)
-    return [word.lower() for word in words[cut + 1 :]]
+    begin = len(words)
+    while begin and words[begin - 1] != "," and not _is_verb(words[begin - 1]):
+        begin -= 1
+    return [word.lower() for word in words[begin:]]
 
 
 def _is_verb(word: str) -> bool:

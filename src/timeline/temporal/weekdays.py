@@ -178,9 +178,7 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
     if context.timetable and _follows_a_day_ahead(context):
         return False
-    mishap = context.names(MISHAPS)
-    called = prep == "am" and not mishap and (context.here.at_head or _is_invitation(context))
-    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or called)
+    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or _is_called(context, prep))
     return not (listed or (prep == "" and context.here.at_head) or prep in ("ab", "bis"))
 
 
@@ -190,6 +188,13 @@ def _follows_a_day_ahead(context: Context) -> bool:
     if last is None or base is None:
         return False
     return last.sentence == context.sentence and last.span.first >= base
+
+
+def _is_called(context: Context, prep: str) -> bool:
+    """Whether a weekday without a verb calls to something: not „Einbruch am Montag“."""
+    if prep != "am" or context.names(MISHAPS):
+        return False
+    return context.here.at_head or _is_invitation(context)
 
 
 def _is_invitation(context: Context) -> bool:
@@ -218,8 +223,11 @@ def _tells_programme(day: date, context: Context) -> bool:
     A day elsewhere in its sentence, „Der Aufbau beginnt am Freitag“, is most often the next one.
     """
     last, words = context.last_day, context.tokens.words if context.tokens is not None else ()
-    goes_on = last is not None and last.sentence == context.sentence
-    goes_on = goes_on and timedelta(0) < day - last.span.first < _WEEK if last else False
+    goes_on = (
+        last is not None
+        and last.sentence == context.sentence
+        and timedelta(0) < day - last.span.first < _WEEK
+    )
     leads = context.here.at_head or goes_on or any(w.startswith("Fest") for w in words)
     return leads and _is_of_programme(context)
 
