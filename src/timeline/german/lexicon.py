@@ -295,7 +295,7 @@ def _number(token: str) -> Values:
         if 1 <= mo <= 12 and 1 <= d <= 31:
             v["ISODATE"] = (y, mo, d, m[4] and int(m[4]), m[5] and int(m[5]))
         return v
-    if m := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)?", token):
+    if m := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.(\d{4}|\d\d)?", token):
         d, mo = int(m[1]), int(m[2])
         if 1 <= mo <= 12 and 1 <= d <= 31:
             if m[3] is None:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from timeline.german.lexicon import Lexicon, Values
 
+_GAP = "[ \u00a0\u202f]"  # a space, or one that keeps a line together
 _TOKEN = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ɏ]++\s*+"  # ranges are read twice as fast as [^\W\d_]
     r"|[^\w\s]\s*+"
@@ -24,6 +25,7 @@ _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?(?![\d-])"  # ISO date
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)"  # 1.11.2024, 01.11.24
     r"|\d{1,2}\.\d{1,2}\.(?!\d)"  # 1.11.
+    rf"|\d{{1,2}}\.{_GAP}(?:0?[1-9]|1[0-2])\.(?!{_GAP}\d{{1,2}}\.|\d)"  # 1. 11., but not 1. 2. 3.
     r"|\d{1,2}\.(?!\d)"  # 3.
     r"|\d+er(?!\w)"  # 1960er
     r"|\d+[^\W\d_]+"  # 2000plus, 3D: nothing of ours
@@ -32,6 +34,10 @@ _TOKEN = re.compile(
     r"|[^\W\d_]++\s*+"  # Greek, Cyrillic, Chinese …
     r"|_++\s*+"
 )
+#: a chunk that may be half of „1. 11.“, and where heads are among the marks of chunks: such a
+#: chunk is one where another follows
+_POINTED = re.compile(r"(?<!\d)\d{1,2}\.\Z")
+_HEADED = re.compile("h|n(?=n)")
 T = TypeVar("T")
 #: how many words a table keeps: a long archive must not make it grow without end
 _ENOUGH = 50_000
@@ -100,23 +106,25 @@ class Reader:
             known = lexicon.head_codes
             return tuple(m.start() for m in _TOKEN.finditer(chunk) if look_up(m[0])[0] in known)
 
+        def mark(chunk: str) -> str:
+            return "h" if self._heads[chunk] else "n" if _POINTED.search(chunk) else "-"
+
         self._codes = _Table(lambda token: look_up(token)[0])
         self._values = _Table(lambda token: look_up(token)[1])
         self._heads = _Table(heads)
-        self._has_head = _Table(lambda chunk: "1" if self._heads[chunk] else "0")
+        self._marks = _Table(mark)
 
     def heads(self, text: str, start: int, end: int) -> Iterator[int]:
         """Offsets of all words that may head a time expression, from left to right."""
         chunks = text[start:end].split(" ")  # the fastest cut there is; a chunk may hold „\n“
-        marks = "".join(map(self._has_head.__getitem__, chunks))
+        marks = "".join(map(self._marks.__getitem__, chunks))
         at, done = start, 0
-        found = marks.find("1")
-        while found >= 0:
+        for match in _HEADED.finditer(marks):
+            found = match.start()
             at += sum(map(len, chunks[done:found])) + found - done
             done = found
-            for offset in self._heads[chunks[found]]:
+            for offset in self._heads[chunks[found]] or (0,):
                 yield at + offset
-            found = marks.find("1", found + 1)
 
     def tokens(self, text: str, begin: int, end: int) -> Tokens:
         """The tokens of the sentence ``text[begin:end]``."""

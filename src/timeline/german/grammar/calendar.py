@@ -171,36 +171,34 @@ _INSIDE = ("in", "im", "ins", "aus", "bei", "beim", "mit", "durch")
     "Datum in Ziffern",
     f"({WEEKDAY} (der | den | dem)?)? d:DATENUM",
     f"{WEEKDAY} (der | den | dem)? d:DAYMONTH {YEAR}?",
-    f"d:DAYMONTH {YEAR}?",
+    f"d:DAYMONTH {YEAR}",
+    "d:DAYMONTH",
     "d:ISODATE",
-    "a:DAY b:DAY y:YEAR",
-    examples=("1.11.2024", "Freitag, 01.11.24", "am 8.3.", "2024-11-01", "1. 9. 2001"),
+    examples=("1.11.2024", "Freitag, 01.11.24", "am 8.3.", "2024-11-01", "1. 9. 2001", "am 1. 9."),
 )
 def numeric(m: Match) -> Built:
-    if m.before() == "." and "LABEL" in m.before_values(2):
-        return None  # „Tel. 12.05.20“
+    if (m.before() == "." and "LABEL" in m.before_values(2)) or counts(m):
+        return None  # „Tel. 12.05.20“, „am 1.5. 2000 Besucher“
     weekday, daypart = _weekday(m)
-    if m.has("a"):
-        if m.get("b", "DAY") > 12:
-            return None
-        return CalendarDate(m.get("y", "YEAR"), m.get("b", "DAY"), m.get("a", "DAY"))
     if full := m.get("d", "DATENUM"):
         return CalendarDate(
             full[2], full[1], full[0], weekday=weekday, daypart=daypart, short=full[3]
         )
     if short := m.get("d", "DAYMONTH"):
-        # „1.5. “ as a chapter number: a day needs a preposition, a weekday, a bracket, „bis“, or
-        # an article that belongs to no noun („Stichtag ist der 30.4.“, „der 3.4. Abschnitt“)
+        # „1.5. “ as a chapter number: a day needs a year, a preposition, a weekday, a bracket,
+        # „bis“, or an article that belongs to no noun („Stichtag ist der 30.4.“, „der 3.4. Rang“)
         bare = m.det in ("der", "den", "dem") and not m.prep
         named = bare and not m.after()[:1].isupper()
+        year = year_of(m)
         if not (
             m.has("wd")
+            or year is not None
             or (m.prep and m.prep not in _INSIDE)
             or named
             or m.before().lower() in ("(", "bis", "–", "-", "und", "/", ":", ",")
         ):
             return None
-        return CalendarDate(year_of(m), short[1], short[0], weekday=weekday, daypart=daypart)
+        return CalendarDate(year, short[1], short[0], weekday=weekday, daypart=daypart)
     year, month, day, _, _ = m.get("d", "ISODATE")
     return CalendarDate(year, month, day)
 
