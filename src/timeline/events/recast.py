@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, counts, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
+from timeline.german.direction_words import LETTERS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
@@ -119,7 +120,9 @@ def without_dates(
         dropped.update(_denied_date(words, min([inside[0], *lead])))
         behind = inside[-1] + 1
         from_on = {"von", "vom"} & {w.lower for w in words[max(0, inside[0] - 1) : inside[0] + 1]}
-        if from_on and behind < len(words) and words[behind].lower == "an":
+        lead_in = words[max(0, inside[0] - 4) : inside[0]]
+        addressed = any(w.text[0].isupper() and w.lower.endswith(LETTERS) for w in lead_in)
+        if from_on and not addressed and behind < len(words) and words[behind].lower == "an":
             dropped.add(behind)  # "von morgen an", "vom 3. Juli an"
         if behind < len(words) and words[behind].lower in ("davor", "danach", "zuvor"):
             dropped.add(behind)  # "im Frühling davor"

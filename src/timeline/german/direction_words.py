@@ -26,12 +26,36 @@ UNPLANNED = frozenset(
     ("ereignet", "ereignen", "verunglückt", "verunglücken", "stirbt", "sterben", "ertrinkt",
      "ertrinken", "kollidiert", "kollidieren", "entgleist", "erleidet", "erleiden", "erliegt",
      "aufgefunden", "festgenommen", "verhaftet", "überfallen", "gestohlen", "entwendet",
-     "ausgeraubt", "ermordet", "erschossen", "erstochen")
+     "ausgeraubt", "ermordet", "erschossen", "erstochen", "prallt", "prallen", "kracht", "rammt",
+     "kippt", "stürzt", "stürzen", "überschlägt", "erfasst", "zerstört", "vernichtet", "verwüstet",
+     "raubt", "rauben", "erbeutet", "erbeuten", "beißt", "explodiert", "explodieren", "strandet")
+)  # fmt: skip
+#: … and who tells nobody beforehand, at the head of a line: „Einbrecher steigen am Sonntag ein“
+CULPRITS = frozenset(
+    ("Unbekannte", "Unbekannter", "Einbrecher", "Dieb", "Diebe", "Räuber", "Betrüger", "Täter",
+     "Feuer", "Großbrand", "Brandstifter", "Vandalen", "Raser")
 )  # fmt: skip
 #: … unless one of these makes it a mere possibility
 UNSURE = frozenset(
-    ("wenn", "Wenn", "falls", "soll", "sollen", "könnte", "könnten", "dürfte", "dürften", "müssen")
-)
+    ("wenn", "Wenn", "falls", "wer", "Wer", "will", "wollen", "möchte", "soll", "sollen", "könnte",
+     "könnten", "dürfte", "dürften", "müssen")
+)  # fmt: skip
+#: a letter bears a day that has been: „ist auf den 28. August datiert“
+DATED = frozenset(("datiert", "datierte", "datierten", "datiertes", "datierter", "Datum"))
+#: what statistics count …
+STATISTICS = (
+    "zahl", "zahlen", "export", "exporte", "import", "importe", "inflation", "teuerung", "umsatz",
+    "umsätze", "gewinn", "verlust", "preise", "arbeitslosigkeit", "produktion", "absatz",
+    "aufträge", "wirtschaft", "konjunktur", "index", "quote", "nachfrage", "zulassungen",
+    "genehmigungen", "einzelhandel", "industrie", "exporteure", "ergebnis", "erlöse", "konzern",
+    "bilanz", "auftragseingang",
+)  # fmt: skip
+#: … and what it does, told in the present when the month is over: „Export bricht im Dezember ein“
+TRENDS = frozenset(
+    ("steigt", "steigen", "sinkt", "sinken", "fällt", "fallen", "klettert", "klettern", "schrumpft",
+     "schrumpfen", "wächst", "wachsen", "bricht", "brechen", "legt", "legen", "zieht", "ziehen",
+     "verdient", "verdienen", "stagniert", "stagnieren", "übertrifft", "verfehlt")
+)  # fmt: skip
 #: „Wer das verstehen will, muss zum 12. Oktober zurückgehen“
 LOOKING_BACK = frozenset(("zurückgehen", "zurückblättern", "zurückdenken"))
 MUST = frozenset(("muss", "müssen", "musste", "mussten"))
@@ -66,7 +90,7 @@ FIGURES = frozenset(
 PUT_OFF = frozenset(
     ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
      "vertagt", "vertagen", "vertagte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
-     "verlängert", "verlängern", "datiert", "fällt", "fallen")
+     "verlängert", "verlängern", "fällt", "fallen")
 )  # fmt: skip
 #: what is settled until a day to come, unlike „war bis Freitag gesperrt“
 DECIDED = frozenset(
@@ -74,8 +98,8 @@ DECIDED = frozenset(
      "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
      "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
      "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
-     "eingestellt", "ausgesetzt", "unterbrach", "versprochen", "versprach", "garantiert",
-     "gestundet")
+     "eingestellt", "ausgesetzt", "angesetzt", "anberaumt", "unterbrach", "versprochen",
+     "versprach", "garantiert", "gestundet")
 )  # fmt: skip
 #: … with the particle at the end: „stellte den Verkehr bis Dienstag ein“
 SUSPENDING = {
@@ -92,7 +116,8 @@ SCHEDULED = (
     "eröffnung", "auftakt", "start", "beginn", "parteitag", "kongress", "konferenz", "demo",
     "demonstration", "demonstrationen", "kundgebung", "warnstreik", "debatte", "termin",
     "anhörung", "versammlung", "umzug", "wettkampf", "begegnung", "konzerte", "vortrag", "vorträge",
-    "lesung", "lesungen", "gottesdienst", "gottesdienste", "andacht", "führung", "führungen",
+    "lesung", "lesungen", "verhandlungstag", "prozesstag", "verkündung", "gottesdienst",
+    "gottesdienste", "andacht", "führung", "führungen",
 )  # fmt: skip
 #: … and of which one tells what comes after it: „nach der Pause im August geht es weiter“
 AFTERWARDS = (*SCHEDULED, "pause", "urlaub", "ferien", "training", "lauf", "probe", "umbau")
@@ -128,6 +153,12 @@ FATES = (
 INQUIRIES = frozenset(
     ("hinweise", "hinweisen", "ermittlungen", "untersuchungen", "angaben", "zeugen", "folgen")
 )
+#: what goes to somebody: „der Brief vom 3. Mai an den Minister“ (how such nouns end)
+LETTERS = (
+    "brief", "schreiben", "mail", "meldung", "bericht", "antrag", "anfrage", "appell", "bitte",
+    "rede", "warnung", "nachricht", "anzeige", "beschwerde", "angebot", "überweisung", "zahlung",
+    "lieferung", "verkauf", "übergabe", "mitteilung", "notiz", "petition",
+)  # fmt: skip
 #: … nor invites to: „Verletzte in der Disco am Sonntag um 3 Uhr“
 MISHAPS = (
     *FATES, "feuer", "streit", "alarm", "einsatz", "verletzte", "verletzter", "verletzten",
@@ -185,9 +216,40 @@ ADVICE = frozenset(
     ("man", "Man", "wer", "Wer", "falls", "Falls", "wenn", "Wenn", "besser", "lieber")
 )
 
+#: „vor März wird nicht gebaut“ begins in March at the earliest …
+NEGATIONS = frozenset(
+    ("nicht", "Nicht", "kaum", "Kaum", "nie", "niemand", "kein", "keine", "keinen", "keinem",
+     "keiner", "keinerlei", "keineswegs")
+)  # fmt: skip
+#: … and so does what nobody expects before March: how such verbs and their adverbs begin
+EXPECTING = ("rechn", "gerechnet", "erwart", "glaub", "damit", "davon", "daran")
+
 # --------------------------------------------------------------------------- these days at large
 #: „Früher …, heute …“ sets two times against each other
 ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))
 #: behind „heute“: how things are, not what happens
 BEING = frozenset(("sind", "ist", "gibt", "gilt", "lebt", "leben", "heißt", "gehört", "gehören"))
+#: „Heute ist es die eine, morgen eine andere Stadt“: a figure of speech, and no dates
+FIGURE = frozenset(
+    (
+        "Was",
+        "was",
+        "Wer",
+        "wer",
+        "Wie",
+        "Wo",
+        "wo",
+        "Welche",
+        "als",
+        "man",
+        "Man",
+        "andere",
+        "anderen",
+        "anderer",
+        "anderes",
+        "mal",
+        "dort",
+        "vielleicht",
+    )
+)
 AT_LARGE = frozenset(("man", "kaum", "mehr", "meist", "oft", "Schnitt", "selten", "überall"))

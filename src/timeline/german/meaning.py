@@ -86,7 +86,8 @@ class Period:
     kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W
     (number in the year), DE (first year of
     the decade, or its last two digits), CE (number of the century), SY (a
-    winter half or school year, „2024/25“: number = first year).
+    winter half or school year, „2024/25“: number = first year), YM (the first
+    so many months of a year).
     """
 
     kind: str

@@ -188,7 +188,7 @@ def _auxiliary_tense(
     if form & Form.PRETERITE:
         return "past"
     if participles and finite.startswith(("ha", "hä")):
-        return "past"  # "haben angekündigt" as well
+        return "present" if _is_open(participles, text) else "past"  # "haben angekündigt": past
     if _PLANNED_WORDS.search(text):
         return "future"
     if not participles:
@@ -197,6 +197,22 @@ def _auxiliary_tense(
     if any(_with_sein(p) for p in participles):
         return "past"
     return "present" if form & Form.PRESENT or infinitive else "past"
+
+
+def _is_open(participles: list[str], text: str) -> bool:
+    """ "Am Sonntag haben die Läden geöffnet" tells how they are; "hat die Brücke geöffnet" what
+    somebody did: there, an object stands beside the subject."""
+    if participles[-1:] not in (["geöffnet"], ["geschlossen"]) or _HAVE.search(text) is None:
+        return False
+    return len(_PHRASE.findall(_IN_PHRASE.sub(" ", text))) == 1
+
+
+_HAVE = re.compile(r"\b(?:hat|haben)\b.*\b(?:geöffnet|geschlossen)$")
+_IN_PHRASE = re.compile(  # prepositional phrases and genitives are no objects
+    r"\b(?:in|an|auf|bei|mit|von|zu|für|ab|bis|nach|vor|während|wegen|des) "
+    r"(?:der|die|das|dem|den|des)?"
+)
+_PHRASE = re.compile(r"\b(?:der|die|das|den|ein|eine|einen|sein|seine|ihre?|[A-ZÄÖÜ]{2,}) ")
 
 
 def _with_sein(participle: str) -> bool:

@@ -151,7 +151,7 @@ UNIT_PARTS: dict[str, tuple[str, str | None]] = {
     for stem, unit in (("Jahres", "Y"), ("Monats", "M"), ("Wochen", "W"))
     for tail, part in (
         ("anfang", "start"), ("anfangs", "start"), ("beginn", "start"), ("auftakt", "start"),
-        ("mitte", "mid"), ("ausklang", "end"), ("schluss", "end"),
+        ("start", "start"), ("mitte", "mid"), ("ausklang", "end"), ("schluss", "end"),
     )
 } | {
     "Jahresende": ("Y", "end"), "Monatsende": ("M", "end"), "Jahresfrist": ("Y", "end"),
@@ -258,7 +258,8 @@ STATES = frozenset(
     ("ist", "sind", "liegt", "liegen", "steht", "stehen", "gilt", "gelten", "heißt", "heisst",
      "heißen", "lebt", "leben", "wohnt", "wohnen", "zählt", "zählen", "gehört", "gehören", "dient",
      "dienen", "beherbergt", "erinnert", "erinnern", "besteht", "bestehen", "umfasst", "hat",
-     "haben", "trägt", "tragen", "befindet", "befinden", "hängt", "hängen")
+     "haben", "weiß", "weiss", "wissen", "trägt", "tragen", "befindet", "befinden", "hängt",
+     "hängen")
 )  # fmt: skip
 
 #: words that make a statement a habit: its dates name no day

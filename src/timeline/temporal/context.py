@@ -127,6 +127,7 @@ class Setting:
     scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
+    until: int | None = None  # the month that „von März“ runs to
     beside: bool = False  # no comma or semicolon parts it from the one before it
     _tense: Tense | None = None
 

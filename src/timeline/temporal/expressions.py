@@ -46,6 +46,7 @@ from timeline.temporal.surroundings import (
     is_figurative,
     is_habit,
     is_heading,
+    is_of_noun,
     is_report,
     is_since,
     of_another_time,
@@ -142,7 +143,7 @@ def _days(
     text: str, tokens: Tokens, hits: list[Hit], context: Context, *, heading: bool
 ) -> list[Found]:
     """All expressions resolved, but clock times and parts of the day: these need a day first."""
-    figurative = is_figurative(hits)
+    figurative = is_figurative(tokens, hits)
     context.timetable = any(map(_is_announced, hits))
     dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
     context.here = Setting(tense_of_clause(tokens, tokens.begin, tokens.begin))
@@ -155,7 +156,9 @@ def _days(
             item.waits = True
             found.append(item)
             continue
-        context.here = here = _setting(text, tokens, item, found, context, heading=heading)
+        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
+        here = _setting(text, tokens, item, found, following, context, heading=heading)
+        context.here = here
         if here.hint == "past" and hit.prep == "für":
             item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         if isinstance(hit.meaning, DeicticDay) and (
@@ -239,7 +242,14 @@ _NO_DAY_YET = Resolution("TIME", "")
 
 
 def _setting(
-    text: str, tokens: Tokens, item: Found, found: list[Found], context: Context, *, heading: bool
+    text: str,
+    tokens: Tokens,
+    item: Found,
+    found: list[Found],
+    following: Hit | None,
+    context: Context,
+    *,
+    heading: bool,
 ) -> Setting:
     """What stands around an expression, and between it and the one before it."""
     hit = item.hit
@@ -267,6 +277,7 @@ def _setting(
         opens_entry=opens,
         noun=before if before[:1].isupper() or ":" in before[1:] else "",  # or „2:1“
         sibling=found[-1].resolution if hit.sibling and found else None,
+        until=_runs_to(hit, following),
         week=_week_before_colon(tokens, found, hit),
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
@@ -275,6 +286,17 @@ def _setting(
     after = follows_event(tokens, hit) and here.tense() in ("present", "future")
     here.once_planned = not off and (after or was_planned(tokens, hit) or had_to_go(tokens, hit))
     return here
+
+
+def _runs_to(hit: Hit, following: Hit | None) -> int | None:
+    """„(von) März bis Oktober“: the month that the first one runs to."""
+    if following is None or following.prep not in ("bis", "–", "-"):
+        return None
+    if not (following.sibling or following.lead == hit.last):
+        return None
+    months = (hit.meaning, following.meaning)
+    bare = all(isinstance(m, CalendarDate) and m.day is None and m.year is None for m in months)
+    return following.meaning.month if bare and isinstance(following.meaning, CalendarDate) else None
 
 
 def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | None:
@@ -314,6 +336,7 @@ def _remember_day(
     aside = look_back or in_passing(tokens, item, found)
     aside = aside or (context.last_day is not None and is_since(tokens, item.hit))
     if context.arrived is not None:
+        aside = aside or is_of_noun(item.hit, tokens.words)
         aside = aside or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)
 

@@ -12,6 +12,7 @@ from timeline.german.direction_words import (
     CALLED_OFF,
     COMPLETED,
     CUT_OFF,
+    DATED,
     DECIDED,
     FATES,
     HAD_TO,
@@ -63,7 +64,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
-    if tokens.holds("ückwirkend") or _is_unmet(tokens):
+    if tokens.holds("ückwirkend") or _is_unmet(tokens) or _is_stamp(tokens, hit):
+        return "past"
+    if hit.prep in ("auf", "") and tokens.says(DATED) and isinstance(hit.meaning, CalendarDate):
         return "past"
     if hit.prep == "auf" and _is_new_date(tokens, hit):
         return "future"
@@ -87,6 +90,21 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     while before and (before[-1].isdigit() or before[-1] in _COUNTED):
         before.pop()  # "die 14 im März abgeschalteten Anlagen"
     return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
+
+
+def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
+    """„+++ Dienstag, 19.05 Uhr: Helfer bergen …“, „Montag, 8.10 Uhr: Der Zug entgleist“.
+
+    A programme begins at a rounder time; a ticker marks its entries.
+    """
+    words, at = tokens.words, hit.last + (tokens.words[hit.last : hit.last + 1] == [","])
+    if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 3] != ["Uhr", ":"]:
+        return False
+    if hit.first and words[hit.first - 1] == "+":
+        return True
+    clock = tokens.values[at].get("CLOCK")
+    told = any(map(_is_verb, words[at + 3 :]))
+    return hit.first == 0 and clock is not None and clock[1] % 15 != 0 and told
 
 
 def _is_unmet(tokens: Tokens) -> bool:
@@ -126,6 +144,8 @@ _FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
 def _leads_back(words: Sequence[str], hit: Hit) -> bool:
     """„nach dem Einsturz am Samstag“, „Stichtag 31. März“, „wie am Mittwoch berichtet“."""
     lead, before = hit.lead, words[hit.lead - 1]
+    while lead > 2 and words[lead - 2] == "-":  # „nach der 2:3-Niederlage am Samstag“
+        lead -= 2
     if before in CUT_OFF:
         return True
     if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:
@@ -223,6 +243,8 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
     for index in range(lead - 1, max(lead - 7, -1), -1):
         word = words[index]
         if not word[0].islower() and _is_fate(word):
+            while index > 1 and words[index - 1] == "-":
+                index -= 2  # „die 2:3-Niederlage am Samstag“
             before = _phrase(words[:index])
             outcome = word.lower().endswith(OUTCOMES)
             meant = outcome or word.lower().rstrip("ens").endswith(MEANT)

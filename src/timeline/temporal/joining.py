@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from timeline.german.meaning import CalendarDate, Clock, DeicticDay, Feast, PartOfDay, Weekday
+from timeline.german.meaning import CalendarDate, Clock, Feast, PartOfDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
-from timeline.models import Mod, Moment, TimeExpression, Timex, as_day
+from timeline.models import TimeExpression, Timex, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
-from timeline.temporal.spans import Span, add_months, part_span, unit_span
+from timeline.temporal.sides import PARTS, from_part_to_part, open_side
+from timeline.temporal.spans import add_months, unit_span
 
 _GLUE_TIME = frozenset(
     (
@@ -340,13 +341,13 @@ def _expression(
     r = joined or first.resolution
     start, end, mod, granularity = r.start, r.end, r.mod, r.granularity
     if not is_range and r.reason is None and r.type not in ("SET",):
-        start, end, mod = _open_side(tokens, lead, r)
+        start, end, mod = open_side(tokens, lead, r)
         if mod == "until" and r.mod == "end" and granularity not in ("decade", "century"):
             granularity = "day"  # „bis Jahresende“ is until its last day, not „bis 2024“
-    edtf = notation.edtf(start, end, granularity, mod, part=not is_range and r.mod in _PARTS)
+    edtf = notation.edtf(start, end, granularity, mod, part=not is_range and r.mod in PARTS)
     timed = isinstance(start, datetime) or isinstance(end, datetime)
     if is_range and not timed:
-        parts = _from_part_to_part(first.resolution, last.resolution)
+        parts = from_part_to_part(first.resolution, last.resolution)
         start, end, edtf = parts or (start, end, edtf)
     rule = first.hit.rule.name
     if len(group) > 1:
@@ -381,69 +382,3 @@ def _expression(
             if not f.silent
         ),
     )
-
-
-def _open_side(
-    tokens: Tokens, item: Found, r: Resolution
-) -> tuple[Moment | None, Moment | None, Mod | None]:
-    """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
-    prep = item.hit.prep
-    start, end = _within(r)
-    attribute = isinstance(item.hit.meaning, DeicticDay) and item.hit.meaning.attribute
-    if r.type == "DURATION" or attribute:
-        return r.start, r.end, r.mod
-    lead = item.hit.lead
-    words = {word.lower() for word in tokens.words[max(lead - 1, 0) : item.hit.first]}
-    if prep in ("seit", "ab"):
-        return start, None, "since"
-    if prep == "bis" or "spätestens" in words:
-        return None, end, "until"
-    if "frühestens" in words:
-        return start, None, "after"
-    if prep == "nach" and r.granularity not in ("time",):
-        if "kurz" in words:
-            return r.start, r.end, "approx"
-        return start, None, "after"
-    if prep == "vor" and r.granularity not in ("time",):
-        if "nicht" in words:
-            return start, None, "after"  # „nicht vor Ende März“
-        return None, end, "before"
-    if (prep in ("gegen", "um") and r.granularity != "time") or words & {
-        "etwa",
-        "circa",
-        "ca",
-        "rund",
-    }:
-        return r.start, r.end, r.mod or "approx"
-    return r.start, r.end, r.mod
-
-
-_PARTS = ("start", "mid", "end")
-
-
-def _within(r: Resolution) -> tuple[Moment | None, Moment | None]:
-    """What „bis Mitte Juni“ reaches to and „seit Ende Mai“ begins with: not the whole month."""
-    whole = r.granularity in ("month", "year")
-    if r.mod not in _PARTS or not whole or r.start is None or r.end is None:
-        return r.start, r.end
-    part = part_span(Span(as_day(r.start), as_day(r.end)), r.mod)
-    return part.first, part.last
-
-
-_WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of a TIMEX3 value
-
-
-def _from_part_to_part(a: Resolution, b: Resolution) -> tuple[Moment, Moment, str] | None:
-    """„vom 3. Mai bis Mitte Juni“: start, end and EDTF; None where both sides are of one size."""
-    sizes = [_WRITTEN.get(r.granularity) for r in (a, b)]
-    start, end = _within(a)[0], _within(b)[1]
-    blurred = {a.mod, b.mod} & set(_PARTS)
-    if None in sizes or start is None or end is None or not (blurred or sizes[0] != sizes[1]):
-        return None
-    if as_day(start) > as_day(end):
-        return None  # „Ende 2021 bis März“
-    sides = (
-        f"{r.value[:size]}{'~' if r.mod in _PARTS else ''}"
-        for r, size in zip((a, b), sizes, strict=True)
-    )
-    return start, end, "/".join(sides)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.german import feasts
+from timeline.german.direction_words import STATISTICS
 from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod
 from timeline.temporal import notation
@@ -107,8 +108,12 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         if first is None:
             return unresolved("XXXX", NO_SUCH_DAY, "year")
         return dated(f"{m.number:04d}", first, "range", event_like=prep != "")
+    if m.kind == "YM" and m.year is None and not context.names(STATISTICS):
+        return Resolution("DURATION", f"P{m.number}M", event_like=False)
     granularity: Granularity
-    if m.kind == "Q":
+    if m.kind == "YM":
+        spanner, granularity = safe(lambda y: _first_months(y, m.number)), "range"
+    elif m.kind == "Q":
         spanner, granularity = safe(lambda y: quarter_span(y, m.number)), "quarter"
     elif m.kind == "H":
         spanner, granularity = safe(lambda y: half_span(y, m.number)), "range"
@@ -125,8 +130,9 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         prep = ""
     if prep == "für" and m.kind == "Q" and _is_awaited(spanner, context):
         prep = "vom"  # „Analysten erwarten für das zweite Quartal“, told in July
+    reported = m.kind in ("Q", "H", "YM")
     span, basis, anchor, readings = find_year(
-        spanner, m.year, context, prep, m.step, beside=m.beside
+        spanner, m.year, context, prep, m.step, beside=m.beside, reported=reported
     )
     if span is None:
         unknown = {
@@ -135,6 +141,7 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
             "W": f"-W{m.number:02d}",
             "SS": "",
             "SW": "",
+            "YM": "",
         }
         return unresolved("XXXX" + unknown.get(m.kind, f"-{m.kind}"), NO_ANCHOR, granularity)
     year = span.first.year
@@ -144,11 +151,13 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         "W": notation.timex_week(span.first),
         "SS": f"{year:04d}",
         "SW": f"{year:04d}",
+        "YM": f"P{m.number}M",
     }.get(m.kind, f"{year:04d}-{m.kind}")
     return dated(
         value,
         span,
         granularity,
+        type_="DURATION" if m.kind == "YM" else "DATE",
         timex_mod=timex_mod,
         mod=mod,
         basis=basis,
@@ -156,6 +165,12 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         alternatives=readings,
         confidence=confidence_in(readings),
     )
+
+
+def _first_months(year: int, number: int) -> Span:
+    """„in den ersten neun Monaten“: January to September."""
+    first = date(year, 1, 1)
+    return Span(first, add_months(first, number) - timedelta(days=1))
 
 
 def _term(kind: str, year: int) -> Span:

@@ -129,7 +129,12 @@ def _part_elsewhere(
         return -1
     late_day = span.first + 2 * (span.last - span.first) / 3
     over = (m.part == "start" and base > middle_day) or (m.part == "mid" and base > late_day)
-    return int(over and (prep == "für" or context.tense() == "future"))
+    rest_day = m.unit == "W" and m.part == "start" and base.weekday() >= _SATURDAY
+    ahead = ("future", "present") if rest_day else ("future",)
+    return int(over and (prep == "für" or context.tense() in ahead))
+
+
+_SATURDAY = 5
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,9 @@ from timeline.german.clauses import clause_at
 from timeline.german.direction_words import (
     AT_LARGE,
     BEING,
+    CULPRITS,
+    FIGURE,
+    LETTERS,
     ONCE,
     REPORTING,
     UNPLANNED,
@@ -82,6 +86,12 @@ def is_since(tokens: Tokens, hit: Hit) -> bool:
     return False
 
 
+def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:
+    """„Der Beschluss des Rates vom 13. März ist hinfällig“: the date says of a noun when it was."""
+    dated = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is not None
+    return dated and hit.prep == "vom" and hit.lead > 0 and words[hit.lead - 1][0].isupper()
+
+
 _PHRASE = 8  # words
 
 
@@ -101,9 +111,14 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
     if follows in ("bis", "–", "-") or _runs(tokens, hit):
         return replace(hit, prep="")
-    if follows == "an":  # „vom 1. Dezember an“
-        return replace(hit, prep="ab")
+    if follows == "an" and not is_addressed(tokens.words[max(0, hit.lead - 3) : hit.lead]):
+        return replace(hit, prep="ab")  # „vom 1. Dezember an“
     return hit
+
+
+def is_addressed(before: Sequence[str]) -> bool:
+    """Whether the words before „vom 3. Mai an …“ name what goes to somebody: „der Brief“."""
+    return any(word[:1].isupper() and word.lower().endswith(LETTERS) for word in before)
 
 
 def _runs(tokens: Tokens, hit: Hit) -> bool:
@@ -138,6 +153,8 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
         return True
     if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
         return isinstance(m, Weekday) or before.meaning.value == "P1Y"  # „jedes Jahr im Oktober“
+    if isinstance(m, Weekday) and _each_of_days(tokens, hit):
+        return False
     if isinstance(m, Weekday):
         if not hit.prep and context.timetable and any(map(_is_weekly, found[-_BEFORE:])):
             return True  # „Montag bis Freitag 9 bis 13 Uhr, Samstag 10 bis 12 Uhr“
@@ -147,6 +164,34 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
             return False
         return context.habit and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _each_of_days(tokens: Tokens, hit: Hit) -> bool:
+    """„am Freitag und Samstag, jeweils um 20 Uhr“: days that follow each other, and no habit.
+
+    „Dienstag und Donnerstag jeweils ab 14 Uhr“ are office hours.
+    """
+    if not tokens.says(_EACH):
+        return False
+    low, high = max(hit.first - _PHRASE, 0), min(hit.first + _PHRASE, len(tokens.words))
+    begin = end = hit.first
+    while begin > low and (_is_day(tokens, begin - 1) or tokens.words[begin - 1] in _AND):
+        begin -= 1
+    while end < high and (_is_day(tokens, end) or tokens.words[end] in _AND):
+        end += 1
+    if tokens.words[end : end + 1] != ["jeweils"] or tokens.words[begin - 1].lower() not in _ON:
+        return False
+    days = [tokens.values[i]["WEEKDAY"] for i in range(begin, end) if _is_day(tokens, i)]
+    return len(days) > 1 and all((b - a) % 7 == 1 for a, b in pairwise(days))
+
+
+def _is_day(tokens: Tokens, index: int) -> bool:
+    return "WEEKDAY" in tokens.values[index]
+
+
+_EACH = frozenset(("jeweils",))
+_AND = (",", "und", "sowie")
+_ON = ("am", "kommenden", "nächsten", "diesem", "diesen")
 
 
 def _is_weekly(item: Found) -> bool:
@@ -200,6 +245,8 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
         tense = tense_at(sentence, start - first, stop - first)
+        if tense == "present" and (tokens.words[0] in CULPRITS or _is_scored(tokens)):
+            return "past" if not tokens.says(UNSURE) else tense
         if tense in ("present", "none") and tokens.says(UNPLANNED):
             told = {word.text for word in clause_at(sentence, start - first, stop - first).words}
             if not UNPLANNED.isdisjoint(told) and UNSURE.isdisjoint(told):
@@ -207,6 +254,17 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
         return tense
 
     return look
+
+
+def _is_scored(tokens: Tokens) -> bool:
+    """„Viktoria gewinnt am Samstag 3:0“: a score tells that it is over; „19:30“ does not."""
+    if not tokens.holds(":"):
+        return False
+    pairs = zip(tokens.words, tokens.values, strict=True)
+    return any(_SCORE.fullmatch(word) and "CLOCK" not in values for word, values in pairs)
+
+
+_SCORE = re.compile(r"\d{1,2}:\d{1,2}")
 
 
 def is_denied(tokens: Tokens, hit: Hit) -> bool:
@@ -253,8 +311,11 @@ _FORMERLY = Vague("PAST_REF")
 _CLAUSE = 30  # words; longer ones are no prose
 
 
-def is_figurative(hits: Sequence[Hit]) -> bool:
-    """„Heute ist es die eine, morgen eine andere Stadt“: no dates, a figure of speech."""
+def is_figurative(tokens: Tokens, hits: Sequence[Hit]) -> bool:
+    """„Heute ist es die eine, morgen eine andere Stadt“: no dates, a figure of speech.
+
+    But „Heute bleibt es trocken, morgen ziehen Schauer auf“.
+    """
     if len(hits) < 2 or any(isinstance(h.meaning, Clock) for h in hits):
         return False
     offsets = {
@@ -263,4 +324,9 @@ def is_figurative(hits: Sequence[Hit]) -> bool:
         if isinstance(h.meaning, DeicticDay) and h.meaning.daypart is None and h.prep in ("", "auf")
     }
     adjacent = any(b.first - a.last <= 1 for a, b in pairwise(hits))
-    return {0, 1} <= offsets and not adjacent
+    if not {0, 1} <= offsets or adjacent:
+        return False
+    # the last is „morgen“ or behind it; a verb of happening before it makes the first a day
+    told = tokens.words[max(0, hits[-1].first - _CLAUSE) : hits[-1].first]
+    tells = any(w[0].islower() and forms(w) & FINITE and w not in BEING for w in told)
+    return tokens.says(FIGURE) or not tells

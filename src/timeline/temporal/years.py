@@ -6,13 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import ADVICE, DUE, FIGURES, OVERTAKEN, SHOULD
+from timeline.german.direction_words import (
+    ADVICE,
+    DUE,
+    FIGURES,
+    OVERTAKEN,
+    SHOULD,
+    STATISTICS,
+    TRENDS,
+)
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.verbs import tense as tense_of_sentence
+from timeline.german.words import STATES
 from timeline.models import Basis, Granularity, Reading, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Reference, Resolution, dated
-from timeline.temporal.spans import Span
+from timeline.temporal.spans import Span, month_span
 
 #: the TIMEX3 mod of a part of a period
 TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
@@ -60,8 +69,11 @@ def find_year(
     step: int | None = None,
     *,
     beside: int = 0,
+    reported: bool = False,
 ) -> InYear:
     """The span in the right year, how it was found, against what, and what else it could be.
+
+    ``reported``: a quarter and its like, of which one tells most when it is over.
 
     A year named in the text decides. Else, in a narrative, the text's own time;
     else the verb: the past looks back from the publication date, present and
@@ -83,7 +95,7 @@ def find_year(
     in_text = _in_text(spanner, context, prep, step)
     if in_text is not None:
         return in_text
-    return _near_publication(spanner, context, prep, step)
+    return _near_publication(spanner, context, prep, step, reported=reported)
 
 
 def _beside_sibling(spanner: Spanner, first: Resolution) -> InYear | None:
@@ -128,15 +140,32 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     if named is not None and context.last is not None:
         return named, "anchored", context.last.text, ()
     story = context.historical()
+    if story is not None and context.here.scheduled and _just_coming(spanner, base):
+        return None  # „kündigte für den zweiten Verhandlungstag am 21. Oktober … an“
     listed = prep in ("bis", "ab") and context.here.at_head and context.tense() == "none"
     if (
         story is not None
         and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
-        and context.tense() in ("past", "none")
+        and (context.tense() in ("past", "none") or _goes_on_in_present(story, context))
         and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
     ):
         return _of_story(spanner, story, context)
     return None
+
+
+def _goes_on_in_present(story: Reference, context: Context) -> bool:
+    """„Im Herbst 2023 fällt das Kartenhaus zusammen. Am 9. November wird er entlassen“: what a text
+    tells of long ago in the present tense goes on so."""
+    if not story.head or context.sentence - story.sentence != 1:
+        return False
+    if context.tense() != "present" and not context.says(_PASSIVE):
+        return False
+    told = story.told[:_SENTENCE]
+    return tense_of_sentence(told) == "present" and STATES.isdisjoint(told.split()[:_OPENING])
+
+
+_OPENING = 8  # words
+_PASSIVE = frozenset(("wird", "werden"))  # „wird entlassen“ has the form of a future
 
 
 def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | None:
@@ -164,7 +193,9 @@ _STILL = frozenset(("Noch", "Zuletzt"))
 _RECENT = timedelta(days=550)
 
 
-def _near_publication(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear:
+def _near_publication(
+    spanner: Spanner, context: Context, prep: str, step: int | None, *, reported: bool
+) -> InYear:
     """The last such span from the publication or the next; the other is another reading."""
     base = context.published
     if base is None:
@@ -172,12 +203,20 @@ def _near_publication(spanner: Spanner, context: Context, prep: str, step: int |
     around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
     back = [s for s in around if s.first <= base]
     ahead = [s for s in around if s.last >= base]
+    if reported and context.tense() != "future":
+        over = [s for s in back if s.last <= base + _MONTH]
+        back = over if context.tense() == "past" or not ahead else back
+    if prep == "vor":
+        ahead = [s for s in ahead if s.first > base]  # „nicht vor Herbst“, said in autumn
     if step is not None and step < 0:
         back = [s for s in around if s.last < base]
     if step is not None and step > 0:
         ahead = [s for s in around if s.first > base]
     latest, coming = (back[-1] if back else None), (ahead[0] if ahead else None)
-    look_back = step < 0 if step else _looks_back(context, prep, base, latest, coming)
+    if step:
+        look_back = step < 0
+    else:
+        look_back = _looks_back(context, prep, base, latest, coming, reported=reported)
     chosen, other = (latest, coming) if look_back else (coming, latest)
     if chosen is None:
         chosen, other = other, None
@@ -253,6 +292,12 @@ def _near(arrived: Reference, context: Context) -> bool:
     )
 
 
+def _just_coming(spanner: Spanner, base: date | None) -> bool:
+    """Whether one such day lies soon behind the publication."""
+    spans = (spanner(base.year), spanner(base.year + 1)) if base else ()
+    return any(s is not None and base and base <= s.first <= base + _SOON for s in spans)
+
+
 #: a narrative goes forward: a month so far behind the last one belongs to the next year
 _TURN_OF_YEAR = timedelta(days=240)
 
@@ -268,12 +313,19 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
 
 
 _MONTH = timedelta(days=31)
+_SOON = 3 * _MONTH
 _JUST, _FAR = timedelta(days=31), timedelta(days=300)
 _HAD = frozenset(("hatte", "hatten"))
 
 
 def _looks_back(
-    context: Context, prep: str, base: date, latest: Span | None, coming: Span | None
+    context: Context,
+    prep: str,
+    base: date,
+    latest: Span | None,
+    coming: Span | None,
+    *,
+    reported: bool,
 ) -> bool:
     if latest is None or coming is None:
         return coming is None
@@ -281,6 +333,8 @@ def _looks_back(
         return True
     if prep == "für" and context.here.noun in FIGURES:
         return base - latest.last <= 3 * _MONTH and context.tense() != "future"
+    if context.here.until is not None and _is_running(context.here.until, latest, base):
+        return True  # „läuft von April bis August“, told in June
     nearest = base - latest.last <= coming.first - base
     just = base - latest.last <= _JUST
     if (
@@ -289,12 +343,16 @@ def _looks_back(
         return just and context.tense() == "past"
     if context.here.once_planned:
         return nearest
+    if prep == "auf" and context.here.hint == "past":
+        return True  # „auf den 28. August datiert“
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         far = coming.first - base > _FAR and just  # „hatte das Fest für den 1. März verboten“
         return far and context.tense() == "past" and context.says(_HAD)
     if prep in PAST_PREPOSITIONS:
         return bool(context.here.noun) or prep == "seit" or nearest
     tense = context.tense()
+    if tense in ("present", "none") and (reported or _is_statistics(context)):
+        return nearest
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
@@ -318,6 +376,17 @@ def _looks_back(
     if tense in ("future", "present"):
         return False
     return nearest
+
+
+def _is_running(month: int, latest: Span, base: date) -> bool:
+    """Whether the last such month begins what runs to the end of the next such ``month``."""
+    year = latest.first.year + (month < latest.first.month)
+    return latest.first <= base <= month_span(year, month).last
+
+
+def _is_statistics(context: Context) -> bool:
+    """„Export bricht im Dezember ein“, told in March."""
+    return context.says(TRENDS) and context.names(STATISTICS)
 
 
 _AWAY = timedelta(days=180)

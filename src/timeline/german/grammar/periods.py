@@ -110,6 +110,27 @@ def quarter(m: Match) -> Built:
 
 
 @rule(
+    "Erste Monate",
+    f"ersten n:NUM u:UNIT (of:(des Jahres) | {YEAR})?",
+    examples=("in den ersten neun Monaten des Jahres", "in den ersten drei Quartalen 2025"),
+)
+def first_months(m: Match) -> Built:
+    months = {"M": 1, "Q": 3}.get(m.get("u", "UNIT"), 0) * m.get("n", "NUM")
+    if not (m.prep == "in" and 1 < months < 12):
+        return None
+    year = year_of(m)
+    if not m.has("of") and year is None and m.after().lower() in _OF_WHAT:
+        return None  # „in den ersten drei Monaten nach der Geburt“, „ihrer Amtszeit“
+    return Period("YM", int(months), year)
+
+
+_OF_WHAT = frozenset(
+    ("nach", "seit", "mit", "als", "danach", "des", "der", "dieses", "dieser", "seiner", "ihrer",
+     "seines", "ihres", "einer", "eines", "im", "in", "am", "bei", "auf", "unter", "von", "ohne")
+)  # fmt: skip
+
+
+@rule(
     "Jahrhundertteil",
     "p:(PARTOF | PARTADJ) (des)? n:ORD c:UNIT",
     "n:ORD (und | bis | /) k:ORD c:UNIT",

@@ -85,7 +85,9 @@ def year_stands(m: Match, y: int) -> bool:
         return False  # „stieg von 1850 auf 1920“
     if m.prep == "von" and after == "auf" and m.after_values(1).get("YEAR", 0) != y + 1:
         return False
-    if "COUNTED" in av or "%" in av or "€" in av or "LABEL" in bv or "§" in bv:
+    if "COUNTED" in av or "%" in av or "€" in av or "§" in bv:
+        return False
+    if "LABEL" in bv and not _is_of_club(m, y):
         return False
     if before == "zu" and m.before(2) == "bis":
         return False  # „bis zu 2000 Besucher“
@@ -166,9 +168,15 @@ def _names_a_thing(m: Match, y: int) -> bool:
         return True  # SpVgg, VfL
     if before in _PRODUCTS and not _PARTICIPLE.match(m.after()):
         return True
-    return y >= 2030 or any(
-        w.lower().endswith(_CLUBS) and w not in _SELF for w in (before, m.before(2))
-    )
+    clubs = (w.lower().endswith(_CLUBS) and w not in _SELF for w in (before, m.before(2)))
+    return y >= 2030 or (any(clubs) and not _is_of_club(m, y))
+
+
+def _is_of_club(m: Match, y: int) -> bool:
+    """„führten den Klub 2014 in die Liga“: clubs that name themselves so take a rounder year."""
+    led = m.before(2).lower() in ("der", "die", "das", "den", "dem", "des")
+    club = m.before().lower().endswith(("klub", "club", "verein", "chor"))
+    return led and club and y > 1950 and y % 5 != 0
 
 
 #: „1248 geweiht“: with it even an early number is a year

@@ -1,0 +1,97 @@
+"""What a preposition leaves open of a date, and where a part of a period begins and ends.
+
+„seit Mai“ has no end, „bis Mai“ no beginning; „vor Mai“ is before it, but „nicht vor Mai“ behind
+it; „bis Mitte Juni“ ends on the 20th and „seit Ende Mai“ begins on the 21st.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.german.direction_words import EXPECTING, NEGATIONS
+from timeline.german.meaning import DeicticDay
+from timeline.german.tokens import Tokens
+from timeline.models import Mod, Moment, as_day
+from timeline.temporal.context import Resolution
+from timeline.temporal.found import Found
+from timeline.temporal.recognise import Hit
+from timeline.temporal.spans import Span, part_span
+
+PARTS = ("start", "mid", "end")
+_CLAUSE = 30  # words; longer ones are no prose
+_WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of a TIMEX3 value
+
+
+def open_side(
+    tokens: Tokens, item: Found, r: Resolution
+) -> tuple[Moment | None, Moment | None, Mod | None]:
+    """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
+    prep = item.hit.prep
+    start, end = _within(r)
+    attribute = isinstance(item.hit.meaning, DeicticDay) and item.hit.meaning.attribute
+    if r.type == "DURATION" or attribute:
+        return r.start, r.end, r.mod
+    lead = item.hit.lead
+    words = {word.lower() for word in tokens.words[max(lead - 1, 0) : item.hit.first]}
+    if prep in ("seit", "ab"):
+        return start, None, "since"
+    if prep == "bis" or "spätestens" in words:
+        return None, end, "until"
+    if "frühestens" in words:
+        return start, None, "after"
+    if prep == "nach" and r.granularity not in ("time",):
+        if "kurz" in words:
+            return r.start, r.end, "approx"
+        return start, None, "after"
+    if prep == "vor" and r.granularity not in ("time",):
+        if "nicht" in words or _is_not_before(tokens.words, item.hit):
+            return start, None, "after"  # „nicht vor Ende März“
+        return None, end, "before"
+    if (prep in ("gegen", "um") and r.granularity != "time") or words & {
+        "etwa",
+        "circa",
+        "ca",
+        "rund",
+    }:
+        return r.start, r.end, r.mod or "approx"
+    return r.start, r.end, r.mod
+
+
+def _is_not_before(words: Sequence[str], hit: Hit) -> bool:
+    """„Vor März ist nicht damit zu rechnen“, „rechnet nicht damit, dass vor März gebaut wird“."""
+    before = words[max(0, hit.lead - _CLAUSE) : hit.lead]
+    behind = words[hit.last : hit.last + _CLAUSE]
+    begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
+    stop = behind.index(",") if "," in behind else len(behind)
+    if before[begin:] and before[begin].lower() in ("wenn", "falls", "sofern"):
+        return False  # „Wenn wir vor dem Winter nicht fertig sind“
+    if not NEGATIONS.isdisjoint((*before[begin:], *behind[:stop])):
+        return True
+    around = before[: max(begin - 1, 0)]
+    expected = any(word.lower().startswith(EXPECTING) for word in around)
+    return before[begin : begin + 1] == ["dass"] and expected and not NEGATIONS.isdisjoint(around)
+
+
+def _within(r: Resolution) -> tuple[Moment | None, Moment | None]:
+    """What „bis Mitte Juni“ reaches to and „seit Ende Mai“ begins with: not the whole month."""
+    whole = r.granularity in ("month", "year")
+    if r.mod not in PARTS or not whole or r.start is None or r.end is None:
+        return r.start, r.end
+    part = part_span(Span(as_day(r.start), as_day(r.end)), r.mod)
+    return part.first, part.last
+
+
+def from_part_to_part(a: Resolution, b: Resolution) -> tuple[Moment, Moment, str] | None:
+    """„vom 3. Mai bis Mitte Juni“: start, end and EDTF; None where both sides are of one size."""
+    sizes = [_WRITTEN.get(r.granularity) for r in (a, b)]
+    start, end = _within(a)[0], _within(b)[1]
+    blurred = {a.mod, b.mod} & set(PARTS)
+    if None in sizes or start is None or end is None or not (blurred or sizes[0] != sizes[1]):
+        return None
+    if as_day(start) > as_day(end):
+        return None  # „Ende 2021 bis März“
+    sides = (
+        f"{r.value[:size]}{'~' if r.mod in PARTS else ''}"
+        for r, size in zip((a, b), sizes, strict=True)
+    )
+    return start, end, "/".join(sides)
