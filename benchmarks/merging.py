@@ -24,9 +24,9 @@ from pathlib import Path, PurePath
 
 from parts import put_between
 from timeline.events import find_mentions
-from timeline.events.merging import group_by_odds, profiles_of
-from timeline.events.pairs import BIAS, WEIGHTS, Features, log_odds, weighed
-from timeline.events.similarity import Profile, Space
+from timeline.events.merging.grouping import group_by_odds, profiles_of
+from timeline.events.merging.pairs import BIAS, WEIGHTS, Features, log_odds, weighed
+from timeline.events.merging.profiles import Profile, Space
 from timeline.ingest import Options, read_articles
 from timeline.models import Article, EventMention
 from timeline.temporal import find_expressions

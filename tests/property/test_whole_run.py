@@ -12,7 +12,7 @@ from unittest.mock import patch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from timeline.events import headline
+from timeline.events.headlines import headline
 from timeline.export.lint import lint
 from timeline.german.grammar import RULES
 from timeline.models import Article, as_day

@@ -10,8 +10,8 @@ from headline_rules import faults_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.fallbacks import title_headline
-from timeline.events.shortening import LONGEST, shorten
+from timeline.events.headlines.fallbacks import title_headline
+from timeline.events.headlines.shortening import LONGEST, shorten
 
 CASES: list[tuple[str, str, str]] = [
     # the date in front: the verb goes back into second place

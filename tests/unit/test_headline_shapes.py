@@ -8,7 +8,7 @@ import pytest
 from events_samples import article, headline_of, mentions, when
 from headline_rules import faults_of
 
-from timeline.events.wellformed import broken
+from timeline.events.headlines.wellformed import broken
 
 CASES: list[tuple[str, str, str]] = [
     # a measure in front of its adjective, and one of a mass
@@ -452,7 +452,7 @@ def test_a_rule_that_trips_loses_no_report(monkeypatch: pytest.MonkeyPatch) -> N
     def fails(*_: object) -> str:
         raise IndexError
 
-    monkeypatch.setattr("timeline.events.headline.resolve", fails)
+    monkeypatch.setattr("timeline.events.headlines.headline.resolve", fails)
     assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
         "Am Montag brannte die Mühle ab"
     )

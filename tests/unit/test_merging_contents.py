@@ -9,11 +9,11 @@ import pytest
 from events_samples import article, mentions, when
 
 from timeline.events import merge
-from timeline.events.candidates import candidates
 from timeline.events.kinds import kinds_of
-from timeline.events.merged import Sources, build_event
-from timeline.events.merging import profiles_of
-from timeline.events.similarity import Space
+from timeline.events.merging.building import Sources, build_event
+from timeline.events.merging.grouping import profiles_of
+from timeline.events.merging.pairing import candidates
+from timeline.events.merging.profiles import Space
 from timeline.events.terms import compound_parts, stem
 from timeline.models import Article, Event, EventMention
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import gc
 import tracemalloc
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from time import process_time
 
 import pytest
 
 from parts import module_at
-from timeline.events import merge
-from timeline.events.merging import profiles_of
+from timeline.events import find_mentions, merge
+from timeline.events.merging.grouping import profiles_of
+from timeline.events.merging.pairs import weighed
+from timeline.events.merging.profiles import Space
 from timeline.events.named import persons_of
-from timeline.events.pairs import weighed
-from timeline.events.similarity import Space
+from timeline.models import Article
+from timeline.temporal import find_expressions
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 EVENTS = BENCHMARKS / "events.py"
@@ -59,6 +62,25 @@ def test_what_pairs_are_weighed_with_is_not_kept() -> None:
     tracemalloc.stop()
     assert pairs > 5_000
     assert peak < 300 * pairs  # all at once they would be several times that
+
+
+@pytest.mark.parametrize(
+    "told", ["Der Verein spielte am {day}. Mai {year} in Ort{n}", "{day}. Mai {year}: Konzert {n}"]
+)
+def test_many_dates_of_one_sentence_cost_no_cube(told: str) -> None:
+    """Every mention of a sentence looks at its words once or twice: a square, and no more."""
+
+    def seconds(count: int) -> float:
+        dates = (told.format(day=n % 28 + 1, year=1900 + n // 12, n=n) for n in range(count))
+        article = Article(id="a", file="a.txt", text="; ".join(dates), published=date(2024, 6, 1))
+        start = process_time()
+        mentions, _ = find_mentions(article, find_expressions(article))
+        merge(mentions, [article])
+        assert len(mentions) == count
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(120) < 2 * 16 * max(seconds(30), 0.01)  # a cube would be 64 times
 
 
 def test_persons_of_a_long_text_cost_no_square() -> None:

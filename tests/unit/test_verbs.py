@@ -226,8 +226,16 @@ def test_what_never_was_is_no_event() -> None:
         "Wäre der Damm im April erneuert worden, stünde das Haus noch.",
         "Wenn der Damm im April erneuert worden wäre, stünde das Haus noch.",
     ):
-        assert is_counterfactual(clauses(sentence)[0])
-    assert not is_counterfactual(clauses("Wenn die Halle am Montag öffnet, kommt er.")[0])
+        assert is_counterfactual(clauses(sentence)[0], sentence)
+    sure = "Wenn die Halle am Montag öffnet, kommt er."
+    assert not is_counterfactual(clauses(sure)[0], sure)
+
+
+def test_nor_is_what_would_have_followed() -> None:
+    sentence = "Hätte er verkauft, wären am Mittwoch nicht 90 Leute entlassen worden."
+    assert is_counterfactual(clauses(sentence)[1], sentence)
+    polite = "Hätte er Zeit, käme er am Mittwoch."
+    assert not is_counterfactual(clauses(polite)[1], polite)
 
 
 @pytest.mark.parametrize(

@@ -96,16 +96,18 @@ def kinds_of_word(word: str) -> Kinds:
 def kinds_of(words: Sequence[str]) -> Kinds:
     """The kinds of events that the lower-case words of a clause name, alone or together."""
     found: set[str] = set()
+    known = set(words)
+    tried: set[int] = set()  # what does not follow the first of its head words follows no later one
     for position, word in enumerate(words):
         found |= kinds_of_word(word)
         for kind, parts in _TABLE.phrases.get(word[:_KEY], ()):
-            if (
-                _matches(word, parts[0])
-                and (len(parts[-1]) > _WHOLE or parts[-1] in words)  # rarely: "trat … zurück"
-                and _in_order(words, position + 1, parts[1:])
-            ):
+            if id(parts) in tried or not _matches(word, parts[0]):
+                continue
+            tried.add(id(parts))
+            closed = len(parts[-1]) > _WHOLE or parts[-1] in known  # rarely: "trat … zurück"
+            if closed and _in_order(words, position + 1, parts[1:]):
                 found.add(kind)
-    if words and words[-1] == "zu" and _BEING & set(words):  # "ist seit zwei Monaten zu"
+    if words and words[-1] == "zu" and _BEING & known:  # "ist seit zwei Monaten zu"
         found |= {"schließung", "sperrung"}
     return frozenset(found)
 

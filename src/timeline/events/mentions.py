@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
-from timeline.events.fallbacks import title_headline
 from timeline.events.focus import dated_noun
-from timeline.events.headline import headline
+from timeline.events.headlines.fallbacks import title_headline
+from timeline.events.headlines.headline import headline
+from timeline.events.headlines.shortening import DANGLING, LONGEST
+from timeline.events.headlines.surroundings import OWN_PAPER, QUESTIONS
+from timeline.events.headlines.tokens import tidy
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
-from timeline.events.recast import tidy
 from timeline.events.references import only_refers
-from timeline.events.shortening import DANGLING, LONGEST
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
-from timeline.events.surroundings import OWN_PAPER, QUESTIONS
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -140,7 +140,7 @@ def _of_sentence(
     located = [
         found
         for found in located
-        if not _dates_a_thing(article, *found) and not is_counterfactual(found[2])
+        if not _dates_a_thing(article, *found) and not is_counterfactual(found[2], sentence)
     ]
     for expression, place, clause in _one_per_time(located):
         told = headline(sentence, clause, place, spans, article, before)
@@ -412,7 +412,7 @@ def _whole_report(
 
 def _never_was(sentence: str) -> bool:
     """ "Wäre das Tor gefallen, …": no sentence to stand for a report."""
-    return any(is_counterfactual(clause) for clause in clauses(sentence))
+    return any(is_counterfactual(clause, sentence) for clause in clauses(sentence))
 
 
 def _id(prefix: str, *parts: object) -> str:

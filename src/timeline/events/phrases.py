@@ -67,6 +67,8 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
     ``long`` takes genitives and "und" along: "der Präsident der Kammer und sein Vertreter".
     """
     index = _core(words, begin, sentence)
+    if index == begin:
+        index = _share(words, begin, sentence)
     if index == begin or not long:
         return index
     while index < len(words) and touching(words, index, sentence):
@@ -86,6 +88,19 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
             break
         index = end
     return index
+
+
+def _share(words: Sequence[Word], begin: int, sentence: str) -> int:
+    """ "412 von 655 Mitgliedern", "12 der 80 Wohnungen": a number and what it is a part of."""
+    if begin + 2 >= len(words) or not words[begin].text.isdigit():
+        return begin
+    if words[begin + 1].lower not in ("von", "der", "dieser") or not touching(
+        words, begin + 1, sentence
+    ):
+        return begin
+    whole = begin + 1 + (words[begin + 1].lower == "von")
+    end = _core(words, whole, sentence)
+    return end if end > whole else begin
 
 
 def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline.export.icalendar_export import calendar_head, event_calendars
-from timeline.export.stories import stories
+from timeline.export.stories import Story, stories
 from timeline.export.text import clean_text, web_address
 from timeline.export.timelinejs import (
     deck_words,
@@ -88,8 +88,12 @@ class View:
         counts = Counter(topic for event in events for topic in set(event.categories))
         # A topic of a single event is no choice, only noise in the menu.
         self.topics = _numbered(topic for topic, count in counts.items() if count > 1)
-        self.stories = stories(timeline)
         self._sources: dict[str, _Source] = {}
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """The stories of the timeline, as only the page has them: they wait until asked for."""
+        return stories(self.timeline)
 
     @cached_property
     def entries(self) -> dict[str, bytes]:
@@ -139,7 +143,6 @@ class View:
             "badges": self.badges(event),
             "conflict": conflict_phrase(event, self.language),
             "sources": _numbers(event.sources, self.sources),
-            "stories": self.stories_of(event),
             "topics": _numbers(event.categories, self.topics),
             "certainty": " ".join(certainty(event)),
             "quotes": [self.mention(mention, True) for mention in shown],
@@ -151,6 +154,7 @@ class View:
         calendar = self.entries.get(event.id)
         return {
             **self.event(event),
+            "stories": self.stories_of(event),
             "calendar": _CALENDAR_DATA + _base64(calendar) if calendar else "",
             "mentions": [self.mention(mention, mention in shown) for mention in event.mentions],
         }

@@ -59,6 +59,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._entries: dict[str, Values] = {}
         self._codes: dict[frozenset[str], str] = {}
+        self._with: dict[str, list[str]] = {}  # class → the characters that stand for it
         self.head_codes: set[str] = set()
         self._numbers: dict[str, tuple[str, Values]] = {}
         self.coded: dict[str, tuple[str, Values]] = {}
@@ -219,11 +220,13 @@ class Lexicon:
         code = self._codes.get(key)
         if code is None:
             code = self._codes[key] = chr(0x100 + len(self._codes))
+            for category in key:
+                self._with.setdefault(category, []).append(code)
         return code
 
     def codes_with(self, category: str) -> str:
         """All characters whose combination holds ``category``."""
-        return "".join(sorted(c for key, c in self._codes.items() if category in key))
+        return "".join(sorted(self._with.get(category, ())))
 
     def freeze(self) -> None:
         """Give every known form its character, and every shape a number can have."""

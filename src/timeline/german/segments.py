@@ -199,8 +199,8 @@ def judge(segment: Segment) -> None:
         or (at_end is not None and _infinitive_of_another(words, at_end))
     ):
         kind = None  # "der Turm war damals neu", "den Ausstand zu stoppen", "das Ziel"
-    if kind == "sub" and word in _DOUBTFUL and at_end is None:
-        kind = None
+    if kind == "sub" and word in _DOUBTFUL and (at_end is None or _zu_infinitive(words)):
+        kind = None  # "bis 2028 zwölf Millionen zu investieren"
     if kind:
         segment.kind, segment.finite = kind, at_end
         return

@@ -231,13 +231,23 @@ def moves(participle: str) -> bool:
     )
 
 
-def is_counterfactual(clause: Clause) -> bool:
-    """ "Wäre der Damm bis April erneuert worden, …": what a clause tells has never been."""
-    if clause.finite is None or clause.opener not in ("wenn", "falls", VERB_FIRST):
+def is_counterfactual(clause: Clause, sentence: str) -> bool:
+    """ "Wäre der Damm bis April erneuert worden, stünde …": what a clause tells has never been."""
+    if clause.finite is None:
+        return False
+    if clause.kind == "main" and clause.finite == 0:
+        before = condition_before(clause, sentence)
+        return before is not None and is_unreal(before) and is_unreal(clause)
+    if clause.opener not in ("wenn", "falls", VERB_FIRST):
         return False
     if any(word.lower == "nicht" for word in clause.words):
         return False  # "Wäre das Tor nicht gefallen": it did
-    finite = clause.words[clause.finite].lower
+    return is_unreal(clause)
+
+
+def is_unreal(clause: Clause) -> bool:
+    """Whether a clause tells of an unreal past: "hätte … verkauft", "wären … verschickt worden"."""
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
     return finite in ("wäre", "wären", "hätte", "hätten") and bool(_participles(clause))
 
 

@@ -62,36 +62,38 @@ def fetch(
     last = ""
     queue = [(url.strip(), True) for url in urls]
     done: set[str] = set()
-    while queue:
-        url, may_be_feed = queue.pop(0)
-        if url in done:
-            continue
-        done.add(url)
-        if on_url is not None:
-            on_url(url)
-        try:
-            site, *_ = split(url, url)
-            robots.permit(url)
-            if site == last:
-                how.sleep(robots.delay(url))
-            last = site
-            answer = client.get(url, robots.permit)
-            name, data, articles = _take(answer, url, may_be_feed)
-        except ArticleError as error:
-            problems.append(Problem.of("error", error))
-            continue
-        if articles is not None:
-            queue = [(link, False) for link in articles[: how.most]] + queue
-            if len(articles) > how.most:
-                why = say("fetch.feed-limit", count=len(articles) - how.most)
-                problems.append(Problem("warning", url, why, say("fetch.raise-limit")))
-            continue
-        path = folder / name
-        _write(path, data)
-        saved[path] = answer.url
-    if saved:
-        seen = how.now.astimezone(UTC).isoformat(timespec="seconds")
-        problems += _note(folder, {path.name: (url, seen) for path, url in saved.items()})
+    try:
+        while queue:
+            url, may_be_feed = queue.pop(0)
+            if url in done:
+                continue
+            done.add(url)
+            if on_url is not None:
+                on_url(url)
+            try:
+                site, *_ = split(url, url)
+                robots.permit(url)
+                if site == last:
+                    how.sleep(robots.delay(url))
+                last = site
+                answer = client.get(url, robots.permit)
+                name, data, articles = _take(answer, url, may_be_feed)
+            except ArticleError as error:
+                problems.append(Problem.of("error", error))
+                continue
+            if articles is not None:
+                queue = [(link, False) for link in articles[: how.most]] + queue
+                if len(articles) > how.most:
+                    why = say("fetch.feed-limit", count=len(articles) - how.most)
+                    problems.append(Problem("warning", url, why, say("fetch.raise-limit")))
+                continue
+            path = folder / name
+            _write(path, data)
+            saved[path] = answer.url
+    finally:  # also where a page cannot be written, or the user has had enough
+        if saved:
+            seen = how.now.astimezone(UTC).isoformat(timespec="seconds")
+            problems += _note(folder, {path.name: (url, seen) for path, url in saved.items()})
     return list(saved), problems
 
 

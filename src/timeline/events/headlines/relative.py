@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.antecedent import (
+from timeline.events.headlines.antecedent import (
     SAME_IN_DATIVE,
     antecedent_of,
     looks_plural,
     owner_of,
     with_quotes,
 )
+from timeline.events.headlines.pronouns import is_plural, weak_adjectives
+from timeline.events.headlines.tokens import Token, render, split_verb
+from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
-from timeline.events.pronouns import is_plural, weak_adjectives
-from timeline.events.recast import Token, render, split_verb, without_dates
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table

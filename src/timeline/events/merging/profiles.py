@@ -1,12 +1,13 @@
-"""How likely two mentions tell the same event: features of a pair, and their weight."""
+"""What a mention tells, as a profile that can be compared: its terms and their weights, its kinds,
+numbers, names and places, against all articles of a run."""
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from heapq import nsmallest
@@ -16,6 +17,7 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.mentions import day_range, precision
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
+from timeline.events.stretches import Stretches
 from timeline.events.terms import Count, compound_parts, numbers, stem, stems
 from timeline.german.clause_words import Word, read_words, words_of
 from timeline.german.clauses import Clause, clause_at, clauses
@@ -74,31 +76,13 @@ class Profile:
     elaborates: bool = False  #: says at what hour what the sentence before tells happened
 
 
-class _Spans:
-    """Stretches of a text, put together where they overlap, so that asking is a look-up."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(spans):
-            if self.ends and start <= self.ends[-1]:
-                self.ends[-1] = max(end, self.ends[-1])
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def __contains__(self, at: int) -> bool:
-        index = bisect_right(self.starts, at) - 1
-        return index >= 0 and at < self.ends[index]
-
-
 class Space:
     """Terms and their weights over all articles of a run."""
 
     def __init__(self, articles: Sequence[Article], mentions: Sequence[EventMention] = ()) -> None:
         self.terms: dict[str, list[str]] = {}
         for article in articles:
-            furniture = _Spans((f.start_char, f.end_char) for f in article.furniture)
+            furniture = Stretches((f.start_char, f.end_char) for f in article.furniture)
             words = [
                 word
                 for word in read_words(article.text)
@@ -207,7 +191,8 @@ class Space:
         core = dict.fromkeys(stems(core_words), 1.0)
         kind_words = [w.lower for w in (*_noun_before(clause, found), *core_words)]
         extended: list[str] = []
-        for neighbour, value in _neighbours(clause, found, sentence, taken):
+        free = _free(clause, found, taken)
+        for neighbour, value in _neighbours(clause, found, sentence, free):
             core = dict.fromkeys(stems(neighbour.words), value) | core
             if neighbour.span[0] > clause.span[0]:
                 extended += [w.lower for w in neighbour.words]
@@ -245,7 +230,7 @@ class Space:
             kinds=kinds,
             specific=kinds - VAGUE_KINDS,
             wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
-            counts=_counts(core_words, clause, found, taken),
+            counts=_counts(core_words, free),
             planned=mention.modality in ("planned", "possible"),
             denied=mention.modality == "denied",
             deadline=mention.start is None,
@@ -274,14 +259,21 @@ def _hours(mention: EventMention) -> frozenset[int]:
     return frozenset(_PARTS.get(value[11:], ()) if value[10:11] == "T" else ())
 
 
-def _counts(
-    own: Sequence[Word], clause: Clause, found: Sequence[Clause], taken: Sequence[int]
-) -> tuple[Count, ...]:
+def _free(clause: Clause, found: Sequence[Clause], taken: Sequence[int]) -> list[Clause]:
+    """The clauses around the dated one that no other date is in."""
+    places = sorted(taken)
+
+    def dated(other: Clause) -> bool:
+        return any(bisect_left(places, a) < bisect_left(places, b) for a, b in other.pieces)
+
+    return [other for other in found if other is not clause and not dated(other)]
+
+
+def _counts(own: Sequence[Word], free: Sequence[Clause]) -> tuple[Count, ...]:
     """What the dated clause counts, and the clauses around it that no other date is in."""
     counts = numbers(own)
-    for other in found:
-        if other is not clause and not any(other.holds(at) for at in taken):
-            counts += [c for c in numbers(other.words) if c.unit not in _MEASURES]
+    for other in free:
+        counts += [c for c in numbers(other.words) if c.unit not in _MEASURES]
     return tuple(dict.fromkeys(counts))
 
 
@@ -307,18 +299,18 @@ def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def _neighbours(
-    clause: Clause, found: Sequence[Clause], sentence: str, taken: Sequence[int]
+    clause: Clause, found: Sequence[Clause], sentence: str, free: Sequence[Clause]
 ) -> list[tuple[Clause, float]]:
     """The clauses that tell more of the same, and how much of it.
 
     What is reported ("dass …"), what was tried ("… zu stoppen"), what came with it ("und hatten
     Akten mitgenommen"), and the clause a relative clause hangs on.
     """
-    free = [c for c in found if c is not clause and not any(c.holds(at) for at in taken)]
+    undated = set(map(id, free))
     near: list[tuple[Clause, float]] = []
     follows = clause.span[1]
     for other in found:
-        if other.span[0] < clause.span[1] or other not in free:
+        if other.span[0] < clause.span[1] or id(other) not in undated:
             continue
         joined = other.kind == "main" and sentence[other.span[0] :].lstrip().startswith("und ")
         if other.kind in ("sub", "infinitive") or joined:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.events.headlines.tokens import Token
 from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import (
     ADJECTIVAL,
@@ -15,7 +16,6 @@ from timeline.events.phrases import (
     nominative,
     noun_phrase,
 )
-from timeline.events.recast import Token
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word
@@ -206,6 +206,10 @@ def _expletive(kept: Sequence[Token], finite: Word | None) -> bool:
     """ "es gibt", "es war ein Sonntag": an "es" that stands for nothing."""
     if finite is None or EXPLETIVE.match(finite.text):
         return True
+    if any(t.lower in ("gekommen", "gegeben", "gegangen") for t in kept):
+        return True  # "war es zu einem Unfall gekommen"
+    if any(t.lower == "es" and t.word.start == t.word.end for t in kept):
+        return True  # put there for the verb: "es durfte wieder geschwommen werden"
     if finite.text in ("bleibt", "blieb", "bleibe") and any(t.lower == "bei" for t in kept):
         return True  # "es bleibe bei 71 Millionen"
     copula = finite.text in ("ist", "war", "wird", "wurde", "bleibt", "sind", "waren")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.antecedent import SAME_IN_DATIVE
+from timeline.events.headlines.antecedent import SAME_IN_DATIVE
+from timeline.events.headlines.pronouns import is_plural
+from timeline.events.headlines.shortening import LONGEST
+from timeline.events.headlines.tokens import Token, render, tidy, tokens
+from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, nominative, noun_phrase
-from timeline.events.pronouns import is_plural
-from timeline.events.recast import Token, render, tidy, tokens, without_dates
-from timeline.events.shortening import LONGEST
 from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause

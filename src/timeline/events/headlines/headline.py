@@ -10,21 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.events.coordination import own_part
-from timeline.events.fallbacks import Fallbacks, title_headline
 from timeline.events.focus import dated_noun
-from timeline.events.fronting import shared_subject, subject_first
-from timeline.events.order import main_clause, subordinate, uncertain
-from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL, demonstrative, left_over, resolve
-from timeline.events.recast import (
-    Token,
-    render,
-    tidy,
-    without_dates,
-)
-from timeline.events.relative import hanging, relative
-from timeline.events.shortening import (
+from timeline.events.headlines.coordination import own_part
+from timeline.events.headlines.fallbacks import Fallbacks, title_headline
+from timeline.events.headlines.fronting import shared_subject, subject_first
+from timeline.events.headlines.order import main_clause, subordinate, uncertain
+from timeline.events.headlines.pronouns import PERSONAL, demonstrative, left_over, resolve
+from timeline.events.headlines.relative import hanging, relative
+from timeline.events.headlines.shortening import (
     LONGEST,
     droppable,
     says_little,
@@ -32,8 +25,7 @@ from timeline.events.shortening import (
     shorten,
     spoken,
 )
-from timeline.events.speakers import IMPERSONAL, is_report
-from timeline.events.special import (
+from timeline.events.headlines.special import (
     DEICTIC,
     apposition,
     as_content,
@@ -50,16 +42,21 @@ from timeline.events.special import (
     with_noun,
     with_unit,
 )
-from timeline.events.status import given_up
-from timeline.events.surroundings import (
+from timeline.events.headlines.surroundings import (
     OWN_PAPER,
     QUESTIONS,
     aside_of,
     without_aside,
 )
-from timeline.events.wellformed import broken
+from timeline.events.headlines.tokens import Token, render, tidy
+from timeline.events.headlines.undated import without_dates
+from timeline.events.headlines.wellformed import broken
+from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
+from timeline.events.speakers import IMPERSONAL, is_report, said_by
+from timeline.events.status import given_up
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
+from timeline.german.direction_words import NEGATIONS
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
 from timeline.german.verbs import is_condition, modality, tells_plan
@@ -113,6 +110,11 @@ def _recast(
     return kept or _as_written(clause, sentence, article) or made
 
 
+def _is_unless(clause: Clause) -> bool:
+    """ "…, wenn nicht bis Ende 2026 gebaut wird": what the clause tells is not wanted to come."""
+    return clause.opener == "wenn" and "nicht" in [word.lower for word in clause.words]
+
+
 #: "Ihre Löhne sind gesichert": whose, the sentence before says.
 _THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wurden)\b)")
 #: Words that wait for what the date has taken away.
@@ -154,6 +156,7 @@ class _Maker(Fallbacks):
         clause = gapped(*shared) or own_part(*shared) or clause
         content = content or listed(clause, place, self.spans, self.sentence)
         content = content or denied_date(clause, place, self.sentence)
+        content = content or self.unexpected(clause)
         content = content or self.reported(clause) or self.in_first_person(clause, place)
         if content:
             return content
@@ -215,6 +218,9 @@ class _Maker(Fallbacks):
             if clause.opener == "wie" and is_report(clause, self.sentence):
                 matrix = self.matrix(clause)
                 return self.recast(matrix) if matrix else ""
+            matrix = self.matrix(clause)
+            if matrix is not None and _is_unless(clause) and matrix.span < clause.span:
+                return f"{self.recast(matrix)}, {clause.opener} {render(kept)}"
             if is_condition(clause, self.sentence):
                 return conditional(clause, self.matrix(clause), self.sentence, self.spans)
             if clause.opener in QUESTIONS:
@@ -238,6 +244,8 @@ class _Maker(Fallbacks):
             return f"{question}, {render(kept)[:1].lower()}{render(kept)[1:]}"
         kept = shared_subject(clause, kept, finite, self.clauses, self.sentence)
         kept = main_clause(kept, finite, self.sentence)
+        if not kept:
+            return self.with_complement(clause, tidy(clause.text(self.sentence)))
         kept = subject_first(kept, finite, self.sentence)
         text = self.finish(kept, finite)
         if len(text) > LONGEST and finite is not None:
@@ -266,8 +274,9 @@ class _Maker(Fallbacks):
         adverbial = words[0].lower in PREPOSITIONS | ADVERBS
         adverbial = adverbial and not noun_phrase(words, 0, self.sentence)
         if (adverbial or _AFTER.match(render(kept))) and position > 1:
-            text = self.finish(main_clause(kept[position:], finite, self.sentence), finite)
-            if len(text) <= LONGEST:
+            turned = main_clause(kept[position:], finite, self.sentence)
+            text = self.finish(turned, finite) if turned else ""
+            if 0 < len(text) <= LONGEST:
                 return text
         for begin, end in droppable(kept, position, self.sentence):
             text = self.finish([*kept[:begin], *kept[end:]], finite)
@@ -325,6 +334,18 @@ class _Maker(Fallbacks):
         if speaker.lower() in ("", "man", "wir", "ich") or speaker.lower() in PERSONAL:
             speaker = voice
         return spoken(speaker, said, self.article.source) if speaker else shorten(said)
+
+    def unexpected(self, clause: Clause) -> str:
+        """ "rechnet nicht damit, dass vor 2027 gebaut wird": true is only what both clauses say."""
+        matrix = self.matrix(clause) if clause.opener in ("dass", "daß", "ob") else None
+        if matrix is None or NEGATIONS.isdisjoint(word.text for word in matrix.words):
+            return ""
+        first, last = sorted((matrix.span, clause.span))
+        text = tidy(self.sentence[first[0] : last[1]].strip(' ,„“”"»«'))
+        name = short_name(said_by(self.sentence, matrix.words[0].start), 2)
+        if name and set(self.sentence) & set('„“”"»«') and name not in text:
+            text = f"{name}: „{text}“"
+        return text if len(text) <= LONGEST else ""
 
     def said(self, content: Clause) -> str:
         """What a clause of saying reports, with its own date: the day of the report is another."""

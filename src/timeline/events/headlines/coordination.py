@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.fronting import OBLIQUE
-from timeline.events.order import main_clause
+from timeline.events.headlines.fronting import OBLIQUE
+from timeline.events.headlines.order import main_clause
+from timeline.events.headlines.tokens import tokens
 from timeline.events.phrases import (
     ADVERBS,
     DETERMINERS,
@@ -19,7 +20,7 @@ from timeline.events.phrases import (
     free_noun_phrases,
     noun_phrase,
 )
-from timeline.events.recast import tokens
+from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table
@@ -126,6 +127,7 @@ def _parts(
     ``verbs``: whether each ends with its verb.
     """
     parts: list[_Part] = []
+    begins, inside = {first for first, _ in spans}, Stretches(spans)
     start, index = begin, begin + 1
     while index < len(words):
         joint = words[index].lower in _JOINTS
@@ -135,8 +137,8 @@ def _parts(
             after += 1
         led = after < len(words) and words[after].lower in PREPOSITIONS
         starts = {word.start for word in words[after : after + 1 + led]}
-        dated = any(start in starts for start, _ in spans)
-        again = any(start <= words[index - 1].start < end for start, end in spans)
+        dated = not begins.isdisjoint(starts)
+        again = words[index - 1].start in inside
         if (joint or comma) and dated and not again and (not verbs or _verbal(words, index - 1)):
             parts.append((start, index))
             start = index + joint

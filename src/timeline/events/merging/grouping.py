@@ -11,11 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
-from timeline.events.candidates import Pair
-from timeline.events.claims import put_off
-from timeline.events.merged import Sources, build_event, in_order, link_related, told_apart
-from timeline.events.pairs import SAME_TIME, contradict, log_odds, tells_on, weighed
-from timeline.events.similarity import Profile, Space, place_in_sentence
+from timeline.events.merging.building import (
+    Sources,
+    build_event,
+    in_order,
+    link_related,
+    told_apart,
+)
+from timeline.events.merging.claims import put_off
+from timeline.events.merging.pairing import Pair
+from timeline.events.merging.pairs import SAME_TIME, contradict, log_odds, tells_on, weighed
+from timeline.events.merging.profiles import Profile, Space, place_in_sentence
 from timeline.models import Article, Event, EventMention
 
 #: Mean log odds above which two clusters are one event.

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
-from timeline.events.similarity import Profile, Space, dates_meet
+from timeline.events.merging.profiles import Profile, Space, dates_meet
 
 Pair = tuple[int, int]
 

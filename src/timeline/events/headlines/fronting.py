@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.order import attributes_end
+from timeline.events.headlines.order import attributes_end
+from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
+from timeline.events.headlines.tokens import Token, tokens
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
-from timeline.events.pronouns import EXPLETIVE, PERSONAL, is_plural
-from timeline.events.recast import Token, tokens
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
@@ -60,7 +60,7 @@ def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
     last = front[-1].word
     found = forms(last.lower)
     verb = found & Form.PARTICIPLE or (found & Form.INFINITIVE and found & Form.SURE)
-    return bool(verb) and (last.text[0].islower() or len(front) == 1)
+    return bool(verb) and (last.text[0].islower() or (len(front) == 1 and last.initial))
 
 
 def _has_object(words: Sequence[Word], sentence: str) -> bool:

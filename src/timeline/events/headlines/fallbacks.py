@@ -4,14 +4,24 @@ the clause with its date, the sentence as it stands, the title of the article.
 
 from __future__ import annotations
 
-from timeline.events.recast import tidy, tokens, without_dates
-from timeline.events.shortening import DANGLING, LONGEST, says_little, shorten, with_clause
+from timeline.events.headlines.shortening import (
+    DANGLING,
+    LONGEST,
+    says_little,
+    shorten,
+    waits,
+    with_beginning,
+    with_clause,
+    without_phrases,
+)
+from timeline.events.headlines.special import DEICTIC
+from timeline.events.headlines.surroundings import QUESTIONS, is_told
+from timeline.events.headlines.tokens import render, tidy, tokens
+from timeline.events.headlines.undated import without_dates
+from timeline.events.headlines.voices import SPEAKING, Voices
+from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import is_report
-from timeline.events.special import DEICTIC
-from timeline.events.surroundings import QUESTIONS, is_told
 from timeline.events.terms import is_content, stems
-from timeline.events.voices import SPEAKING, Voices
-from timeline.events.wellformed import broken
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause
 
@@ -70,9 +80,10 @@ class Fallbacks(Voices):
         "dass …" and reported speech."""
         if not text:
             return ""
+        cut = ""
         for other in self.clauses:
             asked = other.kind == "sub" and other.opener in (*QUESTIONS, "dass", "daß")
-            told = is_told(other) and is_report(clause, self.sentence)
+            told = is_told(other) and (is_report(clause, self.sentence) or waits(text))
             if not (other.kind == "infinitive" or asked or told):
                 continue
             if not 0 <= other.span[0] - clause.span[1] <= 3:
@@ -84,7 +95,8 @@ class Fallbacks(Voices):
             joined = with_clause(text, kept, self.sentence, infinitive=infinitive)
             if joined:
                 return joined
-        return text
+            cut = cut or with_beginning(text, render(without_phrases(kept, self.sentence)))
+        return cut if waits(text) else text
 
     def fallback(self, clause: Clause, text: str, place: tuple[int, int]) -> str:
         """Where the clause says too little by itself: with its date, its title, or as it stands."""

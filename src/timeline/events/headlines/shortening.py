@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.events.order import attributes_end
-from timeline.events.phrases import ADJECTIVAL, ADVERBS, PREPOSITIONS, noun_phrase
-from timeline.events.recast import Token, tidy, tokens
+from timeline.events.headlines.order import attributes_end
+from timeline.events.headlines.tokens import Token, tidy, tokens
+from timeline.events.phrases import (
+    ADJECTIVAL,
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.events.terms import is_content
-from timeline.german.clause_words import verb_forms, words_of
+from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.verb_forms import FINITE, Form, forms
 
 LONGEST = 90
@@ -215,7 +223,7 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
                 end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):
                     end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
-                phrases.append((index, end))
+                phrases.append((_with_measure(words, index, position), end))
         index = end
     tails: list[tuple[int, int]] = []  # "über Regeln | für den Schutz der Häuser"
     for (begin, end), following in pairwise(phrases):
@@ -234,6 +242,18 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
     ]
     first = [p for p in weighty if p in adverbials]
     return [*first, *tails[:1], *(p for p in weighty if p in objects)]
+
+
+def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
+    """Where "rund 400 Meter | vor der Einfahrt" begins: the distance goes with its place."""
+    if index - 2 <= position or not _UNIT_OF_LENGTH.match(words[index - 1].text):
+        return index
+    if not (words[index - 2].text[0].isdigit() or counts(words[index - 2].lower)):
+        return index
+    return index - 2 - (index - 3 > position and counts(words[index - 3].lower))
+
+
+_UNIT_OF_LENGTH = re.compile(r"(?:\w*[mM]eter|Meilen?|Schritte?)n?\Z")
 
 
 def noun_first(kept: Sequence[Token]) -> bool:
@@ -261,9 +281,9 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
     lose its nouns stays whole, and the clause in front of it gives way.
     """
     bare = without_phrases(kept, sentence)
-    light = text
-    if infinitive and not any(token.word.text[0].isupper() for token in bare):
-        light = " ".join(t.text for t in without_phrases(tokens(words_of(text), text), text))
+    light = " ".join(t.text for t in without_phrases(tokens(words_of(text), text), text))
+    if not infinitive or len(words_of(light)) < 2:
+        light = text
     for lead, version in ((text, kept), (light, kept), (text, bare)):
         addition = tidy(" ".join(token.text for token in version))
         if not noun_first(version):
@@ -272,3 +292,36 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
         if len(words_of(addition)) > 1 and len(joined) <= LONGEST:
             return joined
     return ""
+
+
+#: verbs that tell nothing without what is known, found or asked for
+_WAITING = re.compile(
+    r"(?:ge)?forder(?:t|te|ten|n)|erfuhr(?:en)?|erfahren|wussten?|gewusst|verlangt(?:e|en)?"
+    r"|meinte[n]?|gemeint|glaubte[n]?|hoff(?:t|te|ten|en)|fürchtete[n]?|befürchte(?:t|n|te|ten)"
+    r"|sagte[n]?|gesagt|erklärte[n]?|erklärt|versprach(?:en)?|versprochen|versicher(?:t|te|ten)"
+    r"|betonte[n]?|betont|angekündigt|eingeräumt|behauptet(?:e|en)?|verlautete|entschied(?:en)?"
+)
+
+
+def waits(text: str) -> bool:
+    """Whether a clause says that somebody says, knows or wants a thing, and not what it is: "Die
+    SPD hatte gefordert"."""
+    words = words_of(text)
+    verbs = [word for i, word in enumerate(words) if verb_forms(words, i)]
+    if not verbs or not any(_WAITING.fullmatch(verb.lower) for verb in verbs):
+        return False
+    return len(list(free_noun_phrases(words, text))) < 2
+
+
+def with_beginning(text: str, clause: str) -> str:
+    """``text`` with as much of the clause behind it as there is room for, and "…"; "" for none."""
+    room = LONGEST - len(text) - 4
+    told = clause[:1].lower() + clause[1:] if words_of(clause)[:1] and _is_small(clause) else clause
+    cut = told[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(") if room > 0 else ""
+    return f"{text}, {cut} …" if len(words_of(cut)) > 3 else ""
+
+
+def _is_small(clause: str) -> bool:
+    """Whether a clause opens with a word that has its capital from the beginning only."""
+    first = words_of(clause)[0].lower
+    return first in PREPOSITIONS or first in DETERMINERS or first in ("dass", "ob", "wie", "wann")

@@ -1,21 +1,20 @@
-"""Recasting a German clause: dates and fillers taken out, the verb put back into second place.
+"""A clause without its dates: what goes with each of them, and where a date has to stay.
 
-A clause is handled as a list of tokens. "Am 9. Juli hatte das Blatt gemeldet" loses its date
-and becomes "diese Zeitung hatte enthüllt"; "dass Soldaten verlegt wurden" becomes "Soldaten wurden
-verlegt". Moving any constituent to the front is grammatical in German, so only the borders of the
-constituents matter.
+"Am 9. Juli hatte das Blatt gemeldet" → "hatte das Blatt gemeldet": with a date go its preposition,
+its article and the particles in front of it. Fillers that only tie a sentence to the one before go
+as well.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from timeline.events.headlines.tokens import Token, tokens
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, counts, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.direction_words import LETTERS
+from timeline.german.direction_words import LETTERS, NEGATIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
@@ -50,53 +49,6 @@ _WAITS = re.compile(
     r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:\w+ ){0,2}Zeit\Z"
 )
 _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
-#: Particles that only split off when stressed, which spelling does not show.
-_DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with the punctuation that sticks to it."""
-
-    word: Word
-    before: str
-    after: str
-
-    @property
-    def text(self) -> str:
-        return f"{self.before}{self.word.text}{self.after}"
-
-    @property
-    def lower(self) -> str:
-        return self.word.lower
-
-
-def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
-    """The words with the quotation marks, commas and hyphens around them."""
-    out: list[Token] = []
-    for index, word in enumerate(words):
-        previous = words[index - 1].end if index else None
-        following = words[index + 1].start if index + 1 < len(words) else None
-        before = after = ""
-        if previous is not None and word.start - previous < 12:
-            gap = sentence[previous : word.start]
-            before = gap.split()[-1] if gap.strip() and not gap[-1].isspace() else ""
-        elif previous is None:
-            lead = re.search(r"[„“\"»«‚‘(]+\Z", sentence[: word.start])
-            before = lead.group() if lead else ""
-        if following is not None and following - word.end < 12:
-            gap = sentence[word.end : following]
-            pieces = gap.split()
-            if pieces and not gap[0].isspace():
-                after = "" if not gap[-1].isspace() and len(pieces) == 1 else pieces[0]
-                after += f" {pieces[1]}" if pieces[1:] in (["–"], ["—"]) else ""
-            elif gap.strip() in ("&", "+", "/", "–", "—"):
-                after = f" {gap.strip()}"
-        else:
-            tail = re.match(r"[“”\"»«‘)%€-]+", sentence[word.end :])
-            after = tail.group() if tail else ""
-        out.append(Token(word, before, after))
-    return out
 
 
 def without_dates(
@@ -114,6 +66,8 @@ def without_dates(
             continue  # "verbrachten den Feiertag am See"
         if _is_negated(words, inside[0]) and "," not in sentence[start:end]:
             continue  # "rechnet nicht vor dem Sommer mit einem Urteil"
+        if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
+            continue  # "vor März ist nicht mit einer Anklage zu rechnen"
         dropped.update(inside)
         lead = _lead_of_date(words, inside[0], clause)
         dropped.update(lead)
@@ -137,6 +91,7 @@ def without_dates(
         if (
             word.lower in _FILLERS
             and word is not finite
+            and not (word.lower == "dagegen" and finite is not None and _votes(finite.text))
             and not (index == len(words) - 1 and word.lower in PARTICLES)
             and not (
                 word.lower == "nun" and index and words[index - 1].text.isdigit()
@@ -151,6 +106,8 @@ def without_dates(
         if words[i].lower in ("und", "oder", "sowie") and {i - 1, i + 1} <= dropped
     )  # "am 12. Mai und am 3. Juni": with both dates goes what joins them
     dropped.update(_stray_piece(clause, sentence, finite))
+    dropped.update(_apposed(words, dropped, finite, sentence))
+    dropped.update(_participle_of(words, dropped))
     if finite is not None and _needs_date(words, dropped, finite, sentence):
         dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
     for index in range(len(words) - 1):
@@ -174,6 +131,11 @@ def without_dates(
     return kept, finite
 
 
+def _votes(verb: str) -> bool:
+    """ "stimmten dagegen", "sind dagegen": here it is no filler."""
+    return verb.startswith("stimm") or verb in ("ist", "sind", "war", "waren", "hat", "haben")
+
+
 def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence: str) -> bool:
     """Whether the clause tells nothing without its date: "Die nächste Wahl ist (im März 2029)"."""
     left = [word for i, word in enumerate(words) if i not in dropped]
@@ -191,6 +153,50 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     rest = [word for word in left if word is not finite]
     copula = finite.text in ("ist", "sind", "war", "waren") and finite in left
     return copula and bool(rest) and noun_phrase(rest, 0, sentence) == len(rest)
+
+
+def _apposed(
+    words: Sequence[Word], dropped: set[int], finite: Word | None, sentence: str
+) -> Sequence[int]:
+    """ "Am 16. August, einem Samstag mit leichtem Wind, rammte …": with the date in front goes what
+    is said of it, up to the comma before the verb."""
+    verb = next((i for i, word in enumerate(words) if word is finite), 0)
+    if verb < 3 or 0 not in dropped or not sentence[words[verb - 1].end :].startswith(","):
+        return ()
+    begin = next(i for i in range(verb + 1) if i not in dropped)
+    commas = [i for i in range(verb - 1) if sentence[words[i].end :].startswith(",")]
+    if begin >= verb or not commas or commas[0] not in dropped or commas[-1] != commas[0]:
+        return ()
+    if any(verb_forms(words, i) & FINITE for i in range(verb)):
+        return ()
+    return range(commas[0] + 1, verb)
+
+
+def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
+    """ "Das (1974) eröffnete Bad ist geschlossen": a participle tells nothing without its date."""
+    out: list[int] = []
+    for index in range(2, len(words) - 1):
+        led = index - 1 in dropped and index not in dropped and index + 1 not in dropped
+        if not led or not words[index + 1].text[0].isupper() or not _is_done(words[index].text):
+            continue
+        first = index - 1
+        while first and first - 1 in dropped:
+            first -= 1
+        if words[first].lower == "für":
+            continue  # "die für Montag geplante Sitzung": that it was planned tells something
+        if first and words[first - 1].lower in _DEFINITE:
+            out.append(index)
+    return out
+
+
+_DEFINITE = table("der die das dem den des")
+_STEM = re.compile(r"([a-zäöüß]{4,})e[nmrs]?\Z")
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is the participle of what has been done, in front of its noun."""
+    stem = _STEM.match(word)
+    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
 
 
 def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word | None) -> Token:
@@ -261,6 +267,11 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
         lead.pop()
     contrast = any(word.lower == "sondern" for word in words)
     return bool(lead) and lead[-1] in ("nicht", "kaum", "nie") and not contrast
+
+
+def _is_before(words: Sequence[Word], first: int) -> bool:
+    """Whether "vor" leads to a date: "vor Herbst", "vor dem 3. Mai"."""
+    return "vor" in {word.lower for word in words[max(0, first - 2) : first + 1]}
 
 
 def _inflected(words: Sequence[Word], index: int) -> bool:
@@ -334,61 +345,3 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
         if start and words[start - 1].lower == "statt":
             lead.extend(range(start - 1, index + 1))
     return lead
-
-
-def split_verb(token: Token) -> tuple[Token, list[Token]]:
-    """ "zugab" → "gab" and "zu"; a verb without a separable particle stays whole."""
-    text = token.word.text
-    found = forms(text)
-    if found & (Form.AUXILIARY | Form.MODAL):
-        return Token(token.word, "", ""), []
-    for length in range(min(len(text) - 3, 10), 1, -1):
-        particle, rest = text[:length], text[length:]
-        if particle not in PARTICLES or particle in _DOUBTFUL_PARTICLES:
-            continue
-        if forms(rest) & (Form.PRESENT | Form.PRETERITE | Form.REPORTED) and (
-            forms(rest) & Form.SURE
-        ):
-            word = token.word
-            return (
-                Token(Word(rest, word.start, word.end), "", ""),
-                [Token(Word(particle, word.start, word.end), "", "")],
-            )
-    return Token(token.word, "", ""), []
-
-
-def render(kept: Sequence[Token]) -> str:
-    """The tokens as text, with stray punctuation cleaned away."""
-    text = " ".join(token.text for token in kept)
-    return tidy(text)
-
-
-def tidy(text: str) -> str:
-    """A phrase without stray punctuation, with balanced quotation marks and a capital in front."""
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,;:.!?])", r"\1", text)
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
-    text = re.sub(r"(?<=\d) /(?=\d)", "/", text)
-    text = balance(text)
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,;:.!?])", r"\1", text)
-    text = text.strip(" ,;:–—-•+*/|\t\n").strip()
-    while re.search(r"[\s,;:–]\.*\Z|\.{2,}\Z", text):
-        text = text.rstrip(" ,;:–.")
-    text = re.sub(r" [–—] [a-zäöüß]+\Z", "", text)  # "will kommen – eigentlich, um …"
-    if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z])\.\Z", text):
-        text = text.rstrip(".")
-    return text[:1].upper() + text[1:]
-
-
-def balance(text: str) -> str:
-    """Quotation marks and brackets that lack their partner are taken out."""
-    for left, right in (("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"), ("‚", "‘")):
-        if left == "“" and "„" in text:
-            continue
-        if text.count(left) != text.count(right):
-            text = text.replace(left, "").replace(right, "")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    return text

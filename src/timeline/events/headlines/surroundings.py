@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.events.frames import frame_spans
+from timeline.events.headlines.pronouns import PERSONAL, Candidate, resolve
+from timeline.events.headlines.shortening import LONGEST
+from timeline.events.headlines.tokens import Token, render, tidy, tokens
+from timeline.events.headlines.undated import without_dates
+from timeline.events.merging.frames import frame_spans
 from timeline.events.persons import Person, is_person, known_persons
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.pronouns import PERSONAL, Candidate, resolve
-from timeline.events.recast import Token, render, tidy, tokens, without_dates
-from timeline.events.shortening import LONGEST
 from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.events.kinds import kinds_of_word
 from timeline.events.mentions import day_range, told_range
-from timeline.events.similarity import Profile
+from timeline.events.merging.profiles import Profile
 from timeline.events.terms import Count, stem
 from timeline.models import Claim, Event, EventMention
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from timeline.events.headlines.pronouns import who
+from timeline.events.headlines.shortening import LONGEST, short_name, shorten, spoken
+from timeline.events.headlines.surroundings import OWN_PAPER, Surroundings, is_told
+from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
-from timeline.events.pronouns import who
-from timeline.events.recast import tidy
-from timeline.events.shortening import LONGEST, short_name, shorten, spoken
 from timeline.events.speakers import is_report, said_by, subject
-from timeline.events.surroundings import OWN_PAPER, Surroundings, is_told
 from timeline.german.clauses import Clause, clauses
 from timeline.german.tables import table
 
@@ -58,6 +58,9 @@ class Voices(Surroundings):
         if not is_told(clause):
             return ""
         name = said_by(self.sentence, clause.words[0].start) or self._in_front(clause)
+        if not name and clause.opener in ("dass", "daß"):
+            matrix = self.matrix(clause)  # "Urs Wenger verlangte, dass …"
+            name = subject(matrix, self.sentence) if matrix is not None else ""
         name = re.sub(r"\A(?:Sein|Ihr|sein|ihr)e? ", "", name)
         if not name:
             for text in (self.before, self.earlier):

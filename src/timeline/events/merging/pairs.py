@@ -16,10 +16,10 @@ from itertools import groupby
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from timeline.events.candidates import Pair, candidates
 from timeline.events.kinds import compatible, opposed
 from timeline.events.mentions import precision
-from timeline.events.similarity import Profile, Space, dot
+from timeline.events.merging.pairing import Pair, candidates
+from timeline.events.merging.profiles import Profile, Space, dot
 
 #: What the features weigh (log odds): a logistic regression over annotated stories, drawn towards
 #: what was expected of each feature beforehand, and rounded. ``benchmarks/merging.py`` fits them

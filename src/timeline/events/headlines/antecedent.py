@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.events.order import attributes_end
+from timeline.events.headlines.order import attributes_end
+from timeline.events.headlines.pronouns import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.persons import acts, is_person, subject_of
 from timeline.events.phrases import (
     DETERMINERS,
@@ -20,7 +21,6 @@ from timeline.events.phrases import (
     noun_phrase,
     touching,
 )
-from timeline.events.pronouns import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.tables import table

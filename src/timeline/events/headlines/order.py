@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.events.headlines.pronouns import EXPLETIVE
+from timeline.events.headlines.tokens import Token, split_verb
 from timeline.events.persons import is_person
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
-from timeline.events.recast import Token, split_verb
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
@@ -66,21 +67,28 @@ _PEOPLE = re.compile(r"(?:\w{3,}(?:in|er|mann|frau|ent|ist|paar|familie)|Frau|Ma
 
 
 def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
-    """A main clause with its verb in second place, whatever stood in front of it."""
+    """A main clause with its verb in second place, whatever stood in front of it.
+
+    Nothing, where it is not certain which of two nouns is the subject.
+    """
     if finite is None or not kept:
         return kept
     position = next((i for i, token in enumerate(kept) if token.word is finite), None)
     if position is None:
         return kept
     if position > 0:
-        return _plain_front(kept, position)
+        return _plain_front(_object_behind(kept, position, sentence), position)
     if finite.initial and finite.text[0].isupper():
         return kept  # "Wäre der Deich gebrochen, …", "Klappt das nicht, …", "Bringt Decken mit"
     begin, end = constituent(kept, 1, sentence)
     lone = end == begin + 1 and kept[begin].lower in PARTICLES and kept[begin].word.text.islower()
+    if lone and kept[-1].lower == "werden":
+        return []  # "im Mai durfte wieder geschwommen werden": nobody does it
     if lone and all(token.lower != "es" for token in kept):
         return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]  # "kam heraus, dass"
     end = _one_phrase(kept, begin, end, finite)
+    if _may_be_two(kept, begin, end):
+        return []  # "sammelte die Initiative Unterschriften": nobody can tell where it ends
     if begin == end and len(kept) > 1 and kept[1].lower == "nicht":
         return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
@@ -114,6 +122,8 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
         return end
     if _UNITS.match(words[capitals[0]].text):
         return end
+    if _other_phrase(kept, begin, end):
+        return end  # "legten die Schweizer Ermittler | einen Bericht vor": each has its article
     plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
     definite = words[0].lower in ("die", "diese", "alle") or words[0].text[0].isdigit()
     article = words[0].lower in ("der", "die", "das", "ein", "eine")
@@ -121,6 +131,41 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     if (plural and definite) or (article and _lacks_object(kept, begin, end)):
         return begin + capitals[0] + 1
     return end
+
+
+def _other_phrase(kept: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a noun phrase with an article of its own stands outside these words and outside
+    prepositional phrases."""
+    rest = [token.word for token in (*kept[:begin], *kept[end:])]
+    led = (rest[first].lower for first, _ in free_noun_phrases(rest, ""))
+    return any(word in DETERMINERS for word in led)
+
+
+def _may_be_two(kept: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the constituent may be subject and object, side by side, with nothing else to tell:
+    "die Initiative | Unterschriften", but "der Sprecher Meier", "die Firma Holm"."""
+    words = [token.word for token in kept[begin:end]]
+    if len(words) < 3 or words[0].lower not in _SINGULAR or not words[-1].text[0].isupper():
+        return False
+    owner, last = words[-2].text, words[-1].text
+    if not owner[0].isupper() or is_person(owner) or owner.endswith("er") or _NAMED.match(owner):
+        return False
+    return _PLURAL_NOUN.search(last) is not None and not _other_phrase(kept, begin, end)
+
+
+_SINGULAR = frozenset(("der", "die", "das", "ein", "eine"))
+#: what is followed by its name: "die Firma Holm", "die Stadt Moosau"
+_NAMED = re.compile(
+    r"(?:\w*(?:[Ff]irma|[Ss]tadt|[Gg]emeinde|[Ff]amilie|[Bb]and|[Pp]artei|[Gg]ruppe|[Dd]orf|[Kk]reis"
+    r"|[Vv]erein|[Kk]lub|[Cc]lub|[Hh]otel|[Ss]chiff|[Pp]rojekt|[Ii]nsel|[Rr]egion|[Kk]anton))\Z"
+)
+#: common nouns in the plural, not names: "Unterschriften", "Trümmerteile"
+_PLURAL_NOUN = re.compile(
+    r"(?:ungen|heiten|keiten|schaften|schriften|teile|stücke|gelder|mittel|bäume|häuser|spuren"
+    r"|proben|daten|pläne|fragen|stimmen|karten|preise|punkte|plätze|zeugen|stellen|akten|reste"
+    r"|spenden|schulden|hinweise|beweise|fehler|mängel|schäden|bilder|fotos|briefe|knochen|trümmer)\Z",
+    re.IGNORECASE,
+)
 
 
 def _lacks_object(kept: Sequence[Token], begin: int, end: int) -> bool:
@@ -168,6 +213,9 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
     first: tuple[int, int] | None = None
     while index < len(words):
         lower = words[index].lower
+        if lower == "es" and index == 1 and _is_object(words, index, sentence):
+            index += 1
+            continue
         if lower in _SUBJECTS:
             hardly = index > start and words[index - 1].lower in ("kaum", "fast")
             return index - hardly, index + 1
@@ -207,7 +255,39 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
         last, owner = words[first[1] - 1], words[first[1] - 2].text
         if last.text[0].isupper() and owner[0].isupper() and owner.endswith("s"):
             return first[1] - 1, first[1]  # "am Rand des Feldes | Kies"
+    if first and first[1] - first[0] > 2 and first[1] > 1:
+        place, noun = words[first[1] - 2], words[first[1] - 1]
+        led = words[first[0]].lower.endswith("m") or words[first[0] + 1].lower in DETERMINERS
+        named = is_person(place.text) or _NAMED.match(place.text)
+        if led and not named and place.text[0].isupper() and noun.text[0].isupper():
+            return first[1] - 1, first[1]  # "im Ratskeller | Jubel": no clause lacks a subject
     return first or (start, start)
+
+
+def _object_behind(kept: list[Token], position: int, sentence: str) -> list[Token]:
+    """ "(1995) übernahm es die Stadt" → "übernahm die Stadt es": whoever it stands for, the subject
+    comes first."""
+    index = position + 1
+    words = [token.word for token in kept]
+    if words[index : index + 1] == [] or words[index].lower != "es":
+        return kept
+    if not _is_object(words, index, sentence):
+        return kept
+    end = noun_phrase(words, index + 1, sentence)
+    return [*kept[:index], *kept[index + 1 : end], kept[index], *kept[end:]]
+
+
+def _is_object(words: Sequence[Word], index: int, sentence: str) -> bool:
+    """ "1995 übernahm es | die Stadt": "es" behind a verb that acts, the subject behind both."""
+    verb = words[index - 1].text
+    if EXPLETIVE.match(verb) or forms(verb) & (Form.AUXILIARY | Form.MODAL):
+        return False
+    return noun_phrase(words, index + 1, sentence) > index + 1 and (
+        words[index + 1].lower not in _OBLIQUE
+    )
+
+
+_OBLIQUE = frozenset(("den", "dem", "des", "einen", "einem", "eines", "am", "im"))
 
 
 def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
