@@ -78,6 +78,7 @@ def _lowered(front: Sequence[Token]) -> list[Token]:
         known
         or lower in _ADJECTIVES
         or forms(lower) & Form.INFINITIVE
+        or lower.endswith(("ig", "lich", "isch", "bar", "sam", "los"))
         or (len(front) > 1 and lower in _ADVERBS)
     ):
         return list(front)

@@ -220,7 +220,8 @@ class _Maker(Fallbacks):
                 return self.recast(matrix) if matrix else ""
             matrix = self.matrix(clause)
             if matrix is not None and _is_unless(clause) and matrix.span < clause.span:
-                return f"{self.recast(matrix)}, {clause.opener} {render(kept)}"
+                told = " ".join(token.text for token in kept)
+                return tidy(f"{self.recast(matrix)}, {clause.opener} {told}")
             if is_condition(clause, self.sentence):
                 return conditional(clause, self.matrix(clause), self.sentence, self.spans)
             if clause.opener in QUESTIONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.events.headlines.pronouns import EXPLETIVE
+from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import Token, split_verb
 from timeline.events.persons import is_person
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
@@ -39,6 +39,7 @@ _NEEDS_DATIVE = re.compile(
     r"abgezogen|entzogen|entzog|zugesprochen|abgesprochen|aberkannt|verweigert(?:e|en)?|gewährt(?:e|en)?"
     r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt"
 )
+_TELLS_SOMEBODY = re.compile(r"versichert|mitgeteilt|versprochen|angeboten|vorgeworfen|erklärt")
 #: "118 Liter Regen": a measure and what is measured are one phrase.
 _UNITS = re.compile(
     r"(?:\w*[mM]eter|Liter|Tonnen?|\w*[kK]ilo\w*|Gramm|Zentner|Hektar|Euro|Franken|Prozent|Grad"
@@ -93,6 +94,9 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
         return [*kept[1:], kept[0]]
+    alone = [token.lower for token in kept[begin:end]] == ["es"]
+    if alone and kept[-1].lower == "gekommen" and is_expletive(kept, finite):
+        return []  # "im Juli war es zu einem Unfall gekommen"
     last = kept[end - 1]
     front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
     middle = [kept[0], *kept[1:begin]]
@@ -115,6 +119,9 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     agrees = agrees or any(token.lower == "zugestimmt" for token in kept)
     gives = agrees or any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
     dative = len(words) == 4 and words[2].lower in ("der", "dieser", "seiner", "ihrer", "einer")
+    told = gives or any(_TELLS_SOMEBODY.fullmatch(token.lower) for token in kept)
+    if told and capitals == [0, 2] and len(words) == 3 and words[1].lower == "der":
+        return begin + 1  # "habe Kestner | der Belegschaft | versichert"
     behind = any(token.word.text[0].isupper() for token in kept[end:])
     if gives and dative and capitals[:1] == [1] and (not agrees or not behind):
         return begin + 2  # "hat der Verband | der Viktoria | Punkte abgezogen"
@@ -259,7 +266,8 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
         place, noun = words[first[1] - 2], words[first[1] - 1]
         led = words[first[0]].lower.endswith("m") or words[first[0] + 1].lower in DETERMINERS
         named = is_person(place.text) or _NAMED.match(place.text)
-        if led and not named and place.text[0].isupper() and noun.text[0].isupper():
+        common = place.text[0].isupper() and noun.text[0].isupper() and not noun.text.isupper()
+        if led and not named and common and not noun.text.startswith("Gm"):
             return first[1] - 1, first[1]  # "im Ratskeller | Jubel": no clause lacks a subject
     return first or (start, start)
 

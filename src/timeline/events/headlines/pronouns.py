@@ -36,6 +36,7 @@ EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt
 _FEMININE_NOUN = re.compile(
     r"\w+(?:ung|heit|keit|schaft|tät|ion|erin|in|ik|ur|ie|brücke|behörde)\Z"
 )
+SURELY_FEMININE = re.compile(r"\w{2,}(?<!spr)(?<!schw)(?:ung|heit|keit|schaft|tät|[ts]ion)\Z")
 NEUTER_NOUN = re.compile(
     r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
     r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
@@ -85,7 +86,7 @@ def resolve(
     needed = subject_of([token.word for token in kept])
     for index, token in enumerate(kept):
         lower = token.lower
-        if lower not in PERSONAL or (lower == "es" and _expletive(kept, finite)):
+        if lower not in PERSONAL or (lower == "es" and is_expletive(kept, finite)):
             out.append(token)
             continue
         plural = finite is not None and is_plural(finite.text)
@@ -202,11 +203,16 @@ def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str])
     return [Token(Word(name + ending, first.start, first.end), kept[0].before, ""), *kept[1:]]
 
 
-def _expletive(kept: Sequence[Token], finite: Word | None) -> bool:
-    """ "es gibt", "es war ein Sonntag": an "es" that stands for nothing."""
+_TO = frozenset(("zu", "zum", "zur"))
+
+
+def is_expletive(kept: Sequence[Token], finite: Word | None) -> bool:
+    """Whether an "es" stands for nothing: "es gibt", "es war ein Sonntag"."""
     if finite is None or EXPLETIVE.match(finite.text):
         return True
-    if any(t.lower in ("gekommen", "gegeben", "gegangen") for t in kept):
+    if any(t.lower == "gegeben" for t in kept) or (
+        any(t.lower == "gekommen" for t in kept) and any(t.lower in _TO for t in kept)
+    ):
         return True  # "war es zu einem Unfall gekommen"
     if any(t.lower == "es" and t.word.start == t.word.end for t in kept):
         return True  # put there for the verb: "es durfte wieder geschwommen werden"
@@ -301,6 +307,8 @@ def _candidate(
         return []
     if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
         return _counted(words[begin:end], first, before, subject)
+    if first in DETERMINERS and end - begin == 2 and words[begin + 1].text in persons:
+        begin, first = begin + 1, ""  # "die Partei, der Holm angehört"
     if first not in DETERMINERS:
         known = persons.get(words[end - 1].text)
         if known and end - begin == 1 and before not in CONTRACTED:
@@ -354,7 +362,7 @@ def _gender(article: str, before: str, subject: bool, noun: str) -> str:
         return "mn"
     if article == "der":
         if subject:
-            return "m"
+            return "" if SURELY_FEMININE.match(noun.lower()) else "m"
         return "f" if before in PREPOSITIONS or _FEMININE_NOUN.match(noun.lower()) else "fp"
     if article in _FEMININE:
         return "f"
@@ -381,6 +389,8 @@ def weak_adjectives(phrase: str, plural: bool, oblique: bool) -> str:
     """Adjectives as they are behind a definite article: "neuen Regeln", "neue Regel"."""
     words = phrase.split()
     out: list[str] = []
+    nouns = (i for i, word in enumerate(words) if word[0].isupper() and "jährig" not in word)
+    head = next(nouns, len(words) - 1)
     for index, word in enumerate(words):
         stem = re.match(r"(.+?)(?:e|en|er|es|em)\Z", word)
         inflected = word[0].islower() or "jährig" in word
@@ -389,7 +399,7 @@ def weak_adjectives(phrase: str, plural: bool, oblique: bool) -> str:
             word += "n"  # "den 19-Jährigen"
         elif index == len(words) - 1 and oblique and not plural and (weak := _WEAK.search(word)):
             word += "n" if weak["n"] else "en"  # "den Zeugen", "den Präsidenten"
-        elif index < len(words) - 1 and inflected and stem and not _fixed(word):
+        elif index < min(head, len(words) - 1) and inflected and stem and not _fixed(word):
             word = stem.group(1) + ("en" if plural or oblique else "e")
         out.append(word)
     return " ".join(out)

@@ -50,8 +50,31 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     slim = re.sub(r"\b\w+- und (?=[A-ZÄÖÜ])", "", slim)
     if len(slim) <= limit:
         return slim
-    cut = slim[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
+    slim, verb = _without_verb(slim, limit)
+    cut = slim[: limit - 1 - len(verb)].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(")
+    if verb:
+        return f"{tidy(cut)} …{verb}"
     return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def _without_verb(text: str, limit: int) -> tuple[str, str]:
+    """A text whose helping verb would lose its participle in the cut: up to that, and that: "hat
+    das Gutachten … | vorgestellt"."""
+    comma = text.find(",", limit)
+    words = words_of(text, 0, comma if comma > 0 else None)
+    found = [verb_forms(words, i) for i in range(len(words))]
+    helps = next((i for i, form in enumerate(found) if form & (Form.AUXILIARY | Form.MODAL)), None)
+    if helps is None or helps > 8 or "," in text[:limit]:
+        return text, ""
+    closed = [
+        i
+        for i in range(helps + 1, len(words))
+        if found[i] & (Form.PARTICIPLE | Form.INFINITIVE) and words[i].text[0].islower()
+    ]
+    if not closed or words[closed[-1]].start < limit - 20 or len(words[closed[-1]].text) > 25:
+        return text, ""
+    verb = words[closed[-1]]
+    return text[: verb.start].rstrip(), f" {verb.text}"
 
 
 def spoken(speaker: str, said: str, source: str) -> str:
@@ -299,7 +322,7 @@ _WAITING = re.compile(
     r"(?:ge)?forder(?:t|te|ten|n)|erfuhr(?:en)?|erfahren|wussten?|gewusst|verlangt(?:e|en)?"
     r"|meinte[n]?|gemeint|glaubte[n]?|hoff(?:t|te|ten|en)|fürchtete[n]?|befürchte(?:t|n|te|ten)"
     r"|sagte[n]?|gesagt|erklärte[n]?|erklärt|versprach(?:en)?|versprochen|versicher(?:t|te|ten)"
-    r"|betonte[n]?|betont|angekündigt|eingeräumt|behauptet(?:e|en)?|verlautete|entschied(?:en)?"
+    r"|ließ(?:en)?|lässt|lassen|kündig(?:t|te|ten)|betonte[n]?|betont|angekündigt|eingeräumt|behauptet(?:e|en)?|verlautete|entschied(?:en)?"
 )
 
 

@@ -167,6 +167,8 @@ def _apposed(
     commas = [i for i in range(verb - 1) if sentence[words[i].end :].startswith(",")]
     if begin >= verb or not commas or commas[0] not in dropped or commas[-1] != commas[0]:
         return ()
+    if words[commas[0] + 1].lower not in DETERMINERS:
+        return ()  # "vor zwei Jahren, bei der Schau, waren es 74.000"
     if any(verb_forms(words, i) & FINITE for i in range(verb)):
         return ()
     return range(commas[0] + 1, verb)
@@ -271,7 +273,12 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
 
 def _is_before(words: Sequence[Word], first: int) -> bool:
     """Whether "vor" leads to a date: "vor Herbst", "vor dem 3. Mai"."""
-    return "vor" in {word.lower for word in words[max(0, first - 2) : first + 1]}
+    led = "vor" in {word.lower for word in words[max(0, first - 2) : first + 1]}
+    ago = any(_LENGTH.fullmatch(word.text) for word in words[first : first + 4])
+    return led and not ago  # "vor 33 Jahren" is when it was
+
+
+_LENGTH = re.compile(r"(?:Minuten?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)")
 
 
 def _inflected(words: Sequence[Word], index: int) -> bool:

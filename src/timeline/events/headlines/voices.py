@@ -30,7 +30,8 @@ _HEARSAY = re.compile(
 
 #: "Frau Holm, was hat sich geändert?"
 _QUESTION = re.compile(
-    r"^(?:(?P<name>(?:Frau|Herr) [A-ZÄÖÜ][\w-]+), )?[^\n]{10,250}\?$", re.MULTILINE
+    r"^\W{0,3}(?:(?P<name>(?:Frau|Herr) [A-ZÄÖÜ][\w-]+), )?[^\n]{10,250}\?[*_“”\"]{0,3}$",
+    re.MULTILINE,
 )
 _FEWEST_QUESTIONS = 3
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from timeline.german.clause_words import verb_forms, words_of
+from timeline.events.headlines.pronouns import SURELY_FEMININE
+from timeline.events.persons import is_person
+from timeline.events.phrases import PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
@@ -39,6 +43,8 @@ def broken(text: str, sentence: str) -> bool:
     words = words_of(text.rpartition(": ")[2])
     if not words:
         return True
+    if _lacks_subject(words, text, sentence) or _lost_its_rest(words, text):
+        return True
     if "," not in text and words[0].text[0].isupper() and _opens_unreal(words[0].lower):
         return "?" not in sentence and ("," in sentence or not sentence.startswith(words[0].text))
     found = [verb_forms(words, i) for i in range(len(words))]
@@ -60,6 +66,73 @@ def broken(text: str, sentence: str) -> bool:
     helps = found[first] & (Form.AUXILIARY | Form.MODAL)
     adverb = words[0].lower in ("schon", "noch", "wieder", "erst", "nicht", "dann", "auch")
     return bool(helps) and first == 1 and adverb and all(found[i] for i in rest[1:])
+
+
+def _lacks_subject(words: Sequence[Word], text: str, sentence: str) -> bool:
+    """Whether what stands in front can be no subject, and none stands elsewhere: "Der Bestechung
+    war …", "Dem 2. Oktober mag stimmen", "Die Anhängern brachen …", "Durfte werden …"."""
+    first = words[0]
+    asked = "?" in sentence or sentence.lstrip('„“"»« ').startswith(first.text)
+    form = forms(first.lower)
+    opens = form & FINITE and form & Form.SURE and not form & Form.PARTICIPLE
+    written = re.search(rf"\b{re.escape(first.lower)}\b", sentence)  # small: so it is no noun
+    if opens and written and "," not in text and not asked:
+        return True
+    verb = next((i for i in range(len(words)) if verb_forms(words, i) & FINITE), 0)
+    end = noun_phrase(words, 0, text, long=False)
+    if not verb or end < 2 or end > verb:
+        return False
+    noun = words[end - 1].lower
+    if first.text == "Der" and end == 2 and SURELY_FEMININE.match(noun):
+        return True
+    if first.text == "Die" and noun.endswith("ern") and is_person(noun[:-1]):
+        return not noun.endswith(("eltern", "bauern", "schwestern"))
+    if first.text not in ("Dem", "Den", "Des", "Einem", "Eines"):
+        return False
+    rest = words[verb + 1 :]
+    others = (rest[begin].lower for begin, _ in free_noun_phrases(rest, text))
+    pronoun = any(word.lower in _NOMINATIVE for word in rest)
+    return not pronoun and all(word in _OBLIQUE for word in others)
+
+
+_NOMINATIVE = table("er sie es man wir ich niemand jemand wer das die der")
+_OBLIQUE = table("dem den des einem einen eines")
+
+
+def _lost_its_rest(words: Sequence[Word], text: str) -> bool:
+    """Whether a part waits for what is gone: "galt und damit …", "trägt das Datum", a verb at the
+    end of a main clause, "…, die von SPD setzte sich durch"."""
+    if _WAITS.search(text):
+        return True
+    found = [verb_forms(words, i) for i in range(len(words))]
+    finite = [i for i, form in enumerate(found) if form & FINITE and not form & Form.PARTICIPLE]
+    if len(finite) != 1:
+        return False
+    if finite[0] == len(words) - 1 > 2 and "," not in text and ":" not in text:
+        return not _is_one_phrase(words[:-1], text)
+    hanging = _RELATIVE.search(text)
+    if hanging and "," not in text[hanging.end() :] and finite[0] < len(words) - 1:
+        return words[finite[0]].start > hanging.end()
+    return len(words) <= 3 and _STANDS.fullmatch(words[finite[0]].text) is not None
+
+
+def _is_one_phrase(words: Sequence[Word], text: str) -> bool:
+    """Whether a noun phrase, with what hangs on it by prepositions, is all there is."""
+    if words[0].lower in ("weder", "gesungen") or forms(words[0].lower) & Form.PARTICIPLE:
+        return True  # "Weder Züge noch Busse fuhren", "Gesungen und getanzt wurde"
+    end = noun_phrase(words, 0, text)
+    while 0 < end < len(words) and words[end].lower in PREPOSITIONS:
+        end = max(noun_phrase(words, end + 1, text), end + 1)
+    return end == len(words)
+
+
+_WAITS = re.compile(
+    r"\b(?:galt|gilt|dauerte?|lief|läuft) und (?:damit|somit)\b|, so\Z"
+    r"|\bträgt (?:der|die|das) \w+ das Datum\Z"
+    r"|\b(?:kostet|kostete|kosten|beträgt|betrug)\Z"
+)
+_RELATIVE = re.compile(r"(?<=\w), (?:die|der|das|dem|den|deren|dessen) (?=[a-zäöü])")
+_STANDS = re.compile(r"saß(?:en)?|stand(?:en)?|lag(?:en)?|hing(?:en)?|blieb(?:en)?|galt(?:en)?")
 
 
 def _opens_unreal(word: str) -> bool:
