@@ -98,6 +98,7 @@ class Period:
     bc: bool = False
     years: int = 1  # „Winter 1916/17“: 2
     beside: int = 0  # „im Sommer darauf“ +1, „im Winter zuvor“ -1, as with a CalendarDate
+    fixed: bool = False  # „des Jahres“ stands behind it
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,15 +204,22 @@ def _is_open(participles: list[str], text: str) -> bool:
     somebody did: there, an object stands beside the subject."""
     if participles[-1:] not in (["geöffnet"], ["geschlossen"]) or _HAVE.search(text) is None:
         return False
-    return len(_PHRASE.findall(_IN_PHRASE.sub(" ", text))) == 1
+    said = _AROUND.sub(" ", text)
+    nouns = _NOUN.findall(said)
+    return len(nouns) == 1 and len(_ARTICLE.findall(said)) <= 1 and _DOER.search(said) is None
 
 
 _HAVE = re.compile(r"\b(?:hat|haben)\b.*\b(?:geöffnet|geschlossen)$")
-_IN_PHRASE = re.compile(  # prepositional phrases and genitives are no objects
-    r"\b(?:in|an|auf|bei|mit|von|zu|für|ab|bis|nach|vor|während|wegen|des) "
-    r"(?:der|die|das|dem|den|des)?"
+#: prepositional phrases are no objects
+_AROUND = re.compile(
+    r"(?i:\b(?:in|im|an|am|auf|bei|beim|mit|von|vom|zu|zum|zur|für|ab|bis|nach|vor|während|wegen"
+    r"|des|und))"
+    r"(?: (?:der|die|das|dem|den|des))?(?: [a-zäöüß]+e[nmrs])?(?: [A-ZÄÖÜ0-9]\w*)+"
 )
-_PHRASE = re.compile(r"\b(?:der|die|das|den|ein|eine|einen|sein|seine|ihre?|[A-ZÄÖÜ]{2,}) ")
+_NOUN = re.compile(r"(?<!^)\b[A-ZÄÖÜ]\w+")
+_ARTICLE = re.compile(r"\b(?:der|die|das|den|ein|eine|einen|seine?|ihre?)\b")
+#: who does something, or what it is done to
+_DOER = re.compile(r"\b(?:er|sie|es|wir|ich|den|einen|seine?|seinen|mehrere)\b")
 
 
 def _with_sein(participle: str) -> bool:

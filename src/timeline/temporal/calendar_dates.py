@@ -9,12 +9,12 @@ from timeline.german.meaning import CalendarDate, DayOfMonth, LastDayOfMonth, Nt
 from timeline.models import Basis, Mod, Reading
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
+from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import Span, add_months, month_span, year_span
 from timeline.temporal.years import (
     NO_ANCHOR,
     NO_SUCH_DAY,
     TIMEX_PART,
-    Spanner,
     confidence_in,
     find_year,
     named_day,

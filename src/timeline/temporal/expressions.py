@@ -36,6 +36,7 @@ from timeline.temporal.lengths import after_clock
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
+from timeline.temporal.sides import is_not_before
 from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
     in_contrast,
@@ -173,6 +174,9 @@ def _days(
             item.resolution = resolve(hit.meaning, context, hit.prep)
             if here.sibling is not None:
                 _in_the_running_year(item, found, context)
+        if hit.prep == "vor":
+            day = item.resolution.start
+            item.not_before = is_not_before(tokens.words, hit, day, context.published)
         if is_denied(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found):

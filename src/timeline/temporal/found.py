@@ -17,5 +17,6 @@ class Found:
     start: int  # offsets of the TIMEX3 span
     end: int
     lead: int  # offset where the preposition begins
+    not_before: bool = False  # „nicht vor März“: „vor“ says from when on
     waits: bool = False  # a clock time or part of the day: it needs its day first
     silent: bool = False  # its TIMEX3 tag is part of another

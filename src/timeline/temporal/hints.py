@@ -34,6 +34,7 @@ from timeline.german.direction_words import (
     SAYING,
     SCHEDULED,
     SUSPENDING,
+    UNPLANNED,
 )
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
@@ -66,8 +67,11 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     """
     if tokens.holds("ückwirkend") or _is_unmet(tokens) or _is_stamp(tokens, hit):
         return "past"
-    if hit.prep in ("auf", "") and tokens.says(DATED) and isinstance(hit.meaning, CalendarDate):
-        return "past"
+    if hit.prep in ("auf", "") and isinstance(hit.meaning, CalendarDate):
+        bears = hit.prep == "" and tokens.says(_BEARS) and "Datum" in tokens.words
+        dated = hit.prep == "auf" and tokens.says(DATED) and not tokens.names(SCHEDULED)
+        if bears or dated:
+            return "past"
     if hit.prep == "auf" and _is_new_date(tokens, hit):
         return "future"
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
@@ -92,6 +96,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
 
 
+_BEARS = frozenset(("trägt", "tragen", "trug", "trugen"))
+
+
 def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
     """„+++ Dienstag, 19.05 Uhr: Helfer bergen …“, „Montag, 8.10 Uhr: Der Zug entgleist“.
 
@@ -100,11 +107,17 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
     words, at = tokens.words, hit.last + (tokens.words[hit.last : hit.last + 1] == [","])
     if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 3] != ["Uhr", ":"]:
         return False
-    if hit.first and words[hit.first - 1] == "+":
-        return True
-    clock = tokens.values[at].get("CLOCK")
-    told = any(map(_is_verb, words[at + 3 :]))
-    return hit.first == 0 and clock is not None and clock[1] % 15 != 0 and told
+    clock = tokens.values[at].get("CLOCK") or (0, 0)
+    told = any(map(_is_verb, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
+    if hit.first:
+        return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
+    return told and (clock[1] % 5 != 0 or tokens.says(UNPLANNED)) and clock[1] != 11
+
+
+_ANNOUNCING = frozenset(
+    ("lädt", "laden", "zeigt", "zeigen", "läuft", "laufen", "treffen", "trifft", "startet",
+     "beginnt", "öffnet", "spielt", "spielen", "fährt", "fahren", "tritt", "treten")
+)  # fmt: skip
 
 
 def _is_unmet(tokens: Tokens) -> bool:
@@ -144,8 +157,8 @@ _FROM = frozenset(("von", "Von", "vom", "Vom", "seit", "Seit", "ab", "Ab"))
 def _leads_back(words: Sequence[str], hit: Hit) -> bool:
     """„nach dem Einsturz am Samstag“, „Stichtag 31. März“, „wie am Mittwoch berichtet“."""
     lead, before = hit.lead, words[hit.lead - 1]
-    while lead > 2 and words[lead - 2] == "-":  # „nach der 2:3-Niederlage am Samstag“
-        lead -= 2
+    while lead > 2 and words[lead - 2] == "-" and before.lower().endswith(OUTCOMES):
+        lead -= 2  # „nach der 2:3-Niederlage am Samstag“
     if before in CUT_OFF:
         return True
     if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.german import feasts
-from timeline.german.direction_words import STATISTICS
+from timeline.german.direction_words import REPORTERS, TRENDS
 from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
+from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import (
     Span,
     add_months,
@@ -25,7 +26,6 @@ from timeline.temporal.years import (
     NO_FEAST,
     NO_SUCH_DAY,
     TIMEX_PART,
-    Spanner,
     confidence_in,
     find_year,
     named_day,
@@ -108,7 +108,7 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         if first is None:
             return unresolved("XXXX", NO_SUCH_DAY, "year")
         return dated(f"{m.number:04d}", first, "range", event_like=prep != "")
-    if m.kind == "YM" and m.year is None and not context.names(STATISTICS):
+    if m.kind == "YM" and m.year is None and not m.fixed and not _is_reported(m, context):
         return Resolution("DURATION", f"P{m.number}M", event_like=False)
     granularity: Granularity
     if m.kind == "YM":
@@ -165,6 +165,19 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         alternatives=readings,
         confidence=confidence_in(readings),
     )
+
+
+def _is_reported(m: Period, context: Context) -> bool:
+    """„In den ersten neun Monaten sank der Umsatz“, told when they are just over."""
+    base = context.published
+    if base is None or not context.names(REPORTERS) or context.says(_AT_ALL):
+        return False
+    ends = (_first_months(y, m.number).last for y in (base.year - 1, base.year))
+    told = context.tense() == "past" or context.says(TRENDS)
+    return told and any(-7 <= (base - end).days <= 150 for end in ends)
+
+
+_AT_ALL = frozenset(("meist", "immer", "stets", "danach", "jeweils", "gewöhnlich", "oft"))
 
 
 def _first_months(year: int, number: int) -> Span:

@@ -7,6 +7,7 @@ it; „bis Mitte Juni“ ends on the 20th and „seit Ende Mai“ begins on the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.german.direction_words import EXPECTING, NEGATIONS
 from timeline.german.meaning import DeicticDay
@@ -44,7 +45,7 @@ def open_side(
             return r.start, r.end, "approx"
         return start, None, "after"
     if prep == "vor" and r.granularity not in ("time",):
-        if "nicht" in words or _is_not_before(tokens.words, item.hit):
+        if "nicht" in words or item.not_before:
             return start, None, "after"  # „nicht vor Ende März“
         return None, end, "before"
     if (prep in ("gegen", "um") and r.granularity != "time") or words & {
@@ -57,12 +58,21 @@ def open_side(
     return r.start, r.end, r.mod
 
 
-def _is_not_before(words: Sequence[str], hit: Hit) -> bool:
-    """„Vor März ist nicht damit zu rechnen“, „rechnet nicht damit, dass vor März gebaut wird“."""
+def is_not_before(
+    words: Sequence[str], hit: Hit, start: Moment | None, published: date | None
+) -> bool:
+    """Whether „vor“ means that a date to come is the earliest, from ``start`` on: „Vor März ist
+    nicht damit zu rechnen“, „rechnet nicht damit, dass vor März gebaut wird“; but „Vor 2015 gab es
+    keine Schule“.
+    """
+    if start is None or (published is not None and as_day(start) <= published):
+        return False
     before = words[max(0, hit.lead - _CLAUSE) : hit.lead]
     behind = words[hit.last : hit.last + _CLAUSE]
     begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
     stop = behind.index(",") if "," in behind else len(behind)
+    if before and before[-1][:1].isupper():
+        return False  # „Anlagen vor 2012“
     if before[begin:] and before[begin].lower() in ("wenn", "falls", "sofern"):
         return False  # „Wenn wir vor dem Winter nicht fertig sind“
     if not NEGATIONS.isdisjoint((*before[begin:], *behind[:stop])):

@@ -15,8 +15,10 @@ from timeline.german.direction_words import (
     CULPRITS,
     FIGURE,
     LETTERS,
+    MISHAPS,
     ONCE,
     REPORTING,
+    RESULTS,
     UNPLANNED,
     UNSURE,
 )
@@ -33,7 +35,7 @@ from timeline.german.meaning import (
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense, tense_at
-from timeline.german.words import ALWAYS
+from timeline.german.words import ALWAYS, STATES
 from timeline.temporal.context import Context, is_weakened
 from timeline.temporal.found import Found
 from timeline.temporal.hints import is_done
@@ -89,9 +91,13 @@ def is_since(tokens: Tokens, hit: Hit) -> bool:
 def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:
     """„Der Beschluss des Rates vom 13. März ist hinfällig“: the date says of a noun when it was."""
     dated = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is not None
-    return dated and hit.prep == "vom" and hit.lead > 0 and words[hit.lead - 1][0].isupper()
+    if not dated or hit.prep != "vom" or hit.lead == 0 or not words[hit.lead - 1][0].isupper():
+        return False
+    near = words[max(0, hit.lead - 4) : hit.lead]
+    return not any(w[0].isupper() and w.lower().endswith(_HAPPENED) for w in near)
 
 
+_HAPPENED = (*MISHAPS, "flut", "sturm", "beben", "sieg", "niederlage", "putsch")
 _PHRASE = 8  # words
 
 
@@ -111,14 +117,24 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
     if follows in ("bis", "–", "-") or _runs(tokens, hit):
         return replace(hit, prep="")
-    if follows == "an" and not is_addressed(tokens.words[max(0, hit.lead - 3) : hit.lead]):
+    goal = tokens.words[hit.last + 1 : hit.last + 2]
+    aimed = goal and (goal[0].lower() in ARTICLES or goal[0][:1].isupper())
+    if follows == "an" and not (
+        aimed and is_addressed(tokens.words[max(0, hit.lead - 4) : hit.lead])
+    ):
         return replace(hit, prep="ab")  # „vom 1. Dezember an“
     return hit
 
 
 def is_addressed(before: Sequence[str]) -> bool:
     """Whether the words before „vom 3. Mai an …“ name what goes to somebody: „der Brief“."""
-    return any(word[:1].isupper() and word.lower().endswith(LETTERS) for word in before)
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if word[:1].isupper() and word.lower().endswith(LETTERS):
+            return True
+        if word[:1].islower() and forms(word) & FINITE:
+            return False  # „Das Angebot gilt vom 3. Mai an“
+    return False
 
 
 def _runs(tokens: Tokens, hit: Hit) -> bool:
@@ -179,7 +195,13 @@ def _each_of_days(tokens: Tokens, hit: Hit) -> bool:
         begin -= 1
     while end < high and (_is_day(tokens, end) or tokens.words[end] in _AND):
         end += 1
+    if tokens.words[end : end + 1] == [","]:
+        end += 1
     if tokens.words[end : end + 1] != ["jeweils"] or tokens.words[begin - 1].lower() not in _ON:
+        return False
+    shown = tokens.words[end + 1 : end + 2] in (["um"], ["gegen"])
+    shown = shown or tokens.words[end + 2 : end + 3] == ["Uhr"]
+    if not shown or tokens.says(_OPEN):
         return False
     days = [tokens.values[i]["WEEKDAY"] for i in range(begin, end) if _is_day(tokens, i)]
     return len(days) > 1 and all((b - a) % 7 == 1 for a, b in pairwise(days))
@@ -189,6 +211,7 @@ def _is_day(tokens: Tokens, index: int) -> bool:
     return "WEEKDAY" in tokens.values[index]
 
 
+_OPEN = frozenset(("immer", "Immer", "geöffnet", "Geöffnet", "öffnet", "öffnen", "Sprechstunden"))
 _EACH = frozenset(("jeweils",))
 _AND = (",", "und", "sowie")
 _ON = ("am", "kommenden", "nächsten", "diesem", "diesen")
@@ -245,25 +268,38 @@ def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
         tense = tense_at(sentence, start - first, stop - first)
-        if tense == "present" and (tokens.words[0] in CULPRITS or _is_scored(tokens)):
-            return "past" if not tokens.says(UNSURE) else tense
-        if tense in ("present", "none") and tokens.says(UNPLANNED):
+        if tense == "none" or (tense == "present" and not tokens.says(UNSURE)):
             told = {word.text for word in clause_at(sentence, start - first, stop - first).words}
-            if not UNPLANNED.isdisjoint(told) and UNSURE.isdisjoint(told):
+            if tense == "present" and (_of_culprit(tokens) or _is_scored(tokens, told)):
                 return "past"
+            if tokens.says(UNPLANNED) and not UNPLANNED.isdisjoint(told):
+                return "past" if UNSURE.isdisjoint(told) else tense
         return tense
 
     return look
 
 
-def _is_scored(tokens: Tokens) -> bool:
-    """„Viktoria gewinnt am Samstag 3:0“: a score tells that it is over; „19:30“ does not."""
-    if not tokens.holds(":"):
+def _of_culprit(tokens: Tokens) -> bool:
+    """„Einbrecher steigen am Sonntag …“, but not „Unbekannte Werke erklingen“."""
+    verb = "".join(tokens.words[1:2])
+    if tokens.words[0] not in CULPRITS or ":" in tokens.words:
+        return False
+    return verb[:1].islower() and bool(forms(verb) & FINITE) and verb not in STATES
+
+
+def _is_scored(tokens: Tokens, told: set[str]) -> bool:
+    """„Viktoria gewinnt am Samstag 3:0“: it is over; but „nach dem 0:4“, „um 19:30“."""
+    if not tokens.holds(":") or RESULTS.isdisjoint(told):
         return False
     pairs = zip(tokens.words, tokens.values, strict=True)
-    return any(_SCORE.fullmatch(word) and "CLOCK" not in values for word, values in pairs)
+    return any(
+        _SCORE.fullmatch(word) and "CLOCK" not in values and tokens.words[i - 1] not in _EARLIER
+        for i, (word, values) in enumerate(pairs)
+        if i
+    )
 
 
+_EARLIER = frozenset(("dem", "von", "das", "zuletzt"))  # „nach dem 1:2“
 _SCORE = re.compile(r"\d{1,2}:\d{1,2}")
 
 

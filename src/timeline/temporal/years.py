@@ -6,35 +6,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.direction_words import (
-    ADVICE,
-    DUE,
-    FIGURES,
-    OVERTAKEN,
-    SHOULD,
-    STATISTICS,
-    TRENDS,
-)
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.verbs import tense as tense_of_sentence
 from timeline.german.words import STATES
-from timeline.models import Basis, Granularity, Reading, as_day
+from timeline.models import Granularity, Reading, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Reference, Resolution, dated
-from timeline.temporal.spans import Span, month_span
+from timeline.temporal.nearest import (
+    MONTH,
+    NOT_FOUND,
+    SENTENCE,
+    SOON,
+    InYear,
+    Spanner,
+    near_publication,
+)
+from timeline.temporal.spans import Span
 
 #: the TIMEX3 mod of a part of a period
 TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
-#: the past prepositions: what stands behind them has been
-PAST_PREPOSITIONS = {"seit", "vom", "von"}
 NO_ANCHOR = "ohne Veröffentlichungsdatum nicht aufzulösen"
 NO_SUCH_DAY = "diesen Tag gibt es nicht"
 NO_FEAST = "für dieses Jahr ist das Fest nicht zu berechnen"
 
-Spanner = Callable[[int], Span | None]
-#: a span, how its year was found, against what date of the text or day, what else it could be
-InYear = tuple[Span | None, Basis, str, tuple[Reading, ...]]
-NOT_FOUND: InYear = (None, "relative", "", ())
 TOO_FAR = "liegt außerhalb des Kalenders"
 
 
@@ -95,7 +89,7 @@ def find_year(
     in_text = _in_text(spanner, context, prep, step)
     if in_text is not None:
         return in_text
-    return _near_publication(spanner, context, prep, step, reported=reported)
+    return near_publication(spanner, context, prep, step, reported=reported)
 
 
 def _beside_sibling(spanner: Spanner, first: Resolution) -> InYear | None:
@@ -146,21 +140,26 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     if (
         story is not None
         and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
-        and (context.tense() in ("past", "none") or _goes_on_in_present(story, context))
+        and (context.tense() in ("past", "none") or _goes_on_in_present(spanner, story, context))
         and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
     ):
         return _of_story(spanner, story, context)
     return None
 
 
-def _goes_on_in_present(story: Reference, context: Context) -> bool:
+def _goes_on_in_present(spanner: Spanner, story: Reference, context: Context) -> bool:
     """„Im Herbst 2023 fällt das Kartenhaus zusammen. Am 9. November wird er entlassen“: what a text
     tells of long ago in the present tense goes on so."""
     if not story.head or context.sentence - story.sentence != 1:
         return False
-    if context.tense() != "present" and not context.says(_PASSIVE):
+    if context.now or (context.tense() != "present" and not context.says(_PASSIVE)):
         return False
-    told = story.told[:_SENTENCE]
+    if story.granularity == "year" or story.told.split()[:1] in (["Seit"], ["Bis"], ["Ab"]):
+        return False
+    own = spanner(story.span.first.year)
+    if own is None or own.first < story.span.first:
+        return False
+    told = story.told[:SENTENCE]
     return tense_of_sentence(told) == "present" and STATES.isdisjoint(told.split()[:_OPENING])
 
 
@@ -191,40 +190,6 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
 _HAD = frozenset(("hatte", "hatten"))
 _STILL = frozenset(("Noch", "Zuletzt"))
 _RECENT = timedelta(days=550)
-
-
-def _near_publication(
-    spanner: Spanner, context: Context, prep: str, step: int | None, *, reported: bool
-) -> InYear:
-    """The last such span from the publication or the next; the other is another reading."""
-    base = context.published
-    if base is None:
-        return NOT_FOUND
-    around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
-    back = [s for s in around if s.first <= base]
-    ahead = [s for s in around if s.last >= base]
-    if reported and context.tense() != "future":
-        over = [s for s in back if s.last <= base + _MONTH]
-        back = over if context.tense() == "past" or not ahead else back
-    if prep == "vor":
-        ahead = [s for s in ahead if s.first > base]  # „nicht vor Herbst“, said in autumn
-    if step is not None and step < 0:
-        back = [s for s in around if s.last < base]
-    if step is not None and step > 0:
-        ahead = [s for s in around if s.first > base]
-    latest, coming = (back[-1] if back else None), (ahead[0] if ahead else None)
-    if step:
-        look_back = step < 0
-    else:
-        look_back = _looks_back(context, prep, base, latest, coming, reported=reported)
-    chosen, other = (latest, coming) if look_back else (coming, latest)
-    if chosen is None:
-        chosen, other = other, None
-    readings: tuple[Reading, ...] = ()
-    if other is not None and other != chosen and step is None:
-        why = "wäre es angekündigt" if look_back else "wäre es vergangen"
-        readings = (Reading(other.first, other.last, why),)
-    return chosen, "relative", base.isoformat(), readings
 
 
 def _beside(spanner: Spanner, named: Span, step: int) -> Span | None:
@@ -267,7 +232,7 @@ def _goes_on(spanner: Spanner, story: Reference, context: Context) -> bool:
     span = spanner(story.span.first.year)
     if story.sentence == context.sentence and span is not None:
         return span.first >= story.span.first  # „lag im Januar 2019 vor, wurde aber erst im Mai …“
-    soon = span is not None and timedelta(0) <= span.first - story.span.first <= 2 * _MONTH
+    soon = span is not None and timedelta(0) <= span.first - story.span.first <= 2 * MONTH
     return soon or context.in_old_story()
 
 
@@ -276,7 +241,7 @@ def _just_past(spanner: Spanner, base: date | None, story: Reference) -> bool:
 
     A mere year of the past holds less firmly than a day of it.
     """
-    near = 4 * _MONTH if story.granularity == "year" else _MONTH
+    near = 4 * MONTH if story.granularity == "year" else MONTH
     if base is None:
         return False
     spans = (spanner(base.year), spanner(base.year - 1))
@@ -295,7 +260,7 @@ def _near(arrived: Reference, context: Context) -> bool:
 def _just_coming(spanner: Spanner, base: date | None) -> bool:
     """Whether one such day lies soon behind the publication."""
     spans = (spanner(base.year), spanner(base.year + 1)) if base else ()
-    return any(s is not None and base and base <= s.first <= base + _SOON for s in spans)
+    return any(s is not None and base and base <= s.first <= base + SOON for s in spans)
 
 
 #: a narrative goes forward: a month so far behind the last one belongs to the next year
@@ -310,105 +275,6 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
     if span is not None and precise and arrived.span.first - span.first > _TURN_OF_YEAR:
         return spanner(year + 1) or span
     return span
-
-
-_MONTH = timedelta(days=31)
-_SOON = 3 * _MONTH
-_JUST, _FAR = timedelta(days=31), timedelta(days=300)
-_HAD = frozenset(("hatte", "hatten"))
-
-
-def _looks_back(
-    context: Context,
-    prep: str,
-    base: date,
-    latest: Span | None,
-    coming: Span | None,
-    *,
-    reported: bool,
-) -> bool:
-    if latest is None or coming is None:
-        return coming is None
-    if latest == coming:
-        return True
-    if prep == "für" and context.here.noun in FIGURES:
-        return base - latest.last <= 3 * _MONTH and context.tense() != "future"
-    if context.here.until is not None and _is_running(context.here.until, latest, base):
-        return True  # „läuft von April bis August“, told in June
-    nearest = base - latest.last <= coming.first - base
-    just = base - latest.last <= _JUST
-    if (
-        context.here.once_planned and prep == "zum"
-    ):  # „zum 1. Oktober gekündigt“: who goes says so before
-        return just and context.tense() == "past"
-    if context.here.once_planned:
-        return nearest
-    if prep == "auf" and context.here.hint == "past":
-        return True  # „auf den 28. August datiert“
-    if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
-        far = coming.first - base > _FAR and just  # „hatte das Fest für den 1. März verboten“
-        return far and context.tense() == "past" and context.says(_HAD)
-    if prep in PAST_PREPOSITIONS:
-        return bool(context.here.noun) or prep == "seit" or nearest
-    tense = context.tense()
-    if tense in ("present", "none") and (reported or _is_statistics(context)):
-        return nearest
-    if tense == "none" and prep == "zum":
-        return False  # „er rechne damit zum Herbst“
-    if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
-        return nearest
-    if tense == "past" and context.here.scheduled and coming.first - base <= 3 * _MONTH:
-        return nearest
-    if context.here.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
-        return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
-    if tense == "past":
-        return True
-    if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
-        return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
-    if tense == "present" and _goes_on_telling(latest, coming, base, context):
-        return True
-    if tense == "future" and prep == "bis":
-        return context.says(DUE) and nearest and base - latest.last <= 3 * _MONTH
-    if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
-        # „sollte im Juli beginnen“, told in September: it may have begun, or not
-        most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
-        return base - latest.last <= min(coming.first - base, most)
-    if tense in ("future", "present"):
-        return False
-    return nearest
-
-
-def _is_running(month: int, latest: Span, base: date) -> bool:
-    """Whether the last such month begins what runs to the end of the next such ``month``."""
-    year = latest.first.year + (month < latest.first.month)
-    return latest.first <= base <= month_span(year, month).last
-
-
-def _is_statistics(context: Context) -> bool:
-    """„Export bricht im Dezember ein“, told in March."""
-    return context.says(TRENDS) and context.names(STATISTICS)
-
-
-_AWAY = timedelta(days=180)
-_SENTENCE = 500  # characters; of a longer one its beginning tells
-
-
-def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -> bool:
-    """„Am 9. Mai das Ende. Am 3. Juni fährt sie vor“, told in September: the next date of a story.
-
-    The one before it has been, and this one follows it soon; the coming one is far away.
-    """
-    before = context.last
-    return (
-        before is not None
-        and context.sentence - before.sentence <= 1
-        and before.granularity in ("day", "month")
-        and before.span.first < latest.first <= before.span.last + _AWAY
-        and latest.last < base
-        and coming.first - base > _AWAY
-        and tense_of_sentence(before.told[:_SENTENCE])
-        in ("present", "none")  # „brannte …. Im Januar beginnt“
-    )
 
 
 def confidence_in(readings: tuple[Reading, ...]) -> float:

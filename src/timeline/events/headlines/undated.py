@@ -74,8 +74,7 @@ def without_dates(
         dropped.update(_denied_date(words, min([inside[0], *lead])))
         behind = inside[-1] + 1
         from_on = {"von", "vom"} & {w.lower for w in words[max(0, inside[0] - 1) : inside[0] + 1]}
-        lead_in = words[max(0, inside[0] - 4) : inside[0]]
-        addressed = any(w.text[0].isupper() and w.lower.endswith(LETTERS) for w in lead_in)
+        addressed = _is_addressed(words, inside[0], behind)
         if from_on and not addressed and behind < len(words) and words[behind].lower == "an":
             dropped.add(behind)  # "von morgen an", "vom 3. Juli an"
         if behind < len(words) and words[behind].lower in ("davor", "danach", "zuvor"):
@@ -269,6 +268,18 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
         lead.pop()
     contrast = any(word.lower == "sondern" for word in words)
     return bool(lead) and lead[-1] in ("nicht", "kaum", "nie") and not contrast
+
+
+def _is_addressed(words: Sequence[Word], first: int, behind: int) -> bool:
+    """ "der Brief vom 3. Mai an den Minister": "an" says to whom it goes, not from when on."""
+    goal = words[behind + 1 : behind + 2]
+    aimed = goal and (goal[0].lower in DETERMINERS or goal[0].text[0].isupper())
+    for index in range(first - 1, max(first - 5, -1), -1):
+        if words[index].text[0].isupper() and words[index].lower.endswith(LETTERS):
+            return bool(aimed)
+        if verb_forms(words, index) & FINITE:
+            return False
+    return False
 
 
 def _is_before(words: Sequence[Word], first: int) -> bool:

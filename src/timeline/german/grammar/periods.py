@@ -121,7 +121,7 @@ def first_months(m: Match) -> Built:
     year = year_of(m)
     if not m.has("of") and year is None and m.after().lower() in _OF_WHAT:
         return None  # „in den ersten drei Monaten nach der Geburt“, „ihrer Amtszeit“
-    return Period("YM", int(months), year)
+    return Period("YM", int(months), year, fixed=m.has("of"))
 
 
 _OF_WHAT = frozenset(

@@ -175,8 +175,13 @@ def _names_a_thing(m: Match, y: int) -> bool:
 def _is_of_club(m: Match, y: int) -> bool:
     """„führten den Klub 2014 in die Liga“: clubs that name themselves so take a rounder year."""
     led = m.before(2).lower() in ("der", "die", "das", "den", "dem", "des")
-    club = m.before().lower().endswith(("klub", "club", "verein", "chor"))
-    return led and club and y > 1950 and y % 5 != 0
+    club = m.before().lower() in (
+        "klub",
+        "club",
+        "verein",
+        "chor",
+    )  # „der Tennisclub 1974“ is a name
+    return led and club and y > 1950
 
 
 #: „1248 geweiht“: with it even an early number is a year

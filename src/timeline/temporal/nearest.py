@@ -1,0 +1,181 @@
+"""Which year is meant where only the publication date is there to count from: the last one or the
+next, by preposition and verb, and what stands around the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from timeline.german.direction_words import (
+    ADVICE,
+    DUE,
+    FIGURES,
+    OVERTAKEN,
+    SHOULD,
+    STATISTICS,
+    TRENDS,
+)
+from timeline.german.verbs import tense as tense_of_sentence
+from timeline.models import Basis, Reading
+from timeline.temporal.context import Context
+from timeline.temporal.spans import Span, month_span
+
+#: the past prepositions: what stands behind them has been
+PAST_PREPOSITIONS = {"seit", "vom", "von"}
+Spanner = Callable[[int], Span | None]
+#: a span, how its year was found, against what date of the text or day, what else it could be
+InYear = tuple[Span | None, Basis, str, tuple[Reading, ...]]
+NOT_FOUND: InYear = (None, "relative", "", ())
+
+
+_PARTS = frozenset(("Ende", "Mitte"))
+_SO_FAR = frozenset(("bereits", "bisher", "schon"))
+MONTH = timedelta(days=31)
+SOON = 3 * MONTH
+_JUST, _FAR = timedelta(days=31), timedelta(days=300)
+_HAD = frozenset(("hatte", "hatten"))
+
+
+def near_publication(
+    spanner: Spanner, context: Context, prep: str, step: int | None, *, reported: bool
+) -> InYear:
+    """The last such span from the publication or the next; the other is another reading."""
+    base = context.published
+    if base is None:
+        return NOT_FOUND
+    around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
+    back = [s for s in around if s.first <= base]
+    ahead = [s for s in around if s.last >= base]
+    if reported and context.tense() != "future":
+        over = [s for s in back if s.last <= base + MONTH]
+        told = context.tense() == "past" and not context.says(_SO_FAR)
+        back = over if told or not ahead else back
+    if prep == "vor" and not context.says(_PARTS):
+        ahead = [s for s in ahead if s.first > base]  # „nicht vor Herbst“, said in autumn
+    if step is not None and step < 0:
+        back = [s for s in around if s.last < base]
+    if step is not None and step > 0:
+        ahead = [s for s in around if s.first > base]
+    latest, coming = (back[-1] if back else None), (ahead[0] if ahead else None)
+    if step:
+        look_back = step < 0
+    else:
+        look_back = _looks_back(context, prep, base, latest, coming, reported=reported)
+    chosen, other = (latest, coming) if look_back else (coming, latest)
+    if chosen is None:
+        chosen, other = other, None
+    readings: tuple[Reading, ...] = ()
+    if other is not None and other != chosen and step is None:
+        why = "wäre es angekündigt" if look_back else "wäre es vergangen"
+        readings = (Reading(other.first, other.last, why),)
+    return chosen, "relative", base.isoformat(), readings
+
+
+def _looks_back(
+    context: Context,
+    prep: str,
+    base: date,
+    latest: Span | None,
+    coming: Span | None,
+    *,
+    reported: bool,
+) -> bool:
+    if latest is None or coming is None:
+        return coming is None
+    if latest == coming:
+        return True
+    if prep == "für" and context.here.noun in FIGURES:
+        return base - latest.last <= 3 * MONTH and context.tense() != "future"
+    if (
+        context.here.until is not None
+        and not context.says(_NEXT)
+        and _is_running(context.here.until, latest, base, ahead=context.tense() == "future")
+    ):
+        return True  # „läuft von April bis August“, told in June
+    nearest = base - latest.last <= coming.first - base
+    just = base - latest.last <= _JUST
+    if (
+        context.here.once_planned and prep == "zum"
+    ):  # „zum 1. Oktober gekündigt“: who goes says so before
+        return just and context.tense() == "past"
+    if context.here.once_planned:
+        return nearest
+    if prep == "auf" and context.here.hint == "past":
+        return True  # „auf den 28. August datiert“
+    if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
+        far = coming.first - base > _FAR and just  # „hatte das Fest für den 1. März verboten“
+        return far and context.tense() == "past" and context.says(_HAD)
+    if prep in PAST_PREPOSITIONS:
+        return bool(context.here.noun) or prep == "seit" or nearest
+    tense = context.tense()
+    if tense in ("present", "none") and _is_statistics(context):
+        return nearest and base - latest.last <= SOON
+    if tense == "none" and prep == "zum":
+        return False  # „er rechne damit zum Herbst“
+    if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
+        return nearest
+    if tense == "past" and context.here.scheduled and coming.first - base <= 3 * MONTH:
+        return nearest
+    if context.here.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
+        return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
+    if tense == "past":
+        return True
+    if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
+        return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
+    if tense == "present" and _goes_on_telling(latest, coming, base, context):
+        return True
+    if tense == "future" and prep == "bis":
+        return context.says(DUE) and nearest and base - latest.last <= 3 * MONTH
+    if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
+        # „sollte im Juli beginnen“, told in September: it may have begun, or not
+        most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
+        return base - latest.last <= min(coming.first - base, most)
+    if tense in ("future", "present"):
+        return False
+    return nearest
+
+
+_NEXT = frozenset(("nächste", "nächsten", "nächster", "nächstes", "kommende", "kommenden"))
+
+
+def _is_running(month: int, latest: Span, base: date, *, ahead: bool) -> bool:
+    """Whether the last such month begins what runs to the end of the next such ``month``."""
+    year = latest.first.year + (month < latest.first.month)
+    end = month_span(year, month)
+    return latest.first <= base <= (end.first if ahead else end.last)
+
+
+def _is_statistics(context: Context) -> bool:
+    """„Export bricht im Dezember ein“, told in March."""
+    if not (context.says(TRENDS) and context.names(STATISTICS)):
+        return False
+    return all(context.says(frozenset(p)) for v, p in _APART if context.says(v))
+
+
+#: „legt zu“, „zieht an“, „bricht ein“; „legt seine Bilanz vor“ is none
+_APART = (
+    (frozenset(("legt", "legen")), ("zu",)),
+    (frozenset(("zieht", "ziehen")), ("an",)),
+    (frozenset(("bricht", "brechen")), ("ein",)),
+)
+_AWAY = timedelta(days=180)
+SENTENCE = 500  # characters; of a longer one its beginning tells
+
+
+def _goes_on_telling(latest: Span, coming: Span, base: date, context: Context) -> bool:
+    """„Am 9. Mai das Ende. Am 3. Juni fährt sie vor“, told in September: the next date of a story.
+
+    The one before it has been, and this one follows it soon; the coming one is far away.
+    """
+    before = context.last
+    return (
+        before is not None
+        and context.sentence - before.sentence <= 1
+        and before.granularity in ("day", "month")
+        and before.span.first < latest.first <= before.span.last + _AWAY
+        and latest.last < base
+        and coming.first - base > _AWAY
+        and tense_of_sentence(before.told[:SENTENCE])
+        in ("present", "none")  # „brannte …. Im Januar beginnt“
+    )
