@@ -15,7 +15,7 @@ from timeline.german.verb_forms import Form
 _PERSON = re.compile(
     r"[\w-]*(?:ler|ner|iker|ier|ist|ent|ant|eur|är|arzt|anwalt|mann|frau|meister|leiter|führer"
     r"|minister|sprecher|richter|trainer|halter|geber|nehmer|träger|fahrer|spieler|arbeiter"
-    r"|pfleger|lehrer|schüler|besitzer|inhaber|vertreter|berater|wächter|retter|sieger|landrat"
+    r"|pfleger|lehrer|anhänger|käufer|mieter|schüler|besitzer|inhaber|vertreter|berater|wächter|retter|sieger|landrat"
     r"|stadtrat|wirt|koch|kapitän|könig|herzog|fürst|sohn|vater|mutter|tochter|bruder|schwester"
     r"|junge|mädchen|kind|mensch|zeuge|kunde|kollege|täter|opfer|angler|jäger|fischer|müller"
     r"|bäcker|maler|dichter|forscher|prüfer|gründer|bürger|bauer|herr|dame|baby|greis|pfarrer"
@@ -51,7 +51,7 @@ _SPEAKS = re.compile(
 )
 #: Verbs whose subject is a human being.
 _LIVES = re.compile(
-    r"gesehen|sah|sahen|sieht|gestand(?:en)?|gesteht|aussagen|ausgesagt"
+    r"gesehen|sah|sahen|sieht|zurückkehren|zurückgekehrt|gestand(?:en)?|gesteht|aussagen|ausgesagt"
     r"|wartet(?:e|en)?|warten|antreten|tritt|trat|zurückgetreten|angetreten|telefonier(?:en|t|te)"
     r"|verhaftet|festgenommen|verurteilt|operiert|beurlaubt|entlassen|gewählt|vernommen|verhört"
     r"|angeklagt|freigesprochen|wein(?:t|te|en)|lach(?:t|te|en)|stirbt|starb|gestorben|heirat\w+"

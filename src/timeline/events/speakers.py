@@ -22,7 +22,7 @@ _SPEECH = re.compile(
     r"|kündig(?:t|te|ten|en)|angekündigt|rechn(?:et|ete|eten|en)|erwart(?:et|ete|eten|en)"
     r"|ruf(?:t|en)|rief(?:en)?|mein(?:t|te|ten|en)|so|versicher(?:t|te|ten|n)|räum(?:t|te|ten|en)"
     r"|dementier(?:t|te|ten|en)|bestreit(?:et|en)|bestritt(?:en)?|prognostizier(?:t|te|ten|en)"
-    r"|erinner(?:t|te|ten|n)|erzähl(?:t|te|ten|en)|verteidig(?:t|te|ten|en)|aufgedeckt)\Z"
+    r"|erinner(?:t|te|ten|n)|erzähl(?:t|te|ten|en)|verteidig(?:t|te|ten|en)|aufgedeckt|ließ(?:en)?|lässt|lassen)\Z"
 )
 #: Those that are verbs of saying only with their particle.
 _WITH_PARTICLE = {
@@ -32,6 +32,9 @@ _WITH_PARTICLE = {
     "gib": ("an", "bekannt", "zu"),
     "kündig": ("an",),
     "räum": ("ein",),
+    "ließ": ("wissen", "mitteilen", "verlauten", "ausrichten"),
+    "läss": ("wissen", "mitteilen", "verlauten", "ausrichten"),
+    "lass": ("wissen", "mitteilen", "verlauten", "ausrichten"),
 }
 #: "Es wurde bekannt, dass …": sentences that report and name nobody.
 IMPERSONAL = re.compile(

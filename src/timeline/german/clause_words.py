@@ -66,7 +66,7 @@ def read_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word,
 def _initial(text: str, position: int) -> bool:
     if position > 1 and text[position - 1] == " " and text[position - 2].isalnum():
         return False  # nearly all words: a blank and another word in front
-    lead = text[max(0, position - 6) : position].rstrip(" \n\t\"'„“”‚‘»«›‹(")
+    lead = text[max(0, position - 6) : position].rstrip(" \n\t\"'„“”‚‘»«›‹(*_")
     return not lead if position <= 6 else not lead or lead[-1] in ":.!?…–—-•"
 
 

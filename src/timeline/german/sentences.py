@@ -83,7 +83,7 @@ _OPEN_WORDS = table(
     """
 )
 
-_CLOSERS = "\"'“”’»«›‹)\\]"
+_CLOSERS = "\"'“”’»«›‹)\\]*_"  # the last two close an emphasis of Markdown
 #: What a possible end begins with: found fast; then the pattern below looks closer.
 _MARK = re.compile(r"[.!?…\n]")
 #: A possible end. The lookbehind lets a run of marks be read once: linear time.
@@ -93,7 +93,7 @@ _CANDIDATE = re.compile(
     r"|\n"
 )
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
-_NEXT_WORD = re.compile(r"\s*[\"'„“”‚‘»«›‹(\[]*([^\W\d_][\w’'-]*|\d+)?")
+_NEXT_WORD = re.compile(r"\s*[\"'„“”‚‘»«›‹(\[*_]*([^\W\d_][\w’'-]*|\d+)?")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _BULLET = re.compile(r"\s*(?:[•●▪‣·*>]|\+{2,}|[-–—]\s+(?=[A-ZÄÖÜ„\"«»\d])|\d{1,2}[.)]\s)")
 _FINAL = re.compile(rf"[.!?…:;][{_CLOSERS}]*\s*\Z")

@@ -37,7 +37,9 @@ _FITS = {
     "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
     "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
 }  # fmt: skip
-_GENITIVES = table("der des eines einer dieser dieses seiner seines ihrer ihres jener jenes")
+_GENITIVES = table(
+    "der des eines einer dieser dieses seiner seines ihrer ihres jener jenes zweier dreier"
+)
 _OBLIQUE = table("den dem des einem eines einen einer der")
 _SINGULAR = table(
     "das ein eine einem einen eines einer zur im am zum vom beim ins des dem jede jeder"
@@ -51,7 +53,7 @@ SAME_IN_DATIVE = re.compile(
     r"(?:ungen|heiten|keiten|schaften|ionen|täten|innen|eien|ien|kosten|daten|enten|anten|isten"
     r"|frauen|schulen|straßen|kassen|banken|firmen|aten|s)\Z"
 )
-_TIMES = frozenset((*WEEKDAYS, *MONTHS))
+_TIMES = frozenset((*WEEKDAYS, *MONTHS, "Nacht", "Tag", "Woche", "Zeit"))
 _WITH_DATIVE = table("mit bei von aus nach zu seit")
 _OF_PLACE = table("bei in aus nach vor an auf")
 _COPULA = table("ist sind war waren wurde wurden bleibt blieb")

@@ -4,6 +4,8 @@ the clause with its date, the sentence as it stands, the title of the article.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events.headlines.shortening import (
     DANGLING,
     LONGEST,
@@ -25,6 +27,8 @@ from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause
 
+_Spans = Sequence[tuple[int, int]]
+
 
 def title_headline(title: str) -> str:
     """An article's title as a headline."""
@@ -43,9 +47,9 @@ class Fallbacks(Voices):
         """The clause as a main clause without dates."""
         raise NotImplementedError
 
-    def as_it_stands(self, clause: Clause) -> str:
+    def as_it_stands(self, clause: Clause, place: tuple[int, int], dates: _Spans) -> str:
         """The first that is whole: the clause with its dates, as written, the sentence, the title,
-        the sentence cut."""
+        the sentence cut; from its date on where another one (of ``dates``) stands in front."""
         self.lenient = True
         whole = tidy(self.sentence)
         title = telling_title(self.article.title)
@@ -54,6 +58,7 @@ class Fallbacks(Voices):
             tidy(clause.text(self.sentence)) if clause.kind == "main" else "",
             whole,
             title if self.shares_words(title) else "",
+            tidy(self.sentence[place[0] : clause.span[1]]) if dates[0] != place else "",
             shorten(whole),
         ):
             if len(words_of(text)) > 2 and len(text) <= LONGEST and not broken(text, self.sentence):

@@ -106,7 +106,8 @@ def _recast(
     made = _Maker(sentence, spans, article, before).make(clause, place)
     if made and not broken(made, sentence):
         return made
-    kept = _Maker(sentence, [], article, before).as_it_stands(clause)
+    dates = sorted(spans) or [place]
+    kept = _Maker(sentence, [], article, before).as_it_stands(clause, place, dates)
     return kept or _as_written(clause, sentence, article) or made
 
 
@@ -156,7 +157,7 @@ class _Maker(Fallbacks):
         clause = gapped(*shared) or own_part(*shared) or clause
         content = content or listed(clause, place, self.spans, self.sentence)
         content = content or denied_date(clause, place, self.sentence)
-        content = content or self.unexpected(clause)
+        content = content or self.asked(clause) or self.unexpected(clause)
         content = content or self.reported(clause) or self.in_first_person(clause, place)
         if content:
             return content
@@ -335,6 +336,14 @@ class _Maker(Fallbacks):
         if speaker.lower() in ("", "man", "wir", "ich") or speaker.lower() in PERSONAL:
             speaker = voice
         return spoken(speaker, said, self.article.source) if speaker else shorten(said)
+
+    def asked(self, clause: Clause) -> str:
+        """ "Was haben sie davon?": a question stays as it is."""
+        opens = {word.lower for word in clause.words[:1]}
+        if not opens & set(QUESTIONS) or not self.sentence.rstrip('*_“”"» ').endswith("?"):
+            return ""
+        text = f"{tidy(clause.text(self.sentence)).rstrip('?')}?"
+        return text if len(text) <= LONGEST else ""
 
     def unexpected(self, clause: Clause) -> str:
         """ "rechnet nicht damit, dass vor 2027 gebaut wird": true is only what both clauses say."""

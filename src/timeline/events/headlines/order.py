@@ -343,7 +343,8 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     words = [token.word for token in kept]
     joint = next((i for i in range(2, position) if words[i].lower == "und"), None)
     past = joint and re.fullmatch(r"[a-zäöüß]+ten?", words[joint - 1].text)
-    shaped = past and joint and words[joint - 2].text[0].isupper()  # "in den Steg raste und"
+    done = joint and forms(words[joint - 1].text) & Form.PARTICIPLE  # "angeboten und abgelehnt"
+    shaped = past and joint and not done and words[joint - 2].text[0].isupper()  # "raste und"
     if joint and (shaped or verb_forms(words[:joint], joint - 1) & FINITE):
         # "(als) ein Wagen gegen die Mauer raste und sie einriss": two verbs, one subject
         verb, particle = split_verb(kept[position])

@@ -79,6 +79,8 @@ def _without_verb(text: str, limit: int) -> tuple[str, str]:
 
 def spoken(speaker: str, said: str, source: str) -> str:
     """ "Speaker: what is said", with as much of the name as there is room for."""
+    if speaker and speaker in said[: len(speaker) + 5]:
+        return shorten(said)  # "Ein 24-Jähriger habe sich gemeldet"
     if (
         speaker.casefold() == source.casefold()
     ):  # the name of an outlet is not to be shortened, nor what it says
@@ -183,7 +185,7 @@ def _without_last_phrase(text: str) -> str:
 
 #: Pronouns that point out of the headline.
 DANGLING = re.compile(
-    r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren)\b(?!\s+[A-ZÄÖÜ]\w)"
+    r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren|Dieser|Diese|Dieses)\b(?!\s+[A-ZÄÖÜ]\w)"
 )
 
 

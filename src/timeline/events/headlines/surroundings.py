@@ -203,6 +203,8 @@ class Surroundings:
 
 
 _ASIDE = re.compile(r" [–—] (?P<inside>[^–—]{3,90}) [–—] ")
+#: "Frau Holm, im Juni haben Sie …": who is asked
+_VOCATIVE = re.compile(r"\W{0,3}(?:Frau|Herr) [A-ZÄÖÜ][\w-]+, ")
 #: "Ada Holm (Grüne) hatte …": a party, an age, another name.
 _BRACKET = re.compile(r"(?<=\w) \((?P<inside>[^()]{1,30})\)(?= [a-zäöü])")
 
@@ -210,6 +212,10 @@ _BRACKET = re.compile(r"(?<=\w) \((?P<inside>[^()]{1,30})\)(?= [a-zäöü])")
 def without_aside(sentence: str, clause: Clause, place: tuple[int, int]) -> tuple[str, Clause]:
     """A sentence with blanks for what stands between dashes or in brackets, if that is no clause,
     and the clause at ``place`` in it. All offsets stay."""
+    called = _VOCATIVE.match(sentence)
+    if called and place[0] >= called.end():
+        sentence = f"{' ' * called.end()}{sentence[called.end() :]}"
+        clause = clause_at(sentence, *place)
     for match in (*_ASIDE.finditer(sentence), *_BRACKET.finditer(sentence)):
         words = words_of(match.group("inside"))
         found = [verb_forms(words, i) for i in range(len(words))]

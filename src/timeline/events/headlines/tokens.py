@@ -88,6 +88,7 @@ def render(kept: Sequence[Token]) -> str:
 
 def tidy(text: str) -> str:
     """A phrase without stray punctuation, with balanced quotation marks and a capital in front."""
+    text = re.sub(r"\*+|(?<!\w)_+|_+(?!\w)", "", text)  # emphasis of Markdown
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)

@@ -69,7 +69,8 @@ def without_dates(
         if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
             continue  # "vor März ist nicht mit einer Anklage zu rechnen"
         dropped.update(inside)
-        lead = _lead_of_date(words, inside[0], clause)
+        own = _is_attribute(words, inside[-1] + 1)
+        lead = [] if own else _lead_of_date(words, inside[0], clause)
         dropped.update(lead)
         dropped.update(_denied_date(words, min([inside[0], *lead])))
         behind = inside[-1] + 1
@@ -188,6 +189,12 @@ def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
         if first and words[first - 1].lower in _DEFINITE:
             out.append(index)
     return out
+
+
+def _is_attribute(words: Sequence[Word], behind: int) -> bool:
+    """ "in dem (Mitte Januar) eröffneten Prozess": the article in front is the noun's."""
+    noun = words[behind + 1 : behind + 2]
+    return bool(noun) and noun[0].text[0].isupper() and _is_done(words[behind].text)
 
 
 _DEFINITE = table("der die das dem den des")

@@ -17,6 +17,8 @@ from timeline.german.tables import table
 
 SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
 
+_ADDRESS = frozenset(("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"))
+
 #: "heißt es im Rathaus": who talks there.
 _PLACE_OF_TALK = re.compile(
     r"\b(?:heißt|hieß) es (?:im|in der|in|beim|bei der|bei|aus dem|aus der|vom|von) "
@@ -112,6 +114,12 @@ class Voices(Surroundings):
 
     def in_first_person(self, clause: Clause, place: tuple[int, int]) -> str:
         """ "Focko Beek: „Milch haben wir bis Mittwoch“": who speaks stands in front."""
+        name = interviewed(self.article.text)
+        addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
+        if name is not None and addressed:  # "Im Juni haben Sie den Abriss angekündigt"
+            asked = tidy(clause.text(self.sentence))
+            told = f"Frage an {name}: {asked}" if name else f"„{asked}“"
+            return told if len(told) <= LONGEST else ""
         if not {word.lower for word in clause.words} & SPEAKING:
             return ""
         saying = [c for c in self.clauses if is_report(c, self.sentence)]
@@ -125,7 +133,7 @@ class Voices(Surroundings):
             text = f"{speaker}: „{text}“"
         elif set(self.sentence) & set('„“”"»«'):
             text = f"„{text}“"
-        elif (name := interviewed(self.article.text)) is not None:
+        elif name is not None:
             text = f"{name}: {text}" if name else f"„{text}“"
         elif self.article.source:
             text = f"{self.article.source}: {text}"

@@ -108,10 +108,15 @@ def _lost_its_rest(words: Sequence[Word], text: str) -> bool:
     finite = [i for i, form in enumerate(found) if form & FINITE and not form & Form.PARTICIPLE]
     if len(finite) != 1:
         return False
+    if words[0].text in ("Dass", "Ob", "Weil", "Nachdem", "Obwohl", "Sodass"):
+        return True  # "Dass sie, wie das Werk beteuerte"
+    verbs = _TWO_VERBS.search(text) if found[finite[0]] & Form.AUXILIARY else None
+    if verbs and all(forms(word) & Form.PARTICIPLE for word in verbs.groups()):
+        return True  # "wurde im Hof gehalten, im Saal gespielt"
     if finite[0] == len(words) - 1 > 2 and "," not in text and ":" not in text:
         return not _is_one_phrase(words[:-1], text)
     hanging = _RELATIVE.search(text)
-    if hanging and "," not in text[hanging.end() :] and finite[0] < len(words) - 1:
+    if hanging and not _COMMA.search(text, hanging.end()) and finite[0] < len(words) - 1:
         return words[finite[0]].start > hanging.end()
     return len(words) <= 3 and _STANDS.fullmatch(words[finite[0]].text) is not None
 
@@ -131,6 +136,10 @@ _WAITS = re.compile(
     r"|\bträgt (?:der|die|das) \w+ das Datum\Z"
     r"|\b(?:kostet|kostete|kosten|beträgt|betrug)\Z"
 )
+_TWO_VERBS = re.compile(
+    r"\b([a-zäöüß]+), (?!und\b)(?!.*\b(?:aber|als|wie)\b)[^,]*?\b([a-zäöüß]+)\Z"
+)
+_COMMA = re.compile(r",(?!\d)")
 _RELATIVE = re.compile(r"(?<=\w), (?:die|der|das|dem|den|deren|dessen) (?=[a-zäöü])")
 _STANDS = re.compile(r"saß(?:en)?|stand(?:en)?|lag(?:en)?|hing(?:en)?|blieb(?:en)?|galt(?:en)?")
 

@@ -1,0 +1,168 @@
+"""Headlines of sentences that leave doubts: they stand as written rather than turned about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from events_samples import article, headline_of, mentions, when
+from headline_rules import faults_of
+
+from timeline.events.headlines.shortening import LONGEST, shorten, waits
+from timeline.events.headlines.wellformed import broken
+
+CASES: list[tuple[str, str, str]] = [
+    # which of two nouns side by side is the subject
+    (
+        "Am Montag sammelte die Initiative Unterschriften am Hafen.",
+        "Am Montag",
+        "Am Montag sammelte die Initiative Unterschriften am Hafen",
+    ),
+    (
+        "Am Montag legten die Kieler Ermittler ihren Bericht vor.",
+        "Am Montag",
+        "Die Kieler Ermittler legten ihren Bericht vor",
+    ),
+    ("Am Montag traf die Delegation Holm ein.", "Am Montag", "Die Delegation Holm traf ein"),
+    ("Am Montag brach im Ratssaal Jubel aus.", "Am Montag", "Jubel brach im Ratssaal aus"),
+    (
+        "Seit Montag wird bei der Moosauer Kahn GmbH gestreikt.",
+        "Seit Montag",
+        "Bei der Moosauer Kahn GmbH wird gestreikt",
+    ),
+    # a number and what it is a part of
+    (
+        "Am Montag stimmten 41 von 65 Mitgliedern für den Verkauf.",
+        "Am Montag",
+        "41 von 65 Mitgliedern stimmten für den Verkauf",
+    ),
+    (
+        "Am Montag wurden 12 der 80 Wohnungen geräumt.",
+        "Am Montag",
+        "12 der 80 Wohnungen wurden geräumt",
+    ),
+    # nobody does it
+    (
+        "Im Mai durfte wieder geschwommen werden.",
+        "Im Mai",
+        "Im Mai durfte wieder geschwommen werden",
+    ),
+    (
+        "Im Mai war es zu einem Streit gekommen.",
+        "Im Mai",
+        "Im Mai war es zu einem Streit gekommen",
+    ),
+    # what is said of the date goes with it, and the participle that waits for it
+    (
+        "Am 3. Mai, einem Samstag mit leichtem Wind, rammte die Fähre den Steg.",
+        "Am 3. Mai",
+        "Die Fähre rammte den Steg",
+    ),
+    (
+        "Die Wende in dem Mitte Mai eröffneten Prozess hatte Enno Tjark gebracht.",
+        "Mitte Mai",
+        "Prozess eröffnet",
+    ),
+    (
+        "Der Brief des Wirts vom 3. Mai an die Kammer blieb liegen.",
+        "vom 3. Mai",
+        "Der Brief des Wirts an die Kammer blieb liegen",
+    ),
+    # only both clauses together are true
+    (
+        "Der Rat rechnet nicht damit, dass vor Mai gebaut wird.",
+        "vor Mai",
+        "Der Rat rechnet nicht damit, dass vor Mai gebaut wird",
+    ),
+    (
+        "Das Geld verfällt, wenn nicht bis Mai gebaut wird.",
+        "bis Mai",
+        "Das Geld verfällt, wenn nicht bis Mai gebaut wird",
+    ),
+    (
+        "Mit einem Urteil ist vor Mai nicht zu rechnen.",
+        "vor Mai",
+        "Mit einem Urteil ist vor Mai nicht zu rechnen",
+    ),
+    ("Am Montag stimmten die Wirte dagegen.", "Am Montag", "Die Wirte stimmten dagegen"),
+    (
+        "Die Werft hat versprochen, bis Mai sechs Boote in Moosau zu bauen.",
+        "bis Mai",
+        "Werft will sechs Boote in Moosau bauen",
+    ),
+    (
+        "Die Partei hatte am Montag gefordert, Holm müsse gehen.",
+        "am Montag",
+        "Die Partei hatte gefordert, Holm müsse gehen",
+    ),
+    # questions, the mark-up of a text, a score
+    ("Was haben die Wirte vom Montag?", "vom Montag", "Was haben die Wirte vom Montag?"),
+    ("**Am Montag brannte die Mühle ab.**", "Am Montag", "Die Mühle brannte ab"),
+    (
+        "Nach der 2:3-Niederlage am Montag ist der Verein Letzter.",
+        "am Montag",
+        "Nach der 2:3-Niederlage ist der Verein Letzter",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day", "expected"), CASES)
+def test_headline(sentence: str, day: str, expected: str) -> None:
+    told = headline_of(sentence, day)
+    assert told == expected
+    assert list(faults_of(told)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "expected"),
+    [
+        ("1999 kaufte es Tjark.", "Das Werk stand leer.", "Tjark kaufte das Werk"),
+        (
+            "Nach Protesten übernahm es 1999 die Stadt.",
+            "Das Gelände lag brach.",
+            "Nach Protesten übernahm die Stadt das Gelände",
+        ),
+    ],
+)
+def test_an_object_is_no_subject(sentence: str, before: str, expected: str) -> None:
+    assert headline_of(sentence, "1999", before) == expected
+
+
+def test_a_participle_goes_with_its_date() -> None:
+    told = article("a", "Das 1974 eröffnete Bad ist seit Mai zu.")
+    days = [when(told, "1974", date(1974, 1, 1)), when(told, "seit Mai", date(2024, 5, 1))]
+    assert [m.headline for m in mentions(told, *days)] == ["Bad eröffnet", "Das Bad ist zu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Der Bestechung war entlassen worden", "Er war am Montag entlassen worden."),
+        ("Die Anhängern brachen in Jubel aus", "Anhängern, die am Montag in Jubel ausbrachen."),
+        ("Dem 2. Oktober mag stimmen", "Dass sie seit dem 2. Oktober hängen, mag stimmen."),
+        ("Durfte werden nichts geerntet", "Bis Mai durfte nichts geerntet werden."),
+        ("Die Warnung galt und damit zu kurz", "Die Warnung galt bis Montag und damit zu kurz."),
+        ("Wirtin, die von Tjark setzte sich durch", "Die Wirtin, die von Tjark gestützt wird, …"),
+        ("Gegen den früheren Wirt beginnt", "Am Montag beginnt der Prozess gegen den Wirt."),
+        ("Dass sie, wie Tjark beteuerte", "Dass sie, wie Tjark beteuerte, hängen, mag stimmen."),
+        ("Die Schau wurde im Hof gezeigt, im Saal gespielt", "Im Mai wurde im Hof gezeigt, …"),
+    ],
+)
+def test_what_has_lost_its_subject_or_its_rest_is_seen(text: str, sentence: str) -> None:
+    assert broken(text, sentence)
+
+
+def test_a_verb_of_saying_waits_for_what_is_said() -> None:
+    assert waits("Die Partei hatte gefordert")
+    assert not waits("Die Partei hatte den Rücktritt gefordert")
+    assert not waits("Die Mühle brannte ab")
+
+
+def test_a_cut_keeps_the_verb() -> None:
+    text = (
+        "Landgericht Moosau hat den früheren Hafenmeister und späteren Stadtrat Enno Tjark wegen "
+        "Untreue in 14 Fällen verurteilt"
+    )
+    cut = shorten(text)
+    assert len(cut) <= LONGEST
+    assert cut.endswith("verurteilt")
