@@ -56,7 +56,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Nachdem das Gericht am Montag die Klage abgewiesen hatte, atmete das Dorf auf.",
         "am Montag",
-        "Das Gericht hatte die Klage abgewiesen",
+        "Das Gericht hat die Klage abgewiesen",
     ),
     ("Alle hoffen, dass am Montag der Kran ankommt.", "am Montag", "Der Kran kommt an"),
     # relative clauses
@@ -85,7 +85,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Am Montag hatte der Wirt versucht, den Ofen selbst zu löschen.",
         "Am Montag",
-        "Der Wirt hatte versucht, den Ofen selbst zu löschen",
+        "Der Wirt hat versucht, den Ofen selbst zu löschen",
     ),
     ("Das Dorf hofft, den Neubau am Montag freizugeben.", "am Montag", "Neubau freigeben"),
     # shared subjects
@@ -125,7 +125,7 @@ CASES: list[tuple[str, str, str]] = [
     # what comes first is no subject
     ("Beendet wurde der Streik am Montag.", "am Montag", "Der Streik wurde beendet"),
     ("Bekannt gegeben wurde der Fund am Montag.", "am Montag", "Der Fund wurde bekannt gegeben"),
-    ("Entkommen war der Pelikan am Montag.", "am Montag", "Der Pelikan war entkommen"),
+    ("Entkommen war der Pelikan am Montag.", "am Montag", "Der Pelikan ist entkommen"),
     (
         "Den Spatenstich haben die Wirte auf Montag verschoben.",
         "auf Montag",
@@ -171,7 +171,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Eine Verlängerung war im Mai davor abgelehnt worden.",
         "im Mai",
-        "Eine Verlängerung war abgelehnt worden",
+        "Eine Verlängerung wurde abgelehnt",
     ),
     # relative clauses with a preposition, numbered nouns, names in quotation marks
     (
@@ -219,7 +219,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Ausgerufen hatte der Verband den Streik am Montag.",
         "am Montag",
-        "Der Verband hatte den Streik ausgerufen",
+        "Der Verband hat den Streik ausgerufen",
     ),
     ("Bis Ende Mai herrscht Ruhe.", "Bis Ende Mai", "Bis Ende Mai herrscht Ruhe"),
     # who speaks of himself

@@ -16,7 +16,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Am Montag sammelte die Initiative Unterschriften am Hafen.",
         "Am Montag",
-        "Am Montag sammelte die Initiative Unterschriften am Hafen",
+        "Die Initiative sammelte Unterschriften am Hafen",
     ),
     (
         "Am Montag legten die Kieler Ermittler ihren Bericht vor.",
@@ -93,8 +93,30 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Die Partei hatte am Montag gefordert, Holm müsse gehen.",
         "am Montag",
-        "Die Partei hatte gefordert, Holm müsse gehen",
+        "Die Partei hat gefordert, Holm müsse gehen",
     ),
+    # what a sentence may not lose: "ohne", "erst ab", the date that is named, of whom one parts
+    (
+        "Wegen der Brut dürfen Bäume erst ab dem 1. Oktober gefällt werden.",
+        "ab dem 1. Oktober",
+        "Wegen der Brut dürfen Bäume erst ab dem 1. Oktober gefällt werden",
+    ),
+    (
+        "Als Termin hatte die Werft Mai 2024 genannt.",
+        "Mai 2024",
+        "Als Termin hatte die Werft Mai 2024 genannt",
+    ),
+    (
+        "Die Wirte hatten versucht, die Sitzung in den Mai zu verschieben.",
+        "in den Mai",
+        "Die Wirte haben versucht, die Sitzung zu verschieben",
+    ),
+    ("1998 meldete der Klub Insolvenz an.", "1998", "Der Klub meldete Insolvenz an"),
+    # what had happened has happened
+    ("Der Vertrag war im Mai gekündigt worden.", "im Mai", "Der Vertrag wurde gekündigt"),
+    ("Im Mai war die Fähre gesunken.", "Im Mai", "Die Fähre ist gesunken"),
+    ("Im Mai hatte der Rat kommen wollen.", "Im Mai", "Der Rat hatte kommen wollen"),
+    ("Die Fähre war im Mai gesperrt.", "im Mai", "Die Fähre war gesperrt"),
     # questions, the mark-up of a text, a score
     ("Was haben die Wirte vom Montag?", "vom Montag", "Was haben die Wirte vom Montag?"),
     ("**Am Montag brannte die Mühle ab.**", "Am Montag", "Die Mühle brannte ab"),

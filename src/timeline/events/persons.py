@@ -15,7 +15,7 @@ from timeline.german.verb_forms import Form
 _PERSON = re.compile(
     r"[\w-]*(?:ler|ner|iker|ier|ist|ent|ant|eur|är|arzt|anwalt|mann|frau|meister|leiter|führer"
     r"|minister|sprecher|richter|trainer|halter|geber|nehmer|träger|fahrer|spieler|arbeiter"
-    r"|pfleger|lehrer|anhänger|käufer|mieter|schüler|besitzer|inhaber|vertreter|berater|wächter|retter|sieger|landrat"
+    r"|pfleger|lehrer|anhänger|käufer|mieter|architekt|schüler|besitzer|inhaber|vertreter|berater|wächter|retter|sieger|landrat"
     r"|stadtrat|wirt|koch|kapitän|könig|herzog|fürst|sohn|vater|mutter|tochter|bruder|schwester"
     r"|junge|mädchen|kind|mensch|zeuge|kunde|kollege|täter|opfer|angler|jäger|fischer|müller"
     r"|bäcker|maler|dichter|forscher|prüfer|gründer|bürger|bauer|herr|dame|baby|greis|pfarrer"

@@ -14,7 +14,7 @@ from timeline.events.focus import dated_noun
 from timeline.events.headlines.coordination import own_part
 from timeline.events.headlines.fallbacks import Fallbacks, title_headline
 from timeline.events.headlines.fronting import shared_subject, subject_first
-from timeline.events.headlines.order import main_clause, subordinate, uncertain
+from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
 from timeline.events.headlines.pronouns import PERSONAL, demonstrative, left_over, resolve
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
@@ -48,6 +48,7 @@ from timeline.events.headlines.surroundings import (
     aside_of,
     without_aside,
 )
+from timeline.events.headlines.tense import as_news
 from timeline.events.headlines.tokens import Token, render, tidy
 from timeline.events.headlines.undated import without_dates
 from timeline.events.headlines.wellformed import broken
@@ -109,6 +110,12 @@ def _recast(
     dates = sorted(spans) or [place]
     kept = _Maker(sentence, [], article, before).as_it_stands(clause, place, dates)
     return kept or _as_written(clause, sentence, article) or made
+
+
+#: "hatten versucht, den Termin zu verschieben": whether they did, the sentence does not say
+_ONLY_TRIED = re.compile(
+    r"\b(?:versuch|scheiter|gescheitert|lehn|abgelehnt|verzicht|weiger|geweigert|verhinder)"
+)
 
 
 def _is_unless(clause: Clause) -> bool:
@@ -298,7 +305,7 @@ class _Maker(Fallbacks):
             named.pop()
         if not (self.lenient or voiced) and left_over(named, finite):
             return ""
-        text = _THEIRS.sub(r"\1", tidy(render(named)))
+        text = _THEIRS.sub(r"\1", tidy(render(as_news(with_sich(named, finite), finite))))
         return demonstrative(text, self.before)
 
     # ------------------------------------------------------------------ special forms
@@ -391,7 +398,8 @@ class _Maker(Fallbacks):
         """ "den Neubau freizugeben" → "Neubau freigeben", or the clause around."""
         bare = infinitive(without_dates(clause, self.sentence, self.spans)[0])
         matrix = self.matrix(clause)
-        if bare:
+        tried = matrix is not None and _ONLY_TRIED.search(matrix.text(self.sentence))
+        if bare and not tried:
             text = self.finish(bare, None)
             return (intention(bare, text, matrix, self.sentence) if matrix else "") or text
         return self.with_complement(matrix, self.recast(matrix)) if matrix else ""

@@ -70,7 +70,7 @@ _PEOPLE = re.compile(r"(?:\w{3,}(?:in|er|mann|frau|ent|ist|paar|familie)|Frau|Ma
 def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
     """A main clause with its verb in second place, whatever stood in front of it.
 
-    Nothing, where it is not certain which of two nouns is the subject.
+    Nothing, where nobody does what it tells.
     """
     if finite is None or not kept:
         return kept
@@ -88,8 +88,6 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     if lone and all(token.lower != "es" for token in kept):
         return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]  # "kam heraus, dass"
     end = _one_phrase(kept, begin, end, finite)
-    if _may_be_two(kept, begin, end):
-        return []  # "sammelte die Initiative Unterschriften": nobody can tell where it ends
     if begin == end and len(kept) > 1 and kept[1].lower == "nicht":
         return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
@@ -129,6 +127,8 @@ def _one_phrase(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
         return end
     if _UNITS.match(words[capitals[0]].text):
         return end
+    if _is_no_name(words, capitals) and not _other_phrase(kept, begin, end):
+        return begin + capitals[0] + 1  # "sammelte die Initiative | Unterschriften"
     if _other_phrase(kept, begin, end):
         return end  # "legten die Schweizer Ermittler | einen Bericht vor": each has its article
     plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
@@ -148,16 +148,12 @@ def _other_phrase(kept: Sequence[Token], begin: int, end: int) -> bool:
     return any(word in DETERMINERS for word in led)
 
 
-def _may_be_two(kept: Sequence[Token], begin: int, end: int) -> bool:
-    """Whether the constituent may be subject and object, side by side, with nothing else to tell:
-    "die Initiative | Unterschriften", but "der Sprecher Meier", "die Firma Holm"."""
-    words = [token.word for token in kept[begin:end]]
-    if len(words) < 3 or words[0].lower not in _SINGULAR or not words[-1].text[0].isupper():
-        return False
-    owner, last = words[-2].text, words[-1].text
-    if not owner[0].isupper() or is_person(owner) or owner.endswith("er") or _NAMED.match(owner):
-        return False
-    return _PLURAL_NOUN.search(last) is not None and not _other_phrase(kept, begin, end)
+def _is_no_name(words: Sequence[Word], capitals: Sequence[int]) -> bool:
+    """Whether the second of two nouns side by side, behind an article, can be no name of the first:
+    "der Klub | Insolvenz", but "der Sprecher Meier", "die Firma Holm"."""
+    second = words[capitals[1]].text
+    led = capitals[0] > 0 and words[0].lower in _SINGULAR
+    return led and len(words) == capitals[1] + 1 and _COMMON_NOUN.search(second) is not None
 
 
 _SINGULAR = frozenset(("der", "die", "das", "ein", "eine"))
@@ -166,11 +162,13 @@ _NAMED = re.compile(
     r"(?:\w*(?:[Ff]irma|[Ss]tadt|[Gg]emeinde|[Ff]amilie|[Bb]and|[Pp]artei|[Gg]ruppe|[Dd]orf|[Kk]reis"
     r"|[Vv]erein|[Kk]lub|[Cc]lub|[Hh]otel|[Ss]chiff|[Pp]rojekt|[Ii]nsel|[Rr]egion|[Kk]anton))\Z"
 )
-#: common nouns in the plural, not names: "Unterschriften", "Trümmerteile"
-_PLURAL_NOUN = re.compile(
+#: common nouns that stand without an article, and are no names: "Unterschriften", "Insolvenz"
+_COMMON_NOUN = re.compile(
     r"(?:ungen|heiten|keiten|schaften|schriften|teile|stücke|gelder|mittel|bäume|häuser|spuren"
     r"|proben|daten|pläne|fragen|stimmen|karten|preise|punkte|plätze|zeugen|stellen|akten|reste"
-    r"|spenden|schulden|hinweise|beweise|fehler|mängel|schäden|bilder|fotos|briefe|knochen|trümmer)\Z",
+    r"|spenden|schulden|hinweise|beweise|fehler|mängel|schäden|bilder|fotos|briefe|knochen|trümmer"
+    r"|insolvenz|konkurs|anklage|klage|beschwerde|einspruch|berufung|revision|protest|kritik|alarm"
+    r"|widerstand|antrag|anzeige|bericht|hilfe|jubel|vorwürfe|zweifel|bedenken|personal)\Z",
     re.IGNORECASE,
 )
 
@@ -326,7 +324,7 @@ def attributes_end(words: Sequence[Word], end: int, sentence: str) -> int:
     named = preposition.text == "aus" and words[end + 1].text[0].isupper()
     if takes and takes.match(head):
         return max(noun_phrase(words, end + 1, sentence), end)
-    if named and _PEOPLE.match(head):
+    if named and (_PEOPLE.match(head) or is_person(head)):
         return end + 2 + (words[end + 1].text in ("Bad", "Sankt", "St", "Groß", "Klein"))
     return end
 
@@ -389,3 +387,17 @@ def uncertain(kept: Sequence[Token], finite: Word | None) -> bool:
         return False
     nouns = [word.text[0].isupper() for word in words[-3:-1]]
     return all(nouns) and not any(is_person(word.text) for word in words[1:-1])
+
+
+def with_sich(kept: Sequence[Token], finite: Word | None) -> list[Token]:
+    """ "hatte einen Riss sich zugezogen" → "hatte sich einen Riss zugezogen": behind a subject and
+    its verb "sich" comes first."""
+    words = [token.word for token in kept]
+    place = next((i for i, word in enumerate(words) if word is finite), 0)
+    sich = next((i for i, word in enumerate(words) if word.lower == "sich"), 0)
+    between = words[place + 1 : sich]
+    if not place or sich <= place + 1 or noun_phrase(words, 0, "") != place:
+        return list(kept)
+    if between[0].lower not in DETERMINERS or noun_phrase(between, 0, "") != len(between):
+        return list(kept)
+    return [*kept[: place + 1], kept[sich], *kept[place + 1 : sich], *kept[sich + 1 :]]

@@ -143,6 +143,11 @@ def telegraphic(text: str) -> str:
 _MEASURE_OF_TIME = re.compile(r"(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?)\Z")
 
 
+#: without these a sentence would say the contrary
+_TURNING = ("ohne", "statt", "außer", "ausser")
+_PARTED = re.compile(r"\bsich\b.*(?:trenn|verabschied|distanzier|entfern)")
+
+
 def _without_last_phrase(text: str) -> str:
     """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
     comma = text.find(", ", 40)
@@ -161,8 +166,10 @@ def _without_last_phrase(text: str) -> str:
     if len(plain) != len(body):
         return text
     for index in range(len(body) - 2, 1, -1):
-        if body[index] not in PREPOSITIONS or body[index] in ("zu", "um", "als"):
+        if body[index] not in PREPOSITIONS or body[index] in ("zu", "um", "als", *_TURNING):
             continue
+        if body[index] in ("von", "vom") and _PARTED.search(text):
+            continue  # "hat sich von ihrem Trainer getrennt"
         end = noun_phrase(plain, index + 1, " ".join(body))
         if body[index] == "von" and body[index - 1].isdigit() and body[index - 2] in PREPOSITIONS:
             index -= 2  # "mit 412 von 655 Stimmen"
@@ -244,6 +251,12 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
             ):
                 index = end
                 continue  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
+            kept_for_sense = words[index].lower in _TURNING
+            if words[index].lower in ("von", "vom"):
+                kept_for_sense = _PARTED.search(" ".join(w.text for w in words)) is not None
+            if kept_for_sense:
+                index = end
+                continue
             if end > index + 1:
                 end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):

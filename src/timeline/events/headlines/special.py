@@ -298,6 +298,9 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
         between = end
     where, words = words[:between], words[between:]
     lead = [word.lower for word in words_of(sentence, 0, place[0])]
+    own = [word.lower for word in words_of(sentence, *place)]
+    if len(own) > 2 and own[1] in DETERMINERS:
+        lead += own[:2]  # "in dem | Mitte Januar | eröffneten Prozess"
     while lead and lead[-1] in PREPOSITIONS:
         lead.pop()
     apart = (where or words)[0].start - place[1] > 1 if words else True

@@ -11,7 +11,13 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token, tokens
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, counts, noun_phrase
+from timeline.events.phrases import (
+    DETERMINERS,
+    PREPOSITIONS,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.direction_words import LETTERS, NEGATIONS
@@ -43,6 +49,8 @@ _NEEDS_DATE = re.compile(
     r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
     r"|galt|gilt|gelten|galten|läuft|laufen)\Z"
 )
+#: "Als Termin hatte die Bahn (Oktober 2025) genannt": the date is what they name
+_NAMES_A_DATE = re.compile(r"genannt|nannten?|nenn(?:t|en)|anvisiert(?:e|en)?|angepeilt")
 _LASTING = re.compile(r"(?:an)?dauern\Z|reichen\Z|gelten\Z|laufen\Z")
 #: "Der Brief trägt das Datum (vom 3. April)", "Sie hat (bis Mai) Zeit": rests that wait for it.
 _WAITS = re.compile(
@@ -66,10 +74,14 @@ def without_dates(
             continue  # "verbrachten den Feiertag am See"
         if _is_negated(words, inside[0]) and "," not in sentence[start:end]:
             continue  # "rechnet nicht vor dem Sommer mit einem Urteil"
+        if _only_from(words, inside[0], finite):
+            continue  # "dürfen erst ab Oktober gefällt werden"
         if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
             continue  # "vor März ist nicht mit einer Anklage zu rechnen"
-        dropped.update(inside)
         own = _is_attribute(words, inside[-1] + 1)
+        if own and len(inside) > 2 and words[inside[1]].lower in DETERMINERS:
+            inside = inside[2:]  # "in dem | Mitte Januar eröffneten Prozess"
+        dropped.update(inside)
         lead = [] if own else _lead_of_date(words, inside[0], clause)
         dropped.update(lead)
         dropped.update(_denied_date(words, min([inside[0], *lead])))
@@ -143,6 +155,7 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
         return True
     if not left:
         return True
+    lowers = {word.lower for word in left}
     if forms(finite.text) & Form.MODAL and len(left) < 6 and _LASTING.match(left[-1].lower):
         return True  # "Die Arbeiten sollen (bis Herbst) dauern"
     given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
@@ -150,6 +163,8 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
         return True  # "Karten gibt es (ab Mai)"
     if len(left) < 6 and _NEEDS_DATE.match(finite.text):
         return True
+    if any(_NAMES_A_DATE.fullmatch(word.text) for word in left):
+        return len(list(free_noun_phrases(left, sentence))) < 2 + ("als" in lowers)
     rest = [word for word in left if word is not finite]
     copula = finite.text in ("ist", "sind", "war", "waren") and finite in left
     return copula and bool(rest) and noun_phrase(rest, 0, sentence) == len(rest)
@@ -275,6 +290,13 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
         lead.pop()
     contrast = any(word.lower == "sondern" for word in words)
     return bool(lead) and lead[-1] in ("nicht", "kaum", "nie") and not contrast
+
+
+def _only_from(words: Sequence[Word], first: int, finite: Word | None) -> bool:
+    """Whether a permission holds only from a date on, or until then: without it, it would hold."""
+    allowed = finite is not None and finite.text in ("darf", "dürfen", "kann", "können", "durften")
+    lead = {word.lower for word in words[max(0, first - 3) : first]}
+    return allowed and not lead.isdisjoint(("erst", "nur", "frühestens", "spätestens"))
 
 
 def _is_addressed(words: Sequence[Word], first: int, behind: int) -> bool:

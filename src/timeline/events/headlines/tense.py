@@ -1,0 +1,53 @@
+"""The tense of a headline: what "had happened" has happened, once it has a date of its own.
+
+A report tells in the pluperfect what lies before its own story. On a timeline every event stands
+for itself: "Die Werft hatte den Vertrag gekündigt" → "… hat … gekündigt", "war abgelehnt worden" →
+"wurde abgelehnt", "war gekommen" → "ist gekommen".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.headlines.tokens import Token
+from timeline.german.clause_words import Word, verb_forms
+from timeline.german.tables import table
+from timeline.german.verb_forms import Form
+from timeline.german.verbs import moves
+
+_HAVE = {"hatte": "hat", "hatten": "haben"}
+_BE = {"war": "ist", "waren": "sind"}
+_BECOME = {"war": "wurde", "waren": "wurden"}
+#: with two infinitives ("hatte kommen wollen") and in comparisons of times it has to stay
+_STAYS = table(
+    "gewesen können müssen wollen sollen dürfen lassen als bevor ehe bis dass nachdem wenn ob"
+)
+
+
+def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
+    """The tokens with their verb in the perfect where it is in the pluperfect, else as they are."""
+    place = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    words = [token.word for token in kept]
+    if place is None or _STAYS & {word.lower for word in words}:
+        return list(kept)
+    done = [
+        word.lower
+        for i, word in enumerate(words)
+        if i > place and verb_forms(words, i) & Form.PARTICIPLE and word.text[0].islower()
+    ]
+    verb = kept[place].word.text
+    if verb in _HAVE and done:
+        return _with_verb(kept, place, _HAVE[verb])
+    if verb in _BE and done[-1:] == ["worden"]:
+        last = max(i for i, word in enumerate(words) if word.lower == "worden")
+        shorter = [token for i, token in enumerate(kept) if i != last]
+        return _with_verb(shorter, place, _BECOME[verb])
+    if verb in _BE and done and moves(done[-1]):
+        return _with_verb(kept, place, _BE[verb])
+    return list(kept)
+
+
+def _with_verb(kept: Sequence[Token], place: int, verb: str) -> list[Token]:
+    token = kept[place]
+    word = Word(verb, token.word.start, token.word.end)
+    return [*kept[:place], Token(word, token.before, token.after), *kept[place + 1 :]]
