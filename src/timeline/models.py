@@ -30,6 +30,8 @@ Mod = Literal["since", "until", "before", "after", "start", "mid", "end", "appro
 #: absolute: stands alone · relative: resolved against the publication date ·
 #: anchored: against another date in the text · publication: the report's own date
 Basis = Literal["absolute", "relative", "anchored", "publication"]
+#: the anchor of a mention that the stamp of its live blog entry dates
+STAMP = "Zeitmarke des Eintrags"
 Modality = Literal["happened", "planned", "possible", "denied", "cancelled", "postponed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["user", "metadata", "json-ld", "meta", "url", "text", "inferred", "none"]

@@ -22,7 +22,7 @@ from timeline.export.wording import (
     reason_phrase,
     sources_phrase,
 )
-from timeline.models import Claim, Granularity, Mod, Modality, Moment
+from timeline.models import STAMP, Claim, Granularity, Mod, Modality, Moment
 
 Words = tuple[Moment | None, Moment | None, str, str | None, str, str, str]
 
@@ -225,6 +225,10 @@ def test_modality(modality: Modality, german: str) -> None:
         (
             {"basis": "anchored", "text": "zwei Tage zuvor", "anchor": "nach der Flut"},
             "„zwei Tage zuvor“, gerechnet von „nach der Flut“",
+        ),
+        (
+            {"basis": "anchored", "text": "19.05 Uhr", "anchor": STAMP},
+            "„19.05 Uhr“, die Zeitmarke des Eintrags",
         ),
         ({"anchor": ""}, "„am Mittwoch“, aus dem Zusammenhang erschlossen"),
         ({"basis": "absolute", "text": "im Juni 2024"}, "im Text: „im Juni 2024“"),

@@ -23,6 +23,7 @@ from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import is_counterfactual, modality_of, tense_of
 from timeline.models import (
+    STAMP,
     Alternative,
     Article,
     EventMention,
@@ -293,7 +294,7 @@ def _of_entries(
             if isinstance(section.moment, datetime)
             else section.moment.isoformat(),
             basis="anchored",
-            anchor="Zeitmarke des Eintrags",
+            anchor=STAMP,
             rule="Eintrag eines Livetickers",
             modality=modality_of(clause, sentence, ahead=False),
             said_by=_speaker(sentence, 0, article),

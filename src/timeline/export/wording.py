@@ -17,7 +17,7 @@ from typing import Protocol
 
 from timeline.export.phrases import Book, Unit, book_for
 from timeline.export.text import clean_text as clean_text  # every writer needs both
-from timeline.models import Event, EventMention, Granularity, Mod, Modality, Moment, as_day
+from timeline.models import STAMP, Event, EventMention, Granularity, Mod, Modality, Moment, as_day
 
 
 class Dated(Protocol):
@@ -334,6 +334,8 @@ def basis_phrase(mention: EventMention, language: str = "de") -> str:
     quote = quoted(mention.text, language)
     if mention.basis == "absolute":
         return book.phrases["stated"].format(quote=quote)
+    if mention.anchor == STAMP:
+        return book.phrases["stamped"].format(quote=quote)
     anchor = clean_text(mention.anchor, 200)
     if not anchor:
         return book.phrases["inferred"].format(quote=quote)
