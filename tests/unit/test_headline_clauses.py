@@ -28,7 +28,7 @@ RELATIVES: list[tuple[str, str, str]] = [
     (
         "Das Haus der Wirtin, die am Montag verreist war, brannte ab.",
         "am Montag",
-        "Die Wirtin war verreist",
+        "Die Wirtin ist verreist",
     ),
     (
         "Die Trainerin der Mannschaft, die am Montag entlassen wurde, schweigt.",
@@ -68,7 +68,7 @@ RELATIVES: list[tuple[str, str, str]] = [
     (
         "Taucher haben Reste einer Brücke gefunden, die am Montag eingestürzt war.",
         "am Montag",
-        "Die Brücke war eingestürzt",
+        "Die Brücke ist eingestürzt",
     ),
     (
         "Der Rat liest Anträge und Klagen, die am Montag eingegangen sind.",
@@ -78,7 +78,7 @@ RELATIVES: list[tuple[str, str, str]] = [
     (
         "Die Rede, auf die der Saal am Montag lange gewartet hatte, war kurz.",
         "am Montag",
-        "Der Saal hatte lange auf die Rede gewartet",
+        "Der Saal hat lange auf die Rede gewartet",
     ),
     (
         "Ada Holm hielt eine Rede, in der sie am Montag einen Sparkurs ankündigte.",
@@ -88,12 +88,12 @@ RELATIVES: list[tuple[str, str, str]] = [
     (
         "Grund sind Risse, die Prüfer am Montag entdeckt hatten.",
         "am Montag",
-        "Prüfer hatten Risse entdeckt",
+        "Prüfer haben Risse entdeckt",
     ),
     (
         "Die Umfrage, die das Amt am Montag bestellt hatte, ist fertig.",
         "am Montag",
-        "Das Amt hatte die Umfrage bestellt",
+        "Das Amt hat die Umfrage bestellt",
     ),
     (
         "Die Flut, die das Dorf am Montag zerstörte, war hoch.",

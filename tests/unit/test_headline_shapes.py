@@ -123,11 +123,11 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Die Hütte bei Moosau wurde verkauft",
     ),
-    ("Tjark, der am Montag gekommen war, ging wieder.", "am Montag", "Tjark war gekommen"),
+    ("Tjark, der am Montag gekommen war, ging wieder.", "am Montag", "Tjark ist gekommen"),
     (
         "Der Wirt traf jenen Mann, dem die Bank am Montag Geld geliehen hatte.",
         "am Montag",
-        "Die Bank hatte dem Mann Geld geliehen",
+        "Die Bank hat dem Mann Geld geliehen",
     ),
     (
         "Das Amt legte einen Entwurf vor, nach dem Wirte ab Montag mehr zahlen sollen.",

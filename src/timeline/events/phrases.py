@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline.german.clause_words import PREPOSITIONS as SHORT_PREPOSITIONS
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -19,14 +20,12 @@ DETERMINERS = table(
     zahlreichen viel wenig weitere weiteren andere anderen tausende hunderte dutzende
     """
 )
-PREPOSITIONS = table(
+PREPOSITIONS = SHORT_PREPOSITIONS | table(
     """
-    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
-    zwischen neben hinter trotz wegen während gegenüber entlang innerhalb außerhalb ausserhalb
-    angesichts aufgrund infolge mithilfe anlässlich gemäß mittels samt nebst per pro via statt
-    anstelle im am zum zur vom beim ins ans aufs fürs ums durchs übers binnen dank mitsamt
-    zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit hinsichtlich
-    bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
+    gegenüber entlang innerhalb außerhalb ausserhalb angesichts aufgrund infolge mithilfe anlässlich
+    gemäß mittels samt nebst per pro via statt anstelle aufs fürs ums durchs übers binnen dank
+    mitsamt zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit
+    hinsichtlich bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
     """
 )
 PRONOUNS = table(

@@ -188,15 +188,10 @@ class Count:
     about: str
 
 
-def numbers(words: Sequence[Word], skip: Sequence[tuple[int, int]] = ()) -> list[Count]:
-    """The numbers in a stretch of words and what they count.
-
-    Words inside the spans of ``skip`` (the dates) are left out.
-    """
+def numbers(words: Sequence[Word]) -> list[Count]:
+    """The numbers in a stretch of words and what they count."""
     found: list[Count] = []
     for index, word in enumerate(words):
-        if any(a <= word.start < b for a, b in skip):
-            continue
         value = number(word.text)
         if value is None:
             continue

@@ -10,49 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.german.clause_words import PREPOSITIONS
 from timeline.german.direction_words import POSSESSIVES
 from timeline.german.grammar import grammar
 from timeline.german.meaning import Meaning
 from timeline.german.pattern import Match, Part, Rule
 from timeline.german.sentences import sentence_around
+from timeline.german.tables import table
 from timeline.german.tokens import Tokens
 
-PREPOSITIONS = {
-    "seit",
-    "bis",
-    "ab",
-    "vor",
-    "nach",
-    "um",
-    "gegen",
-    "in",
-    "im",
-    "am",
-    "an",
-    "zu",
-    "zum",
-    "zur",
-    "von",
-    "vom",
-    "für",
-    "während",
-    "binnen",
-    "innerhalb",
-    "zwischen",
-    "über",
-    "bei",
-    "beim",
-    "auf",
-    "ins",
-    "fürs",
-    "übers",
-    "aus",
-    "mit",
-    "per",
-    "pro",
-    "je",
-    "durch",
-}
+#: what may lead to a date
+_LEADING = (PREPOSITIONS - table("trotz neben unter hinter ohne ans wegen")) | table(
+    "per pro je binnen innerhalb fürs übers"
+)
 _FUSED = {"fürs": "für", "übers": "über"}
 _DETERMINERS = {"der", "die", "das", "dem", "den", "des", "diesem", "dieser", "diesen"}
 #: may stand between a preposition and its noun phrase without changing either
@@ -216,7 +186,7 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
             det = words[j].lower()
         lead = j
         j -= 1
-    if j < free or words[j].lower() not in PREPOSITIONS:
+    if j < free or words[j].lower() not in _LEADING:
         return "", det, i  # an article without a preposition is the noun's („die 1998 gebaute …“)
     prep = _FUSED.get(words[j].lower(), words[j].lower())
     lead = j

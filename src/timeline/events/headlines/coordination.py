@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
+from timeline.events.headlines.pronouns import is_plural
 from timeline.events.headlines.tokens import tokens
 from timeline.events.phrases import (
     ADVERBS,
@@ -42,6 +43,9 @@ def own_part(
     clause: Clause, place: tuple[int, int], spans: _Spans, found: Sequence[Clause], sentence: str
 ) -> Clause | None:
     """What ``clause`` tells of the date at ``place`` alone; None where it tells one thing."""
+    shared = _gapped(clause, place, spans, found, sentence)
+    if shared is not None:
+        return shared
     clause = _with_participle(clause, spans, found, sentence) or clause
     helped = _helped(clause, found) or _carried(clause, found)
     if helped is not None:
@@ -326,4 +330,66 @@ def _of_aside(
     own = words[slice(*parts[_at(words, parts, place)])]
     return replace(
         clause, pieces=((own[0].start, own[-1].end),), words=tuple(own), finite=len(own) - 1
+    )
+
+
+#: "Am Montag berät der Ausschuss, danach der Rat"
+_THEN = frozenset(("danach", "dann", "anschließend", "später"))
+
+
+def _gapped(
+    clause: Clause,
+    place: tuple[int, int],
+    spans: Sequence[tuple[int, int]],
+    found: Sequence[Clause],
+    sentence: str,
+) -> Clause | None:
+    """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
+    die Wirte"; the part of the clause, with the verb, or None."""
+    told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
+    inside = sorted(s for s in (*spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
+    if clause.finite is None or clause.kind != "main" or len(inside) < 2:
+        return None
+    verb = clause.words[clause.finite]
+    if forms(verb.text) & (Form.AUXILIARY | Form.MODAL):
+        return None  # "wurde am Montag die Brücke, am Dienstag der Damm gesperrt"
+    parts: list[tuple[int, list[Word]]] = []
+    for number, (start, end) in enumerate(inside):
+        stop = inside[number + 1][0] if number + 1 < len(inside) else clause.span[1]
+        told = [word for word in clause.words if end <= word.start < stop and word.lower != "und"]
+        parts.append((start, told))
+    later: list[tuple[int, list[Word]]] = []
+    for start, told in parts:
+        lead = sentence[:start].rstrip()
+        if start > verb.start and lead.endswith((",", " und") if later else ","):
+            later.append((start, told))
+    heads = [told[0].lower if told else "" for _, told in later]
+    first = [word for word in clause.words if later and word.start < later[0][0]]
+    verbal = any(verb_forms(told, i) & FINITE for _, told in later for i in range(len(told)))
+    nouns = [bool(told) and noun_phrase(told, 0, "") > 0 for _, told in later]
+    if not later or verbal or not nouns[0] or not _subject_before(first, verb):
+        return None
+    if place[0] < later[0][0]:
+        return replace(clause, pieces=((clause.span[0], later[0][0]),), words=tuple(first))
+    number = next((i for i, (start, _) in enumerate(later) if start == place[0]), -1)
+    date = [word for word in clause.words if place[0] <= word.start < place[1]]
+    following = next((c for c in found if 0 <= c.span[0] - clause.span[1] <= 2), None)
+    if number == len(later) - 1 and not later[number][1] and following and following.finite == 0:
+        words = (*date, *following.words)  # "…, am Freitag, dem 3. Mai, kam der Rest"
+        pieces = ((place[0], following.span[1]),)
+        return replace(following, pieces=pieces, words=words, finite=len(date))
+    articles = ("die",) if is_plural(verb.text) else ("der", "die", "das", "ein", "eine")
+    agrees = heads[number] in articles or (is_plural(verb.text) and heads[number].isdigit())
+    if number < 0 or not nouns[number] or not agrees:
+        return None
+    particle = [first[-1]] if first[-1].lower in PARTICLES else []
+    told = later[number][1]
+    words = (*date, verb, *told, *particle)
+    return replace(clause, pieces=((place[0], told[-1].end),), words=words, finite=len(date))
+
+
+def _subject_before(words: Sequence[Word], verb: Word) -> bool:
+    """Whether a part of a clause has more than its date and its verb."""
+    return any(word.text[0].isupper() for word in words if word.start > verb.end) or (
+        bool(words) and words[0] is not verb and words[0].lower in ("der", "die", "das", "ein")
     )

@@ -32,7 +32,6 @@ from timeline.events.headlines.special import (
     attributive,
     conditional,
     denied_date,
-    gapped,
     infinitive,
     intention,
     listed,
@@ -48,7 +47,7 @@ from timeline.events.headlines.surroundings import (
     aside_of,
     without_aside,
 )
-from timeline.events.headlines.tense import as_news
+from timeline.events.headlines.tense import as_news, news_of_text
 from timeline.events.headlines.tokens import Token, render, tidy
 from timeline.events.headlines.undated import without_dates
 from timeline.events.headlines.wellformed import broken
@@ -161,7 +160,7 @@ class _Maker(Fallbacks):
         if not called_off and not DEICTIC.search(self.sentence, *place):
             content = content or apposition(clause, place, self.sentence)
         shared = (clause, place, self.spans, self.clauses, self.sentence)
-        clause = gapped(*shared) or own_part(*shared) or clause
+        clause = own_part(*shared) or clause
         content = content or listed(clause, place, self.spans, self.sentence)
         content = content or denied_date(clause, place, self.sentence)
         content = content or self.asked(clause) or self.unexpected(clause)
@@ -202,7 +201,7 @@ class _Maker(Fallbacks):
         if clause.kind == "relative":
             text = relative(clause, self.clauses, self.sentence, self.spans)
             if text:
-                return self.renamed(tidy(text), clause)
+                return self.renamed(news_of_text(tidy(text)), clause)
             text = tidy(hanging(clause, self.clauses, self.sentence, self.spans))
             if 0 < len(text) <= LONGEST:
                 return text

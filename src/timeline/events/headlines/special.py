@@ -1,22 +1,22 @@
-"""Clauses without a finite verb of their own as headlines: participles and infinitives."""
+"""Headlines of special shapes: of a noun, a participle, an infinitive, a condition, a date that is
+the news itself; and what the sentence before lends to a text that lacks it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.events.headlines.antecedent import SAME_IN_DATIVE
 from timeline.events.headlines.pronouns import is_plural
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
-from timeline.events.headlines.undated import without_dates
+from timeline.events.headlines.undated import PARTS_OF, without_dates
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, nominative, noun_phrase
 from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.direction_words import LEAVING
-from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
+from timeline.german.verb_forms import Form, forms
 
 #: Who announces or promises to do something wants to do it.
 _INTENDS = re.compile(
@@ -175,68 +175,6 @@ def _lead(sentence: str, part: tuple[int, int], place: tuple[int, int]) -> str:
     ).strip()
 
 
-#: "Am Montag berät der Ausschuss, danach der Rat"
-_THEN = frozenset(("danach", "dann", "anschließend", "später"))
-
-
-def gapped(
-    clause: Clause,
-    place: tuple[int, int],
-    spans: Sequence[tuple[int, int]],
-    found: Sequence[Clause],
-    sentence: str,
-) -> Clause | None:
-    """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
-    die Wirte"; the part of the clause, with the verb, or None."""
-    told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
-    inside = sorted(s for s in (*spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
-    if clause.finite is None or clause.kind != "main" or len(inside) < 2:
-        return None
-    verb = clause.words[clause.finite]
-    if forms(verb.text) & (Form.AUXILIARY | Form.MODAL):
-        return None  # "wurde am Montag die Brücke, am Dienstag der Damm gesperrt"
-    parts: list[tuple[int, list[Word]]] = []
-    for number, (start, end) in enumerate(inside):
-        stop = inside[number + 1][0] if number + 1 < len(inside) else clause.span[1]
-        told = [word for word in clause.words if end <= word.start < stop and word.lower != "und"]
-        parts.append((start, told))
-    later: list[tuple[int, list[Word]]] = []
-    for start, told in parts:
-        lead = sentence[:start].rstrip()
-        if start > verb.start and lead.endswith((",", " und") if later else ","):
-            later.append((start, told))
-    heads = [told[0].lower if told else "" for _, told in later]
-    first = [word for word in clause.words if later and word.start < later[0][0]]
-    verbal = any(verb_forms(told, i) & FINITE for _, told in later for i in range(len(told)))
-    nouns = [bool(told) and noun_phrase(told, 0, "") > 0 for _, told in later]
-    if not later or verbal or not nouns[0] or not _subject_before(first, verb):
-        return None
-    if place[0] < later[0][0]:
-        return replace(clause, pieces=((clause.span[0], later[0][0]),), words=tuple(first))
-    number = next((i for i, (start, _) in enumerate(later) if start == place[0]), -1)
-    date = [word for word in clause.words if place[0] <= word.start < place[1]]
-    following = next((c for c in found if 0 <= c.span[0] - clause.span[1] <= 2), None)
-    if number == len(later) - 1 and not later[number][1] and following and following.finite == 0:
-        words = (*date, *following.words)  # "…, am Freitag, dem 3. Mai, kam der Rest"
-        pieces = ((place[0], following.span[1]),)
-        return replace(following, pieces=pieces, words=words, finite=len(date))
-    articles = ("die",) if is_plural(verb.text) else ("der", "die", "das", "ein", "eine")
-    agrees = heads[number] in articles or (is_plural(verb.text) and heads[number].isdigit())
-    if number < 0 or not nouns[number] or not agrees:
-        return None
-    particle = [first[-1]] if first[-1].lower in PARTICLES else []
-    told = later[number][1]
-    words = (*date, verb, *told, *particle)
-    return replace(clause, pieces=((place[0], told[-1].end),), words=words, finite=len(date))
-
-
-def _subject_before(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a part of a clause has more than its date and its verb."""
-    return any(word.text[0].isupper() for word in words if word.start > verb.end) or (
-        bool(words) and words[0] is not verb and words[0].lower in ("der", "die", "das", "ein")
-    )
-
-
 def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
     """Whether the date is the news: "verlängerte den Vertrag bis 2029", "kündigte zum 30. Juni"."""
     to = sentence.startswith("zum ", place[0])
@@ -299,7 +237,7 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     where, words = words[:between], words[between:]
     lead = [word.lower for word in words_of(sentence, 0, place[0])]
     own = [word.lower for word in words_of(sentence, *place)]
-    if len(own) > 2 and own[1] in DETERMINERS:
+    if own[1:2] and own[1] in DETERMINERS and own[2:3] and own[2] in PARTS_OF:
         lead += own[:2]  # "in dem | Mitte Januar | eröffneten Prozess"
     while lead and lead[-1] in PREPOSITIONS:
         lead.pop()

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.headlines.tokens import Token
-from timeline.german.clause_words import Word, verb_forms
+from timeline.events.headlines.tokens import Token, render, tidy, tokens
+from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 from timeline.german.verbs import moves
@@ -45,6 +45,13 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if verb in _BE and done and moves(done[-1]):
         return _with_verb(kept, place, _BE[verb])
     return list(kept)
+
+
+def news_of_text(text: str) -> str:
+    """The same for a clause that is a text already."""
+    words = words_of(text)
+    verb = next((word for word in words if word.text in _HAVE or word.text in _BE), None)
+    return tidy(render(as_news(tokens(words, text), verb))) if verb is not None else text
 
 
 def _with_verb(kept: Sequence[Token], place: int, verb: str) -> list[Token]:

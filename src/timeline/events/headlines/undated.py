@@ -79,7 +79,7 @@ def without_dates(
         if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
             continue  # "vor März ist nicht mit einer Anklage zu rechnen"
         own = _is_attribute(words, inside[-1] + 1)
-        if own and len(inside) > 2 and words[inside[1]].lower in DETERMINERS:
+        if own and [w.lower in PARTS_OF for w in words[inside[0] : inside[-1] + 1]][2:3] == [True]:
             inside = inside[2:]  # "in dem | Mitte Januar eröffneten Prozess"
         dropped.update(inside)
         lead = [] if own else _lead_of_date(words, inside[0], clause)
@@ -204,6 +204,10 @@ def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
         if first and words[first - 1].lower in _DEFINITE:
             out.append(index)
     return out
+
+
+#: "in dem | Mitte Januar": no article of theirs stands in front of them
+PARTS_OF = frozenset(("anfang", "mitte", "ende"))
 
 
 def _is_attribute(words: Sequence[Word], behind: int) -> bool:

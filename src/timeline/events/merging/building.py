@@ -311,7 +311,11 @@ def _importance(
     return round(min(1.0, max(0.0, value)), 4)
 
 
-def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
+#: how many related events one names
+_MOST_RELATED = 3
+
+
+def link_related(events: Sequence[Event]) -> list[Event]:
     """Events with links to those that share an article and most of its terms ("related").
 
     Of a long chronicle, terms that very many of its events share tell nothing and are left out:
@@ -338,6 +342,7 @@ def link_related(events: Sequence[Event], limit: int = 3) -> list[Event]:
                 near[other] = max(count, near.get(other, 0))
         near.pop(index, None)
         ranked = sorted(near.items(), key=lambda item: (-item[1], events[item[0]].id))
-        chosen = tuple(sorted(events[other].id for other, count in ranked[:limit] if count >= 2))
+        likely = (other for other, count in ranked[:_MOST_RELATED] if count >= 2)
+        chosen = tuple(sorted(events[other].id for other in likely))
         linked.append(event.model_copy(update={"related": chosen}) if chosen else event)
     return linked
