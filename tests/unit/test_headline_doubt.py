@@ -125,6 +125,73 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Nach der 2:3-Niederlage ist der Verein Letzter",
     ),
+    # a name behind its noun, whatever it ends in
+    (
+        "Am Montag tagte der Klub Segelfotos in Kiel.",
+        "Am Montag",
+        "Der Klub Segelfotos tagte in Kiel",
+    ),
+    (
+        "Am Montag trat der Torwart Holzhäuser zurück.",
+        "Am Montag",
+        "Der Torwart Holzhäuser trat zurück",
+    ),
+    (
+        "Am Montag überreichten die Roten Krüger einen Korb.",
+        "Am Montag",
+        "Die Roten überreichten Krüger einen Korb",
+    ),
+    (
+        "Am Montag hatten Freunde dem Wirt geraten zu verkaufen.",
+        "Am Montag",
+        "Freunde haben dem Wirt geraten zu verkaufen",
+    ),
+    # "es" that does it, and places that are no subject
+    (
+        "Besonders schlimm traf es am Montag die Werft Kahn.",
+        "am Montag",
+        "Besonders schlimm traf es die Werft Kahn",
+    ),
+    ("Am Montag wurde im Kino Astra getanzt.", "Am Montag", "Im Kino Astra wurde getanzt"),
+    (
+        "Am Montag sah die Wache das Boot sich neigen.",
+        "Am Montag",
+        "Die Wache sah das Boot sich neigen",
+    ),
+    # a dative in front, and one of many
+    (
+        "Der Besatzung gelang am Montag die Umkehr.",
+        "am Montag",
+        "Der Besatzung gelang die Umkehr",
+    ),
+    ("Den Opfern wurde am Montag gedacht.", "am Montag", "Den Opfern wurde gedacht"),
+    ("Am Montag ertrank einer der Schwimmer.", "Am Montag", "Einer der Schwimmer ertrank"),
+    # what is announced, declared or decided is the news itself
+    ("Am Montag wurde die Sperrung angekündigt.", "Am Montag", "Die Sperrung wurde angekündigt"),
+    ("Der Sturm ließ am Montag nach.", "am Montag", "Der Sturm ließ nach"),
+    (
+        "Der Rat entschied sich am Montag für die Brücke.",
+        "am Montag",
+        "Der Rat entschied sich für die Brücke",
+    ),
+    # what it says of the time before stays
+    (
+        "Am Montag hatte die Reederei noch abgewiegelt.",
+        "Am Montag",
+        "Die Reederei hatte noch abgewiegelt",
+    ),
+    (
+        "„Der Deich war am Montag verstärkt worden“, sagte Krüger.",
+        "am Montag",
+        "„Der Deich war am Montag verstärkt worden“",
+    ),
+    ("Schon am Montag verkaufte Krüger sein Boot.", "am Montag", "Krüger verkaufte sein Boot"),
+    (
+        "Niemand glaubt, dass vor Mai Fähren fahren.",
+        "vor Mai",
+        "Niemand glaubt, dass vor Mai Fähren fahren",
+    ),
+    ("Welche Fähren fallen am Montag aus?", "am Montag", "Welche Fähren fallen am Montag aus?"),
 ]
 
 

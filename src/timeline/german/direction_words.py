@@ -222,8 +222,8 @@ ADVICE = frozenset(
 
 #: „vor März wird nicht gebaut“ begins in March at the earliest …
 NEGATIONS = frozenset(
-    ("nicht", "Nicht", "kaum", "Kaum", "nie", "nichts", "niemand", "kein", "keine", "keinen",
-     "keinem", "keiner", "keinerlei", "keineswegs")
+    ("nicht", "Nicht", "kaum", "Kaum", "nie", "nichts", "niemand", "Niemand", "kein", "keine",
+     "keinen", "keinem", "keiner", "keinerlei", "keineswegs")
 )  # fmt: skip
 #: … and so does what nobody expects before March: how such verbs and their adverbs begin
 EXPECTING = ("rechn", "gerechnet", "erwart", "glaub", "damit", "davon", "daran")

@@ -346,7 +346,9 @@ class _Maker(Fallbacks):
     def asked(self, clause: Clause) -> str:
         """ "Was haben sie davon?": a question stays as it is."""
         opens = {word.lower for word in clause.words[:1]}
-        if not opens & set(QUESTIONS) or not self.sentence.rstrip('*_“”"» ').endswith("?"):
+        if not opens & {*QUESTIONS, "welche", "welcher", "welches"} or not self.sentence.rstrip(
+            '*_“”"» '
+        ).endswith("?"):
             return ""
         text = f"{tidy(clause.text(self.sentence)).rstrip('?')}?"
         return text if len(text) <= LONGEST else ""

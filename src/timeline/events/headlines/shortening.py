@@ -346,8 +346,10 @@ def waits(text: str) -> bool:
     SPD hatte gefordert"."""
     words = words_of(text)
     verbs = [word for i, word in enumerate(words) if verb_forms(words, i)]
-    if not verbs or not any(_WAITING.fullmatch(verb.lower) for verb in verbs):
+    if not verbs or not _WAITING.fullmatch(words[-1].lower):
         return False
+    if any(verb.lower in ("wurde", "wurden", "wird", "werden") for verb in verbs):
+        return False  # "Die Pläne wurden angekündigt": that is the news
     return len(list(free_noun_phrases(words, text))) < 2
 
 

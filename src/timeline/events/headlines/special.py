@@ -237,7 +237,8 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     where, words = words[:between], words[between:]
     lead = [word.lower for word in words_of(sentence, 0, place[0])]
     own = [word.lower for word in words_of(sentence, *place)]
-    if own[1:2] and own[1] in DETERMINERS and own[2:3] and own[2] in PARTS_OF:
+    parts = len(own) > 2 and own[1] in ("dem", "der", "den") and own[2] in PARTS_OF
+    if parts and words and words[0].lower.endswith("en"):
         lead += own[:2]  # "in dem | Mitte Januar | eröffneten Prozess"
     while lead and lead[-1] in PREPOSITIONS:
         lead.pop()

@@ -20,13 +20,16 @@ _BE = {"war": "ist", "waren": "sind"}
 _BECOME = {"war": "wurde", "waren": "wurden"}
 #: with two infinitives ("hatte kommen wollen") and in comparisons of times it has to stay
 _STAYS = table(
-    "gewesen können müssen wollen sollen dürfen lassen als bevor ehe bis dass nachdem wenn ob"
+    "zuvor gewesen können müssen wollen sollen dürfen lassen als bevor ehe bis dass nachdem wenn ob"
 )
 
 
 def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     """The tokens with their verb in the perfect where it is in the pluperfect, else as they are."""
     place = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    said = "".join(token.before + token.after for token in kept[: place or 0])
+    if said.count("„") > said.count("“"):
+        return list(kept)  # what somebody said stands as he said it
     words = [token.word for token in kept]
     if place is None or _STAYS & {word.lower for word in words}:
         return list(kept)
@@ -35,6 +38,9 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
         for i, word in enumerate(words)
         if i > place and verb_forms(words, i) & Form.PARTICIPLE and word.text[0].islower()
     ]
+    lowers = {word.lower for word in words[place:]}
+    if "noch" in lowers and "nie" not in lowers:
+        return list(kept)  # "hatte die Bahn noch abgelehnt": it has changed its mind since
     verb = kept[place].word.text
     if verb in _HAVE and done:
         return _with_verb(kept, place, _HAVE[verb])

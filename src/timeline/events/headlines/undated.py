@@ -78,7 +78,7 @@ def without_dates(
             continue  # "dürfen erst ab Oktober gefällt werden"
         if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
             continue  # "vor März ist nicht mit einer Anklage zu rechnen"
-        own = _is_attribute(words, inside[-1] + 1)
+        own = _is_attribute(words, inside)
         if own and [w.lower in PARTS_OF for w in words[inside[0] : inside[-1] + 1]][2:3] == [True]:
             inside = inside[2:]  # "in dem | Mitte Januar eröffneten Prozess"
         dropped.update(inside)
@@ -145,7 +145,7 @@ def without_dates(
 
 def _votes(verb: str) -> bool:
     """ "stimmten dagegen", "sind dagegen": here it is no filler."""
-    return verb.startswith("stimm") or verb in ("ist", "sind", "war", "waren", "hat", "haben")
+    return verb.startswith("stimm") or verb in ("ist", "sind", "war", "waren")
 
 
 def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence: str) -> bool:
@@ -210,10 +210,14 @@ def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
 PARTS_OF = frozenset(("anfang", "mitte", "ende"))
 
 
-def _is_attribute(words: Sequence[Word], behind: int) -> bool:
+def _is_attribute(words: Sequence[Word], inside: Sequence[int]) -> bool:
     """ "in dem (Mitte Januar) eröffneten Prozess": the article in front is the noun's."""
+    behind = inside[-1] + 1
     noun = words[behind + 1 : behind + 2]
-    return bool(noun) and noun[0].text[0].isupper() and _is_done(words[behind].text)
+    led = {word.lower for word in words[max(0, inside[0] - 1) : inside[0] + 2]}
+    if not noun or not noun[0].text[0].isupper() or led.isdisjoint(_DEFINITE):
+        return False
+    return words[behind].text.endswith("en") and _is_done(words[behind].text)
 
 
 _DEFINITE = table("der die das dem den des")
@@ -317,12 +321,16 @@ def _is_addressed(words: Sequence[Word], first: int, behind: int) -> bool:
 
 def _is_before(words: Sequence[Word], first: int) -> bool:
     """Whether "vor" leads to a date: "vor Herbst", "vor dem 3. Mai"."""
-    led = "vor" in {word.lower for word in words[max(0, first - 2) : first + 1]}
+    if first > 0 and words[first - 1].lower in DETERMINERS:
+        first -= 1
+    led = any(word.lower == "vor" for word in words[max(0, first - 1) : first + 1])
     ago = any(_LENGTH.fullmatch(word.text) for word in words[first : first + 4])
     return led and not ago  # "vor 33 Jahren" is when it was
 
 
-_LENGTH = re.compile(r"(?:Minuten?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)")
+_LENGTH = re.compile(
+    r"(?:Minuten?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Jahrzehnt(?:en|e|s)?|Jahrhundert(?:en|e|s)?)"
+)
 
 
 def _inflected(words: Sequence[Word], index: int) -> bool:
@@ -390,6 +398,8 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
     while index >= 0 and words[index].lower in _BEFORE_DATES:
         lead.append(index)
         index -= 1
+    if index > 0 and words[index].lower == "allem" and words[index - 1].lower == "vor":
+        lead += [index, index - 1]
     opened = [word.lower for word in words[max(0, index - 3) : index + 1]]
     if index > 0 and words[index].lower in _AS_PLANNED and "wie" in opened:
         start = index - opened[::-1].index("wie")  # "statt wie bisher geplant | Anfang 2026"

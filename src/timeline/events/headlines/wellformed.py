@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.headlines.pronouns import SURELY_FEMININE
 from timeline.events.persons import is_person
-from timeline.events.phrases import PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
@@ -83,12 +83,13 @@ def _lacks_subject(words: Sequence[Word], text: str, sentence: str) -> bool:
     if not verb or end < 2 or end > verb:
         return False
     noun = words[end - 1].lower
-    if first.text == "Der" and end == 2 and SURELY_FEMININE.match(noun):
-        return True
+    dative = first.text == "Der" and end == 2 and SURELY_FEMININE.match(noun) is not None
     if first.text == "Die" and noun.endswith("ern") and is_person(noun[:-1]):
         return not noun.endswith(("eltern", "bauern", "schwestern"))
-    if first.text not in ("Dem", "Den", "Des", "Einem", "Eines"):
+    if not dative and first.text not in ("Dem", "Den", "Des", "Einem", "Eines"):
         return False
+    if words[verb].lower in ("wurde", "wird"):
+        return False  # "Den Toten wurde gedacht": nobody does it
     rest = words[verb + 1 :]
     others = (rest[begin].lower for begin, _ in free_noun_phrases(rest, text))
     pronoun = any(word.lower in _NOMINATIVE for word in rest)
@@ -125,19 +126,22 @@ def _is_one_phrase(words: Sequence[Word], text: str) -> bool:
     """Whether a noun phrase, with what hangs on it by prepositions, is all there is."""
     if words[0].lower in ("weder", "gesungen") or forms(words[0].lower) & Form.PARTICIPLE:
         return True  # "Weder Züge noch Busse fuhren", "Gesungen und getanzt wurde"
-    end = noun_phrase(words, 0, text)
+    some = words[0].lower in _SOME_OF and words[1].lower in DETERMINERS  # "Einer der Verletzten"
+    end = noun_phrase(words, int(some), text)
     while 0 < end < len(words) and words[end].lower in PREPOSITIONS:
         end = max(noun_phrase(words, end + 1, text), end + 1)
     return end == len(words)
 
 
+_SOME_OF = table("einer eine eines viele einige mehrere manche keiner keine keines jeder")
 _WAITS = re.compile(
     r"\b(?:galt|gilt|dauerte?|lief|läuft) und (?:damit|somit)\b|, so\Z"
     r"|\bträgt (?:der|die|das) \w+ das Datum\Z"
-    r"|\b(?:kostet|kostete|kosten|beträgt|betrug)\Z"
+    r"|\A(?!.*, (?:was|wie)\b).*\b(?:kostet|kostete|kosten|beträgt|betrug)\Z"
 )
 _TWO_VERBS = re.compile(
-    r"\b([a-zäöüß]+), (?!und\b)(?!.*\b(?:aber|als|wie)\b)[^,]*?\b([a-zäöüß]+)\Z"
+    r"\b([a-zäöüß]+), (?=(?:im|am|in|an|auf|bei|vor|beim|zum|zur) )"
+    r"(?!.*\b(?:aber|als|wie)\b)[^,]*?\b([a-zäöüß]+)\Z"
 )
 _COMMA = re.compile(r",(?!\d)")
 _RELATIVE = re.compile(r"(?<=\w), (?:die|der|das|dem|den|deren|dessen) (?=[a-zäöü])")
