@@ -192,6 +192,13 @@ CASES: list[tuple[str, str, str]] = [
         "Niemand glaubt, dass vor Mai Fähren fahren",
     ),
     ("Welche Fähren fallen am Montag aus?", "am Montag", "Welche Fähren fallen am Montag aus?"),
+    # how old somebody has become is no part of his name
+    ("Am Montag ist der Dichter 90 geworden.", "Am Montag", "Der Dichter ist 90 geworden"),
+    (
+        "Am Montag wurde der Airbus 320 ausgemustert.",
+        "Am Montag",
+        "Der Airbus 320 wurde ausgemustert",
+    ),
 ]
 
 

@@ -53,6 +53,9 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     """The end of the subject where subject and object meet: "die Ermittler | Bilder"."""
     words = [token.word for token in kept[begin:end]]
     capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
+    alone = finite.text in ("wird", "wurde") and end == len(kept)
+    if len(words) > 1 and words[-1].text.isdigit() and (alone or kept[-1].lower == "geworden"):
+        return end - 1  # "ist der Dichter | 90 geworden"
     listed = any(word.lower in ("und", "sowie", "oder") for word in words)
     agrees = finite.lower.startswith("stimm") and kept[-1].lower == "zu"
     agrees = agrees or any(token.lower == "zugestimmt" for token in kept)

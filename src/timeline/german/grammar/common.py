@@ -77,3 +77,24 @@ def year_of(m: Match) -> Year:
         return int(m.get("y2", "YEAR"))
     number = m.get("y", "YEAR", "YEARSPAN")
     return int(number) if number is not None else None
+
+
+#: Sunday papers and a sermon → the words in front of their names; behind others a picture is meant
+_BEFORE_PAPERS = {
+    "Welt": {"der", "die", "laut", "wie"},
+    "Bild": {"der", "die", "laut", "wie"},
+    "NZZ": {"der", "die", "laut", "wie"},
+    "Wort": {"das", "dem", "beim", "im"},
+}
+
+
+def names_a_paper(m: Match) -> bool:
+    """„der Welt am Sonntag“, „laut Bild am Sonntag“, „das Wort zum Sonntag“.
+
+    But „das Bild am Sonntag“ is a picture.
+    """
+    if not m.prep or m.tokens[m.start] != "Sonntag" or m.has("w") or m.after() == "-":
+        return False
+    led = _BEFORE_PAPERS.get(m.before(2))
+    fits = m.prep == ("zum" if m.before(2) == "Wort" else "am")
+    return led is not None and fits and m.before(3).lower() in led

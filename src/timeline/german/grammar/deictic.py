@@ -6,6 +6,7 @@ from timeline.german.grammar.common import (
     TO,
     RuleBook,
     looks_like_a_name,
+    names_a_paper,
     points_at_what_follows,
     year_of,
 )
@@ -173,7 +174,7 @@ def weekday(m: Match) -> Built:
         return None  # „Montags“: every Monday
     if m.before() == "-" or m.after() == "-":
         return None
-    if not _weekday_stands(m):
+    if not _weekday_stands(m) or names_a_paper(m):
         return None
     step = m.get("w", "WHICH")
     if m.has("then") or m.has("first"):
