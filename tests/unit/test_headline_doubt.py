@@ -199,6 +199,12 @@ CASES: list[tuple[str, str, str]] = [
         "Am Montag",
         "Der Airbus 320 wurde ausgemustert",
     ),
+    # one verb is enough where it is known who speaks
+    (
+        "Krüger sagte der Zeitung, er werde am Freitag zurücktreten.",
+        "am Freitag",
+        "Krüger: Er werde zurücktreten",
+    ),
 ]
 
 

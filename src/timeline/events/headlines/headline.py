@@ -59,6 +59,7 @@ from timeline.german.clauses import Clause
 from timeline.german.direction_words import NEGATIONS
 from timeline.german.sentences import split_sentences
 from timeline.german.tables import table
+from timeline.german.verb_forms import Form
 from timeline.german.verbs import is_condition, modality, tells_plan
 from timeline.models import Article
 
@@ -184,8 +185,10 @@ class _Maker(Fallbacks):
         if text.rsplit(" ", 1)[-1].lower() in _ARTICLES:
             self.keep(place)  # "Neuer Termin ist der 17. November"
             text = self.recast(clause)
-        pronoun = re.match(r"(?:Er|Sie|Es) ", text)
-        if self.voice and not says_little(text[pronoun.end() if pronoun else 0 :]):
+        rest = re.sub(r"\A(?:Er|Sie|Es) ", "", text)
+        said = words_of(rest)
+        acts = len(said) == 2 and verb_forms(said, 1) & (Form.PARTICIPLE | Form.INFINITIVE)
+        if self.voice and (acts or not says_little(rest)):  # "Holm: Er werde zurücktreten"
             return spoken(self.voice, text, self.article.source)
         self.voice = ""
         if clause.kind in ("main", "sub"):
