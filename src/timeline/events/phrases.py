@@ -20,6 +20,9 @@ DETERMINERS = table(
     zahlreichen viel wenig weitere weiteren andere anderen tausende hunderte dutzende
     """
 )
+#: how a subject may begin, and how none does
+NOMINATIVE_ARTICLES = table("der die das ein eine")
+OBLIQUE_ARTICLES = table("dem den des einem einen eines")
 PREPOSITIONS = SHORT_PREPOSITIONS | table(
     """
     gegenüber entlang innerhalb außerhalb ausserhalb angesichts aufgrund infolge mithilfe anlässlich

@@ -225,6 +225,20 @@ def forms(word: str) -> int:
     return found
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word, as it stands, may be a finite verb; nouns and names never are."""
+    return bool(forms(word) & FINITE)
+
+
+_INFLECTED = re.compile(r"([a-zäöüß]{4,})e[nmrs]?\Z")
+
+
+def is_done(word: str) -> bool:
+    """A participle of the past before its noun: „gegründete“, but not „letzte“, „bunte“."""
+    stem = _INFLECTED.match(word)
+    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
+
+
 def _strong_with_prefix(word: str) -> int:
     """Forms of a tabled verb behind a prefix: "vergab", "übernahm", "stattgefunden"."""
     for prefix in _PREFIXES:

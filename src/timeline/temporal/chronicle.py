@@ -19,12 +19,12 @@ from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense, tense
 from timeline.german.words import MONTH_ABBREVIATIONS, MONTHS
 from timeline.temporal.context import Context, Entry, Resolution
+from timeline.temporal.nearest import PAST_PREPOSITIONS
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import Span, weekday_from, weekday_until
 
 #: sentences; in a text without paragraphs no entry goes on for longer
 _LONG = 4
-_BACK = ("seit", "vom", "von")
 #: what an entry tells with these words lies before its day
 _BEFORE_THAT = frozenset(
     ("hatte", "hatten", "war", "waren", "Schon", "schon", "Bereits", "bereits")
@@ -172,4 +172,8 @@ def weekday(number: int, entry: Entry, context: Context, prep: str) -> date:
 
 def _looks_back(context: Context, prep: str) -> bool:
     earlier = context.tokens is not None and context.tokens.says(_BEFORE_THAT)
-    return prep in _BACK or context.here.hint == "past" or (earlier and context.tense() == "past")
+    return (
+        prep in PAST_PREPOSITIONS
+        or context.here.hint == "past"
+        or (earlier and context.tense() == "past")
+    )

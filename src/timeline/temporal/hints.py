@@ -38,7 +38,7 @@ from timeline.german.direction_words import (
 )
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.german.verbs import Tense
 from timeline.temporal.recognise import Hit
 
@@ -46,17 +46,10 @@ _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
     r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
 )
-_INFLECTED = re.compile(r"^([a-zäöüß]{4,})e[nmrs]?$")
 _COUNTED = frozenset(
     ("beiden", "ersten", "letzten", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht",
      "neun", "zehn", "elf", "zwölf")
 )  # fmt: skip
-
-
-def is_done(word: str) -> bool:
-    """A participle of the past before its noun: „gegründete“, but not „letzte“, „bunte“."""
-    stem = _INFLECTED.match(word)
-    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
 
 
 def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
@@ -108,7 +101,7 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
     if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 3] != ["Uhr", ":"]:
         return False
     clock = tokens.values[at].get("CLOCK") or (0, 0)
-    told = any(map(_is_verb, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
+    told = any(map(is_finite, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
     if hit.first:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
     return told and (clock[1] % 5 != 0 or tokens.says(UNPLANNED)) and clock[1] != 11
@@ -205,7 +198,7 @@ def _is_one_phrase(words: Sequence[str]) -> bool:
     free = [
         w for i, w in enumerate(words) if not (i and words[i - 1].lower() in ARTICLES)
     ]  # „nach dem schweren Unfall“: what follows an article is no verb
-    if any(map(_is_verb, free)):
+    if any(map(is_finite, free)):
         return False
     if len(words) > 1 and words[-2] in ("einem", "einer") and "," not in words:
         return True
@@ -230,8 +223,8 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
         and words[opens - 1][:1].isupper()
         and told in COMPLETED
         and hit.prep not in ("ab", "bis")
-        and not any(map(_is_verb, words[opens + 1 : close - 1]))
-        and bool(forms("".join(words[close + 1 : close + 2]).lower()) & FINITE)
+        and not any(map(is_finite, words[opens + 1 : close - 1]))
+        and is_finite("".join(words[close + 1 : close + 2]).lower())
     )
 
 
@@ -240,7 +233,7 @@ def _is_of_day(words: Sequence[str], hit: Hit) -> bool:
     noun, behind = words[hit.lead - 1 : hit.lead], words[hit.last : hit.last + 1]
     if hit.prep != "von" or not isinstance(hit.meaning, Weekday) or not (noun and behind):
         return False
-    return noun[0][0].isupper() and noun[0] != "Nacht" and _is_verb(behind[0])
+    return noun[0][0].isupper() and noun[0] != "Nacht" and is_finite(behind[0])
 
 
 def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
@@ -271,7 +264,7 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
             if before and before[-1] not in _DEFINITE and words[index - 1][0].isupper():
                 return False  # „die Band Angriff“
             return index == 0 or not _DEFINITE.isdisjoint(led)
-        if not word[0].isalpha() or _is_verb(word):
+        if not word[0].isalpha() or is_finite(word):
             return False
     return False
 
@@ -326,13 +319,9 @@ def _is_fate(word: str) -> bool:
 def _phrase(words: Sequence[str]) -> list[str]:
     """The last words, back to a comma or a verb."""
     begin = len(words)
-    while begin and words[begin - 1] != "," and not _is_verb(words[begin - 1]):
+    while begin and words[begin - 1] != "," and not is_finite(words[begin - 1]):
         begin -= 1
     return [word.lower() for word in words[begin:]]
-
-
-def _is_verb(word: str) -> bool:
-    return word[0].islower() and bool(forms(word) & FINITE)
 
 
 def _is_awaited(before: Sequence[str], towards: frozenset[str]) -> bool:

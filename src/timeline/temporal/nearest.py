@@ -33,7 +33,7 @@ _PARTS = frozenset(("Ende", "Mitte"))
 _SO_FAR = frozenset(("bereits", "bisher", "schon"))
 MONTH = timedelta(days=31)
 SOON = 3 * MONTH
-_JUST, _FAR = timedelta(days=31), timedelta(days=300)
+_JUST, _FAR = MONTH, timedelta(days=300)
 _HAD = frozenset(("hatte", "hatten"))
 
 

@@ -33,12 +33,11 @@ from timeline.german.meaning import (
     Weekday,
 )
 from timeline.german.tokens import Tokens
-from timeline.german.verb_forms import FINITE, forms
+from timeline.german.verb_forms import is_done, is_finite
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import ALWAYS, STATES
 from timeline.temporal.context import Context, is_weakened
 from timeline.temporal.found import Found
-from timeline.temporal.hints import is_done
 from timeline.temporal.recognise import Hit
 
 
@@ -83,7 +82,7 @@ def is_since(tokens: Tokens, hit: Hit) -> bool:
     for word in reversed(tokens.words[max(0, hit.lead - _PHRASE) : hit.lead]):
         if word.lower() == "seit":
             return True
-        if word == "," or (word[0].islower() and forms(word) & FINITE):
+        if word == "," or is_finite(word):
             return False
     return False
 
@@ -132,7 +131,7 @@ def is_addressed(before: Sequence[str]) -> bool:
         word = before[index]
         if word[:1].isupper() and word.lower().endswith(LETTERS):
             return True
-        if word[:1].islower() and forms(word) & FINITE:
+        if is_finite(word):
             return False  # „Das Angebot gilt vom 3. Mai an“
     return False
 
@@ -227,7 +226,7 @@ def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
     if before.meaning != _FORMERLY or tokens.words[before.first].lower() != "früher":
         return False
     verb = tokens.words[1:2]
-    told = bool(verb) and verb[0].islower() and bool(forms(verb[0]) & FINITE)
+    told = any(map(is_finite, verb))
     return before.first == 0 and told and "," not in tokens.words[: hit.lead]
 
 
@@ -284,7 +283,7 @@ def _of_culprit(tokens: Tokens) -> bool:
     verb = "".join(tokens.words[1:2])
     if tokens.words[0] not in CULPRITS or ":" in tokens.words:
         return False
-    return verb[:1].islower() and bool(forms(verb) & FINITE) and verb not in STATES
+    return is_finite(verb) and verb not in STATES
 
 
 def _is_scored(tokens: Tokens, told: set[str]) -> bool:
@@ -364,5 +363,5 @@ def is_figurative(tokens: Tokens, hits: Sequence[Hit]) -> bool:
         return False
     # the last is „morgen“ or behind it; a verb of happening before it makes the first a day
     told = tokens.words[max(0, hits[-1].first - _CLAUSE) : hits[-1].first]
-    tells = any(w[0].islower() and forms(w) & FINITE and w not in BEING for w in told)
+    tells = any(is_finite(w) and w not in BEING for w in told)
     return tokens.says(FIGURE) or not tells

@@ -16,6 +16,7 @@ from timeline.events.headlines.tokens import tokens
 from timeline.events.phrases import (
     ADVERBS,
     DETERMINERS,
+    NOMINATIVE_ARTICLES,
     PREPOSITIONS,
     counts,
     free_noun_phrases,
@@ -378,7 +379,7 @@ def _gapped(
         words = (*date, *following.words)  # "…, am Freitag, dem 3. Mai, kam der Rest"
         pieces = ((place[0], following.span[1]),)
         return replace(following, pieces=pieces, words=words, finite=len(date))
-    articles = ("die",) if is_plural(verb.text) else ("der", "die", "das", "ein", "eine")
+    articles = {"die"} if is_plural(verb.text) else NOMINATIVE_ARTICLES
     agrees = heads[number] in articles or (is_plural(verb.text) and heads[number].isdigit())
     if number < 0 or not nouns[number] or not agrees:
         return None

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
 from timeline.events.headlines.tokens import Token, tokens
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import (
+    DETERMINERS,
+    NOMINATIVE_ARTICLES,
+    PREPOSITIONS,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
@@ -178,7 +184,7 @@ def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
         if lower == "ein" and noun_phrase(words, index, sentence) <= index + 1:
             index += 1  # a particle: "stellte das Verfahren ein"
             continue
-        if lower in ("der", "die", "das", "ein", "eine"):
+        if lower in NOMINATIVE_ARTICLES:
             return lower in ("der", "ein") or noun_phrase(words, index, sentence) == len(words)
         if noun_phrase(words, index, sentence) > index and lower not in DETERMINERS:
             return words[index].text[0].isupper() and index == 1

@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import (
+    DETERMINERS,
+    NOMINATIVE_ARTICLES,
+    PREPOSITIONS,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.german.clause_words import Word
 
 #: Verbs that tell nothing without an object: all their forms.
@@ -56,14 +62,14 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     alone = finite.text in ("wird", "wurde") and end == len(kept)
     if len(words) > 1 and words[-1].text.isdigit() and (alone or kept[-1].lower == "geworden"):
         return end - 1  # "ist der Dichter | 90 geworden"
+    lowers = {token.lower for token in kept}
     listed = any(word.lower in ("und", "sowie", "oder") for word in words)
     agrees = finite.lower.startswith("stimm") and kept[-1].lower == "zu"
-    agrees = agrees or any(token.lower == "zugestimmt" for token in kept)
-    gives = agrees or any(_NEEDS_DATIVE.fullmatch(token.lower) for token in kept)
+    agrees = agrees or "zugestimmt" in lowers
+    gives = agrees or any(map(_NEEDS_DATIVE.fullmatch, lowers))
     dative = len(words) == 4 and words[2].lower in ("der", "dieser", "seiner", "ihrer", "einer")
-    told = gives or any(_TELLS_SOMEBODY.fullmatch(token.lower) for token in kept)
-    blamed = any(token.lower == "vorgeworfen" for token in kept)
-    singular = gives or blamed or finite.text in ("hat", "hatte", "habe", "hätte")
+    told = gives or any(map(_TELLS_SOMEBODY.fullmatch, lowers))
+    singular = gives or "vorgeworfen" in lowers or finite.text in ("hat", "hatte", "habe", "hätte")
     if told and singular and capitals == [0, 2] and len(words) == 3 and words[1].lower == "der":
         return begin + 1  # "habe Kestner | der Belegschaft | versichert"
     behind = any(token.word.text[0].isupper() for token in kept[end:])
@@ -79,7 +85,7 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
         return end  # "legten die Schweizer Ermittler | einen Bericht vor": each has its article
     plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
     definite = words[0].lower in ("die", "diese", "alle") or words[0].text[0].isdigit()
-    article = words[0].lower in ("der", "die", "das", "ein", "eine")
+    article = words[0].lower in NOMINATIVE_ARTICLES
     article = article or (capitals == [0, 1] and len(words) == 2)  # "eroberte Karthago Spanien"
     if (plural and definite) or (article and _lacks_object(kept, begin, end)):
         return begin + capitals[0] + 1
@@ -98,11 +104,10 @@ def _is_no_name(words: Sequence[Word], capitals: Sequence[int]) -> bool:
     """Whether the second of two nouns side by side, behind an article, can be no name of the first:
     "der Klub | Insolvenz", but "der Sprecher Meier", "die Firma Holm"."""
     second = words[capitals[1]].text
-    led = capitals[0] > 0 and words[0].lower in _SINGULAR
+    led = capitals[0] > 0 and words[0].lower in NOMINATIVE_ARTICLES
     return led and len(words) == capitals[1] + 1 and _COMMON_NOUN.search(second) is not None
 
 
-_SINGULAR = frozenset(("der", "die", "das", "ein", "eine"))
 #: common nouns that stand without an article, and are no names: "Unterschriften", "Insolvenz"
 _COMMON_NOUN = re.compile(
     r"(?:ungen|heiten|keiten|schaften|schriften|teile|stücke|gelder|mittel|bäume|häuser|spuren"

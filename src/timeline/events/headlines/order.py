@@ -9,7 +9,7 @@ from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import Token, split_verb
 from timeline.events.persons import is_person
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import DETERMINERS, OBLIQUE_ARTICLES, PREPOSITIONS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
@@ -193,7 +193,7 @@ def _is_object(words: Sequence[Word], index: int, sentence: str) -> bool:
     if EXPLETIVE.match(verb) or forms(verb) & (Form.AUXILIARY | Form.MODAL):
         return False
     return noun_phrase(words, index + 1, sentence) > index + 1 and (
-        words[index + 1].lower not in _OBLIQUE
+        words[index + 1].lower not in _NO_SUBJECTS
     )
 
 
@@ -201,7 +201,7 @@ def _is_object(words: Sequence[Word], index: int, sentence: str) -> bool:
 _IMPERSONAL = re.compile(
     r"traf|trifft|zog|zieht|brauch|bedarf|bedurft|erwisch|hagel|kost|trieb|treibt|verschl|fehl|mangel"
 )
-_OBLIQUE = frozenset(("den", "dem", "des", "einen", "einem", "eines", "am", "im"))
+_NO_SUBJECTS = OBLIQUE_ARTICLES | {"am", "im"}
 
 
 def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:

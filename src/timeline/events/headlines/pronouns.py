@@ -11,6 +11,7 @@ from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import (
     ADJECTIVAL,
     DETERMINERS,
+    NOMINATIVE_ARTICLES,
     PREPOSITIONS,
     is_noun,
     nominative,
@@ -192,7 +193,7 @@ def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str])
     if position is None or position + 1 >= len(kept) or position < 2:
         return kept
     behind = kept[position + 1]
-    if behind.word.text[0].isupper() or behind.lower in ("der", "die", "das", "ein", "eine"):
+    if behind.word.text[0].isupper() or behind.lower in NOMINATIVE_ARTICLES:
         return kept
     named = [c for context in contexts[:1] for c in candidates(context) if c.name and c.subject]
     if len(named) != 1:

@@ -20,9 +20,10 @@ from timeline.events.phrases import (
 )
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.direction_words import LETTERS, NEGATIONS
+from timeline.german.direction_words import NEGATIONS
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms, is_done
+from timeline.temporal.surroundings import is_addressed
 
 #: Words that carry no news: they only tie a sentence to the one before.
 _FILLERS = table(
@@ -194,7 +195,7 @@ def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
     out: list[int] = []
     for index in range(2, len(words) - 1):
         led = index - 1 in dropped and index not in dropped and index + 1 not in dropped
-        if not led or not words[index + 1].text[0].isupper() or not _is_done(words[index].text):
+        if not led or not words[index + 1].text[0].isupper() or not is_done(words[index].text):
             continue
         first = index - 1
         while first and first - 1 in dropped:
@@ -217,17 +218,10 @@ def _is_attribute(words: Sequence[Word], inside: Sequence[int]) -> bool:
     led = {word.lower for word in words[max(0, inside[0] - 1) : inside[0] + 2]}
     if not noun or not noun[0].text[0].isupper() or led.isdisjoint(_DEFINITE):
         return False
-    return words[behind].text.endswith("en") and _is_done(words[behind].text)
+    return words[behind].text.endswith("en") and is_done(words[behind].text)
 
 
 _DEFINITE = table("der die das dem den des")
-_STEM = re.compile(r"([a-zäöüß]{4,})e[nmrs]?\Z")
-
-
-def _is_done(word: str) -> bool:
-    """Whether a word is the participle of what has been done, in front of its noun."""
-    stem = _STEM.match(word)
-    return stem is not None and bool(forms(stem[1]) & Form.PARTICIPLE)
 
 
 def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word | None) -> Token:
@@ -311,12 +305,7 @@ def _is_addressed(words: Sequence[Word], first: int, behind: int) -> bool:
     """ "der Brief vom 3. Mai an den Minister": "an" says to whom it goes, not from when on."""
     goal = words[behind + 1 : behind + 2]
     aimed = goal and (goal[0].lower in DETERMINERS or goal[0].text[0].isupper())
-    for index in range(first - 1, max(first - 5, -1), -1):
-        if words[index].text[0].isupper() and words[index].lower.endswith(LETTERS):
-            return bool(aimed)
-        if verb_forms(words, index) & FINITE:
-            return False
-    return False
+    return bool(aimed) and is_addressed([word.text for word in words[max(0, first - 4) : first]])
 
 
 def _is_before(words: Sequence[Word], first: int) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from timeline.events.headlines.pronouns import SURELY_FEMININE
 from timeline.events.persons import is_person
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import (
+    DETERMINERS,
+    OBLIQUE_ARTICLES,
+    PREPOSITIONS,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
@@ -43,11 +49,11 @@ def broken(text: str, sentence: str) -> bool:
     words = words_of(text.rpartition(": ")[2])
     if not words:
         return True
-    if _lacks_subject(words, text, sentence) or _lost_its_rest(words, text):
+    found = [verb_forms(words, i) for i in range(len(words))]
+    if _lacks_subject(words, found, text, sentence) or _lost_its_rest(words, found, text):
         return True
     if "," not in text and words[0].text[0].isupper() and _opens_unreal(words[0].lower):
         return "?" not in sentence and ("," in sentence or not sentence.startswith(words[0].text))
-    found = [verb_forms(words, i) for i in range(len(words))]
     first = next((i for i, form in enumerate(found) if form & FINITE), None)
     if first is None:
         return False
@@ -68,7 +74,7 @@ def broken(text: str, sentence: str) -> bool:
     return bool(helps) and first == 1 and adverb and all(found[i] for i in rest[1:])
 
 
-def _lacks_subject(words: Sequence[Word], text: str, sentence: str) -> bool:
+def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sentence: str) -> bool:
     """Whether what stands in front can be no subject, and none stands elsewhere: "Der Bestechung
     war …", "Dem 2. Oktober mag stimmen", "Die Anhängern brachen …", "Durfte werden …"."""
     first = words[0]
@@ -78,7 +84,7 @@ def _lacks_subject(words: Sequence[Word], text: str, sentence: str) -> bool:
     written = re.search(rf"\b{re.escape(first.lower)}\b", sentence)  # small: so it is no noun
     if opens and written and "," not in text and not asked:
         return True
-    verb = next((i for i in range(len(words)) if verb_forms(words, i) & FINITE), 0)
+    verb = next((i for i, form in enumerate(found) if form & FINITE), 0)
     end = noun_phrase(words, 0, text, long=False)
     if not verb or end < 2 or end > verb:
         return False
@@ -93,19 +99,17 @@ def _lacks_subject(words: Sequence[Word], text: str, sentence: str) -> bool:
     rest = words[verb + 1 :]
     others = (rest[begin].lower for begin, _ in free_noun_phrases(rest, text))
     pronoun = any(word.lower in _NOMINATIVE for word in rest)
-    return not pronoun and all(word in _OBLIQUE for word in others)
+    return not pronoun and all(word in OBLIQUE_ARTICLES for word in others)
 
 
 _NOMINATIVE = table("er sie es man wir ich niemand jemand wer das die der")
-_OBLIQUE = table("dem den des einem einen eines")
 
 
-def _lost_its_rest(words: Sequence[Word], text: str) -> bool:
+def _lost_its_rest(words: Sequence[Word], found: Sequence[int], text: str) -> bool:
     """Whether a part waits for what is gone: "galt und damit …", "trägt das Datum", a verb at the
     end of a main clause, "…, die von SPD setzte sich durch"."""
     if _WAITS.search(text):
         return True
-    found = [verb_forms(words, i) for i in range(len(words))]
     finite = [i for i, form in enumerate(found) if form & FINITE and not form & Form.PARTICIPLE]
     if len(finite) != 1:
         return False

@@ -8,6 +8,7 @@ from timeline.german.grammar.common import TO, RuleBook
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.words import DETERMINERS
 
 book = RuleBook()
 RULES = book.rules
@@ -172,15 +173,13 @@ def _names_a_thing(m: Match, y: int) -> bool:
     return y >= 2030 or (any(clubs) and not _is_of_club(m, y))
 
 
+_BARE_CLUBS = frozenset(("klub", "club", "verein", "chor"))
+
+
 def _is_of_club(m: Match, y: int) -> bool:
     """„führten den Klub 2014 in die Liga“: clubs that name themselves so take a rounder year."""
-    led = m.before(2).lower() in ("der", "die", "das", "den", "dem", "des")
-    club = m.before().lower() in (
-        "klub",
-        "club",
-        "verein",
-        "chor",
-    )  # „der Tennisclub 1974“ is a name
+    led = m.before(2).lower() in DETERMINERS
+    club = m.before().lower() in _BARE_CLUBS  # „der Tennisclub 1974“ is a name
     return led and club and y > 1950
 
 
