@@ -74,3 +74,22 @@ def test_a_clock_time_of_an_old_year_is_none_of_today() -> None:
     assert (first.start, second.start) == (None, date(1944, 1, 1))
     (clock, *_) = tag("Um 14 Uhr öffnete die 2022 sanierte Halle.", date(2024, 7, 10))
     assert str(clock.start).startswith("2024-07-10 14:00")
+
+
+@pytest.mark.parametrize(
+    "text", ["Damals las sie bis 22 Uhr.", "Früher schloss der Laden um 18 Uhr."]
+)
+def test_a_clock_time_of_once_is_none_of_today(text: str) -> None:
+    clock = tag(text, date(2024, 7, 10))[-1]
+    assert clock.start is None
+    assert clock.end is None
+    assert clock.reason is not None
+
+
+def test_a_weekday_with_its_number_looks_for_its_month() -> None:
+    past, ahead = (
+        tag(text, date(2026, 3, 16))[0]
+        for text in ("Am Freitag, dem 13., kam der Schnee.", "Am Freitag, 13., spielt das Trio.")
+    )
+    assert past.start == date(2026, 3, 13)
+    assert ahead.start == date(2026, 11, 13)

@@ -38,7 +38,7 @@ NEGATIVE_KEYS = {"text", "published", "allow", "locale", "note"}
 _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _LENGTH = r"(?:X|\d+(?:\.\d+)?)"
 TIMEX = re.compile(
-    rf"DATE (?:{_DAY}|(?:\d{{4}}|XXXX)-\d\d|\d{{4}}|\d{{3}}|\d\d|BC\d{{4}}"
+    rf"DATE (?:{_DAY}|(?:\d{{4}}|XXXX)-\d\d|\d{{4}}|\d{{3}}|\d\d|BC\d\d(?:\d\d)?"
     r"|\d{4}-W\d\d(?:-WE)?|\d{4}-Q[1-4]|\d{4}-H[12]|\d{4}-(?:SP|SU|FA|WI)"
     r"|(?:PAST|PRESENT|FUTURE)_REF)"
     rf"|TIME {_DAY}T(?:\d\d:\d\d|MO|MI|AF|EV|NI)"

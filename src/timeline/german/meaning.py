@@ -73,10 +73,14 @@ class LastDayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """„am 3. dieses Monats“: step counts months from the current one, day -1 is its last."""
+    """„am 3. dieses Monats“: step counts months from the current one, day -1 is its last.
+
+    Without a step nobody names the month, and the weekday tells which: „Freitag, der 13.“.
+    """
 
     day: int
-    step: int
+    step: int | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

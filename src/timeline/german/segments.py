@@ -195,10 +195,10 @@ def judge(segment: Segment) -> None:
         kind = None
     if kind == "relative" and (
         _zu_infinitive(words)
-        or (at_end is None and (len(words) > 2 or words[-1].text[0].isupper()))
+        or (at_end is None and (len(words) > 2 or not words[-1].text[0].islower()))
         or (at_end is not None and _infinitive_of_another(words, at_end))
     ):
-        kind = None  # "der Turm war damals neu", "den Ausstand zu stoppen", "das Ziel"
+        kind = None  # "der Turm war damals neu", "den Streik zu stoppen", "das Ziel", "dem 3."
     if kind == "sub" and word in _DOUBTFUL and (at_end is None or _zu_infinitive(words)):
         kind = None  # "bis 2028 zwölf Millionen zu investieren"
     if kind:

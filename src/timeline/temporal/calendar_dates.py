@@ -146,17 +146,42 @@ def _by_weekday(
 
 
 def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
-    """„am 3. dieses Monats“."""
+    """„am 3. dieses Monats“, „Freitag, der 13.“."""
     base = context.published
     named = f"XXXX-XX-{m.day:02d}" if m.day > 0 else "XXXX-XX-XX"
     if base is None:
         return unresolved(named, NO_ANCHOR)
+    if m.weekday is not None:
+        return _day_by_weekday(m.day, m.weekday, base, context)
     try:
-        first = add_months(base.replace(day=1), m.step)
+        first = add_months(base.replace(day=1), m.step or 0)
         day = first.replace(day=m.day) if m.day > 0 else month_span(first.year, first.month).last
     except (ValueError, OverflowError):
         return unresolved(named, NO_SUCH_DAY)
     return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
+
+
+def _day_by_weekday(number: int, weekday: int, base: date, context: Context) -> Resolution:
+    """„Freitag, der 13.“: the nearest month in which they agree, on the side the verb looks to."""
+    value = f"XXXX-XX-{number:02d}"
+    days: list[date] = []
+    for step in range(-_A_YEAR_OR_SO, _A_YEAR_OR_SO + 1):
+        try:
+            day = add_months(base.replace(day=1), step).replace(day=number)
+        except (ValueError, OverflowError):
+            continue
+        if day.weekday() == weekday:
+            days.append(day)
+    back = [day for day in days if day <= base]
+    ahead = [day for day in days if day >= base]
+    side = back if context.tense() == "past" else ahead
+    if not side:
+        return unresolved(value, NO_SUCH_DAY)
+    day = min(side, key=lambda d: abs(d - base))
+    return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
+
+
+_A_YEAR_OR_SO = 14  # months; within them every weekday falls on every day up to the 28th
 
 
 def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:

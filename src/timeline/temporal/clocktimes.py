@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 
-from timeline.german.meaning import Clock, Frequency, PartOfDay
+from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.models import Basis, Mod, as_day
@@ -282,8 +282,11 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
 
 
 def _is_of_old(tokens: Tokens, found: Sequence[Found], index: int, context: Context) -> bool:
-    """„Um 12.42 Uhr explodierte 1944 die Bombe“: on a day of that year, and not today."""
+    """„Um 12.42 Uhr explodierte 1944 die Bombe“, „Damals las er bis 22 Uhr“: then, not today."""
     published = context.published
+    around = _around(found, index)
+    if context.tense() == "past" and any(f.hit.meaning == _FORMERLY for f in around):
+        return True
     return published is not None and any(
         f.resolution.basis == "absolute"
         and f.resolution.granularity in ("year", "month", "season")
@@ -292,8 +295,11 @@ def _is_of_old(tokens: Tokens, found: Sequence[Found], index: int, context: Cont
         and not in_passing(tokens, f, found)
         and "," not in _words_between(tokens, f, found[index])
         and context.tense() == "past"
-        for f in _around(found, index)
+        for f in around
     )
+
+
+_FORMERLY = Vague("PAST_REF")
 
 
 def _words_between(tokens: Tokens, one: Found, other: Found) -> list[str]:

@@ -17,6 +17,7 @@ from timeline.german.direction_words import (
     LETTERS,
     MISHAPS,
     ONCE,
+    POSSESSIVES,
     REPORTING,
     RESULTS,
     UNPLANNED,
@@ -117,7 +118,7 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     if follows in ("bis", "–", "-") or _runs(tokens, hit):
         return replace(hit, prep="")
     goal = tokens.words[hit.last + 1 : hit.last + 2]
-    aimed = goal and (goal[0].lower() in ARTICLES or goal[0][:1].isupper())
+    aimed = goal and (goal[0].lower() in ARTICLES | POSSESSIVES or goal[0][:1].isupper())
     if follows == "an" and not (
         aimed and is_addressed(tokens.words[max(0, hit.lead - 4) : hit.lead])
     ):

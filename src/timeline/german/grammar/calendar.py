@@ -68,6 +68,20 @@ def day_of_this_month(m: Match) -> Built:
     return DayOfMonth(day, step)
 
 
+@rule(
+    "Wochentag und Tag",
+    "wd:WEEKDAY (, | OPEN)? (der | den | dem)? d:DAY",
+    examples=("Freitag, dem 13.",),
+)
+def weekday_and_day(m: Match) -> Built:
+    """The month stands nowhere: the weekday tells which it is."""
+    day, after = m.get("d", "DAY"), m.after()
+    counted = after[:1].isupper() or after[:1].isdigit() or after in ("-", "–", "/", "%")
+    if day > 31 or counted or m.before().lower() in _ANY:
+        return None  # „Freitag, der 13. Spieltag“, „ein Freitag, der 13.“
+    return DayOfMonth(day, weekday=m.get("wd", "WEEKDAY"))
+
+
 def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     if not m.has("wd"):
         return None, None
@@ -82,14 +96,13 @@ def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     f"({WEEKDAY} (der | den | dem)?)? d:DAY {MONTH} {YEAR}?",
     f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
-    "wd:WEEKDAYPART ,? (der | den | dem)? d:DAY",
     f"d:DAY {MONTH}",
     examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
 )
 def day_month(m: Match) -> Built:
     weekday, daypart = _weekday(m)
     day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
-    if day > 31 or not m.has("m") or names_a_street(m) or counts(m):
+    if day > 31 or names_a_street(m) or counts(m):
         return None
     if m.after() == "-" and m.has("d") and "ORDWORD" in m.values[m.index("d")]:
         return None  # „am ersten September-Wochenende“
@@ -110,7 +123,7 @@ def counts(m: Match) -> bool:
 
 
 _EVERY = {"jedem", "jeden", "jeder", "jedes"}
-_ANY = _EVERY | {"einem"}  # „so warm war es an einem 9. März noch nie“
+_ANY = _EVERY | {"ein", "einem", "einen"}  # „so warm war es an einem 9. März noch nie“
 _STREETS = ("straße", "strasse", "platz", "allee", "brücke", "ufer", "damm", "park", "bahnhof")
 
 

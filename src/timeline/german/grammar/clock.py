@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Clock, Frequency, PartOfDay, Weekday
+from timeline.german.meaning import Clock, DayOfMonth, Frequency, PartOfDay, Weekday
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 from timeline.german.verb_forms import FINITE, forms
@@ -179,14 +179,17 @@ def weekly_hours(m: Match) -> Built:
 
 @rule(
     "Wochentag und Uhrzeit",
-    "d:WDABBR .? ,? c:(CLOCK | HOUR) Uhr",
-    examples=("Sa 18.30 Uhr", "Do. 9 Uhr"),
+    "d:WDABBR .? ,? (of:DAY ,?)? c:(CLOCK | HOUR) Uhr",
+    examples=("Sa 18.30 Uhr", "Do. 9 Uhr", "Fr., 13., 20 Uhr"),
 )
 def listed(m: Match) -> Built:
     hour, minute = m.get("c", "CLOCK") or (m.get("c", "HOUR"), 0)
     i, j = m.index("d"), m.index("c")
-    day = Weekday(m.get("d", "WDABBR"))
-    return [Piece(i, i + 1, day), Piece(j, m.end, Clock(hour, minute))]
+    number, weekday = m.get("of", "DAY") if m.has("of") else None, m.get("d", "WDABBR")
+    if number is None:
+        return [Piece(i, i + 1, Weekday(weekday)), Piece(j, m.end, Clock(hour, minute))]
+    day = DayOfMonth(number, weekday=weekday)
+    return [Piece(i, m.index("of") + 1, day), Piece(j, m.end, Clock(hour, minute))]
 
 
 @rule(

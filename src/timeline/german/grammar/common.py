@@ -79,6 +79,18 @@ def year_of(m: Match) -> Year:
     return int(number) if number is not None else None
 
 
+_ERAS = (
+    ("v", ".", "Chr"), ("v", ".", "u", ".", "Z"), ("vor", "Christus"), ("vor", "Christi"),
+    ("vor", "unserer", "Zeitrechnung"), ("vor", "der", "Zeitenwende"),
+)  # fmt: skip
+
+
+def is_before_christ(m: Match) -> bool:
+    """Whether „v. Chr.“ or its like stands behind a match, which may leave out an ordinal's dot."""
+    at = m.end + (m.after() == ".")
+    return any(tuple(m.tokens[at : at + len(era)]) == era for era in _ERAS)
+
+
 #: Sunday papers and a sermon → the words in front of their names; behind others a picture is meant
 _BEFORE_PAPERS = {
     "Welt": {"der", "die", "laut", "wie"},

@@ -6,6 +6,7 @@ from timeline.german.grammar.common import (
     YEAR_NUMBER,
     YEAR_POINTED,
     RuleBook,
+    is_before_christ,
     looks_like_a_name,
     points_at_what_follows,
     year_of,
@@ -95,14 +96,9 @@ def quarter(m: Match) -> Built:
     if kind in ("Q", "H"):
         return Period(kind, n, year, part) if n <= (4 if kind == "Q" else 2) else None
     if kind == "CE" and 1 <= n <= 30:
+        bc = is_before_christ(m)
         if m.has("k"):
-            i, k = m.index("n"), m.index("k")
-            return [
-                Piece(i, i + 1, Period("CE", n)),
-                Piece(k, m.end, Period("CE", m.get("k", "ORD"))),
-            ]
-        dot = m.after() == "."
-        bc = m.after(dot) == "v" and m.after(2 + dot) == "Chr"
+            return _two_centuries(m, bc)
         return Period("CE", n, part=part, bc=bc)
     if kind == "W" and year is not None and isinstance(year, int):
         return Period("W", n, year) if n <= 53 and m.values[m.start].get("ORDNUM") else None
@@ -139,15 +135,19 @@ _OF_WHAT = frozenset(
 def century_part(m: Match) -> Built:
     if m.get("c", "UNIT") != "CE":
         return None
+    bc = is_before_christ(m)
     if m.has("k"):
-        i, k = m.index("n"), m.index("k")
-        return [
-            Piece(i, i + 1, Period("CE", m.get("n", "ORD"))),
-            Piece(k, m.end, Period("CE", m.get("k", "ORD"))),
-        ]
-    dot = m.after() == "."
-    bc = m.after(dot) == "v" and m.after(2 + dot) == "Chr"
+        return _two_centuries(m, bc)
     return Period("CE", m.get("n", "ORD"), part=m.get("p", "PARTOF", "PARTADJ"), bc=bc)
+
+
+def _two_centuries(m: Match, bc: bool) -> Built:
+    """„im 18. und 19. Jahrhundert“"""
+    i, k = m.index("n"), m.index("k")
+    return [
+        Piece(i, i + 1, Period("CE", m.get("n", "ORD"), bc=bc)),
+        Piece(k, m.end, Period("CE", m.get("k", "ORD"), bc=bc)),
+    ]
 
 
 @rule(

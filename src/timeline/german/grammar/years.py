@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.german.grammar.common import TO, RuleBook
+from timeline.german.grammar.common import TO, RuleBook, is_before_christ
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
@@ -46,11 +46,12 @@ def years(m: Match) -> Built:
         return None  # „von 1200 auf 1400 Plätze“
     if not (year_stands(m, a)) or (j + 1 < len(m.tokens) and m.after_values().get("COUNTED")):
         return None
-    if b < 100:
+    bc = is_before_christ(m)
+    if b < 100 and not bc:
         b += a // 100 * 100
         if b <= a or (m.after() in (".", ":") and m.after(1)[:1].isdigit()):
             return None
-    return [Piece(i, i + 1, CalendarDate(a)), Piece(j, j + 1, CalendarDate(b))]
+    return [Piece(i, i + 1, CalendarDate(a, bc=bc)), Piece(j, j + 1, CalendarDate(b, bc=bc))]
 
 
 @rule(
