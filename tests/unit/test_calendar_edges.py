@@ -93,3 +93,26 @@ def test_a_weekday_with_its_number_looks_for_its_month() -> None:
     )
     assert past.start == date(2026, 3, 13)
     assert ahead.start == date(2026, 11, 13)
+
+
+def test_a_night_that_is_over_did_not_begin_today() -> None:
+    saturday = date(2024, 7, 13)
+    first, last = tag("In der Gewitternacht von Samstag auf Sonntag lief alles über.", saturday)
+    assert (first.start, last.start) == (date(2024, 7, 6), date(2024, 7, 7))
+    (night,) = tag("In der Nacht von Samstag auf Sonntag lief alles über.", saturday)
+    assert (night.start, night.end) == (date(2024, 7, 7), date(2024, 7, 7))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Wochenende nach der Ankündigung waren schon einmal Tausende gekommen.",
+        "Am Vortag seines Rückzugs hatte der Ausschuss getagt.",
+        "Er ging, nachdem er am Abend vor der Wahl noch gesungen hatte.",
+        "Am Sonntag vor der Sitzung hatte es Streit gegeben.",
+    ],
+)
+def test_a_day_beside_what_happened_who_knows_when_is_not_dated(text: str) -> None:
+    (expression,) = tag(text, date(2025, 6, 19))
+    assert expression.start is None
+    assert expression.reason is not None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from timeline.events.named import persons_of
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.verb_forms import Form
+from timeline.german.words import MONTHS, WEEKDAYS
 
 #: How nouns end that name a person, in every case of the singular.
 _PERSON = re.compile(
@@ -108,4 +109,43 @@ def known_persons(text: str) -> Mapping[str, Person]:
         elif lead:
             gender = "m" if lead.group(2).lower() == "der" else ""
         found[last] = Person(full, gender)
+    return found | _called(text, found)
+
+
+#: "den Pelikan Balduin": who has but one name
+_CALLED = re.compile(
+    r"\b(?P<article>[Dd]er|[Dd]en|[Dd]em|[Dd]es|[Dd]ie|[Ee]inen|[Ee]ine) (?:[a-zäöüß]+ )?"
+    r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+) (?P<name>[A-ZÄÖÜ][a-zäöüß]{2,})\b(?! [A-ZÄÖÜ])"
+)
+_FEMININE = ("die", "eine")
+#: Animals that have names.
+_ANIMAL = re.compile(
+    r"\w*(?:hund|hündin|kater|katze|wolf|wölfin|bär|bärin|löwe|löwin|tiger|tigerin|luchs|elefant"
+    r"|elefantenkuh|affe|gorilla|schimpanse|pferd|hengst|stute|wallach|kuh|stier|bulle|schaf|ziege"
+    r"|esel|schwein|eber|igel|biber|otter|robbe|seehund|wal|delfin|pelikan|storch|schwan|adler|geier"
+    r"|papagei|pinguin|eule|kauz|uhu|schildkröte|vogel|giraffe|nashorn|flusspferd|panda|tier)\Z"
+)
+#: a name by itself, and a word behind an article or a preposition of place, which is no name
+_ALONE = re.compile(r"(?:\A|[.!?:„\n] ?|[a-zäöüß,] )([A-ZÄÖÜ][a-zäöüß]{2,})\b(?! [A-ZÄÖÜ])")
+_LED = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]in(?:e[mnr]?)?|[Ii]n|[Ii]m|[Nn]ach|[Zz]u[mr]|[Aa]m|[Aa]us"
+    r"|[Bb]ei) (\w+)"
+)
+
+
+def _called(text: str, known: Mapping[str, Person]) -> dict[str, Person]:
+    """Animals with the one name an article calls them by, and what they are in front of it once."""
+    found: dict[str, Person] = {}
+    introduced = list(_CALLED.finditer(text))
+    if not introduced:
+        return found
+    alone = set(_ALONE.findall(text)) - set(_LED.findall(text)) - _NO_NAMES - known.keys()
+    for match in introduced:
+        noun, name = match.group("noun"), match.group("name")
+        if name in alone and _ANIMAL.match(noun.lower()):
+            gender = "f" if match.group("article").lower() in _FEMININE else "m"
+            found[name] = Person(name, gender)
     return found
+
+
+_NO_NAMES = frozenset((*WEEKDAYS, *MONTHS))

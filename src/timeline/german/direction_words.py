@@ -19,7 +19,9 @@ COMPLETED = frozenset(
      "fertiggestellt", "verabschiedet", "unterzeichnet", "gestartet", "geschlossen", "verkündet",
      "gewählt", "gestorben", "entlassen", "renoviert", "eingeweiht", "ernannt", "vorgestellt",
      "veröffentlicht", "erschienen", "verhaftet", "festgenommen", "entdeckt", "gefunden",
-     "verkauft", "gestohlen", "zerstört", "abgerissen", "geboren", "verurteilt", "freigesprochen")
+     "verkauft", "gestohlen", "zerstört", "abgerissen", "geboren", "verurteilt", "freigesprochen",
+     "gegangen", "gekommen", "zurückgetreten", "ausgeschieden", "abgewählt", "gewechselt",
+     "aufgestiegen", "abgestiegen", "befördert", "berufen", "übernommen", "angeklagt", "operiert")
 )  # fmt: skip
 #: what nobody announces, told in the present: „Am Mittwoch verunglückt …“
 UNPLANNED = frozenset(
@@ -37,6 +39,11 @@ RESULTS = frozenset(
 )  # fmt: skip
 #: … and who tells nobody beforehand, at the head of a line: „Einbrecher steigen am Sonntag ein“
 CULPRITS = frozenset(("Unbekannte", "Unbekannter", "Einbrecher", "Diebe", "Dieb"))
+#: … and whose doings are told when they are over: „Dienstag, 7 Uhr: Beamte betreten das Haus“
+ON_DUTY = frozenset(
+    ("Beamte", "Polizisten", "Polizei", "Ermittler", "Fahnder", "Feuerwehrleute", "Feuerwehr",
+     "Retter", "Sanitäter", "Notarzt", "Rettungskräfte")
+)  # fmt: skip
 #: … unless one of these makes it a mere possibility
 UNSURE = frozenset(
     ("wenn", "Wenn", "falls", "wer", "Wer", "will", "wollen", "möchte", "soll", "sollen", "könnte",
@@ -110,6 +117,11 @@ SUSPENDING = {
     frozenset(("setzte", "setzten")): "aus",
 }
 
+#: what a thing comes from has been: „Die Probe stammt von einem Spiel Ende Februar“
+ORIGINS = frozenset(
+    ("stammt", "stammen", "beruht", "beruhen", "basiert", "basieren", "rührt", "resultiert",
+     "Grundlage", "Auslöser", "Ursache")
+)  # fmt: skip
 #: how nouns end that name what has a date long before it comes: „vor dem Spiel am Samstag“
 SCHEDULED = (
     "spiel", "spiels", "spiele", "partie", "derby", "duell", "finale", "rennen", "turnier",
@@ -150,7 +162,17 @@ FATES = (
     "angriff", "schlägerei", "stecherei", "explosion", "kollision", "zusammenstoß", "crash",
     "absturz", "anschlag", "einsturz", "unwetter", "beben", "attentat", "amoklauf", "entgleisung",
     "erdrutsch", "stromausfall", "attacke", "schiesserei", "schießerei", "bluttat", "vorfall",
-    "vorfäll", "vorkommnisse", "ereignisse", "razzia", "ausschreitung", "krawall", "leichenfund",
+    "vorfäll", "vorkommnisse", "ereignisse", "razzia", "durchsuchung", "festnahme", "verhaftung",
+    "ausschreitung", "krawall", "leichenfund",
+)  # fmt: skip
+#: what days are counted from: „am Abend vor der Wahl“, „am Tag nach dem Brand“
+HAPPENINGS = (
+    *FATES, *AFTERWARDS, "tat", "tod", "flut", "katastrophe", "feuer", "sturm", "gewitter",
+    "streik", "beschluss", "votum", "ankündigung", "bekanntgabe", "schließung", "schliessung",
+    "kündigung", "flucht", "rückzug", "abgang", "einzug", "auszug", "geburt", "hochzeit", "trauung",
+    "beerdigung", "beisetzung", "operation", "abflug", "abreise", "abfahrt", "ankunft", "landung",
+    "putsch", "aufstand", "übergabe", "enthüllung", "freigabe", "räumung", "sperrung",
+    "evakuierung",
 )  # fmt: skip
 #: what is asked for, or goes on, when such a thing has been: „Hinweise zum Brand am Montag“
 INQUIRIES = frozenset(

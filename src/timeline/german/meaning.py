@@ -155,6 +155,7 @@ class Amount:
     more: tuple[tuple[str, float], ...] = ()  # „und vier Monate“
     fixed: bool = False  # „sechs Stunden lang“: a length whatever stands before it
     mod: str | None = None
+    exact: bool = False  # „auf den Tag genau ein Jahr“
 
 
 @dataclass(frozen=True, slots=True)

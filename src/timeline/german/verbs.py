@@ -8,6 +8,7 @@ the clause that holds an expression.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from timeline.german.clause_words import PREPOSITIONS, verb_forms
@@ -130,9 +131,10 @@ def tense_of(clause: Clause) -> Tense:
             return "past" if text.endswith((" zu haben", " zu sein")) else "future"
         if _PLANNED_WORDS.search(text):
             return "future"
-        if words and verb_forms(words, len(words) - 1) & Form.PARTICIPLE:
-            return "past"
-        return "none"
+        done = bool(words) and verb_forms(words, len(words) - 1) & Form.PARTICIPLE
+        return "past" if done and words[-1].lower not in _STATES else "none"
+    if clause.opener == "nachdem":
+        return "past"  # "…, nachdem der Sturm das Dach zerstört habe"
     finite = words[clause.finite].lower.removesuffix("'s").removesuffix("’s")
     form = forms(finite)
     participles = _participles(clause)
@@ -151,6 +153,10 @@ def tense_of(clause: Clause) -> Tense:
     if form & Form.PARTICIPLE and apart and last and len(words) > 2:
         return "past"  # a headline: "Museum in Kiel eröffnet"
     return "future" if _PLANNED_WORDS.search(text) else "present"
+
+
+#: "Am Montag geschlossen": how things are, or will be
+_STATES = ("geschlossen", "geöffnet")
 
 
 def _participles(clause: Clause) -> list[str]:
@@ -196,7 +202,7 @@ def _auxiliary_tense(
     # "ist gekommen", "ist gesperrt worden" – but "ist gesperrt"
     if any(_with_sein(p) for p in participles):
         return "past"
-    return "present" if form & Form.PRESENT or infinitive else "past"
+    return "present" if form & (Form.PRESENT | Form.REPORTED) or infinitive else "past"
 
 
 def _is_open(participles: list[str], text: str) -> bool:
@@ -236,6 +242,19 @@ def moves(participle: str) -> bool:
     return not participle.startswith(("be", "ver", "unter", "über")) and any(
         participle[cut:] in WITH_SEIN for cut in range(1, len(participle) - 3)
     )
+
+
+def is_pluperfect(words: Sequence[str]) -> bool:
+    """Whether a sentence tells what lay further back: "hatte … geräumt", "war … gekommen"."""
+    if not _HAD.isdisjoint(words):
+        return True
+    return not _WAS.isdisjoint(words) and any(
+        word[:1].islower() and forms(word) & Form.PARTICIPLE and _with_sein(word) for word in words
+    )
+
+
+_HAD = frozenset(("hatte", "hatten"))
+_WAS = frozenset(("war", "waren"))
 
 
 def is_counterfactual(clause: Clause, sentence: str) -> bool:

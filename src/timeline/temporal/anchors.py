@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.models import Granularity
 from timeline.temporal.context import Context, Reference
@@ -59,27 +59,6 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
             return reference
     return coarse or (context.last if ahead and past else None)
-
-
-def telling_of(event: str, context: Context) -> Reference | None:
-    """The date of the sentence that tells of an event („das Unglück“), if one does.
-
-    Where none has the word, a past-tense sentence counts from the date just
-    before it; any other is left open rather than dated wrongly.
-    """
-    stem = event.lower()[: max(5, len(event) - 3)]
-    for reference in reversed(context.references):
-        if stem in reference.told.lower():
-            return reference
-    published = context.published
-    if published is None or context.tense() != "past":
-        return None
-    for reference in reversed(context.references):
-        near = abs(reference.span.first - published) <= timedelta(days=60)
-        single = reference.granularity in ("day", "time") and reference.span.first <= published
-        if near and single and context.sentence - reference.sentence <= 4:
-            return reference
-    return None
 
 
 def middle(reference: Reference) -> date:

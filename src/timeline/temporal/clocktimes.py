@@ -12,6 +12,7 @@ from timeline.german.verb_forms import FINITE, forms
 from timeline.models import Basis, Mod, as_day
 from timeline.temporal.context import LISTING, Context, Reference, Resolution
 from timeline.temporal.found import Found
+from timeline.temporal.happenings import day_beside, happening_beside
 from timeline.temporal.surroundings import in_passing
 
 NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
@@ -217,6 +218,11 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     here = found[index].hit
     if context.published is not None and _is_stamp(tokens, found[index]):
         return context.published, context.published.isoformat(), "relative"
+    if isinstance(here.meaning, PartOfDay) and (happening := happening_beside(tokens, here)):
+        behind = (f for f in found[index + 1 :] if f.hit.lead - here.last <= _OF_A_NOUN)
+        given = next((f.resolution.day for f in behind), None)
+        beside = day_beside(happening, here.meaning.daypart, given, context)
+        return (*beside, "anchored") if beside is not None else (None, "", "relative")
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has
     listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)
@@ -233,8 +239,9 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
             continue
         if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
             break
-        if isinstance(other.hit.meaning, Frequency) and abs(other.hit.first - here.first) <= 4:
-            return None, "", "set"  # „jeden Freitag um 6 Uhr“
+        apart = max(other.hit.lead - here.last, here.lead - other.hit.last)
+        if isinstance(other.hit.meaning, Frequency) and apart <= _OF_A_SET:
+            return None, "", "set"  # „jeden Freitag um 6 Uhr“, „dreimal die Woche schon ab 6 Uhr“
         if other.resolution.reason and other.resolution.granularity == "day":
             return None, "", "relative"  # a day is named, and nobody knows which
         day = other.resolution.day
@@ -279,6 +286,10 @@ def _day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Contex
     if reference is not None:
         return reference.span.first, reference.text, "anchored"
     return None, "", "relative"
+
+
+_OF_A_SET = 3  # words
+_OF_A_NOUN = 5  # words: „(am Abend) vor der Wahl am Sonntag“
 
 
 def _is_of_old(tokens: Tokens, found: Sequence[Found], index: int, context: Context) -> bool:

@@ -6,10 +6,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.german.tokens import Tokens
-from timeline.german.verbs import Tense
+from timeline.german.verbs import Tense, is_pluperfect
 from timeline.german.words import ALWAYS, HABITS, NOW, OPENING, STATES
 from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
 from timeline.temporal.spans import Span
@@ -113,6 +113,13 @@ def is_weakened(words: Sequence[str], always: str) -> bool:
     )
 
 
+class Happening(NamedTuple):
+    """What a day is counted from: the noun, and on which side of it the day lies."""
+
+    noun: str
+    side: int  #: -1 before it, 1 behind it; 0: the word for the day says it („am Vortag des …“)
+
+
 @dataclass(slots=True)
 class Setting:
     """How an expression stands in its sentence. Each has one of its own."""
@@ -124,6 +131,7 @@ class Setting:
     noun: str = ""  # the noun right before the preposition
     sibling: Resolution | None = None  # the first part of a match: „am 2. und 3. Oktober“
     week: Span | None = None  # „Nächste Woche …: Am Dienstag tagt der Rat“
+    happening: Happening | None = None  # „am Montag nach dem Unglück“: what it is counted from
     scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
@@ -270,6 +278,11 @@ class Context:
             and r.granularity in ("day", "month", "time")
             for r in last
         )
+
+    @property
+    def looks_further_back(self) -> bool:
+        """The sentence tells in the pluperfect."""
+        return self.tokens is not None and is_pluperfect(self.tokens.words[:LISTING])
 
     def tense(self) -> Tense:
         """Tense of the clause the current expression stands in."""

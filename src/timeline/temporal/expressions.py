@@ -30,6 +30,7 @@ from timeline.temporal import chronicle
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
 from timeline.temporal.found import Found
+from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
 from timeline.temporal.joining import join
 from timeline.temporal.lengths import after_clock
@@ -40,6 +41,7 @@ from timeline.temporal.sides import is_not_before
 from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
     in_contrast,
+    in_general,
     in_passing,
     in_range,
     is_apposition,
@@ -165,6 +167,7 @@ def _days(
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
             or in_contrast(tokens, found, hit, context)
+            or in_general(tokens, hit, hits, context)
             or of_another_time(text, tokens.begin, start, found, context)
         ):
             item.resolution = at_large(hit.meaning)
@@ -283,6 +286,7 @@ def _setting(
         sibling=found[-1].resolution if hit.sibling and found else None,
         until=_runs_to(hit, following),
         week=_week_before_colon(tokens, found, hit),
+        happening=happening_beside(tokens, hit),
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
         beside=continues or (bool(found) and together),

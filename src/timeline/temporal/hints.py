@@ -22,6 +22,7 @@ from timeline.german.direction_words import (
     LOOKING_BACK,
     MEANT,
     MUST,
+    ON_DUTY,
     ONCE_PLANNED,
     ONCE_WAS,
     OUTCOMES,
@@ -104,9 +105,11 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
     told = any(map(is_finite, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
     if hit.first:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
-    return told and (clock[1] % 5 != 0 or tokens.says(UNPLANNED)) and clock[1] != 11
+    odd = clock[1] % 5 != 0 or clock[1] % 30 in (5, 25) or 0 < clock[0] < _ASLEEP
+    return told and (odd or tokens.says(UNPLANNED | ON_DUTY)) and clock[1] != 11
 
 
+_ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
 _ANNOUNCING = frozenset(
     ("lädt", "laden", "zeigt", "zeigen", "läuft", "laufen", "treffen", "trifft", "startet",
      "beginnt", "öffnet", "spielt", "spielen", "fährt", "fahren", "tritt", "treten")
@@ -370,7 +373,12 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     who goes says so before."""
     if hit.prep == "zum" and tokens.says(LEAVING):
         return isinstance(hit.meaning, CalendarDate)
-    if hit.prep != "für" or not tokens.says(ONCE_PLANNED):
+    if hit.prep != "für":
+        return False
+    led = tokens.words[max(0, hit.lead - 2) : hit.lead]
+    if led[:1] == [","] and forms(led[-1]) & Form.PARTICIPLE:
+        return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
+    if not tokens.says(ONCE_PLANNED):
         return False
     before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
     behind = tokens.words[hit.last : hit.last + _CLAUSE]

@@ -12,10 +12,10 @@ from timeline.temporal.anchors import (
     UNIT_GRANULARITY,
     fitting,
     middle,
-    telling_of,
     unknown_value,
 )
-from timeline.temporal.context import Context, Resolution, dated
+from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.happenings import telling_of
 from timeline.temporal.spans import Span, shift, unit_span
 from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved
 
@@ -89,6 +89,8 @@ def moved(base: date, m: Amount, sign: int) -> tuple[Span, Granularity]:
     for unit, number in m.more:
         day = shift(day, sign * number, unit)
     unit = m.more[-1][0] if m.more else m.unit
+    if m.exact:
+        return Span(day, day), "day"
     if unit == "Y" and m.number % 1:
         unit = "M"
     if unit in ("DE", "CE", "ML"):
@@ -108,6 +110,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
     value = notation.timex_duration(a.number, a.unit, a.more)
     basis: Basis = "anchored"
     reference: date | None
+    found: Reference | None = None
     reference_is_day = False
     if base_resolution is not None:
         if base_resolution.start is None:
@@ -153,6 +156,10 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             span, granularity = Span(day, day), "day"
         else:
             span, granularity = moved(reference, a, sign)
+            if found is not None and (as_vague_as := _blurred(a.unit, found)):
+                half = found.span.first + (found.span.last - found.span.first) / 2
+                day = shift(half, sign * a.number, a.unit)
+                span, granularity = unit_span(as_vague_as, day), UNIT_GRANULARITY[as_vague_as]
     except OverflowError:
         return unresolved(unknown_value(a.unit), TOO_FAR)
     if basis == "anchored" and _cannot_have_been(span, context):
@@ -165,7 +172,8 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
     if granularity == "week" and reference_is_day:
         # two weeks after a day is a day for TimeML; for a timeline it is about then
         text = shift(reference, sign * a.number, a.unit).isoformat()
-    mod: Mod | None = "approx" if a.approx or granularity == "week" else None
+    vague = granularity == "week" or (found is not None and bool(_blurred(a.unit, found)))
+    mod: Mod | None = "approx" if a.approx or vague else None
     return dated(
         value if m.clause else text,
         span,
@@ -177,6 +185,14 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         anchor=anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )
+
+
+def _blurred(unit: str, anchor: Reference) -> str:
+    """The unit of what is counted from a mere month or year: „im Januar … eine Woche später“ is a
+    month, roughly; "" where the anchor is precise enough."""
+    if anchor.granularity in ("month", "season", "quarter") and anchor.mod in (None, "approx"):
+        return "M" if unit == "W" else ""
+    return "Y" if anchor.granularity == "year" and unit in ("W", "M") else ""
 
 
 def _cannot_have_been(span: Span, context: Context) -> bool:

@@ -11,6 +11,7 @@ from timeline.german.direction_words import (
     ADVICE,
     DUE,
     FIGURES,
+    ORIGINS,
     OVERTAKEN,
     SHOULD,
     STATISTICS,
@@ -35,6 +36,7 @@ MONTH = timedelta(days=31)
 SOON = 3 * MONTH
 _JUST, _FAR = MONTH, timedelta(days=300)
 _HAD = frozenset(("hatte", "hatten"))
+_AFTER = frozenset(("nachdem", "Nachdem"))  # what it tells is over
 
 
 def near_publication(
@@ -109,6 +111,8 @@ def _looks_back(
     if prep in PAST_PREPOSITIONS:
         return bool(context.here.noun) or prep == "seit" or nearest
     tense = context.tense()
+    if prep == "nach" and tense != "past":
+        return nearest  # „Nach dem Winter sind die Wege schlecht“, told in May or in October
     if tense in ("present", "none") and _is_statistics(context):
         return nearest and base - latest.last <= SOON
     if tense == "none" and prep == "zum":
@@ -117,13 +121,16 @@ def _looks_back(
         return nearest
     if tense == "past" and context.here.scheduled and coming.first - base <= 3 * MONTH:
         return nearest
-    if context.here.noun and coming.first - base <= _JUST and base - latest.last > _FAR:
+    soon = coming.first - base <= _JUST and base - latest.last > _FAR
+    if soon and context.here.noun and not context.says(_AFTER):
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     if tense == "past":
         return True
     if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     if tense == "present" and _goes_on_telling(latest, coming, base, context):
+        return True
+    if tense == "present" and nearest and context.says(ORIGINS):
         return True
     if tense == "future" and prep == "bis":
         return context.says(DUE) and nearest and base - latest.last <= 3 * MONTH

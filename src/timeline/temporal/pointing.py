@@ -16,6 +16,7 @@ from timeline.temporal.anchors import (
     unknown_value,
 )
 from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.happenings import day_of
 from timeline.temporal.spans import (
     Span,
     shift,
@@ -92,7 +93,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
             coming = base.month > 6 or (base.month > 3 and context.tense() == "future")
             span = unit_span("Y", shift(base, int(coming), "Y"))
         elif m.unit == "WE":
-            span = _weekend(m, base, context, prep)
+            span = _weekend(m, base, basis, context, prep)
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
@@ -139,6 +140,13 @@ _SATURDAY = 5
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
     """What a unit is counted from."""
+    happening = context.here.happening
+    if happening is not None and (m.unit == "WE" or (m.anchored and m.unit == "D")) and not m.part:
+        then = day_of(happening, context)
+        if then is not None:
+            return then.span.first, "anchored", then.text
+        if context.looks_further_back or m.unit == "D":
+            return None, "anchored", ""
     if m.anchored or context.narrative:
         reference = fitting(context, m.unit, ahead=m.step == 0)
         exact = reference is not None and reference.granularity in ("day", "time", "range")
@@ -187,8 +195,13 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
     return None
 
 
-def _weekend(m: UnitStep, base: date, context: Context, prep: str) -> Span:
+def _weekend(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> Span:
     saturday = unit_span("WE", base).first
+    happening = context.here.happening
+    if happening is not None and basis == "anchored":  # „am Wochenende nach dem Unfall“
+        passed = base >= saturday if happening.side > 0 else base <= saturday + timedelta(days=1)
+        saturday += timedelta(weeks=happening.side if passed else min(happening.side, 0))
+        return Span(saturday, saturday + timedelta(days=1))
     if m.step:
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step

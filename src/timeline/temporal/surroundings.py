@@ -56,9 +56,11 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
     """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“.
 
     Also a weekday that says of a noun when it was, beside the day that is told of: „reagierte am
-    Montag auf die Niederlage vom Samstag“.
+    Montag auf die Niederlage vom Samstag“, and „war zuletzt im August 2019 gesperrt“.
     """
     hit, meaning = item.hit, item.hit.meaning
+    if hit.prep == "im" and hit.lead and tokens.words[hit.lead - 1].lower() in _LAST_TIME:
+        return True
     if isinstance(meaning, Weekday) and hit.prep == "vom":
         days = (f for f in found[-_BEFORE:] if f is not item)
         if any(f.resolution.day is not None for f in days):
@@ -74,6 +76,9 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
         or before in ("(", "–", "-", "/")
         or (not hit.prep and before[:1].isupper())
     )
+
+
+_LAST_TIME = ("zuletzt", "letztmals")
 
 
 def is_since(tokens: Tokens, hit: Hit) -> bool:
@@ -102,14 +107,22 @@ _PHRASE = 8  # words
 
 
 def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
-    """„die 2003 gegründete Gruppe“: the year says of the noun since when it is."""
-    after = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
-    before = tokens.words[hit.lead - 1].lower() if hit.lead else ""
-    return before in ARTICLES and after[:1].islower() and is_done(after)
+    """„die 2003 (in Ulm) gegründete Gruppe“: the year says of the noun since when it is."""
+    words = tokens.words
+    if not hit.lead or words[hit.lead - 1].lower() not in ARTICLES:
+        return False
+    for at in range(hit.last, min(hit.last + _PHRASE, len(words) - 1)):
+        if words[at][:1].islower() and is_done(words[at]):
+            return at == hit.last or words[at + 1][:1].isupper()
+        if not words[at][0].isalpha() or is_finite(words[at]):
+            return False
+    return False
 
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
     """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
+    if not hit.prep and _comes_after(tokens.words[max(0, hit.lead - 3) : hit.lead]):
+        return replace(hit, prep="nach")
     if hit.prep == "auf" and _ends_night(tokens.words[max(0, hit.lead - 5) : hit.lead]):
         return replace(hit, prep="")  # „in der Nacht auf den 21. Mai“ puts nothing off
     if hit.prep not in ("von", "vom"):
@@ -124,6 +137,13 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     ):
         return replace(hit, prep="ab")  # „vom 1. Dezember an“
     return hit
+
+
+def _comes_after(before: Sequence[str]) -> bool:
+    """„nach dem milden (Winter)“"""
+    if len(before) < 3 or before[0].lower() != "nach" or before[1] not in ARTICLES:
+        return False
+    return before[2].islower() and before[2].endswith(("e", "en", "er"))
 
 
 def is_addressed(before: Sequence[str]) -> bool:
@@ -143,11 +163,10 @@ def _runs(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _ends_night(before: Sequence[str]) -> bool:
-    """„in der Nacht (vom 7.) auf …“"""
-    if "Nacht" not in before:
-        return False
-    between = before[before.index("Nacht") + 1 :]
-    return not between or between[0] in ("vom", "von")
+    """„in der (Gewitter-)Nacht (vom 7.) auf …“"""
+    night = next((i for i, word in enumerate(before) if word.lower().endswith("nacht")), -1)
+    between = before[night + 1 :]
+    return night >= 0 and (not between or between[0] in ("vom", "von"))
 
 
 def is_report(tokens: Tokens, hit: Hit) -> bool:
@@ -164,6 +183,12 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
         bare = isinstance(m, CalendarDate | Period | Feast) and m.year is None and m.step is None
     if not bare or hit.prep in ("seit", "ab"):
         return False
+    words = tokens.words
+    outside = [w.lower() for w in words[max(0, hit.lead - 3) : hit.lead]]
+    if "sonst" in outside and "wie" in outside:
+        return True  # „so viel wie sonst im ganzen Juni“
+    if outside[-1:] == ["außer"] and any(isinstance(f.hit.meaning, Frequency) for f in found):
+        return isinstance(m, Weekday)  # „täglich außer Montag“
     before = found[-1].hit if found else None
     if before is not None and _says_formerly(tokens, before, hit):
         return True
@@ -224,11 +249,11 @@ def _is_weekly(item: Found) -> bool:
 
 def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
     """„Früher begann der Schlussverkauf Ende Januar“; not „Wie früher gesagt, war er im Mai …“."""
-    if before.meaning != _FORMERLY or tokens.words[before.first].lower() != "früher":
+    words = tokens.words
+    if words[0] != "Früher" or not any(map(is_finite, words[1:2])):
         return False
-    verb = tokens.words[1:2]
-    told = any(map(is_finite, verb))
-    return before.first == 0 and told and "," not in tokens.words[: hit.lead]
+    commas = (i for i in range(hit.lead) if words[i] == ",")
+    return before.first < hit.first and all(words[i + 1] == "und" for i in commas)
 
 
 def _comes_always(tokens: Tokens, hit: Hit) -> bool:
@@ -340,6 +365,24 @@ def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Cont
     )
 
 
+def in_general(tokens: Tokens, hit: Hit, hits: Sequence[Hit], context: Context) -> bool:
+    """„Ich arbeite heute 20 Stunden pro Woche“: these days, as what comes again is no day's."""
+    if hit.meaning != _TODAY or hit.prep or context.tense() != "present":
+        return False
+    return any(
+        isinstance(other.meaning, Frequency)
+        and other.meaning.value in _LONG_SETS
+        and "," not in _between(tokens, hit, other)
+        for other in hits
+    )
+
+
+def _between(tokens: Tokens, one: Hit, other: Hit) -> list[str]:
+    first, last = sorted((one, other), key=lambda hit: hit.first)
+    return tokens.words[first.last : last.first]
+
+
+_LONG_SETS = ("P1W", "P1M", "P1Y")
 _TODAY = DeicticDay(0)
 _FORMERLY = Vague("PAST_REF")
 

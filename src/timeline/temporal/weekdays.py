@@ -22,7 +22,8 @@ from timeline.german.meaning import Weekday
 from timeline.models import Basis, Reading
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE, fitting
-from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.context import Context, Happening, Reference, Resolution, dated
+from timeline.temporal.happenings import day_of
 from timeline.temporal.spans import Span, week_span, weekday_from, weekday_until
 from timeline.temporal.years import NO_ANCHOR, unresolved
 
@@ -75,6 +76,10 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         return one_day(day, m.daypart, "anchored", week.text)
     if base is None:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
+    if context.here.happening is not None and m.step is None and m.week is None:
+        beside = _beside_happening(m, context.here.happening, context)
+        if beside is not None:
+            return beside
     counted = _counted_weekday(m, base)
     if counted is None and prep == "bis" and context.here.continues and context.began is not None:
         counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
@@ -91,6 +96,23 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     ):
         return _weekday_in_text(m, story)
     return _nearest_weekday(m, base, context, prep)
+
+
+def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Resolution | None:
+    """„am Montag nach dem Unglück“: the first one behind its day. None: that of the publication.
+
+    What is told in the pluperfect happened longer ago than this week.
+    """
+    then = day_of(happening, context) if happening.side else None
+    if then is not None:
+        if happening.side > 0:
+            day = weekday_from(then.span.first + timedelta(days=1), m.number)
+        else:
+            day = weekday_until(then.span.first - timedelta(days=1), m.number)
+        return one_day(day, m.daypart, "anchored", then.text, confidence=0.8)
+    if context.looks_further_back:
+        return unresolved(f"XXXX-WXX-{m.number + 1}", NO_REFERENCE)
+    return None
 
 
 _WEEK = timedelta(weeks=1)
@@ -136,6 +158,9 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     """The last such day up to the publication, or the next from it; the other may be meant too."""
     anchor = base.isoformat()
     back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
+    night = context.here.noun.lower().endswith("nacht") and prep in ("von", "vom")
+    if back == ahead and night and context.tense() == "past":
+        return one_day(back - _WEEK, m.daypart, "relative", anchor)  # it was over this morning
     if back == ahead and not (_is_of_programme(context) and context.tense() == "present"):
         return one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.german.meaning import RelativeYear, Year
+from timeline.german.verbs import is_pluperfect
 from timeline.german.verbs import tense as tense_of_sentence
 from timeline.german.words import STATES
 from timeline.models import Granularity, Reading, as_day
@@ -177,14 +178,22 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
     span = spanner(year)
     precise = story.granularity in ("day", "month", "time")
     behind = precise and span is not None and span.last < story.span.first
-    apart = story.sentence != context.sentence and not context.in_old_story()
-    if apart and context.says(_STILL):
+    apart = story.sentence != context.sentence
+    alone = apart and not context.in_old_story()
+    if alone and context.says(_STILL):
         return None  # „Noch im Frühjahr traf man ihn“
-    if behind and apart and not context.says(_HAD):
+    if behind and alone and not context.says(_HAD):
         if context.published and context.published - story.span.first < _RECENT:
             return None
         span = spanner(year + 1) or span
+    later = precise and span is not None and span.first > story.span.last
+    if later and apart and context.looks_further_back and not _told_further_back(story):
+        return None  # „1952 erwarb es das Museum. Anfang Dezember hatte der Rat …“
     return span, "anchored", story.text, ()
+
+
+def _told_further_back(story: Reference) -> bool:
+    return is_pluperfect(story.told[:SENTENCE].split())
 
 
 _HAD = frozenset(("hatte", "hatten"))

@@ -9,6 +9,7 @@ from timeline.german.grammar.common import (
     RuleBook,
     looks_like_a_name,
     points_at_what_follows,
+    short_year,
     year_of,
 )  # fmt: skip
 from timeline.german.meaning import (
@@ -271,11 +272,10 @@ def month(m: Match) -> Built:
         return CalendarDate(None, number, beside=step)
     if m.after() == "&":
         return None  # „März & Söhne“
-    if m.has("yy"):  # „Oktober ’89“
-        short = m.get("yy", "NUM")
-        if short > 99:
+    if m.has("yy"):
+        year = short_year(m.get("yy", "NUM"))
+        if year is None:
             return None
-        year = short + (2000 if short < 30 else 1900)
     if year is None and not part and not m.has("w") and not month_stands(m):
         return None
     return CalendarDate(year, number, part=part, step=m.get("w", "WHICH"))

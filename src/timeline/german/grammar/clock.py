@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Clock, DayOfMonth, Frequency, PartOfDay, Weekday
+from timeline.german.meaning import Clock, DayOfMonth, Feast, Frequency, PartOfDay, Weekday
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 from timeline.german.verb_forms import FINITE, forms
@@ -47,6 +47,8 @@ def _of_day(h: int, part: str | None) -> int:
 )
 def clock_time(m: Match) -> Built:
     time = _clock(m)
+    if m.tokens[m.start] == "Punkt" and m.after() in ("der", "des", "von", "auf"):
+        return None  # „Punkt 8 der Tagesordnung“
     if time is None or (time == (1, 0) and m.word("h").lower().startswith("eine")):
         return None
     if m.has("mi") and m.after() in ("Uhr", "bis") and "MINUTE" in m.values[m.index("mi")]:
@@ -190,6 +192,21 @@ def listed(m: Match) -> Built:
         return [Piece(i, i + 1, Weekday(weekday)), Piece(j, m.end, Clock(hour, minute))]
     day = DayOfMonth(number, weekday=weekday)
     return [Piece(i, m.index("of") + 1, day), Piece(j, m.end, Clock(hour, minute))]
+
+
+@rule(
+    "Tag: Uhrzeit",
+    "d:WEEKDAY : c:CLOCK",
+    "f:FEAST : c:CLOCK",
+    examples=("Sonntag: 8.45 Messe",),
+)
+def after_label(m: Match) -> Built:
+    """A programme that leaves out „Uhr“: „Palmsonntag: 8.45 Weihe der Zweige“."""
+    if m.prep or not m.after()[:1].isupper() or m.after() in ("Uhr", "Euro", "Prozent"):
+        return None
+    i, j = m.start, m.index("c")
+    day = Weekday(m.get("d", "WEEKDAY")) if m.has("d") else Feast(m.get("f", "FEAST"))
+    return [Piece(i, i + 1, day), Piece(j, m.end, Clock(*m.get("c", "CLOCK")))]
 
 
 @rule(

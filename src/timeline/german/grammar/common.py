@@ -62,6 +62,11 @@ _WITH_DAVOR = ("warn", "gewarnt", "Angst", "schütz", "fürcht", "drück", "sche
 _CLAUSE = 30  # words; longer ones are no prose
 
 
+def short_year(digits: int) -> int | None:
+    """The year of „Oktober ’89“; None where the digits are no two."""
+    return None if digits > 99 else digits + (2000 if digits < 30 else 1900)
+
+
 def year_of(m: Match) -> Year:
     """The year bound in a match: ``y`` (a number) or ``yrel`` („vergangenen Jahres“)."""
     if m.has("yrel"):

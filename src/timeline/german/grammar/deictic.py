@@ -74,6 +74,7 @@ def deictic_day(m: Match) -> Built:
         and not day
         and part is None
         and m.after().lower() not in ("bis", "an", "auf")
+        and not _clock_follows(m)
     ):
         offset = m.get("o", "DEIXIS")  # „die Welt von morgen“
         return Vague("PRESENT_REF" if offset == 0 else "FUTURE_REF" if offset > 0 else "PAST_REF")

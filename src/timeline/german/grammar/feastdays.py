@@ -67,7 +67,8 @@ def feast_day(m: Match) -> Built:
     if m.after() == "-" or m.before() == "-":
         return None
     paired = m.before() in ("und", "oder", "bis")
-    if word.capitalize() in _AMBIGUOUS and not (m.prep or named or paired or year is not None):
+    label = m.after() == ":" and not m.prep  # „Neujahr: Messe um 10 Uhr“
+    if word.capitalize() in _AMBIGUOUS and not (m.prep or named or paired or year or label):
         return None
     key = "Himmelfahrt" if named else m.get("f", "FEAST")
     return Feast(key, year, step=m.get("w", "WHICH"))

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
+from timeline.german.direction_words import HAPPENINGS
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift
+from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift, UnitStep
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -163,11 +166,15 @@ def shifted(m: Match) -> Built:
     if m.has("e"):
         # „elf Monate nachdem X“: what the clause tells lies before the sentence's own time
         return Shift(a, -1 if m.word("e") == "nachdem" else 1, clause=True)
-    if m.has("d") and (m.after() == "als" or m.after().startswith(("gewart", "wart"))):
+    each = "jeweils" in (m.before().lower(), m.before(2).lower())
+    waits = m.after().startswith(("gewart", "wart"))
+    if m.has("d") and (m.after() == "als" or waits or each):
         return a  # „ein Jahr früher als geplant“, „zehn Jahre darauf gewartet“
     if m.prep in ("vor", "seit", "in", "bis") and m.index("u") == m.start:
         return Amount(a.unit, None)
-    return Shift(a, m.get("d", "LATER", "EARLIER"))
+    led = [word.lower() for word in m.tokens[max(0, m.start - 3) : m.index("u")]]
+    to_the_day = any(pair == ("tag", "genau") for pair in pairwise(led))
+    return Shift(replace(a, exact=to_the_day), m.get("d", "LATER", "EARLIER"))
 
 
 @rule(
@@ -188,6 +195,22 @@ def before_feast(m: Match) -> Built:
         return None
     i = m.index("s")
     return [Piece(m.start, i, Shift(a, sign, clause=True, event=m.after()))]
+
+
+@rule(
+    "Tag vor oder nach einem Ereignis",
+    "Tag s:(vor | nach) (DET | THIS | seinem | seiner | ihrem | ihrer)",
+    examples=("am Tag nach dem Brand", "am Tag vor der Wahl"),
+)
+def day_beside(m: Match) -> Built:
+    at = m.index("s")
+    noun = next((w for w in m.tokens[m.end : m.end + _PHRASE] if not w[0].islower()), "")
+    if m.prep not in ("am", "bis", "seit") or not noun.lower().endswith(HAPPENINGS):
+        return None  # „am Tag vor dem Bildschirm“
+    return [Piece(m.start, at, UnitStep("D", 1 if m.word("s") == "nach" else -1, anchored=True))]
+
+
+_PHRASE = 4  # words
 
 
 @rule(

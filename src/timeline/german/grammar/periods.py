@@ -9,6 +9,7 @@ from timeline.german.grammar.common import (
     is_before_christ,
     looks_like_a_name,
     points_at_what_follows,
+    short_year,
     year_of,
 )  # fmt: skip
 from timeline.german.meaning import Part, Period, RelativeYear
@@ -28,6 +29,7 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
     f"p:PARTADJ s:SEASON {YEAR}?",
     f"w:WHICH? s:SEASON {YEAR}?",
     "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
+    "s:SEASON QUOTE yy:NUM",
     "t:(THAT | SAME) s:SEASON",
     "s:SEASON later:(darauf | danach | zuvor | davor)",
     "beside:ANAPH s:SEASON",
@@ -41,6 +43,10 @@ def season(m: Match) -> Built:
     name, part = m.get("s", "SEASON")
     part = m.get("p", "PARTOF", "PARTADJ") or part
     year = m.get("y1", "YEAR") or year_of(m)
+    if m.has("yy"):
+        year = short_year(m.get("yy", "NUM"))
+        if year is None:
+            return None
     if m.has("a"):
         year = RelativeYear(m.get("a", "YEARADJ"))
     if m.has("t"):

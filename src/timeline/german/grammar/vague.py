@@ -21,7 +21,7 @@ def vague_word(m: Match) -> Built:
     if m.before() == "-" or m.after() == "-":
         return None
     word = m.tokens[m.start].lower()
-    if word == "früher" and m.after().lower() in ("als", "oder"):
+    if word == "früher" and (m.after().lower() in ("als", "oder") or m.before().lower() == "je"):
         return None
     for category, value in (
         ("PAST", "PAST_REF"),

@@ -93,7 +93,8 @@ def year_stands(m: Match, y: int) -> bool:
         return False
     if before == "zu" and m.before(2) == "bis":
         return False  # „bis zu 2000 Besucher“
-    told = m.prep in ("bis", "seit", "ab") and m.det == ""  # „fallen bis 2030 35 000 Stellen weg“
+    # „fallen bis 2030 35 000 Stellen weg“, „sind für 2017 2,51 Milliarden vorgesehen“
+    told = m.det == "" and (m.prep in ("bis", "seit", "ab") or (m.prep == "für" and "," in after))
     if bv.keys() & {"DIGITS", "/", "$", "€", "•"} or ("DIGITS" in av and not told):
         return False  # phone numbers, accounts, sums
     if m.before() in ("–", "-") and "LABEL" in m.before_values(3):
