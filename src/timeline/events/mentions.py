@@ -18,6 +18,7 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.references import only_refers
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
+from timeline.events.stretches import Stretches
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -228,7 +229,8 @@ def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, i
     masthead = sentence.isupper() and len(bare.split()) <= 5 and not re.search(r"\d", bare)
     if masthead or bare == " ".join(re.findall(r"\w+", article.source)).casefold():
         return True
-    words = [w for w in words_of(sentence) if not any(a <= w.start < b for a, b in spans)]
+    dates = Stretches(spans)
+    words = [word for word in words_of(sentence) if word.start not in dates]
     if not words:
         return True
     found = clauses(sentence)

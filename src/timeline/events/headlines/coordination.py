@@ -72,7 +72,7 @@ def _with_participle(
     before, joint = found[number - 1], clause.words[0].lower in _JOINTS
     first = clause.words[joint] if len(clause.words) > 1 else clause.words[0]
     gap = sentence[before.span[1] : clause.span[0]].strip()
-    dated = any(start <= first.start < end for start, end in spans)
+    dated = first.start in Stretches(spans)
     if before.kind != "main" or before.finite is None or gap not in ("", ",") or not dated:
         return None
     auxiliary = forms(before.words[before.finite].text) & Form.AUXILIARY
@@ -172,7 +172,8 @@ def _subject(
         return list(words[:finite])
     if words[finite + 1 : finite + 2] and words[finite + 1].lower in _PERSONAL:
         return [words[finite + 1]]
-    left = [w for w in words[finite:end] if not any(a <= w.start < b for a, b in spans)]
+    dates = Stretches(spans)
+    left = [word for word in words[finite:end] if word.start not in dates]
     turned = [t.word for t in main_clause(tokens(left, sentence), words[finite], sentence)]
     front = turned[: turned.index(words[finite])]
     whole = front and noun_phrase(front, 0, sentence) == len(front)
@@ -181,11 +182,9 @@ def _subject(
 
 def _nouns(words: Sequence[Word], spans: _Spans, sentence: str) -> list[list[Word]]:
     """The noun phrases outside prepositional phrases and dates."""
-    return [
-        list(words[begin:end])
-        for begin, end in free_noun_phrases(words, sentence)
-        if not any(a <= words[begin].start < b for a, b in spans)
-    ]
+    dates = Stretches(spans)
+    found = free_noun_phrases(words, sentence)
+    return [list(words[begin:end]) for begin, end in found if words[begin].start not in dates]
 
 
 def _built(
@@ -313,11 +312,8 @@ def _of_objects(
 
 def _free(words: Sequence[Word], part: _Part, spans: _Spans) -> list[Word]:
     """The words of a part that tell more than its date."""
-    return [
-        word
-        for word in words[slice(*part)]
-        if word.lower not in _LEADS and not any(a <= word.start < b for a, b in spans)
-    ]
+    dates, own = Stretches(spans), words[slice(*part)]
+    return [word for word in own if word.lower not in _LEADS and word.start not in dates]
 
 
 def _of_aside(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
-from timeline.events.headlines.tokens import Token, tokens
+from timeline.events.headlines.tokens import Token, tokens, verb_at
 from timeline.events.phrases import (
     DETERMINERS,
     NOMINATIVE_ARTICLES,
@@ -35,7 +35,7 @@ _ACCUSATIVE = table("den einen keinen diesen seinen ihren")
 
 def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
     """The tokens of a main clause with its subject in front, where a verb or an object was."""
-    position = next((i for i, token in enumerate(kept) if token.word is finite), 0)
+    position = verb_at(kept, finite) or 0
     if finite is None or position == 0 or any("," in token.after for token in kept):
         return kept
     words = [token.word for token in kept]
@@ -119,7 +119,7 @@ def shared_subject(
         return kept
     if finite is None or not kept:
         return kept
-    position = next((i for i, t in enumerate(kept) if t.word is finite), None)
+    position = verb_at(kept, finite)
     own = kept if not _object_first(kept, clause) else [kept[0], *kept[2:]]
     opens = clause.finite is not None and clause.finite <= 1  # not "und seither wird gebohrt"
     main_shared = clause.kind == "main" and position == 0 and opens

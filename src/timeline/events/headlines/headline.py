@@ -48,7 +48,7 @@ from timeline.events.headlines.surroundings import (
     without_aside,
 )
 from timeline.events.headlines.tense import as_news, news_of_text
-from timeline.events.headlines.tokens import Token, render, tidy
+from timeline.events.headlines.tokens import Token, render, tidy, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.headlines.wellformed import broken
 from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
@@ -269,7 +269,7 @@ class _Maker(Fallbacks):
 
     def lighter(self, kept: list[Token], finite: Word) -> str:
         """A long main clause without the adverbial in front of its verb, or the first behind it."""
-        position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+        position = verb_at(kept, finite)
         if position is None:
             return ""
         comma = next(

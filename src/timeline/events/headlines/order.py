@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
-from timeline.events.headlines.tokens import Token, split_verb
+from timeline.events.headlines.tokens import Token, split_verb, verb_at
 from timeline.events.persons import is_person
 from timeline.events.phrases import DETERMINERS, OBLIQUE_ARTICLES, PREPOSITIONS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
@@ -49,7 +49,7 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     """
     if finite is None or not kept:
         return kept
-    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    position = verb_at(kept, finite)
     if position is None:
         return kept
     if position > 0:
@@ -243,7 +243,7 @@ def _verbal(words: Sequence[Word], index: int) -> bool:
 
 def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
     """A subordinate clause (its opener taken off) turned into a main clause."""
-    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    position = verb_at(kept, finite)
     if position is None or finite is None:
         return kept
     words = [token.word for token in kept]
@@ -301,7 +301,7 @@ def with_sich(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     """ "hatte einen Riss sich zugezogen" → "hatte sich einen Riss zugezogen": behind a subject and
     its verb "sich" comes first."""
     words = [token.word for token in kept]
-    place = next((i for i, word in enumerate(words) if word is finite), 0)
+    place = verb_at(kept, finite) or 0
     sich = next((i for i, word in enumerate(words) if word.lower == "sich"), 0)
     between = words[place + 1 : sich]
     if any(_OF_OTHERS.fullmatch(word.lower) for word in words):

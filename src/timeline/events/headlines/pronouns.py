@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.headlines.tokens import Token
+from timeline.events.headlines.tokens import Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import (
     ADJECTIVAL,
@@ -167,7 +167,7 @@ def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) ->
 
 def left_over(kept: Sequence[Token], finite: Word | None) -> bool:
     """Whether a personal pronoun still stands beside the verb, where the subject stands."""
-    place = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    place = verb_at(kept, finite)
     if place is None:
         return False
     return any(kept[i].lower in ("er", "sie") for i in (place - 1, place + 1) if 0 <= i < len(kept))
@@ -189,7 +189,7 @@ def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str])
     """ "Ihr Büro wurde durchsucht" → "Carola Wendts Büro …", after a clause about Carola Wendt."""
     if not kept or kept[0].lower not in ("ihr", "ihre", "sein", "seine") or finite is None:
         return kept
-    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    position = verb_at(kept, finite)
     if position is None or position + 1 >= len(kept) or position < 2:
         return kept
     behind = kept[position + 1]

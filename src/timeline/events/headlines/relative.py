@@ -16,7 +16,7 @@ from timeline.events.headlines.antecedent import (
     with_quotes,
 )
 from timeline.events.headlines.pronouns import is_plural, weak_adjectives
-from timeline.events.headlines.tokens import Token, render, split_verb
+from timeline.events.headlines.tokens import Token, render, split_verb, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
@@ -67,7 +67,7 @@ def relative(
     if antecedent is None:
         return ""
     kept, _ = without_dates(clause, sentence, spans)
-    position = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    position = verb_at(kept, finite)
     if position is None or not kept:
         return ""
     before = {w.start for w in clause.words if w.start <= opener.start}

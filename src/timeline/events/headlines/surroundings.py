@@ -13,6 +13,7 @@ from timeline.events.merging.frames import frame_spans
 from timeline.events.persons import Person, is_person, known_persons
 from timeline.events.phrases import DETERMINERS, PREPOSITIONS, noun_phrase
 from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
+from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of
 from timeline.german.verb_forms import FINITE, Form, forms
@@ -81,7 +82,8 @@ class Surroundings:
             return clause
         words = [w for i, w in enumerate(clause.words) if i != clause.finite]
         told = [w for w in words if w.text[0].isupper() and w.lower not in DETERMINERS]
-        free = [w for w in told if not any(a <= w.start < b for a, b in self.spans)]
+        dates = Stretches(self.spans)
+        free = [word for word in told if word.start not in dates]
         verb = clause.words[clause.finite].text if clause.finite is not None else ""
         return behind if len(free) <= 1 and _STARTS.fullmatch(verb) else clause
 
@@ -114,8 +116,8 @@ class Surroundings:
     def _has_object(self, clause: Clause) -> bool:
         """Whether a clause of saying tells what is said by itself: "bestritt jede Absprache: …"."""
         span = subject_span(clause, self.sentence) or (0, 0)
-        places = [*self.spans, span]
-        words = [w for w in clause.words if not any(a <= w.start < b for a, b in places)]
+        places = Stretches([*self.spans, span])
+        words = [word for word in clause.words if word.start not in places]
         index = 0
         while index < len(words):
             led = words[index].lower in PREPOSITIONS

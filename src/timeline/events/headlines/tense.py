@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.events.headlines.tokens import Token, render, tidy, tokens
+from timeline.events.headlines.tokens import Token, render, tidy, tokens, verb_at
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
@@ -26,7 +26,7 @@ _STAYS = table(
 
 def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     """The tokens with their verb in the perfect where it is in the pluperfect, else as they are."""
-    place = next((i for i, token in enumerate(kept) if token.word is finite), None)
+    place = verb_at(kept, finite)
     said = "".join(token.before + token.after for token in kept[: place or 0])
     if said.count("„") > said.count("“"):
         return list(kept)  # what somebody said stands as he said it

@@ -59,6 +59,11 @@ def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
     return out
 
 
+def verb_at(kept: Sequence[Token], finite: Word | None) -> int | None:
+    """The index of the finite verb in ``kept``; None where it is not among them."""
+    return next((i for i, token in enumerate(kept) if token.word is finite), None)
+
+
 def split_verb(token: Token) -> tuple[Token, list[Token]]:
     """ "zugab" → "gab" and "zu"; a verb without a separable particle stays whole."""
     text = token.word.text

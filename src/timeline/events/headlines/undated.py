@@ -18,6 +18,7 @@ from timeline.events.phrases import (
     free_noun_phrases,
     noun_phrase,
 )
+from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.direction_words import NEGATIONS
@@ -249,7 +250,7 @@ def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[
     if behind + 1 >= len(words) or words[behind].lower not in ("und", "oder", "sowie"):
         return False
     follows = words[behind + 1]
-    dated = any(start <= follows.start < end for start, end in spans)
+    dated = follows.start in Stretches(spans)
     own = words[inside[0]].lower in _DATE_PREPOSITIONS
     return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
 
