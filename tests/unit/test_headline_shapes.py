@@ -452,7 +452,7 @@ def test_a_rule_that_trips_loses_no_report(monkeypatch: pytest.MonkeyPatch) -> N
     def fails(*_: object) -> str:
         raise IndexError
 
-    monkeypatch.setattr("timeline.events.headlines.headline.resolve", fails)
+    monkeypatch.setattr("timeline.events.headlines.recast.resolve", fails)
     assert headline_of("Am Montag brannte die Mühle ab.", "Am Montag") == (
         "Am Montag brannte die Mühle ab"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from timeline.events.headlines.pronouns import PERSONAL, Candidate, resolve
 from timeline.events.headlines.shortening import LONGEST
@@ -27,24 +28,44 @@ _STARTS = re.compile(
 QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
 
 
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A sentence with its clauses, its dates and the sentences before it."""
+    """A sentence with its clauses and its dates, and the sentences before it; "" where none is.
 
-    def __init__(
-        self,
+    ``frames`` are the stretches that say where and from whom the news is: "laut …", a dateline.
+    """
+
+    sentence: str
+    article: Article
+    dates: tuple[tuple[int, int], ...]
+    frames: tuple[tuple[int, int], ...]
+    clauses: tuple[Clause, ...]
+    before: str
+    earlier: str  #: the sentence before ``before``
+
+    @classmethod
+    def of(
+        cls,
         sentence: str,
-        spans: Sequence[tuple[int, int]],
+        dates: Sequence[tuple[int, int]],
         article: Article,
         before: Sequence[str] = (),
-    ) -> None:
-        self.sentence, self.article = sentence, article
-        self.before = before[0] if before else ""
-        self.earlier = before[1] if len(before) > 1 else ""
-        self.lenient = False  #: whether a pronoun may stay
-        self.voice = ""  #: who is to stand in front of the headline, as the one who says it
-        self.clauses = clauses(sentence)
-        self.dates = tuple(spans)
-        self.spans = [*spans, *frame_spans(sentence, self.clauses)]
+    ) -> Surroundings:
+        """What stands around in ``sentence``; ``before`` are those in front, the nearest first."""
+        found = tuple(clauses(sentence))
+        nearest, earlier = (*before, "", "")[:2]
+        frames = tuple(frame_spans(sentence, found))
+        return cls(sentence, article, tuple(dates), frames, found, nearest, earlier)
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """What tells nothing of the news itself: its dates and frames."""
+        return (*self.dates, *self.frames)
+
+    @property
+    def persons(self) -> Mapping[str, Person]:
+        """The persons the article introduces."""
+        return known_persons(self.article.text)
 
     def matrix(self, clause: Clause) -> Clause | None:
         """The main clause that a subordinate clause belongs to."""
@@ -137,11 +158,6 @@ class Surroundings:
         contexts = [*reversed(around), self.before]
         return tidy(render(resolve(kept, words[1], contexts, self.persons)))
 
-    @property
-    def persons(self) -> Mapping[str, Person]:
-        """The persons the article introduces."""
-        return known_persons(self.article.text)
-
     def speaker_near(self, kept: Sequence[Token]) -> Candidate | None:
         """The subject of the clause of saying that the clause of ``kept`` hangs on."""
         start = min((t.word.start for t in kept), default=0)
@@ -162,9 +178,15 @@ class Surroundings:
         text = " ".join(words) if named else clean_name(" ".join(words))
         return Candidate(text, gender or "mf", True, named)
 
-    def question_before(self, clause: Clause, kept: Sequence[Token], finite: Word | None) -> str:
+    def question_before(
+        self,
+        clause: Clause,
+        kept: Sequence[Token],
+        finite: Word | None,
+        spans: Sequence[tuple[int, int]],
+    ) -> str:
         """ "Wer ihr folgt, soll …": the clause in front is the subject. "Kommt die Flut, …": it is
-        the condition, which stays where the rest leaves room for it."""
+        the condition, which stays where the rest leaves room for it. Without ``spans``; or ""."""
         if clause.kind != "main" or not kept or kept[0].word is not finite:
             return ""
         before = [c for c in self.clauses if 0 <= clause.span[0] - c.span[1] <= 2]
@@ -177,7 +199,7 @@ class Surroundings:
             if not earlier or earlier[-1].opener not in ("dass", "daß"):
                 return ""
             other = earlier[-1]  # "Dass er geht, wie das Blatt schrieb, ist Unsinn"
-        text = render(without_dates(other, self.sentence, self.spans)[0])
+        text = render(without_dates(other, self.sentence, spans)[0])
         if other.opener == VERB_FIRST or (
             other.kind == "main" and other.finite == 0 and other.words[0].initial
         ):

@@ -1,0 +1,132 @@
+"""Headlines of what somebody says: "Speaker: what is said"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.events.headlines.pronouns import PERSONAL
+from timeline.events.headlines.recast import Manner, recast, with_complement
+from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
+from timeline.events.headlines.special import DEICTIC
+from timeline.events.headlines.surroundings import Surroundings, is_told
+from timeline.events.headlines.tokens import tidy
+from timeline.events.headlines.voices import (
+    PLACE_OF_TALK,
+    has_quotes,
+    is_own_paper,
+    speaker_in,
+    voice_of,
+)
+from timeline.events.speakers import IMPERSONAL, is_report, said_by
+from timeline.german.clauses import Clause
+from timeline.german.sentences import split_sentences
+
+_HEARD = re.compile(r"\b(hieß|heißt) es\b")
+#: Subjects that name nobody.
+_NO_NAME = PERSONAL | {"", "man", "wir", "ich"}
+
+
+def reported(clause: Clause, around: Surroundings) -> str:
+    """The headline of a clause of saying with its content; "" for another, and where the content
+    tells too little."""
+    if clause.finite is None or clause.kind not in ("main", "aside"):
+        return ""
+    impersonal = IMPERSONAL.search(clause.text(around.sentence)) is not None
+    if not impersonal and not is_report(clause, around.sentence):
+        return ""
+    content = around.content_of(clause)
+    if content is None:
+        return _pointing_back(clause, around)
+    if content.kind == "sub" and content.finite is None:
+        return ""  # its verb was not found: the clause of saying keeps it as it stands
+    words = _own_words(clause, around)
+    if words:
+        return words
+    if {word.lower for word in clause.words} & {"man", "uns"}:
+        return _quoted(clause, content, around)  # "Im Mai hat man uns gesagt, …"
+    speaker = speaker_in(clause, around)
+    if is_own_paper(speaker):
+        speaker = around.article.source
+    if speaker.lower() in _NO_NAME:
+        speaker = voice_of(content, around) or speaker
+    said = _said(content, around, Manner(around.spans, voice=speaker))
+    if not said or (says_little(said) and not speaker):
+        return ""
+    if impersonal:
+        return _rumoured(clause, content, said, around)
+    return spoken(speaker, said, around.article.source) if speaker else shorten(said)
+
+
+def _said(content: Clause, around: Surroundings, manner: Manner) -> str:
+    """What a clause of saying reports, with its own date: the day of the report is another."""
+    free = tuple(span for span in manner.left_out if not content.holds(span[0]))
+    if free != manner.left_out and not DEICTIC.search(content.text(around.sentence)):
+        text = _completed(content, around, replace(manner, left_out=free))
+        if 0 < len(text) <= LONGEST - 20:
+            return text
+    return _completed(content, around, manner)
+
+
+def _completed(clause: Clause, around: Surroundings, manner: Manner) -> str:
+    return with_complement(clause, recast(clause, around, manner), around, manner.left_out)
+
+
+def _pointing_back(clause: Clause, around: Surroundings) -> str:
+    """ "Dies sagte X": what was said stands in front, or in the sentence before; or ""."""
+    if clause.words[0].lower not in ("dies", "das") or clause.finite != 1:
+        return ""
+    speaker = short_name(speaker_in(clause, around), 2)
+    told = [c for c in around.clauses if c.span[1] <= clause.span[0] and c.kind == "main"]
+    if told and told[-1].finite is not None and speaker:  # "…, das gab die Stadt bekannt"
+        said = recast(told[-1], around, Manner(around.spans))
+        return spoken(speaker, said, around.article.source)
+    spans = split_sentences(around.before)
+    if not spans:
+        return ""
+    inner = Surroundings.of(around.before[slice(*spans[-1])], (), around.article)
+    main = next((c for c in inner.clauses if c.kind == "main" and c.finite), None)
+    said = recast(main, inner, Manner(inner.spans)) if main else ""
+    if not said or not speaker or said.startswith(speaker):
+        return said
+    return f"{speaker}: {shorten(said, LONGEST - len(speaker) - 2)}"
+
+
+def _own_words(clause: Clause, around: Surroundings) -> str:
+    """The quotation of several clauses in front of a clause of saying, with the speaker: "„Erst
+    dachte ich, das ist ein Stein“, sagte Ada Holm", where the last of them alone tells another
+    thing; or ""."""
+    lead = around.sentence[: clause.span[0]].rstrip(" ,")
+    opened = lead.rfind("„")
+    if clause.finite != 0 or not lead.endswith("“") or opened < 0 or "“" in lead[opened:-1]:
+        return ""
+    inside = [c for c in around.clauses if opened <= c.span[0] < len(lead)]
+    if sum(c.finite is not None for c in inside) < 2:
+        return ""
+    name = short_name(speaker_in(clause, around), 2)
+    text = f"{name}: {lead[opened:]}"
+    return text if name and len(text) <= LONGEST else ""
+
+
+def _rumoured(clause: Clause, content: Clause, said: str, around: Surroundings) -> str:
+    """ "Es hieß, die Fähre fahre nicht", "Rathaus: Die Fähre fahre nicht"."""
+    found = _HEARD.search(clause.text(around.sentence)) if is_told(content) else None
+    place = PLACE_OF_TALK.search(around.sentence) if found else None
+    if place:
+        return spoken(place.group(1), said, around.article.source)
+    head = said.split(" ", 1)[0]
+    written = (word.text for word in content.words if word.lower == head.lower())
+    own = next(written, head) + said[len(head) :]  # a name keeps its capital
+    joined = f"Es {found.group(1)}, {own}" if found else said
+    return shorten(joined if len(joined) <= LONGEST else said)
+
+
+def _quoted(clause: Clause, content: Clause, around: Surroundings) -> str:
+    """What somebody says that others said to him: in his words, or not at all."""
+    first, last = sorted((clause.span, content.span))
+    text = tidy(around.sentence[first[0] : last[1]].strip(' ,„“”"»«'))
+    by = (said_by(around.sentence, c.words[0].start) for c in (clause, content))
+    name = short_name(next((who for who in by if who), ""), 2)
+    if not name or not has_quotes(around.sentence):
+        return text if len(text) <= LONGEST else ""
+    return f"{name}: „{text}“" if len(name) + len(text) + 4 <= LONGEST else ""
