@@ -7,7 +7,8 @@ Buxdorf, das …" the match, of "der Bericht der Stelle, der …" the report. Wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.events.headlines.order import attributes_end
@@ -26,6 +27,8 @@ from timeline.german.clauses import Clause
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 from timeline.german.words import MONTHS, WEEKDAYS
+
+_Phrase = tuple[int, int]
 
 _FITS = {
     "der": table(
@@ -57,6 +60,43 @@ _TIMES = frozenset((*WEEKDAYS, *MONTHS, "Nacht", "Tag", "Woche", "Zeit"))
 _WITH_DATIVE = table("mit bei von aus nach zu seit")
 _OF_PLACE = table("bei in aus nach vor an auf")
 _COPULA = table("ist sind war waren wurde wurden bleibt blieb")
+#: What is told of a noun that the clause hangs on where it is uncertain how it reads as a subject.
+_UNCERTAIN = (False, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A relative clause with its pronoun, and the clause and the words in front of it.
+
+    ``phrases`` are the noun phrases among ``words``, the last first.
+    """
+
+    clause: Clause
+    pronoun: str
+    plural: bool
+    oblique: bool
+    sentence: str
+    holder: Clause
+    words: Sequence[Word]
+    phrases: Sequence[_Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun phrase the pronoun may stand for, from ``begin`` to ``end`` among the words, with its
+    attributes to ``tail`` (0: it has none)."""
+
+    begin: int
+    end: int
+    tail: int
+    before: str  #: the word in front
+    article: str  #: "" where it has none
+    text: str  #: as a subject, without its article; "" where that is uncertain
+    name: bool
+
+    @property
+    def same_in_dative(self) -> bool:
+        return SAME_IN_DATIVE.search(self.text.rsplit(" ", 1)[-1]) is not None
 
 
 def antecedent_of(
@@ -68,122 +108,166 @@ def antecedent_of(
     *,
     oblique: bool = False,
 ) -> tuple[bool, str] | None:
-    """The noun phrase (is it a name, its words without article) that the clause hangs on."""
-    joined = clause.words[0].lower in ("und", "oder")  # a second one, "und der …"
-    holder = next(
-        (
-            c
-            for c in reversed(found)
-            if c is not clause
-            and c.span[0] < clause.span[0]
-            and c.kind != "aside"
-            and not (joined and c.kind == "relative")
-        ),
-        None,
-    )
-    if holder is None:
+    """The noun phrase (is it a name, its words without article) that the clause hangs on; None
+    where it is not certain, or not certain how it reads as a subject."""
+    holder = _holder(clause, found)
+    words = [word for word in holder.words if word.end <= clause.span[0]] if holder else []
+    if holder is None or not words:
         return None
-    words = [word for word in holder.words if word.end <= clause.span[0]]
-    if not words:
-        return None
-    tail, linked = 0, False  #: where the attributes of a noun end
     phrases = _phrases(words, sentence)
+    search = _Search(clause, pronoun, plural, oblique, sentence, holder, words, phrases)
+    for phrase, tail in _choices(search):
+        told = _told(search, _noun(search, phrase, tail))
+        if told is not None:
+            return told if told != _UNCERTAIN else None
+    return None
+
+
+def _holder(clause: Clause, found: Sequence[Clause]) -> Clause | None:
+    """The clause in front that holds the noun."""
+    joined = clause.words[0].lower in ("und", "oder")  # a second one, "und der …"
+    for other in reversed(found):
+        second = other.kind == "aside" or (joined and other.kind == "relative")
+        if other is not clause and other.span[0] < clause.span[0] and not second:
+            return other
+    return None
+
+
+# ---------------------------------------------------------------------- which noun
+def _choices(search: _Search) -> Iterator[tuple[_Phrase, int]]:
+    """The phrases the pronoun may stand for, the last first, each with where its attributes end (0
+    where it has none); no more where two fit."""
+    words, phrases, sentence = search.words, search.phrases, search.sentence
+    tail, linked = 0, False
     for number, (begin, end) in enumerate(phrases):
         tail = tail if linked else 0
         if len(words) - max(end, tail) > 6:
-            break
+            return
         if words[end - 1].text in _TIMES:
             linked = False
             continue
         above = phrases[number + 1] if number + 1 < len(phrases) else (0, 0)
         link = _link(words, begin, above, sentence)
-        itself = _may_be(words, begin, end, pronoun, plural)
-        itself = itself and not (
-            begin == 0 and _other_number(words[begin], holder, pronoun, plural)
-        )
-        other = bool(link) and _may_be(words, *above, pronoun, plural, owns=link == "genitive")
-        other = other and not (above[0] == 0 and _other_number(words[0], holder, pronoun, plural))
-        if itself and other and link == "genitive" and (wanted := subject_of(clause.words)):
-            fits = is_person if wanted == "person" else acts
-            itself, other = (fits(words[at - 1].text) for at in (end, above[1]))
-            itself = itself or not other
+        itself, other = _fitting(search, (begin, end), above, link)
         bare = end - begin == 1 and words[begin].text[0].isupper()
         if itself and other and not bare:
-            return None  # "der Fahrer des Wagens, der in den Fluss stürzte": which of them?
+            return  # "der Fahrer des Wagens, der in den Fluss stürzte": which of them?
         linked = bool(link) and (other or not itself)
         if linked:
-            fronted = holder.finite is not None and holder.finite >= len(words)
-            fronted = fronted or (holder.finite is not None and end <= holder.finite)
-            whole = link == "genitive" or bare or (fronted and above[0] == 0)
+            verb = search.holder.finite
+            fronted = above[0] == 0 and verb is not None and end <= verb
+            whole = link == "genitive" or bare or fronted
             whole = whole or attributes_end(words, above[1], sentence) >= end
             tail = (tail or end) if whole else 0
-            continue
-        if not itself:
-            continue
-        if begin > 2 and words[begin - 1].lower in ("und", "oder"):
-            hyphen = sentence[words[begin - 2].end : words[begin - 1].start]
-            if hyphen.startswith("-") and words[begin - 3].lower in DETERMINERS:
-                begin -= 3  # "einem Sicherheits- und Verteidigungsabkommen"
-        article = words[begin].lower if words[begin].lower in DETERMINERS else ""
-        start = begin + 1 if article else begin
-        before = words[begin - 1].lower if begin else ""
-        if not article and before in CONTRACTED:
-            article = before
-        text = nominative(article, with_quotes(sentence, words[start].start, words[end - 1].end))
-        if not text:
-            return None
-        if tail:
-            text += f" {with_quotes(sentence, words[end].start, words[tail - 1].end)}"
-        capitals = [w for w in words[start:end] if w.text[0].isupper()]
-        name = not article and len(capitals) >= 2 and capitals == list(words[start:end])
-        if name and pronoun in ("die", "der", "deren", "dessen"):
-            return None if plural else (True, text)
-        if plural and article == "den" and not SAME_IN_DATIVE.search(text.split(" ")[-1]):
-            return None  # the dative plural has an -n that the nominative may lack
-        fixed = SAME_IN_DATIVE.search(text.rsplit(" ", 1)[-1]) is not None
-        first = _joined(words, begin, phrases) if plural else begin
-        if first < begin:  # "Vater und Sohn, die …"
-            lead = {words[i].lower for i in (first - 1, first, begin) if i >= 0}
-            certain = (fixed or not lead & PREPOSITIONS) and not lead & _OBLIQUE
-            return (True, sentence[words[first].start : words[end - 1].end]) if certain else None
-        if plural and not article:
-            if any(word.text[0].isdigit() for word in words[begin:end]):
-                return True, text.removeprefix("insgesamt ")
-            if end == len(words) or tail:  # "Vorwürfe, die …"; a dative plural may lack its -n
-                return (True, text) if before not in PREPOSITIONS or fixed else None
-            continue
-        if oblique and not article:
-            return None
-        if not _agrees(article, pronoun, plural, text):
-            continue
-        if not article and end - begin == 1 and not plural:
-            if before in PREPOSITIONS and pronoun != "das":
-                return None
-            return True, text  # "Gerlach, der im Juli gekommen war": no noun lacks its article
-        finite = holder.words[holder.finite] if holder.finite is not None else None
-        predicate = (
-            finite is not None
-            and finite.lower in _COPULA
-            and finite.end <= words[begin].start
-            and before not in PREPOSITIONS
-            and holder.kind == "main"
-            and not any(verb_forms(holder.words, i) & Form.PARTICIPLE for i in range(len(words)))
-        )
-        if predicate:
-            stop = noun_phrase(words, 0, sentence)
-            subject = words[:stop]  # "Die Nato ist ein Bündnis, das …", not "Grund war ein …"
-            named = subject and finite and subject[-1].end < finite.start
-            if named and not _GROUND.match(subject[-1].text):
-                told = sentence[subject[0].start : subject[-1].end]
-                lower = subject[0].lower in DETERMINERS
-                return True, told[:1].lower() + told[1:] if lower else told
-        return False, text
-    return None
+        elif itself:
+            yield (begin, end), tail
 
 
-def owner_of(
-    words: Sequence[Word], pronoun: str, plural: bool, sentence: str
-) -> tuple[int, int] | None:
+def _fitting(search: _Search, phrase: _Phrase, above: _Phrase, link: str) -> tuple[bool, bool]:
+    """Whether the pronoun may stand for a phrase, and for the one that it hangs on by ``link``."""
+    itself = _may_stand_for(search, phrase)
+    other = bool(link) and _may_stand_for(search, above, owns=link == "genitive")
+    if itself and other and link == "genitive" and (wanted := subject_of(search.clause.words)):
+        fits = is_person if wanted == "person" else acts
+        itself, other = (fits(search.words[end - 1].text) for _, end in (phrase, above))
+        itself = itself or not other
+    return itself, other
+
+
+def _may_stand_for(search: _Search, phrase: _Phrase, *, owns: bool = False) -> bool:
+    words, pronoun, plural = search.words, search.pronoun, search.plural
+    if not _may_be(words, *phrase, pronoun, plural, owns=owns):
+        return False
+    return phrase[0] > 0 or not _other_number(words[0], search.holder, pronoun, plural)
+
+
+# ---------------------------------------------------------------------- how it reads as a subject
+def _noun(search: _Search, phrase: _Phrase, tail: int) -> _Noun:
+    words, sentence = search.words, search.sentence
+    begin, end = phrase
+    if begin > 2 and words[begin - 1].lower in ("und", "oder"):
+        hyphen = sentence[words[begin - 2].end : words[begin - 1].start]
+        if hyphen.startswith("-") and words[begin - 3].lower in DETERMINERS:
+            begin -= 3  # "einem Sicherheits- und Verteidigungsabkommen"
+    before = words[begin - 1].lower if begin else ""
+    article = words[begin].lower if words[begin].lower in DETERMINERS else ""
+    start = begin + 1 if article else begin
+    if not article and before in CONTRACTED:
+        article = before
+    text = nominative(article, with_quotes(sentence, words[start].start, words[end - 1].end))
+    if text and tail:
+        text += f" {with_quotes(sentence, words[end].start, words[tail - 1].end)}"
+    own = words[start:end]
+    name = not article and len(own) >= 2 and all(word.text[0].isupper() for word in own)
+    return _Noun(begin, end, tail, before, article, text, name)
+
+
+def _told(search: _Search, noun: _Noun) -> tuple[bool, str] | None:
+    """Whether a noun is a name, and its words without article; None where the clause hangs on
+    another one after all."""
+    if not noun.text:
+        return _UNCERTAIN
+    if noun.name and search.pronoun in ("die", "der", "deren", "dessen"):
+        return (True, noun.text) if not search.plural else _UNCERTAIN
+    if search.plural:
+        if noun.article == "den" and not noun.same_in_dative:
+            return _UNCERTAIN  # the dative plural has an -n that the nominative may lack
+        first = _joined(search.words, noun.begin, search.phrases)
+        if first < noun.begin:
+            return _told_joined(search, noun, first)
+        if not noun.article:
+            return _told_bare(search, noun)
+    elif search.oblique and not noun.article:
+        return _UNCERTAIN
+    if not _agrees(noun.article, search.pronoun, search.plural, noun.text):
+        return None
+    if not noun.article and noun.end - noun.begin == 1:
+        if noun.before in PREPOSITIONS and search.pronoun != "das":
+            return _UNCERTAIN
+        return True, noun.text  # "Gerlach, der im Juli gekommen war": no noun lacks its article
+    subject = _subject_of_predicate(search, noun)
+    return (True, subject) if subject else (False, noun.text)
+
+
+def _told_joined(search: _Search, noun: _Noun, first: int) -> tuple[bool, str]:
+    """ "Vater und Sohn, die …": the phrases from the word ``first`` on."""
+    words = search.words
+    lead = {words[i].lower for i in (first - 1, first, noun.begin) if i >= 0}
+    if lead & _OBLIQUE or (lead & PREPOSITIONS and not noun.same_in_dative):
+        return _UNCERTAIN
+    return True, search.sentence[words[first].start : words[noun.end - 1].end]
+
+
+def _told_bare(search: _Search, noun: _Noun) -> tuple[bool, str] | None:
+    """A plural without an article: "Vorwürfe, die …"."""
+    if any(word.text[0].isdigit() for word in search.words[noun.begin : noun.end]):
+        return True, noun.text.removeprefix("insgesamt ")
+    if noun.end < len(search.words) and not noun.tail:
+        return None
+    if noun.before in PREPOSITIONS and not noun.same_in_dative:
+        return _UNCERTAIN  # a dative plural may lack its -n
+    return True, noun.text
+
+
+def _subject_of_predicate(search: _Search, noun: _Noun) -> str:
+    """ "Die Nato ist ein Bündnis, das …": what the noun is said of; or ""."""
+    words, holder = search.words, search.holder
+    finite = holder.words[holder.finite] if holder.finite is not None else None
+    if finite is None or finite.lower not in _COPULA or finite.end > words[noun.begin].start:
+        return ""
+    if noun.before in PREPOSITIONS or holder.kind != "main":
+        return ""
+    if any(verb_forms(holder.words, i) & Form.PARTICIPLE for i in range(len(words))):
+        return ""
+    subject = words[: noun_phrase(words, 0, search.sentence)]
+    if not subject or subject[-1].end >= finite.start or _GROUND.match(subject[-1].text):
+        return ""  # "Grund war ein …"
+    told = search.sentence[subject[0].start : subject[-1].end]
+    return told[:1].lower() + told[1:] if subject[0].lower in DETERMINERS else told
+
+
+# ---------------------------------------------------------------------- nouns and their attributes
+def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -> _Phrase | None:
     """The noun phrase that ``words`` end with, from the first noun the pronoun may mean, and where
     that one ends: "Prozess | gegen einen Wirt", for "der"; or None."""
     phrases = _phrases(words, sentence)
@@ -205,7 +289,7 @@ def owner_of(
     return top
 
 
-def _joined(words: Sequence[Word], begin: int, phrases: Sequence[tuple[int, int]]) -> int:
+def _joined(words: Sequence[Word], begin: int, phrases: Sequence[_Phrase]) -> int:
     """Where the first of several joined phrases begins: "Soldaten und | Arbeiter, die …"."""
     while begin > 1 and words[begin - 1].lower in ("und", "sowie", "oder"):
         wider = next((p for p in phrases if p[1] == begin - 1), None)
@@ -215,7 +299,7 @@ def _joined(words: Sequence[Word], begin: int, phrases: Sequence[tuple[int, int]
     return begin
 
 
-def _link(words: Sequence[Word], begin: int, above: tuple[int, int], sentence: str) -> str:
+def _link(words: Sequence[Word], begin: int, above: _Phrase, sentence: str) -> str:
     """How the phrase that begins at ``begin`` hangs on the one in front of it: as its "genitive",
     by a "preposition", or "" not at all."""
     last = words[above[1] - 1]
@@ -290,9 +374,9 @@ def with_quotes(sentence: str, start: int, end: int) -> str:
     return sentence[start:end]
 
 
-def _phrases(words: Sequence[Word], sentence: str) -> list[tuple[int, int]]:
+def _phrases(words: Sequence[Word], sentence: str) -> list[_Phrase]:
     """Noun phrases, the last first; the longest that ends where it ends."""
-    found: list[tuple[int, int]] = []
+    found: list[_Phrase] = []
     index = 0
     while index < len(words):
         end = noun_phrase(words, index, sentence, long=False)
