@@ -260,54 +260,80 @@ def _of_objects(
     """ "hält am Montag in Kiel | und am Dienstag in Bonn", "um 3,5 | und … um 2 Prozent"."""
     words, at = clause.words, clause.finite or 0
     parts = _parts(words, at + 1, spans, sentence, verbs=False)
-    particle = [words[-1]] if words[-1].lower in PARTICLES and at < len(words) - 1 else []
     if len(parts) < 2:
         return None
-    split = words[parts[0][1] - 1]  # "tritt in Kiel auf, am Samstag in Bonn"
-    if not particle and split.lower in PARTICLES and split.text[0].islower():
-        particle = [split]
     number = _at(words, parts, place)
-    told = _free(words, parts[number], spans)
-    rest = _free(words, parts[-1], spans)
+    told, rest = _free(words, parts[number], spans), _free(words, parts[-1], spans)
     joint = words[parts[-1][0] - 1].lower in _JOINTS
     if not rest or not (joint or rest[0].lower in PREPOSITIONS):
         return None
     while told and told[0].lower in ADVERBS and told[0].lower not in DETERMINERS:
         told = told[1:]  # "und am 3. März schließlich Kiew"
+    particle = _particle(words, at, parts[0][1])
     verbs = (verb_forms(words, i) & FINITE for i in range(parts[1][0], len(words) - len(particle)))
-    tells = any(w.text[0].isupper() or w.text[0].isdigit() or counts(w.lower) for w in told)
-    if any(verbs) or not tells:
+    if any(verbs) or not any(w.text[0].isupper() or _is_number(w) for w in told):
         return None
-    counted = told and (told[-1].text[0].isdigit() or counts(told[-1].lower))
-    unit: list[Word] = []
-    if counted and number < len(parts) - 1:  # "zu drei und … zu fünf | Jahren Haft"
-        told_last = [w for w in rest if w not in particle]
-        numbers = [i for i, w in enumerate(told_last) if w.text[0].isdigit() or counts(w.lower)]
-        unit = told_last[numbers[-1] + 1 :] if numbers else []
-    end = [w for w in (*unit, *particle) if w not in told]
-    if number == 0:
-        first = (*words[: parts[0][1]], *end)
-        return replace(clause, pieces=((clause.span[0], words[parts[0][1] - 1].end),), words=first)
-    subject = _subject(words, at, parts[0][1], spans, sentence)
+    shared = list(particle)
+    if number < len(parts) - 1 and _is_number(told[-1]):
+        shared = [*_unit([w for w in rest if w not in particle]), *particle]
+    shared = [word for word in shared if word not in told]
+    if number > 0:
+        return _of_later_object(clause, parts[0][1], parts[number], told, shared, spans, sentence)
+    end = parts[0][1]
+    pieces = ((clause.span[0], words[end - 1].end),)
+    return replace(clause, pieces=pieces, words=(*words[:end], *shared))
+
+
+def _of_later_object(
+    clause: Clause,
+    first_end: int,
+    part: _Part,
+    told: Sequence[Word],
+    shared: Sequence[Word],
+    spans: _Spans,
+    sentence: str,
+) -> Clause | None:
+    """What a part behind the first (which ends at ``first_end``) tells, with the verb, the subject
+    and what else is ``shared``; ``told`` are its words without the date."""
+    words, at = clause.words, clause.finite or 0
+    subject = _subject(words, at, first_end, spans, sentence)
     if not subject or "was" in _lower(words):
         return None
-    fronted = bool(subject) and subject[0] is words[0]
-    noun = not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence)
-    if noun:
-        nouns = _nouns(words[at + 1 : parts[0][1]], spans, sentence)
+    fronted = subject[0] is words[0]
+    if not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence):
+        nouns = _nouns(words[at + 1 : first_end], spans, sentence)
         if len(nouns) == 1 and told[0].lower not in OBLIQUE:
             subject = []  # "kam der Wirt und am Dienstag die Köchin"
         elif len(nouns) != 2:
             return None
-    stretch = list(words[slice(*parts[number])])
+    stretch = words[slice(*part)]
     if subject:
-        objects = [w for w in words[at + 1 : parts[0][1]] if w.lower in _PRONOUNS]
+        objects = [w for w in words[at + 1 : first_end] if w.lower in _PRONOUNS]
         objects = [w for w in objects if w not in subject]
-        return _built(clause, subject, words[at], [*objects, *stretch, *end])
+        return _built(clause, subject, words[at], [*objects, *stretch, *shared])
     dates = [word for word in stretch if word not in told]
-    whole = (*dates, words[at], *told, *end)
+    whole = (*dates, words[at], *told, *shared)
     pieces = ((stretch[0].start, stretch[-1].end),)
     return replace(clause, pieces=pieces, words=whole, finite=len(dates))
+
+
+def _particle(words: Sequence[Word], at: int, end: int) -> list[Word]:
+    """The particle of the verb at ``at``, behind all or behind the first part, which ends at
+    ``end``: "tritt in Kiel auf, am Samstag in Bonn"; or nothing."""
+    if words[-1].lower in PARTICLES and at < len(words) - 1:
+        return [words[-1]]
+    split = words[end - 1]
+    return [split] if split.lower in PARTICLES and split.text[0].islower() else []
+
+
+def _unit(words: Sequence[Word]) -> list[Word]:
+    """What the last number counts: "zu drei und … zu fünf | Jahren Haft"."""
+    numbers = [i for i, word in enumerate(words) if _is_number(word)]
+    return list(words[numbers[-1] + 1 :]) if numbers else []
+
+
+def _is_number(word: Word) -> bool:
+    return word.text[0].isdigit() or counts(word.lower)
 
 
 def _free(words: Sequence[Word], part: _Part, spans: _Spans) -> list[Word]:

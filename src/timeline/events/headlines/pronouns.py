@@ -293,54 +293,65 @@ def _candidate(
     context: str,
     persons: Mapping[str, Person],
 ) -> list[Candidate]:
-    before = words[begin - 1].lower if begin else ""
-    prepositional = before in PREPOSITIONS
-    first = words[begin].lower
-    subject = not prepositional and (
-        (finite is not None and end <= finite and begin == 0)
-        or (finite is not None and begin == finite + 1)
-        or (finite is not None and begin == 1 and words[0].lower in _OPENERS)
-    )
+    """What the noun phrase from ``begin`` to ``end`` names, at most one; ``finite`` is the index of
+    the verb."""
+    before, first = words[begin - 1].lower if begin else "", words[begin].lower
+    subject = before not in PREPOSITIONS and _is_beside(words, begin, end, finite)
     capitals = [w for w in words[begin:end] if is_noun(w, False)]
     joined = end < len(words) and words[end].lower in ("und", "sowie")
-    joined = joined or before in ("und", "sowie")
-    if not capitals or joined:
+    if not capitals or joined or before in ("und", "sowie"):
         return []
     if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
         return _counted(words[begin:end], first, before, subject)
     if first in DETERMINERS and end - begin == 2 and words[begin + 1].text in persons:
         begin, first = begin + 1, ""  # "die Partei, der Holm angehört"
-    if first not in DETERMINERS:
-        known = persons.get(words[end - 1].text)
-        if known and end - begin == 1 and before not in CONTRACTED:
-            return [Candidate(words[begin].text, known.gender or "mf", subject, True)]
-        if len(capitals) >= 2 and not prepositional and begin + 2 <= end and not joined:
-            if not all(is_content(w.text) for w in words[end - 2 : end]):
-                return []  # "Zwei Tage"
-            name = context[words[end - 2].start : words[end - 1].end]
-            gender = "f" if _PERSON_NOUN.match(capitals[0].text.lower()) else "mf"
-            gender = known.gender if known and known.gender else gender
-            return [Candidate(name, gender, subject, True)]
-        if not prepositional or before not in CONTRACTED:
-            return []
-        first, start = before, begin
+    if first in DETERMINERS:
+        article, start = first, begin + 1
+    elif before in CONTRACTED:
+        article, start = before, begin
     else:
-        start = begin + 1
+        several = len(capitals) > 1 and before not in PREPOSITIONS
+        return _named(words[begin:end], capitals[0], several, subject, context, persons)
     while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
         start += 1
     noun = context[words[start].start : words[end - 1].end]
     if noun.count("„") > noun.count("“") and context[words[end - 1].end :].startswith("“"):
         noun += "“"
-    noun = nominative(first, noun)
-    gender = _gender(first, before, subject, words[end - 1].text) if noun else ""
-    if first in ("ein", "kein", "sein", "ihr") and end - begin > 2:
-        ending = words[begin + 1].text[-2:]
-        gender = {"es": "n", "er": "m"}.get(ending, gender)
-    if subject and finite is not None and is_plural(words[finite].text):
-        gender = "p"
-    elif subject and finite is not None:
-        gender = gender.replace("p", "")
+    noun = nominative(article, noun)
+    gender = _gender(article, before, subject, words[end - 1].text) if noun else ""
+    if article in ("ein", "kein", "sein", "ihr") and end - begin > 2:
+        gender = {"es": "n", "er": "m"}.get(words[begin + 1].text[-2:], gender)
+    if subject and finite is not None:
+        gender = "p" if is_plural(words[finite].text) else gender.replace("p", "")
     return [Candidate(noun, gender, subject, False)] if gender else []
+
+
+def _is_beside(words: Sequence[Word], begin: int, end: int, finite: int | None) -> bool:
+    """Whether a phrase stands where subjects do: in front, behind the verb, behind "dass"."""
+    if finite is None:
+        return False
+    opened = begin == 1 and words[0].lower in _OPENERS
+    return (begin == 0 and end <= finite) or begin == finite + 1 or opened
+
+
+def _named(
+    phrase: Sequence[Word],
+    first: Word,
+    several: bool,
+    subject: bool,
+    context: str,
+    persons: Mapping[str, Person],
+) -> list[Candidate]:
+    """The person that a phrase without an article names, by the last name or, with ``several``
+    nouns, of which ``first`` is the first, by both."""
+    known = persons.get(phrase[-1].text)
+    if known and len(phrase) == 1:
+        return [Candidate(phrase[0].text, known.gender or "mf", subject, True)]
+    if not several or len(phrase) < 2 or not all(is_content(w.text) for w in phrase[-2:]):
+        return []  # "Zwei Tage"
+    gender = "f" if _PERSON_NOUN.match(first.text.lower()) else "mf"
+    gender = known.gender if known and known.gender else gender
+    return [Candidate(context[phrase[-2].start : phrase[-1].end], gender, subject, True)]
 
 
 def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> list[Candidate]:
