@@ -77,7 +77,7 @@ def headline(
     ``before`` the sentences in front, the nearest first, for pronouns.
     """
     try:
-        made = aside_of(sentence, place) or _recast(sentence, clause, place, spans, article, before)
+        made = aside_of(sentence, place) or _made(sentence, clause, place, spans, article, before)
     except TRIPPED:
         made = ""
     return made or _as_written(clause, sentence, article)
@@ -87,7 +87,7 @@ def _as_written(clause: Clause, sentence: str, article: Article) -> str:
     return shorten(tidy(clause.text(sentence))) or title_headline(article.title)
 
 
-def _recast(
+def _made(
     sentence: str,
     clause: Clause,
     place: tuple[int, int],
