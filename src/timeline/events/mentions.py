@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
@@ -28,6 +29,7 @@ from timeline.models import (
     Alternative,
     Article,
     EventMention,
+    Modality,
     Moment,
     TimeExpression,
     Unresolved,
@@ -59,6 +61,17 @@ _LONG_AGO = 60
 _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence tells of a date: the makings of a mention."""
+
+    expression: TimeExpression
+    sentence: str
+    headline: str
+    modality: Modality = "happened"
+    said_by: str = ""
+
+
 def find_mentions(
     article: Article, expressions: Sequence[TimeExpression]
 ) -> tuple[list[EventMention], list[Unresolved]]:
@@ -80,19 +93,19 @@ def find_mentions(
         elif expression.resolved and expression.event_like:
             index = max(0, bisect_right(starts, expression.start_char) - 1)
             by_sentence.setdefault(index, []).append(expression)
-    mentions: list[EventMention] = []
+    told: list[_Told] = []
     for index in sorted(by_sentence):
         if len(by_sentence[index]) == 1:
-            mentions.extend(_under_label(article, sentences, index, by_sentence))
+            told.extend(_under_label(article, sentences, index, by_sentence))
         before = sentences[max(0, index - 2) : index]
-        mentions.extend(_of_sentence(article, sentences[index], before, by_sentence[index]))
-    mentions.extend(_of_entries(article, sentences, mentions))
-    mentions.sort(key=lambda m: (m.start_char, m.end_char))
-    if not mentions:
+        told.extend(_of_sentence(article, sentences[index], before, by_sentence[index]))
+    told.extend(_of_entries(article, sentences, told))
+    told.sort(key=lambda t: (t.expression.start_char, t.expression.end_char))
+    if not told:
         whole, missing = _whole_report(article, sentences)
-        mentions.extend(whole)
+        told.extend(whole)
         unresolved.extend(missing)
-    return mentions, unresolved
+    return [_mention(article, one) for one in told], unresolved
 
 
 def precision(granularity: str) -> int:
@@ -126,7 +139,7 @@ def _of_sentence(
     span: tuple[int, int],
     previous: Sequence[tuple[int, int]],
     expressions: Sequence[TimeExpression],
-) -> Iterator[EventMention]:
+) -> Iterator[_Told]:
     begin, end = span
     end = max(end, max(e.end_char for e in expressions))
     sentence = article.text[begin:end]
@@ -145,28 +158,34 @@ def _of_sentence(
         if not _dates_a_thing(article, *found) and not is_counterfactual(found[2], sentence)
     ]
     for expression, place, clause in _one_per_time(located):
-        told = headline(sentence, clause, place, spans, article, before)
-        yield _mention(article, expression, sentence, place[0], clause, told)
+        line = headline(sentence, clause, place, spans, article, before)
+        yield _of_clause(article, expression, sentence, place[0], clause, line)
 
 
-def _mention(
+def _of_clause(
     article: Article,
     expression: TimeExpression,
     sentence: str,
     at: int,
     clause: Clause,
-    told: str,
-) -> EventMention:
-    """The mention of what ``clause`` tells for an expression at ``at`` of its sentence."""
+    line: str,
+) -> _Told:
+    """What ``clause`` tells, with its headline, for an expression at ``at`` of its sentence."""
+    modality = status_of(sentence, at, clause, article, expression, _days(expression))
+    return _Told(expression, sentence, line, modality, _speaker(sentence, at, article))
+
+
+def _mention(article: Article, told: _Told) -> EventMention:
+    expression = told.expression
     return EventMention(
-        id=_id("m", article.id, expression.start_char, expression.end_char, expression.text),
+        id=_id(article, expression),
         article=article.id,
         file=article.file,
         start_char=expression.start_char,
         end_char=expression.end_char,
         text=expression.text,
-        sentence=sentence,
-        headline=told,
+        sentence=told.sentence,
+        headline=told.headline,
         start=expression.start,
         end=expression.end,
         granularity=expression.granularity,
@@ -180,8 +199,8 @@ def _mention(
         alternatives=tuple(
             Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
         ),
-        modality=status_of(sentence, at, clause, article, expression, _days(expression)),
-        said_by=_speaker(sentence, at, article),
+        modality=told.modality,
+        said_by=told.said_by,
         confidence=expression.confidence,
     )
 
@@ -191,7 +210,7 @@ def _under_label(
     sentences: Sequence[tuple[int, int]],
     index: int,
     by_sentence: Mapping[int, Sequence[TimeExpression]],
-) -> Iterator[EventMention]:
+) -> Iterator[_Told]:
     """What stands under a day that is a sentence of its own: "Montag. Der Rat tagt."
 
     Unless one of the first sentences says itself what happened on that day.
@@ -203,9 +222,9 @@ def _under_label(
     asked = article.text[slice(*sentences[index - 1])].strip() if index else ""
     if asked.endswith("?") and not bare.strip(" ."):  # "Wann fangen Sie an?" "Am 1. Mai."
         text = article.text[begin:end]
-        told = tidy(f"{asked} {text}")
-        if len(told) <= LONGEST:
-            yield _mention(article, label, text, 0, clause_at(text, 0, 1), told)
+        line = tidy(f"{asked} {text}")
+        if len(line) <= LONGEST:
+            yield _of_clause(article, label, text, 0, clause_at(text, 0, 1), line)
         return
     under = [s for s in under if not _ELSEWHEN.match(article.text, s[0])]
     if bare.strip(" .") or not under:
@@ -219,8 +238,8 @@ def _under_label(
     inside = [e for e in own if first <= e.start_char < last]
     spans = [(e.start_char - first, e.end_char - first) for e in inside]
     before = [article.text[slice(*s)] for s in reversed(under) if s[0] < first]
-    told = headline(sentence, clause, (0, 0), spans, article, before)
-    yield _mention(article, label, sentence, 0, clause, told)
+    line = headline(sentence, clause, (0, 0), spans, article, before)
+    yield _of_clause(article, label, sentence, 0, clause, line)
 
 
 def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -258,8 +277,8 @@ def _dates_a_thing(
 
 
 def _of_entries(
-    article: Article, sentences: Sequence[tuple[int, int]], found: Sequence[EventMention]
-) -> Iterator[EventMention]:
+    article: Article, sentences: Sequence[tuple[int, int]], found: Sequence[_Told]
+) -> Iterator[_Told]:
     """The entries of a live blog, each dated by its stamp where its first sentence has no date."""
     for section in article.sections:
         inside = [s for s in sentences if section.start_char <= s[0] < section.end_char]
@@ -268,7 +287,8 @@ def _of_entries(
         )
         if not inside or stamp is None:
             continue
-        dated = [m.start_char for m in found if inside[0][0] <= m.start_char < section.end_char]
+        starts = [one.expression.start_char for one in found]
+        dated = [at for at in starts if inside[0][0] <= at < section.end_char]
         if any(at < inside[0][1] for at in dated):
             continue
         free = [s for s in inside if not any(s[0] <= at < s[1] for at in dated)]
@@ -278,30 +298,26 @@ def _of_entries(
         written = article.text[stamp.start_char : stamp.end_char]
         text = written.strip(" :–-|•+")
         start = stamp.start_char + written.index(text)
-        exact = isinstance(section.moment, datetime)
-        before = [article.text[a:b] for a, b in reversed(inside[: inside.index((begin, end))])]
-        yield EventMention(
-            id=_id("m", article.id, start, start + len(text), text),
-            article=article.id,
-            file=article.file,
-            start_char=start,
-            end_char=start + len(text),
-            text=text,
-            sentence=sentence,
-            headline=headline(sentence, clause, (0, 0), [], article, before),
-            start=section.moment,
-            end=section.moment,
-            granularity="time" if exact else "day",
-            edtf=section.moment.isoformat(timespec="minutes")
-            if isinstance(section.moment, datetime)
-            else section.moment.isoformat(),
+        moment = section.moment
+        expression = TimeExpression(
+            start,
+            start + len(text),
+            text,
+            rule="Eintrag eines Livetickers",
+            granularity="time" if isinstance(moment, datetime) else "day",
+            start=moment,
+            end=moment,
+            edtf=moment.isoformat(timespec="minutes")
+            if isinstance(moment, datetime)
+            else moment.isoformat(),
             basis="anchored",
             anchor=STAMP,
-            rule="Eintrag eines Livetickers",
-            modality=modality_of(clause, sentence, ahead=False),
-            said_by=_speaker(sentence, 0, article),
             confidence=0.9,
         )
+        before = [article.text[a:b] for a, b in reversed(inside[: inside.index((begin, end))])]
+        line = headline(sentence, clause, (0, 0), [], article, before)
+        modality = modality_of(clause, sentence, ahead=False)
+        yield _Told(expression, sentence, line, modality, _speaker(sentence, 0, article))
 
 
 def _days(expression: TimeExpression) -> tuple[date, date]:
@@ -373,7 +389,7 @@ def told_range(mention: EventMention) -> tuple[date, date]:
 
 def _whole_report(
     article: Article, sentences: Sequence[tuple[int, int]]
-) -> tuple[list[EventMention], list[Unresolved]]:
+) -> tuple[list[_Told], list[Unresolved]]:
     """The report itself as an event, dated by its publication."""
     told = [s for s in sentences if not _never_was(article.text[s[0] : s[1]])]
     first = next((s for s in told if s[1] - s[0] > 20), sentences[0])
@@ -392,25 +408,19 @@ def _whole_report(
             reason="Der Bericht nennt kein Datum, und sein Erscheinungstag ist nicht bekannt.",
         )
         return [], [missing]
-    mention = EventMention(
-        id=_id("m", article.id, span[0], span[1], ""),
-        article=article.id,
-        file=article.file,
-        start_char=span[0],
-        end_char=span[1],
+    expression = TimeExpression(
+        *span,
         text="",
-        sentence=quote,
-        headline=title_headline(title or quote),
+        rule="",
+        granularity="day",
         start=article.day,
         end=article.day,
-        granularity="day",
         edtf=article.day.isoformat(),
         basis="publication",
         anchor="Erscheinungstag",
-        modality="happened",
         confidence=min(1.0, max(0.0, article.published_confidence or 0.5)),
     )
-    return [mention], []
+    return [_Told(expression, quote, title_headline(title or quote))], []
 
 
 def _never_was(sentence: str) -> bool:
@@ -418,6 +428,8 @@ def _never_was(sentence: str) -> bool:
     return any(is_counterfactual(clause, sentence) for clause in clauses(sentence))
 
 
-def _id(prefix: str, *parts: object) -> str:
-    digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=6).hexdigest()
-    return f"{prefix}-{digest}"
+def _id(article: Article, expression: TimeExpression) -> str:
+    place = f"{expression.start_char}\x1f{expression.end_char}"
+    words = f"{article.id}\x1f{place}\x1f{expression.text}"
+    digest = blake2b(words.encode(), digest_size=6).hexdigest()
+    return f"m-{digest}"
