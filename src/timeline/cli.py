@@ -231,7 +231,7 @@ def explain(
     day = _day(published)
     named = explaining.is_folder(text)
     for article in explaining.as_articles(text, day, locale, timezone, on_problem):
-        found = explaining.explain(article, timezone)
+        found = explaining.explain(article, timezone, language)
         records += found if as_json else []
         if not as_json:
             # one after the other: an archive may hold more than fits in memory

@@ -13,7 +13,7 @@ from typing import Any
 from timeline.errors import UsageError
 from timeline.export.page import page_words
 from timeline.export.text import clean_text
-from timeline.export.wording import interval_words, quoted, reason_phrase
+from timeline.export.wording import interval_words, quoted
 from timeline.ingest import Options, iter_articles
 from timeline.ingest.decode import clean, decode
 from timeline.ingest.locales import locale_name
@@ -87,12 +87,13 @@ def is_folder(text: str) -> bool:
         return False
 
 
-def explain(article: Article, timezone: str) -> list[dict[str, Any]]:
-    """One record per expression, in order of the text; keys as in the JSON export."""
-    return [{"file": article.file, **_record(e)} for e in find_expressions(article, timezone)]
+def explain(article: Article, timezone: str, language: str) -> list[dict[str, Any]]:
+    """One record per expression, in order of the text; keys and words as in the JSON export."""
+    found = find_expressions(article, timezone)
+    return [{"file": article.file, **_record(e, language)} for e in found]
 
 
-def _record(e: TimeExpression) -> dict[str, Any]:
+def _record(e: TimeExpression, language: str) -> dict[str, Any]:
     return {
         "text": e.text,
         "start_char": e.start_char,
@@ -105,17 +106,17 @@ def _record(e: TimeExpression) -> dict[str, Any]:
         "edtf": e.edtf,
         "basis": e.basis,
         "anchor": e.anchor,
-        "reason": e.reason,
+        "reason": in_language(e.reason, language),
         "event": e.event_like,
         "confidence": e.confidence,
         "alternatives": [
             {
                 "start": r.start.isoformat() if r.start else None,
                 "end": r.end.isoformat() if r.end else None,
-                "why": r.why,
+                "why": in_language(r.why, language),
                 "words": {
-                    language: interval_words(r.start, r.end, language=language) if r.start else ""
-                    for language in ("de", "en")
+                    code: interval_words(r.start, r.end, language=code) if r.start else ""
+                    for code in ("de", "en")
                 },
             }
             for r in e.alternatives
@@ -163,7 +164,7 @@ def _told(r: dict[str, Any], language: str) -> Iterator[Message]:
     text = quoted(r["text"], language)
     yield say("explain.text", text=text, start=r["start_char"], end=r["end_char"])
     if r["reason"]:
-        yield say("explain.unresolved", reason=reason_phrase(r["reason"], language))
+        yield say("explain.unresolved", reason=r["reason"])
     elif not r["words"][language] or not r["event"]:
         yield say("explain.no-date")
     if r["words"][language]:
@@ -179,7 +180,7 @@ def _told(r: dict[str, Any], language: str) -> Iterator[Message]:
         yield say("explain.anchor", anchor=_anchor(r["anchor"], language))
     for other in r["alternatives"]:
         shown = f"{other['words'][language]}: " if other["start"] else ""
-        yield say("explain.else", reading=f"{shown}{reason_phrase(other['why'], language)}")
+        yield say("explain.else", reading=f"{shown}{other['why']}")
     if r["words"][language] or r["confidence"] < 1:  # „100 %“ beside no date would mislead
         yield say("explain.sure", percent=round(100 * r["confidence"]))
     tags = "; ".join(

@@ -2,7 +2,9 @@
 
 ``Article`` → ``TimeExpression`` → ``EventMention`` → ``Event`` → ``Timeline``.
 The export models (pydantic) are dumped as they stand; ``TimeExpression`` is a
-plain dataclass because a long archive makes millions of them.
+plain dataclass because a long archive makes millions of them. ``ArticleDate``
+and ``Alternative`` stand on both sides; their ``where`` and ``why`` are messages
+until the export says them in its language.
 
 Offsets are Python string offsets into ``Article.text``. Dates are inclusive at
 both ends; ``None`` means open or unknown.
@@ -30,8 +32,8 @@ Mod = Literal["since", "until", "before", "after", "start", "mid", "end", "appro
 #: absolute: stands alone · relative: resolved against the publication date ·
 #: anchored: against another date in the text · publication: the report's own date
 Basis = Literal["absolute", "relative", "anchored", "publication"]
-#: the anchor of a mention that the stamp of its live blog entry dates
-STAMP = "Zeitmarke des Eintrags"
+#: the rule of a mention that the stamp of its live blog entry dates
+LIVE_ENTRY = "Eintrag eines Livetickers"
 Modality = Literal["happened", "planned", "possible", "denied", "cancelled", "postponed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["user", "metadata", "json-ld", "meta", "url", "text", "inferred", "none"]
@@ -45,6 +47,12 @@ def as_day(moment: None) -> None: ...
 def as_day(moment: Moment | None) -> date | None:
     """The day of a moment, by the clock it is given in; of a day, itself."""
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+_Share = Annotated[float, Field(ge=0, le=1)]
+_Start = Annotated[Moment | None, Field(description="ISO date or date-time; null: open or unknown")]
+_End = Annotated[Moment | None, Field(description="inclusive; null: open or unknown")]
+_EXPORTED = ConfigDict(extra="forbid")
 
 
 # --------------------------------------------------------------------------- inside the pipeline
@@ -62,12 +70,14 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Another way to read an expression, and why it was not chosen."""
+class Alternative:
+    """Another date an expression could have meant, and why it was not taken."""
 
-    start: Moment | None
-    end: Moment | None
-    why: str
+    __pydantic_config__ = _EXPORTED
+
+    start: _Start = None
+    end: _End = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +101,9 @@ class TimeExpression:
     edtf: str = ""
     basis: Basis = "absolute"
     anchor: str = ""
-    alternatives: tuple[Reading, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     confidence: float = 1.0
-    reason: str | None = None
+    reason: Message | None = None
     event_like: bool = True
     timexes: tuple[Timex, ...] = ()
 
@@ -120,20 +130,21 @@ class Section:
     moment: Moment
 
 
-class ArticleDate(BaseModel):
+@dataclass(frozen=True, slots=True)
+class ArticleDate:
     """A date somebody gave for an article, and where: the trail behind ``published``.
 
     ``seen``: when the page was stored, an upper bound and never a publication date.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = _EXPORTED
 
     kind: Literal["published", "modified", "print", "seen"]
     value: Moment
     basis: PublishedBasis
-    confidence: Annotated[float, Field(ge=0, le=1)]
-    where: str = Field(default="", description="the place that gives it, in words")
-    written: str = Field(default="", description="the date as it stands there")
+    confidence: _Share
+    where: Annotated[str, Field(description="the place that gives it, in words")] = ""
+    written: Annotated[str, Field(description="the date as it stands there")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +215,6 @@ class _Model(BaseModel):
 
 
 _Offset = Annotated[int, Field(ge=0, description="Python string offset in the decoded file")]
-_Share = Annotated[float, Field(ge=0, le=1)]
-_Start = Annotated[Moment | None, Field(description="ISO date or date-time; null: open or unknown")]
-_End = Annotated[Moment | None, Field(description="inclusive; null: open or unknown")]
 
 
 class ArticleInfo(_Model):
@@ -237,14 +245,6 @@ class ArticleInfo(_Model):
         default=None,
         description="the text that offsets count in, where it is not the file as it stands",
     )
-
-
-class Alternative(_Model):
-    """Another date an expression could have meant, and why it was not taken."""
-
-    start: _Start = None
-    end: _End = None
-    why: str = ""
 
 
 class EventMention(_Model):

@@ -7,7 +7,7 @@ articles  →  time expressions  →  event mentions  →  events  →  exports
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
 from typing import Literal, get_args
@@ -138,7 +138,7 @@ def assemble(
     for article in sorted(articles, key=lambda a: a.id):
         try:
             expressions = find_expressions(article, settings.ingest.timezone)
-            dated, undated = find_mentions(article, expressions)
+            dated, undated = find_mentions(article, expressions, settings.language)
         except Exception as fault:
             if on_fault is None:
                 raise
@@ -153,17 +153,18 @@ def assemble(
         articles=tuple(
             describe(a, settings.language) for a in sorted(articles, key=lambda a: a.id)
         ),
-        events=tuple(merge(mentions, articles)),
+        events=tuple(merge(mentions, articles, settings.language)),
         unresolved=tuple(sorted(unresolved, key=lambda u: (u.file, u.start_char))),
     )
 
 
 def describe(article: Article, language: str = "de") -> ArticleInfo:
-    """An article as the export names it, its notes in a language."""
+    """An article as the export names it, its notes and the places of its dates in a language."""
     values = {name: getattr(article, name) for name in ArticleInfo.model_fields}
     notes = tuple(in_language(note, language) for note in article.notes)
     text = article.text if article.extracted else None
-    return ArticleInfo(**{**values, "notes": notes, "text": text})
+    dates = tuple(replace(d, where=in_language(d.where, language)) for d in article.dates)
+    return ArticleInfo(**{**values, "notes": notes, "dates": dates, "text": text})
 
 
 def render(

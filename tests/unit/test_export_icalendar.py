@@ -340,7 +340,7 @@ def test_what_is_uncertain_is_told() -> None:
         Claim(kind="date", about="Eröffnung", value=value, source=name, mention="m1", conflict=True)
         for value, name in (("2024-06-19", "Nordufer Bote"), ("2024-06-18", "Südufer Kurier"))
     )
-    other = Alternative.model_validate({"start": "2024-06-26", "end": "2024-06-26", "why": "x"})
+    other = Alternative(date(2024, 6, 26), date(2024, 6, 26), "x")
     made = event(
         summary="Nach drei Jahren Bau.",
         claims=claims,

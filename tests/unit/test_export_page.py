@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import tomllib
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -150,11 +151,7 @@ def test_every_date_can_be_questioned() -> None:
         rule="weekday-past",
         confidence=0.8,
         said_by="eine Sprecherin",
-        alternatives=(
-            Alternative.model_validate(
-                {"start": "2024-06-26", "end": "2024-06-26", "why": "der kommende Mittwoch"}
-            ),
-        ),
+        alternatives=(Alternative(date(2024, 6, 26), date(2024, 6, 26), "der kommende Mittwoch"),),
     )
     words = words_of(html_of(timeline(event(mentions=(told,)))))
     assert "Warum dieses Datum? „am Mittwoch“, gerechnet vom 20. Juni 2024" in words

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import ast
 from datetime import date as D
 from datetime import datetime as T
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -11,7 +9,6 @@ from export_samples import event, mention
 from hypothesis import given
 from hypothesis import strategies as st
 
-import timeline
 from timeline.export.text import clean_text, web_address
 from timeline.export.wording import (
     basis_phrase,
@@ -19,10 +16,9 @@ from timeline.export.wording import (
     display_date,
     interval_words,
     modality_phrase,
-    reason_phrase,
     sources_phrase,
 )
-from timeline.models import STAMP, Claim, Granularity, Mod, Modality, Moment
+from timeline.models import LIVE_ENTRY, Claim, Granularity, Mod, Modality, Moment
 
 Words = tuple[Moment | None, Moment | None, str, str | None, str, str, str]
 
@@ -227,7 +223,7 @@ def test_modality(modality: Modality, german: str) -> None:
             "„zwei Tage zuvor“, gerechnet von „nach der Flut“",
         ),
         (
-            {"basis": "anchored", "text": "19.05 Uhr", "anchor": STAMP},
+            {"basis": "anchored", "text": "19.05 Uhr", "rule": LIVE_ENTRY},
             "„19.05 Uhr“, die Zeitmarke des Eintrags",
         ),
         ({"anchor": ""}, "„am Mittwoch“, aus dem Zusammenhang erschlossen"),
@@ -352,34 +348,3 @@ def test_claimed_dates_are_told_in_words_even_where_they_are_open() -> None:
     )
     lost = told.model_copy(update={"mentions": ()})
     assert "../2026-01-20 (A)" in conflict_phrase(lost)
-
-
-def said_reasons() -> set[str]:
-    """Every reason and „why“ that the tagger and the mentions give, read from their source."""
-    package = Path(timeline.__file__).parent
-    said: set[str] = set()
-    for path in [*package.glob("temporal/*.py"), package / "events" / "mentions.py"]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            places: list[ast.AST] = []
-            if isinstance(node, ast.keyword) and node.arg == "reason":
-                places = [node.value]
-            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Reading":
-                places = list(node.args[2:])
-            elif isinstance(node, ast.Assign):
-                name = getattr(node.targets[0], "id", "")
-                places = [node.value] if name == "why" or name.startswith(("NO_", "TOO_")) else []
-            said |= {
-                inner.value
-                for place in places
-                for inner in ast.walk(place)
-                if isinstance(inner, ast.Constant) and isinstance(inner.value, str)
-            }
-    return said
-
-
-def test_every_reason_is_said_in_english_too() -> None:
-    said = said_reasons()
-    assert "diesen Tag gibt es nicht" in said
-    assert "wäre es angekündigt" in said
-    assert [reason for reason in sorted(said) if reason_phrase(reason, "en") == reason] == []
-    assert {reason_phrase(reason, "de") for reason in said} == said

@@ -26,11 +26,11 @@ def test_an_article_that_fails_takes_no_other_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def find(
-        article: Article, expressions: list[TimeExpression]
+        article: Article, expressions: list[TimeExpression], language: str
     ) -> tuple[list[EventMention], list[Unresolved]]:
         if article.file == "b.txt":
             raise ValueError("ein Fehler im Programm")
-        return found(article, expressions)
+        return found(article, expressions, language)
 
     found = find_mentions
     monkeypatch.setattr(pipeline, "find_mentions", find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
@@ -24,9 +24,9 @@ from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
 from timeline.german.verbs import is_counterfactual, modality_of, tense_of
+from timeline.messages import in_language, say
 from timeline.models import (
-    STAMP,
-    Alternative,
+    LIVE_ENTRY,
     Article,
     EventMention,
     Modality,
@@ -73,7 +73,7 @@ class _Told:
 
 
 def find_mentions(
-    article: Article, expressions: Sequence[TimeExpression]
+    article: Article, expressions: Sequence[TimeExpression], language: str = "de"
 ) -> tuple[list[EventMention], list[Unresolved]]:
     """The event mentions of an article, in the order of the text, and what has no date.
 
@@ -81,15 +81,16 @@ def find_mentions(
     back as unresolved with its reason. Expressions that make no event by themselves (durations,
     sets) and mere references ("anders als 2019") make no mention. Two expressions of one clause
     that say the same time make one mention, with the more precise of them. An article that dates
-    nothing is itself an event: dated by its publication, basis "publication".
+    nothing is itself an event: dated by its publication, basis "publication". Reasons and whatever
+    else is not quoted are worded in ``language``.
     """
     sentences = _body_sentences(article)
     starts = [start for start, _ in sentences]
-    unresolved: list[Unresolved] = []
+    unresolved: list[TimeExpression] = []
     by_sentence: dict[int, list[TimeExpression]] = {}
     for expression in sorted(expressions, key=lambda e: (e.start_char, e.end_char)):
         if expression.reason is not None:
-            unresolved.append(_unresolved(article, expression))
+            unresolved.append(expression)
         elif expression.resolved and expression.event_like:
             index = max(0, bisect_right(starts, expression.start_char) - 1)
             by_sentence.setdefault(index, []).append(expression)
@@ -102,10 +103,15 @@ def find_mentions(
     told.extend(_of_entries(article, sentences, told))
     told.sort(key=lambda t: (t.expression.start_char, t.expression.end_char))
     if not told:
-        whole, missing = _whole_report(article, sentences)
-        told.extend(whole)
-        unresolved.extend(missing)
-    return [_mention(article, one) for one in told], unresolved
+        whole = _whole_report(article, sentences)
+        if isinstance(whole, _Told):
+            told.append(whole)
+        elif whole is not None:
+            unresolved.append(whole)
+    return (
+        [_mention(article, one, language) for one in told],
+        [_unresolved(article, expression, language) for expression in unresolved],
+    )
 
 
 def precision(granularity: str) -> int:
@@ -124,13 +130,13 @@ def _body_sentences(article: Article) -> list[tuple[int, int]]:
     return sentences or [(0, len(article.text))]
 
 
-def _unresolved(article: Article, expression: TimeExpression) -> Unresolved:
+def _unresolved(article: Article, expression: TimeExpression, language: str) -> Unresolved:
     return Unresolved(
         file=article.file,
         start_char=expression.start_char,
         end_char=expression.end_char,
         text=expression.text,
-        reason=expression.reason or "lässt sich nicht auflösen",
+        reason=in_language(expression.reason, language),
     )
 
 
@@ -175,7 +181,7 @@ def _of_clause(
     return _Told(expression, sentence, line, modality, _speaker(sentence, at, article))
 
 
-def _mention(article: Article, told: _Told) -> EventMention:
+def _mention(article: Article, told: _Told, language: str) -> EventMention:
     expression = told.expression
     return EventMention(
         id=_id(article, expression),
@@ -194,10 +200,11 @@ def _mention(article: Article, told: _Told) -> EventMention:
         timex_type=expression.timexes[0].type if expression.timexes else None,
         timex_value=expression.timexes[0].value if expression.timexes else "",
         basis=expression.basis,
-        anchor=expression.anchor,
+        anchor=in_language(expression.anchor, language),
         rule=expression.rule,
         alternatives=tuple(
-            Alternative(start=r.start, end=r.end, why=r.why) for r in expression.alternatives
+            replace(other, why=in_language(other.why, language))
+            for other in expression.alternatives
         ),
         modality=told.modality,
         said_by=told.said_by,
@@ -303,7 +310,7 @@ def _of_entries(
             start,
             start + len(text),
             text,
-            rule="Eintrag eines Livetickers",
+            rule=LIVE_ENTRY,
             granularity="time" if isinstance(moment, datetime) else "day",
             start=moment,
             end=moment,
@@ -311,7 +318,7 @@ def _of_entries(
             if isinstance(moment, datetime)
             else moment.isoformat(),
             basis="anchored",
-            anchor=STAMP,
+            anchor=say("anchor.entry"),
             confidence=0.9,
         )
         before = [article.text[a:b] for a, b in reversed(inside[: inside.index((begin, end))])]
@@ -389,8 +396,11 @@ def told_range(mention: EventMention) -> tuple[date, date]:
 
 def _whole_report(
     article: Article, sentences: Sequence[tuple[int, int]]
-) -> tuple[list[_Told], list[Unresolved]]:
-    """The report itself as an event, dated by its publication."""
+) -> _Told | TimeExpression | None:
+    """The report itself as an event, dated by its publication; unresolved where that is unknown.
+
+    None for a report without words.
+    """
     told = [s for s in sentences if not _never_was(article.text[s[0] : s[1]])]
     first = next((s for s in told if s[1] - s[0] > 20), sentences[0])
     title = " ".join(article.title.split())
@@ -398,16 +408,10 @@ def _whole_report(
     span = (at, at + len(article.title)) if at >= 0 else first
     quote = article.text[first[0] : first[1]]
     if not title and not quote.strip():
-        return [], []
+        return None
     if article.day is None:
-        missing = Unresolved(
-            file=article.file,
-            start_char=span[0],
-            end_char=span[1],
-            text=title or quote[:80],
-            reason="Der Bericht nennt kein Datum, und sein Erscheinungstag ist nicht bekannt.",
-        )
-        return [], [missing]
+        reason = say("reason.undated-report")
+        return TimeExpression(*span, title or quote[:80], "", "day", reason=reason)
     expression = TimeExpression(
         *span,
         text="",
@@ -417,10 +421,10 @@ def _whole_report(
         end=article.day,
         edtf=article.day.isoformat(),
         basis="publication",
-        anchor="Erscheinungstag",
+        anchor=say("anchor.publication"),
         confidence=min(1.0, max(0.0, article.published_confidence or 0.5)),
     )
-    return [_Told(expression, quote, title_headline(title or quote))], []
+    return _Told(expression, quote, title_headline(title or quote))
 
 
 def _never_was(sentence: str) -> bool:

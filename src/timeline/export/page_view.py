@@ -30,7 +30,6 @@ from timeline.export.wording import (
     display_date,
     interval_words,
     quoted,
-    reason_phrase,
 )
 from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline, as_day
 
@@ -194,7 +193,7 @@ class View:
             alternatives=tuple(
                 {
                     "when": interval_words(other.start, other.end, language=self.language),
-                    "why": clean_text(reason_phrase(other.why, self.language), _LINE),
+                    "why": clean_text(other.why, _LINE),
                 }
                 for other in mention.alternatives
             ),
@@ -231,7 +230,7 @@ class View:
         return [
             {
                 "text": quoted(item.text, self.language),
-                "reason": clean_text(reason_phrase(item.reason, self.language), _PASSAGE),
+                "reason": clean_text(item.reason, _PASSAGE),
                 "file": clean_text(item.file, _LINE),
                 "characters": self.characters(item.start_char, item.end_char),
             }

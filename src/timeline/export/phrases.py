@@ -35,7 +35,6 @@ class Book:
     mods: dict[str, str]
     modality: dict[Modality, str]
     phrases: dict[str, str]
-    reasons: dict[str, str]  # why a date is none, or could be another: the tagger says it in German
 
 
 GERMAN = Book(
@@ -147,7 +146,6 @@ GERMAN = Book(
         "more_reports": "Weitere Meldungen: {n} (siehe timeline.json)",
         "calendar": "Ereignisse: {events}, ausgewertete Artikel: {articles}",
     },
-    reasons={},
 )
 
 ENGLISH = Book(
@@ -239,33 +237,6 @@ ENGLISH = Book(
         "published_inferred": "{day} (inferred)",
         "more_reports": "More reports: {n} (see timeline.json)",
         "calendar": "Events: {events}, articles read: {articles}",
-    },
-    reasons={
-        "wäre es angekündigt": "if it were announced",
-        "der nächste nach der Veröffentlichung": "the next one after the publication",
-        "wäre es vergangen": "if it were past",
-        "gezählt vom Datum davor im Text": "counted from the date before it in the text",
-        "der genannte Wochentag passt nicht dazu": "the weekday given does not fit it",
-        "ohne Veröffentlichungsdatum nicht aufzulösen": "no publication date to count from",
-        "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört": (
-            "no day: the text names none that the time belongs to"
-        ),
-        "der Text nennt davor kein Datum, auf das sich das bezieht": (
-            "the text names no date before it that this could count from"
-        ),
-        "niemand hat gezählt: die Zahl der Einheiten ist offen": (
-            "nobody counted: the number of units is open"
-        ),
-        "diesen Tag gibt es nicht": "there is no such day",
-        "für dieses Jahr ist das Fest nicht zu berechnen": (
-            "the feast cannot be computed for that year"
-        ),
-        "liegt außerhalb des Kalenders": "lies outside the calendar",
-        "liegt vor unserer Zeitrechnung": "lies before the common era",
-        "lässt sich nicht auflösen": "cannot be resolved",
-        "Der Bericht nennt kein Datum, und sein Erscheinungstag ist nicht bekannt.": (
-            "The report names no date, and nobody knows when it was published."
-        ),
     },
 )
 

@@ -17,7 +17,16 @@ from typing import Protocol
 
 from timeline.export.phrases import Book, Unit, book_for
 from timeline.export.text import clean_text as clean_text  # every writer needs both
-from timeline.models import STAMP, Event, EventMention, Granularity, Mod, Modality, Moment, as_day
+from timeline.models import (
+    LIVE_ENTRY,
+    Event,
+    EventMention,
+    Granularity,
+    Mod,
+    Modality,
+    Moment,
+    as_day,
+)
 
 
 class Dated(Protocol):
@@ -318,11 +327,6 @@ def modality_phrase(modality: Modality, language: str = "de") -> str:
     return book_for(language).modality[modality]
 
 
-def reason_phrase(reason: str, language: str = "de") -> str:
-    """Why a date is none, or could be another; what the book does not know stays as it is."""
-    return book_for(language).reasons.get(reason, reason)
-
-
 def basis_phrase(mention: EventMention, language: str = "de") -> str:
     """How the date came about: "„am Freitag“, gerechnet vom 24. Oktober 2024"."""
     book = book_for(language)
@@ -334,7 +338,7 @@ def basis_phrase(mention: EventMention, language: str = "de") -> str:
     quote = quoted(mention.text, language)
     if mention.basis == "absolute":
         return book.phrases["stated"].format(quote=quote)
-    if mention.anchor == STAMP:
+    if mention.rule == LIVE_ENTRY:
         return book.phrases["stamped"].format(quote=quote)
     anchor = clean_text(mention.anchor, 200)
     if not anchor:

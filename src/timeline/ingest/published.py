@@ -42,15 +42,8 @@ _DOUBTED = 0.6
 #: a stated date no surer than this comes after the address and the head of the text
 WEAK = 0.7
 _REMEDY = say("date.write-iso")
-#: places whose German name is no name of a format or an option
-_PLACES: dict[str, Message] = {
-    str(place): place
-    for place in (
-        say("where.field"), say("where.address"), say("where.head"), say("where.print"),
-    )
-}  # fmt: skip
 #: ``ArticleDate.where`` of a publication date that is really an update or a print issue
-DERIVED = "aus den anderen Daten"
+DERIVED = say("where.derived")
 Kind = Literal["published", "modified", "print", "seen"]
 
 
@@ -200,24 +193,19 @@ def _from_statements(
                 days.count(day(item.value)) > 1 or (latest and day(latest) < day(first.value))
             ):
                 notes.append(
-                    say("note.swapped", where=_place(first), moment=show(first.value),
-                        other=_place(item))
+                    say("note.swapped", where=first.where, moment=show(first.value),
+                        other=item.where)
                 )  # fmt: skip
                 first, others = item, [o for o in known if o is not item and o is not first]
                 break
     notes += [
-        say("note.another-day", where=_place(other), moment=show(other.value))
+        say("note.another-day", where=other.where, moment=show(other.value))
         for other in others
         if day(other.value) != day(first.value)
     ]
     return Publication(
         first.value, first.basis, first.confidence, latest, tuple(dict.fromkeys(notes))
     )
-
-
-def _place(found: ArticleDate) -> str:
-    """Where a date stands. The model holds plain words; some places have two names."""
-    return _PLACES.get(found.where, found.where)
 
 
 def swapped(moment: Moment) -> date | None:
@@ -234,7 +222,7 @@ def _from_print(found: Sequence[ArticleDate]) -> Publication | None:
     for item in found:
         if item.kind == "print":
             sure = min(item.confidence, _PRINT_CONFIDENCE)
-            note = say("note.print-only", where=_place(item))
+            note = say("note.print-only", where=item.where)
             return Publication(item.value, item.basis, sure, None, (note,))
     return None
 
@@ -244,7 +232,7 @@ def _only_modified(modified: Sequence[ArticleDate]) -> Publication | None:
         return None
     first = modified[0]
     sure = min(first.confidence, _ONLY_MODIFIED_CONFIDENCE)
-    note = say("note.update-only", where=_place(first))
+    note = say("note.update-only", where=first.where)
     return Publication(first.value, first.basis, sure, first.value, (note,))
 
 
@@ -290,7 +278,7 @@ def _trail(
         if (d.kind, d.value, d.basis) == ("published", chosen.published, chosen.basis)
     ]
     if chosen.published is not None and not known:  # an update, a print date, a guess
-        where = "erster Satz" if chosen.basis == "inferred" else DERIVED
+        where = say("where.opening") if chosen.basis == "inferred" else DERIVED
         trail.append(_dated("published", chosen.published, chosen.basis, chosen.confidence, where))
     wanted = {"published": (chosen.published, chosen.basis), "modified": (chosen.modified, None)}
 

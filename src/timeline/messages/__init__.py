@@ -1,9 +1,9 @@
 """What a run tells its user: every message under a key, in German and in English.
 
 The tables are ``reading.py`` (articles that cannot be read), ``dating.py`` (their dates),
-``fetching.py`` (the web), ``running.py`` (settings, exports, the run) and ``helping.py``
-(``--help``, wrong calls). Code names a message by its key, so a reader's language is chosen
-where the message is shown:
+``reasons.py`` (the dates in their text), ``fetching.py`` (the web), ``running.py`` (settings,
+exports, the run) and ``helping.py`` (``--help``, wrong calls). Code names a message by its key,
+so a reader's language is chosen where the message is shown:
 
     >>> why = say("sidecar.no-such-file", name="a.txt")
     >>> str(why)
@@ -17,12 +17,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.messages import dating, fetching, helping, reading, running
+from timeline.messages import dating, fetching, helping, reading, reasons, running
 
 #: key → German, English; ``str.format`` puts the values in
 TEXTS: dict[str, tuple[str, str]] = {
     **reading.TEXTS,
     **dating.TEXTS,
+    **reasons.TEXTS,
     **fetching.TEXTS,
     **running.TEXTS,
     **helping.TEXTS,

@@ -40,6 +40,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "where.field": ("Feld der Daten", "field of the data"),
     "where.address": ("Adresse", "address"),
     "where.head": ("Kopf des Textes", "head of the text"),
+    "where.derived": ("aus den anderen Daten", "from the other dates"),
+    "where.opening": ("erster Satz", "first sentence"),
     "where.print": ("Hinweis auf die Druckausgabe", "pointer to the print issue"),
     # ------------------------------------------------------------------ notes of an article
     "moment.day": (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.messages import say
 from timeline.models import Granularity
 from timeline.temporal.context import Context, Reference
 from timeline.temporal.spans import FINENESS
 
-NO_REFERENCE = "der Text nennt davor kein Datum, auf das sich das bezieht"
+NO_REFERENCE = say("reason.no-reference")
 #: granularity of a calendar unit
 UNIT_GRANULARITY: dict[str, Granularity] = {
     "D": "day",

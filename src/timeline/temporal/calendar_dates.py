@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.german.meaning import CalendarDate, DayOfMonth, LastDayOfMonth, NthWeekday, Year
-from timeline.models import Basis, Mod, Reading
+from timeline.messages import say
+from timeline.models import Alternative, Basis, Mod
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
 from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import Span, add_months, month_span, year_span
 from timeline.temporal.years import (
+    BEFORE_ERA,
     NO_ANCHOR,
     NO_SUCH_DAY,
     TIMEX_PART,
@@ -36,7 +38,7 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
             value,
             granularity="year",
             event_like=False,
-            reason="liegt vor unserer Zeitrechnung",
+            reason=BEFORE_ERA,
         )
     if m.month is None:
         span, basis, anchor, _ = find_year(safe(year_span), m.year, context, prep)
@@ -124,8 +126,8 @@ def _by_weekday(
     span: Span,
     context: Context,
     basis: Basis,
-    readings: tuple[Reading, ...],
-) -> tuple[Span, Basis, tuple[Reading, ...]]:
+    readings: tuple[Alternative, ...],
+) -> tuple[Span, Basis, tuple[Alternative, ...]]:
     """„Freitag, 3. Mai“ without a year: the year in which the weekday fits, if one is near.
 
     Where the text names the year, date and weekday contradict each other: the date
@@ -142,7 +144,7 @@ def _by_weekday(
         )
         if near:
             return near[0], basis, ()
-    return span, basis, (*readings, Reading(None, None, "der genannte Wochentag passt nicht dazu"))
+    return span, basis, (*readings, Alternative(None, None, say("why.weekday-differs")))
 
 
 def day_of_month(m: DayOfMonth, context: Context) -> Resolution:

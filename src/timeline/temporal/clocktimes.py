@@ -9,13 +9,14 @@ from typing import Literal
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
+from timeline.messages import say
 from timeline.models import Basis, Mod, as_day
 from timeline.temporal.context import LISTING, Context, Reference, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.happenings import day_beside, happening_beside
 from timeline.temporal.surroundings import in_passing
 
-NO_DAY = "ohne Tag: der Text nennt keinen, zu dem die Uhrzeit gehört"
+NO_DAY = say("reason.no-day")
 _ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
 
 

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense, is_pluperfect
 from timeline.german.words import ALWAYS, HABITS, NOW, OPENING, STATES
-from timeline.models import Basis, Granularity, Mod, Moment, Reading, TimexType, as_day
+from timeline.messages import Message
+from timeline.models import Alternative, Basis, Granularity, Mod, Moment, TimexType, as_day
 from timeline.temporal.spans import Span
 
 LISTING = 80  # words: no sentence of prose is that long
@@ -32,8 +33,8 @@ class Resolution:
     basis: Basis = "absolute"
     anchor: str = ""
     event_like: bool = True
-    reason: str | None = None
-    alternatives: tuple[Reading, ...] = ()
+    reason: Message | None = None
+    alternatives: tuple[Alternative, ...] = ()
     confidence: float = 1.0
 
     @property
@@ -55,7 +56,7 @@ def dated(
     basis: Basis = "absolute",
     anchor: str = "",
     event_like: bool = True,
-    alternatives: tuple[Reading, ...] = (),
+    alternatives: tuple[Alternative, ...] = (),
     confidence: float = 1.0,
 ) -> Resolution:
     """A resolution whose interval is the whole of ``span``; the rest as in ``Resolution``."""

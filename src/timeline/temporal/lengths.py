@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.german.meaning import Amount, DeicticDay, Shift, Weekday
+from timeline.messages import say
 from timeline.models import Basis, Granularity, Mod
 from timeline.temporal import notation
 from timeline.temporal.anchors import (
@@ -19,7 +20,7 @@ from timeline.temporal.happenings import telling_of
 from timeline.temporal.spans import Span, shift, unit_span
 from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved
 
-NO_COUNT = "niemand hat gezählt: die Zahl der Einheiten ist offen"
+NO_COUNT = say("reason.no-count")
 
 
 def amount(m: Amount, context: Context, prep: str) -> Resolution:

@@ -18,15 +18,18 @@ from timeline.german.direction_words import (
     TRENDS,
 )
 from timeline.german.verbs import tense as tense_of_sentence
-from timeline.models import Basis, Reading
+from timeline.messages import say
+from timeline.models import Alternative, Basis
 from timeline.temporal.context import Context
 from timeline.temporal.spans import Span, month_span
 
+IF_ANNOUNCED = say("why.announced")
+IF_PAST = say("why.past")
 #: the past prepositions: what stands behind them has been
 PAST_PREPOSITIONS = {"seit", "vom", "von"}
 Spanner = Callable[[int], Span | None]
 #: a span, how its year was found, against what date of the text or day, what else it could be
-InYear = tuple[Span | None, Basis, str, tuple[Reading, ...]]
+InYear = tuple[Span | None, Basis, str, tuple[Alternative, ...]]
 NOT_FOUND: InYear = (None, "relative", "", ())
 
 
@@ -67,10 +70,10 @@ def near_publication(
     chosen, other = (latest, coming) if look_back else (coming, latest)
     if chosen is None:
         chosen, other = other, None
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Alternative, ...] = ()
     if other is not None and other != chosen and step is None:
-        why = "wäre es angekündigt" if look_back else "wäre es vergangen"
-        readings = (Reading(other.first, other.last, why),)
+        why = IF_ANNOUNCED if look_back else IF_PAST
+        readings = (Alternative(other.first, other.last, why),)
     return chosen, "relative", base.isoformat(), readings
 
 

@@ -22,6 +22,7 @@ from timeline.temporal.spans import (
     year_span,
 )
 from timeline.temporal.years import (
+    BEFORE_ERA,
     NO_ANCHOR,
     NO_FEAST,
     NO_SUCH_DAY,
@@ -200,7 +201,7 @@ def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:
             timex_mod,
             granularity="century",
             event_like=False,
-            reason="liegt vor unserer Zeitrechnung",
+            reason=BEFORE_ERA,
         )
     span = safe(century_span)(m.number)
     if span is None:

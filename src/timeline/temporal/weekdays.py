@@ -19,13 +19,17 @@ from timeline.german.direction_words import (
     SHOULD,
 )
 from timeline.german.meaning import Weekday
-from timeline.models import Basis, Reading
+from timeline.messages import say
+from timeline.models import Alternative, Basis
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE, fitting
 from timeline.temporal.context import Context, Happening, Reference, Resolution, dated
 from timeline.temporal.happenings import day_of
+from timeline.temporal.nearest import IF_ANNOUNCED, IF_PAST
 from timeline.temporal.spans import Span, week_span, weekday_from, weekday_until
 from timeline.temporal.years import NO_ANCHOR, unresolved
+
+_FROM_DATE_BEFORE = say("why.date-before")
 
 
 def one_day(
@@ -33,7 +37,7 @@ def one_day(
     part: str | None,
     basis: Basis,
     anchor: str,
-    readings: tuple[Reading, ...] = (),
+    readings: tuple[Alternative, ...] = (),
     confidence: float = 1.0,
 ) -> Resolution:
     """A single day, or a part of it as TIMEX3 writes it („MO“, „NI“)."""
@@ -173,17 +177,17 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     if context.here.once_planned or put_off or (context.here.scheduled if look_back else planned):
         look_back = base - back <= ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
-    why = "wäre es angekündigt" if look_back else "wäre es vergangen"
-    readings = [Reading(other, other, why)]
+    why = IF_ANNOUNCED if look_back else IF_PAST
+    readings = [Alternative(other, other, why)]
     confidence = 0.7 if context.tense() == "none" or context.here.once_planned else 0.9
     if look_back and prep == "am" and (then := _told_then(m, context)) is not None:
         readings, confidence = [then, *readings], 0.7
     elif not look_back and (named := _in_announced(m, context, ahead)) is not None:
         told, words = named
         if _tells_programme(told, context):
-            reading = Reading(ahead, ahead, "der nächste nach der Veröffentlichung")
+            reading = Alternative(ahead, ahead, say("why.next"))
             return one_day(told, m.daypart, "anchored", words, (reading,), 0.7)
-        readings, confidence = [Reading(told, told, "gezählt vom Datum davor im Text")], 0.7
+        readings, confidence = [Alternative(told, told, _FROM_DATE_BEFORE)], 0.7
     elif back == ahead:
         readings, confidence = [], 1.0
     return one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
@@ -296,7 +300,7 @@ def _run(first: Reference, last: Reference) -> bool:
 _STORY = (timedelta(weeks=3), timedelta(days=365))
 
 
-def _told_then(m: Weekday, context: Context) -> Reading | None:
+def _told_then(m: Weekday, context: Context) -> Alternative | None:
     """The first such weekday behind the day just told of, as another reading.
 
     „Am 13. März schlossen die Schulen. Am Sonntag …“: most often it is last Sunday, not always.
@@ -308,7 +312,7 @@ def _told_then(m: Weekday, context: Context) -> Reading | None:
     if not near or not _STORY[0] < published - last.span.first < _STORY[1]:
         return None
     day = weekday_from(last.span.first + timedelta(days=1), m.number)
-    return Reading(day, day, "gezählt vom Datum davor im Text")
+    return Alternative(day, day, _FROM_DATE_BEFORE)
 
 
 def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:

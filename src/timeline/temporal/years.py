@@ -10,7 +10,8 @@ from timeline.german.meaning import RelativeYear, Year
 from timeline.german.verbs import is_pluperfect
 from timeline.german.verbs import tense as tense_of_sentence
 from timeline.german.words import STATES
-from timeline.models import Granularity, Reading, as_day
+from timeline.messages import Message, say
+from timeline.models import Alternative, Granularity, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.nearest import (
@@ -26,19 +27,19 @@ from timeline.temporal.spans import Span
 
 #: the TIMEX3 mod of a part of a period
 TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
-NO_ANCHOR = "ohne Veröffentlichungsdatum nicht aufzulösen"
-NO_SUCH_DAY = "diesen Tag gibt es nicht"
-NO_FEAST = "für dieses Jahr ist das Fest nicht zu berechnen"
+NO_ANCHOR = say("reason.unpublished")
+NO_SUCH_DAY = say("reason.no-such-day")
+NO_FEAST = say("reason.no-feast")
+TOO_FAR = say("reason.outside-calendar")
+BEFORE_ERA = say("reason.before-era")
 
-TOO_FAR = "liegt außerhalb des Kalenders"
 
-
-def unresolved(type_value: str, reason: str, granularity: Granularity = "day") -> Resolution:
+def unresolved(type_value: str, reason: Message, granularity: Granularity = "day") -> Resolution:
     """A date that cannot be resolved, with the reason a reader is given."""
     return Resolution("DATE", type_value, granularity=granularity, reason=reason)
 
 
-def why_none(year: Year, context: Context, otherwise: str) -> str:
+def why_none(year: Year, context: Context, otherwise: Message) -> Message:
     """The reason where no year was found: nothing to count from, or no such day in the year."""
     known = isinstance(year, int) or context.published is not None
     return otherwise if known else NO_ANCHOR
@@ -286,7 +287,7 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
     return span
 
 
-def confidence_in(readings: tuple[Reading, ...]) -> float:
+def confidence_in(readings: tuple[Alternative, ...]) -> float:
     """How sure a date is that could be read otherwise."""
     return 0.85 if readings else 1.0
 

@@ -9,6 +9,7 @@ from timeline.events.kinds import kinds_of_word
 from timeline.events.mentions import day_range, told_range
 from timeline.events.merging.profiles import Profile
 from timeline.events.terms import Count, stem
+from timeline.messages import say
 from timeline.models import Claim, Event, EventMention
 
 #: Numbers up to this one are no claim where all agree.
@@ -96,7 +97,9 @@ def _counted(count: Count, profile: Profile) -> str:
     return min(named) if len(named) == 1 else count.unit
 
 
-def put_off(events: Sequence[Event], source: Callable[[EventMention], str]) -> list[Event]:
+def put_off(
+    events: Sequence[Event], source: Callable[[EventMention], str], language: str
+) -> list[Event]:
     """Events that were put off, with the new date as a claim, and the other way round; linked.
 
     The new date stands in the sentence that gives up the old one, or is called the new one close
@@ -115,10 +118,14 @@ def put_off(events: Sequence[Event], source: Callable[[EventMention], str]) -> l
             for new in sorted(told[article], key=lambda m: m.start_char):
                 if at[new.id] == at[old.id] or not _replaces(new, old):
                     continue
-                for own, other, about in ((old, new, "neuer"), (new, old, "bisheriger")):
+                told_of = (
+                    (old, new, say("claim.new-date", text=new.text)),
+                    (new, old, say("claim.former-date", text=old.text)),
+                )
+                for own, other, about in told_of:
                     claim = Claim(
                         kind="date",
-                        about=f"{about} Termin: {other.text}",
+                        about=about.in_language(language),
                         value=other.edtf or str(other.start or other.end),
                         source=source(other),
                         mention=other.id,

@@ -30,11 +30,13 @@ THRESHOLD = -0.4
 _STRANGERS = -1.5
 
 
-def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list[Event]:
+def merge(
+    mentions: Sequence[EventMention], articles: Sequence[Article], language: str = "de"
+) -> list[Event]:
     """The events that ``mentions`` tell, by date, then id; each names every mention and source.
 
-    ``articles`` are those the mentions come from. Merging what was merged changes nothing, and
-    neither does the order of the arguments.
+    ``articles`` are those the mentions come from, ``language`` that of the claims' words. Merging
+    what was merged changes nothing, and neither does the order of the arguments.
     """
     by_id = {article.id: article for article in sorted(articles, key=lambda a: (a.id, a.file))}
     unique = {mention.id: mention for mention in mentions}
@@ -47,7 +49,7 @@ def merge(mentions: Sequence[EventMention], articles: Sequence[Article]) -> list
     events = [
         build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
     ]
-    events = put_off(link_related(told_apart(events)), sources.name)
+    events = put_off(link_related(told_apart(events)), sources.name, language)
     return in_order(events)
 
 
