@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         Timex,
         Unresolved,
     )
-    from timeline.pipeline import Format, Run, Settings, assemble, build, render, write
+    from timeline.pipeline import Run, Settings, assemble, build, render, write
     from timeline.store import continued
     from timeline.temporal import find_expressions, tag
 
@@ -51,7 +51,6 @@ __all__ = [
     "Event",
     "EventMention",
     "ExportError",
-    "Format",
     "Furniture",
     "Message",
     "Moment",
@@ -102,7 +101,7 @@ _HOMES = {
         "Timex",
         "Unresolved",
     ),
-    "timeline.pipeline": ("Format", "Run", "Settings", "assemble", "build", "render", "write"),
+    "timeline.pipeline": ("Run", "Settings", "assemble", "build", "render", "write"),
     "timeline.store": ("continued",),
     "timeline.temporal": ("find_expressions", "tag"),
 }

@@ -35,21 +35,8 @@ from timeline.models import Problem
 from timeline.report import LEVELS, Report, exit_code, progress, tell
 
 if TYPE_CHECKING:  # slow to import (pydantic, icalendar): not for „--help“
-    from timeline.pipeline import Format
     from timeline.temporal.timeml import TextKind
 
-FORMAT_NAMES: tuple[Format, ...] = (
-    "json",
-    "ics",
-    "timelinejs",
-    "html",
-    "embed",
-    "csv",
-    "md",
-    "atom",
-    "jsonld",
-)
-DEFAULT_FORMATS = FORMAT_NAMES[:4]
 #: bad lines that ``tag`` names one by one; the rest is counted
 _TOLD = 10
 
@@ -147,7 +134,7 @@ def build(
             run = pipeline.build(paths, settings, step)
             timeline = run.timeline
             if timeline.articles:
-                earlier = folder / pipeline.FILE_NAMES["json"]
+                earlier = folder / pipeline.FORMATS["json"].file
                 timeline, told = store.continue_from(earlier, timeline)
                 files, notes = pipeline.render(timeline, chosen)
                 pipeline.write(folder, files)
@@ -172,13 +159,15 @@ def build(
     ctx.exit(exit_code(report.problems))
 
 
-def _formats(given: Sequence[str]) -> tuple[Format, ...]:
+def _formats(given: Sequence[str]) -> Sequence[str]:
+    from timeline.export.formats import FORMATS, USUAL
+
     names = [n.strip() for item in given for n in item.split(",") if n.strip()]
     for name in names:
-        if name not in FORMAT_NAMES:
-            remedy = say("format.one-of", names=", ".join(FORMAT_NAMES))
+        if name not in FORMATS:
+            remedy = say("format.one-of", names=", ".join(FORMATS))
             raise UsageError(f"--format {name}", say("format.unknown"), remedy)
-    return tuple(n for n in FORMAT_NAMES if n in names) or DEFAULT_FORMATS
+    return names or USUAL
 
 
 def _assignments(given: Sequence[str]) -> dict[str, str]:

@@ -6,28 +6,18 @@ articles  →  time expressions  →  event mentions  →  events  →  exports
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from timeline.errors import UsageError
 from timeline.events import Selection, find_mentions, merge, select
-from timeline.export.atom import to_atom
-from timeline.export.csv_export import to_csv
-from timeline.export.embed import to_embed
-from timeline.export.icalendar_export import render_icalendar
-from timeline.export.json_export import to_json
-from timeline.export.json_ld import can_say, to_json_ld
-from timeline.export.json_ld import to_bytes as json_ld_to_bytes
-from timeline.export.markdown import to_markdown
-from timeline.export.page import to_html
-from timeline.export.timelinejs import MOST_SLIDES, to_timelinejs
-from timeline.export.timelinejs import to_bytes as slides_to_bytes
+from timeline.export.formats import FORMATS, USUAL
 from timeline.export.writing import write_all
 from timeline.ingest import Options, Paths, read_articles
-from timeline.messages import Message, in_language, say
+from timeline.messages import in_language, say
 from timeline.models import (
     Article,
     ArticleInfo,
@@ -38,22 +28,6 @@ from timeline.models import (
 )
 from timeline.temporal import find_expressions
 
-Format = Literal["json", "ics", "timelinejs", "html", "embed", "csv", "md", "atom", "jsonld"]
-FORMATS: tuple[Format, ...] = get_args(Format)
-DEFAULT_FORMATS: tuple[Format, ...] = ("json", "ics", "timelinejs", "html")
-FILE_NAMES: dict[Format, str] = {
-    "json": "timeline.json",
-    "ics": "timeline.ics",
-    "timelinejs": "timeline.timelinejs.json",
-    "html": "index.html",
-    "embed": "embed.html",
-    "csv": "timeline.csv",
-    "md": "timeline.md",
-    "atom": "timeline.atom",
-    "jsonld": "timeline.jsonld",
-}
-#: bytes of a page that browsers take seconds to show
-LARGE_PAGE = 10_000_000
 DEFAULT_TITLE = {"de": "Zeitleiste", "en": "Timeline"}
 
 Step = Callable[[str], None]
@@ -168,73 +142,31 @@ def describe(article: Article, language: str = "de") -> ArticleInfo:
 
 
 def render(
-    timeline: Timeline, formats: Sequence[Format] = DEFAULT_FORMATS
+    timeline: Timeline, formats: Collection[str] = USUAL
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The exports as bytes by file name, and in words what they could not carry.
 
-    "embed" is of no use without the page, so it brings "html" along.
+    ``formats`` are names of ``FORMATS``; one that is of no use without another ("embed"
+    without the page) brings that along.
 
     Raises:
         UsageError: there is no such format.
         ExportError: one of the formats cannot be made. Then none is: the files of
             a run belong together.
     """
+    for name in formats:
+        if name not in FORMATS:
+            names = say("format.one-of", names=", ".join(FORMATS))
+            raise UsageError(f"format {name}", say("format.unknown"), names)
+    wanted = {*formats, *(FORMATS[name].needs for name in formats)}
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for form in formats:
-        if form not in FORMATS:
-            names = say("format.one-of", names=", ".join(FORMATS))
-            raise UsageError(f"format {form}", say("format.unknown"), names)
-
-    def note(form: Format, why: Message) -> None:
-        problems.append(Problem("warning", FILE_NAMES[form], why))
-
-    dated = sum(event.start is not None or event.end is not None for event in timeline.events)
-    if "json" in formats:
-        files[FILE_NAMES["json"]] = to_json(timeline)
-    if "ics" in formats:
-        calendar = render_icalendar(timeline)
-        files |= calendar.files
-        for words in calendar.notes:
-            note("ics", words)
-    if "timelinejs" in formats:
-        if dated:
-            # who embeds TimelineJS by themselves has no list of all events beside it
-            files[FILE_NAMES["timelinejs"]] = slides_to_bytes(to_timelinejs(timeline, MOST_SLIDES))
-        for words in _not_on_slides(len(timeline.events), dated):
-            note("timelinejs", words)
-    if "html" in formats or "embed" in formats:
-        calendars = tuple(name for name in files if name.endswith(".ics"))
-        slides = to_timelinejs(timeline) if dated else None
-        page = files[FILE_NAMES["html"]] = to_html(timeline, slides, calendars=calendars)
-        if len(page) > LARGE_PAGE:
-            note("html", say("page.large", size=len(page) // 10**6))
-    for form, writer in _WRITERS.items():
-        if form in formats:
-            files[FILE_NAMES[form]] = writer(timeline)
-    if "jsonld" in formats and (silent := sum(not can_say(event) for event in timeline.events)):
-        note("jsonld", say("jsonld.silent", count=silent))
+    for name, form in FORMATS.items():
+        if name in wanted:
+            made = form.render(timeline, tuple(files))
+            files |= made.files
+            problems += [Problem("warning", form.file, why) for why in made.notes]
     return files, problems
-
-
-def _not_on_slides(events: int, dated: int) -> Iterator[Message]:
-    """What a TimelineJS document leaves out, in words."""
-    if not dated:
-        yield say("slides.none")
-    elif dated < events:
-        yield say("slides.undated", count=events - dated, events=events)
-    if dated > MOST_SLIDES:
-        yield say("slides.limit", count=dated - MOST_SLIDES, events=events, most=MOST_SLIDES)
-
-
-#: The formats that are one file and have nothing to say about themselves.
-_WRITERS: dict[Format, Callable[[Timeline], bytes]] = {
-    "embed": to_embed,
-    "csv": to_csv,
-    "md": to_markdown,
-    "atom": to_atom,
-    "jsonld": lambda timeline: json_ld_to_bytes(to_json_ld(timeline)),
-}
 
 
 def write(folder: str | PathLike[str], files: dict[str, bytes]) -> None:
@@ -247,10 +179,8 @@ def write(folder: str | PathLike[str], files: dict[str, bytes]) -> None:
 
 
 __all__ = [
-    "DEFAULT_FORMATS",
-    "FILE_NAMES",
     "FORMATS",
-    "Format",
+    "USUAL",
     "Run",
     "Settings",
     "assemble",

@@ -589,7 +589,7 @@ def test_a_page_too_large_for_browsers_is_told(
     clippings: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "index.html ist" not in run("build", clippings, "-o", out).stderr
-    monkeypatch.setattr("timeline.pipeline.LARGE_PAGE", 1000)
+    monkeypatch.setattr("timeline.export.page.LARGE", 1000)
     result = run("build", clippings, "-o", out)
     assert result.exit_code == OK
     assert re.search(r"index.html: ist \d+ MB groß.*--top, --min-sources, --since", result.stderr)

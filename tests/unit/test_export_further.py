@@ -20,8 +20,9 @@ from timeline.export.csv_export import COLUMNS, to_csv
 from timeline.export.embed import SANDBOX, to_embed
 from timeline.export.json_ld import to_bytes, to_json_ld
 from timeline.export.markdown import to_markdown
+from timeline.messages import TEXTS
 from timeline.models import Moment, Timeline
-from timeline.pipeline import DEFAULT_FORMATS, FILE_NAMES, FORMATS, render
+from timeline.pipeline import FORMATS, USUAL, render
 
 SAMPLE = Path(__file__).parents[1] / "browser" / "sample.json"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -255,25 +256,31 @@ def test_the_snippet_is_ascii_and_sandboxed() -> None:
 
 # --------------------------------------------------------------------------- all of them
 def test_only_the_first_four_are_written_unasked(sample: Timeline) -> None:
-    assert DEFAULT_FORMATS == ("json", "ics", "timelinejs", "html")
-    assert set(render(sample)[0]) == {FILE_NAMES[form] for form in DEFAULT_FORMATS} | {
+    assert USUAL == ("json", "ics", "timelinejs", "html")
+    assert set(render(sample)[0]) == {FORMATS[form].file for form in USUAL} | {
         "timeline-periods.ics"
     }
 
 
+def test_the_help_names_every_format() -> None:
+    for text in TEXTS["help.format"]:
+        named = text.partition(":")[2].replace(" as well", "")
+        assert re.findall(r"[a-z]+(?=[,;.])", named) == list(FORMATS)
+
+
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_format_can_be_had_alone_and_twice_the_same(sample: Timeline, form: Any) -> None:
+def test_every_format_can_be_had_alone_and_twice_the_same(sample: Timeline, form: str) -> None:
     files, _ = render(sample, (form,))
-    assert FILE_NAMES[form] in files
+    assert FORMATS[form].file in files
     assert files == render(sample, (form,))[0]
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_format_takes_nothing(form: Any) -> None:
+def test_every_format_takes_nothing(form: str) -> None:
     for empty in (timeline(articles=()), timeline(event(start=None, end=None))):
         files, problems = render(empty, (form,))
         if form == "timelinejs":
             assert files == {}
             assert "nichts zu zeigen" in str(problems[0])
         else:
-            assert files[FILE_NAMES[form]]
+            assert files[FORMATS[form].file]

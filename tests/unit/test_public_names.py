@@ -67,7 +67,7 @@ def test_what_does_not_exist_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Am 3. Mai 2024 brannte die Halle.", encoding="utf-8")
     made: Any = timeline.build(tmp_path).timeline
     with pytest.raises(timeline.UsageError, match="format pdf: dieses Format gibt es nicht"):
-        timeline.render(made, ["json", "pdf"])  # type: ignore[list-item]
+        timeline.render(made, ["json", "pdf"])
     french = timeline.Settings(language="fr")  # type: ignore[arg-type]
     with pytest.raises(timeline.UsageError, match="language fr: möglich sind de, en"):
         timeline.build(tmp_path, french)

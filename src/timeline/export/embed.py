@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from timeline.export.page import page_words
+from timeline.export.page import FILE, page_words
 from timeline.export.text import clean_text
 from timeline.models import Timeline
 
@@ -13,7 +13,7 @@ from timeline.models import Timeline
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 
 
-def to_embed(timeline: Timeline, page: str = "index.html") -> bytes:
+def to_embed(timeline: Timeline, page: str = FILE) -> bytes:
     """An ``<iframe>`` to paste, and a line before it that says how.
 
     ``page`` is the address of the page: relative, it works as it stands beside the

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.export.text import clean_text, web_address
+from timeline.export.writing import Rendered
+from timeline.messages import say
 from timeline.models import ArticleInfo, Event, Moment, Timeline
 
 _STATED = ("happened", "planned", "cancelled", "postponed")
@@ -19,6 +21,16 @@ _STATUS = {
     "postponed": "https://schema.org/EventPostponed",
 }
 _LINE, _PASSAGE = 300, 1000
+
+
+FILE = "timeline.jsonld"
+
+
+def render(timeline: Timeline) -> Rendered:
+    """``timeline.jsonld``; the notes say how many events schema.org has no words for."""
+    silent = sum(not can_say(event) for event in timeline.events)
+    notes = (say("jsonld.silent", count=silent),) if silent else ()
+    return Rendered({FILE: to_bytes(to_json_ld(timeline))}, notes)
 
 
 def to_json_ld(timeline: Timeline, anchors: Mapping[str, str] | None = None) -> dict[str, Any]:

@@ -25,12 +25,31 @@ from markupsafe import Markup
 from timeline.errors import ExportError
 from timeline.export.json_ld import to_json_ld
 from timeline.export.page_view import View
+from timeline.export.timelinejs import to_timelinejs
+from timeline.export.writing import Rendered
 from timeline.messages import say
 from timeline.models import Timeline
 
 ASSETS = Path(__file__).with_name("assets")
 _TIMELINEJS = ASSETS / "timelinejs"
 _HOME = "https://github.com/NUKnightLab/TimelineJS3"
+
+FILE = "index.html"
+#: bytes of a page that browsers take seconds to show
+LARGE = 10_000_000
+
+
+def render(timeline: Timeline, beside: Sequence[str]) -> Rendered:
+    """``index.html``, which links the calendars among the files beside it.
+
+    The notes say that it is large. Raises as ``to_html``.
+    """
+    dated = any(event.start is not None or event.end is not None for event in timeline.events)
+    slides = to_timelinejs(timeline) if dated else None
+    calendars = tuple(name for name in beside if name.endswith(".ics"))
+    page = to_html(timeline, slides, calendars=calendars)
+    notes = (say("page.large", size=len(page) // 10**6),) if len(page) > LARGE else ()
+    return Rendered({FILE: page}, notes)
 
 
 def to_html(

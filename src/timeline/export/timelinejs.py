@@ -27,11 +27,13 @@ from timeline.export.wording import (
     modality_phrase,
     sources_phrase,
 )
+from timeline.export.writing import Rendered
 from timeline.messages import say
 from timeline.models import ArticleInfo, Event, EventMention, Granularity, Moment, Timeline, as_day
 
 #: A reader follows 20 to 30 slides; above 500 the browser needs seconds and gigabytes.
 DEFAULT_SLIDES, MOST_SLIDES = 25, 500
+FILE = "timeline.timelinejs.json"
 #: TimelineJS hides markers when it has to draw more rows than this.
 MOST_GROUPS = 6
 #: The title slide's id; no event gets it.
@@ -71,6 +73,23 @@ _WORDS = {
         "unknown": "Unknown source",
     },
 }
+
+
+def render(timeline: Timeline) -> Rendered:
+    """``timeline.timelinejs.json``, unless no event is dated; the notes say what it leaves out."""
+    events = len(timeline.events)
+    dated = sum(event.start is not None or event.end is not None for event in timeline.events)
+    if not dated:
+        return Rendered({}, (say("slides.none"),))
+    notes = []
+    if dated < events:
+        notes.append(say("slides.undated", count=events - dated, events=events))
+    if dated > MOST_SLIDES:
+        notes.append(
+            say("slides.limit", count=dated - MOST_SLIDES, events=events, most=MOST_SLIDES)
+        )
+    # who embeds TimelineJS by themselves has no list of all events beside it
+    return Rendered({FILE: to_bytes(to_timelinejs(timeline, MOST_SLIDES))}, tuple(notes))
 
 
 def to_timelinejs(timeline: Timeline, limit: int = DEFAULT_SLIDES) -> dict[str, Any]:
