@@ -15,7 +15,7 @@ from chromium import NoChromium, chromium
 from icalendar import Calendar
 from pages import NEEDS_TIMELINEJS, Seen, count, ready, sample_timeline, text, written
 
-from timeline.export.icalendar_export import to_icalendar
+from calendars import to_icalendar
 from timeline.export.lint import lint
 from timeline.export.writing import write_all
 from timeline.models import Timeline

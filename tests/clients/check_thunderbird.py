@@ -18,7 +18,7 @@ import pytest
 from client_samples import expected, sample_timeline
 from thunderbird import THUNDERBIRD, thunderbird
 
-from timeline.export.icalendar_export import to_icalendar
+from calendars import to_icalendar
 from timeline.store import continued
 
 pytestmark = pytest.mark.skipif(

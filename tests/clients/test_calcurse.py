@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from client_samples import sample_timeline
 
-from timeline.export.icalendar_export import to_icalendar
+from calendars import to_icalendar
 
 CALCURSE = shutil.which("calcurse")
 

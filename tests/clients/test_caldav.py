@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from client_samples import expected, in_utc, sample_timeline
 
-from timeline.export.icalendar_export import event_calendars, to_icalendar
+from calendars import to_icalendar
+from timeline.export.icalendar_export import event_calendars
 
 caldav = pytest.importorskip(
     "caldav", reason="the CalDAV client is not installed: pip install caldav"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from client_samples import expected, in_utc, sample_timeline
 
-from timeline.export.icalendar_export import event_calendars, to_icalendar
+from calendars import to_icalendar
+from timeline.export.icalendar_export import event_calendars
 
 stream = pytest.importorskip(
     "ical.calendar_stream", reason="the strict reader is not installed: pip install ical"

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from client_samples import expected, sample_timeline
 
-from timeline.export.icalendar_export import event_calendars, to_icalendar
+from calendars import to_icalendar
+from timeline.export.icalendar_export import event_calendars
 
 HERE = Path(__file__).parent
 #: The system's node, or the one that pip can install beside Python.

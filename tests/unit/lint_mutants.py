@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from export_samples import article, event, mention, timeline
 
-from timeline.export.icalendar_export import to_icalendar
+from calendars import to_icalendar
 
 Mutation = Callable[[bytes], bytes]
 

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
+from calendars import to_icalendar
 from timeline.export import icalendar_export
 from timeline.export.icalendar_export import (
     calendar_head,
     event_calendars,
     render_icalendar,
-    to_icalendar,
 )
 from timeline.models import Alternative, Claim, Event, Granularity, Mod, Timeline
 

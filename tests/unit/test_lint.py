@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lint_mutants import MUTANTS, sound
 
+from calendars import to_icalendar
 from timeline.cli import main
-from timeline.export.icalendar_export import event_calendars, render_icalendar, to_icalendar
+from timeline.export.icalendar_export import event_calendars, render_icalendar
 from timeline.export.lint import lint
 from timeline.export.lint_rules import RULES
 from timeline.models import Timeline

@@ -59,11 +59,6 @@ class _Entry:
     is_period: bool
 
 
-def to_icalendar(timeline: Timeline) -> bytes:
-    """The whole timeline as one calendar, whatever its size. Events without a date are left out."""
-    return _calendar(timeline, list(_entries(timeline, [])))
-
-
 def event_calendars(timeline: Timeline) -> dict[str, bytes]:
     """Event id → a calendar with that event alone, the same entry as in the whole one."""
     return {entry.event: _file(_SMALL_HEAD, timeline, [entry]) for entry in _entries(timeline, [])}
