@@ -174,6 +174,25 @@ HAPPENINGS = (
     "putsch", "aufstand", "übergabe", "enthüllung", "freigabe", "räumung", "sperrung",
     "evakuierung",
 )  # fmt: skip
+#: … of which there is one every week: of which of them a text tells, nobody knows
+ROUTINES = (
+    "training",
+    "spiel",
+    "partie",
+    "probe",
+    "lauf",
+    "sitzung",
+    "gottesdienst",
+    "andacht",
+    "treffen",
+    "gespräch",
+    "gespräche",
+    "pause",
+    "führung",
+    "termin",
+    "unterricht",
+    "messe",
+)
 #: what is asked for, or goes on, when such a thing has been: „Hinweise zum Brand am Montag“
 INQUIRIES = frozenset(
     ("hinweise", "hinweisen", "ermittlungen", "untersuchungen", "angaben", "zeugen", "folgen")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from timeline.german.direction_words import ROUTINES
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense, is_pluperfect
 from timeline.german.words import ALWAYS, HABITS, NOW, OPENING, STATES
@@ -119,6 +120,11 @@ class Happening(NamedTuple):
 
     noun: str
     side: int  #: -1 before it, 1 behind it; 0: the word for the day says it („am Vortag des …“)
+
+    @property
+    def is_routine(self) -> bool:
+        """Whether there are many of its kind: „sagte er am Mittwoch nach dem Training“."""
+        return self.noun.lower().endswith(ROUTINES)
 
 
 @dataclass(slots=True)

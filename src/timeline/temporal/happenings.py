@@ -44,14 +44,16 @@ def named_before(noun: str, context: Context) -> Reference | None:
     return next(told, None)
 
 
-def telling_of(noun: str, context: Context) -> Reference | None:
+def telling_of(noun: str, side: int, context: Context) -> Reference | None:
     """The date of the sentence that tells of a happening („das Unglück“), if one does.
 
     Where none has the word, a sentence in the past counts from the date just before it. One that
-    looks further back, or tells of what is to come, is left open rather than dated wrongly.
+    looks further back („zwei Tage nach der Abstimmung hatte er …“, but not „vor …“), or tells of
+    what is to come, is left open rather than dated wrongly.
     """
     named = named_before(noun, context)
-    if named is None and context.tense() == "past" and not context.looks_further_back:
+    further = side > 0 and context.looks_further_back
+    if named is None and context.tense() == "past" and not further:
         return _just_told(context)
     return named
 

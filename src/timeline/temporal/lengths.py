@@ -129,7 +129,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             return Resolution("DURATION", value, a.mod, event_like=False)
         if m.event and m.sign > 0 and a.unit in ("D", "W") and context.tense() == "present":
             return _days_since(m, a, value, context)
-        found = telling_of(m.event, context) if m.event else fitting(context, a.unit)
+        found = telling_of(m.event, m.sign, context) if m.event else fitting(context, a.unit)
         reference = middle(found) if found is not None else None
         reference_is_day = found is not None and found.granularity in ("day", "time")
         anchor = found.text if found is not None else ""

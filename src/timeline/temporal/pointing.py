@@ -142,7 +142,7 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
     """What a unit is counted from."""
     happening = context.here.happening
     if happening is not None and (m.unit == "WE" or (m.anchored and m.unit == "D")) and not m.part:
-        then = day_of(happening, context)
+        then = day_of(happening, context) if m.unit == "D" or not happening.is_routine else None
         if then is not None:
             return then.span.first, "anchored", then.text
         if context.looks_further_back or m.unit == "D":

@@ -107,7 +107,8 @@ def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Res
 
     What is told in the pluperfect happened longer ago than this week.
     """
-    then = day_of(happening, context) if happening.side else None
+    told = happening.side and not happening.is_routine
+    then = day_of(happening, context) if told else None
     if then is not None:
         if happening.side > 0:
             day = weekday_from(then.span.first + timedelta(days=1), m.number)

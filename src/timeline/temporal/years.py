@@ -183,7 +183,7 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
     alone = apart and not context.in_old_story()
     if alone and context.says(_STILL):
         return None  # „Noch im Frühjahr traf man ihn“
-    if behind and alone and not context.says(_HAD):
+    if behind and alone and not context.looks_further_back:
         if context.published and context.published - story.span.first < _RECENT:
             return None
         span = spanner(year + 1) or span
@@ -197,7 +197,6 @@ def _told_further_back(story: Reference) -> bool:
     return is_pluperfect(story.told[:SENTENCE].split())
 
 
-_HAD = frozenset(("hatte", "hatten"))
 _STILL = frozenset(("Noch", "Zuletzt"))
 _RECENT = timedelta(days=550)
 
