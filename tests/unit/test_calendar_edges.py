@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from timeline.models import as_day
 from timeline.temporal import tag
 from timeline.temporal.context import Kind
 
@@ -93,6 +94,31 @@ def test_a_weekday_with_its_number_looks_for_its_month() -> None:
     )
     assert past.start == date(2026, 3, 13)
     assert ahead.start == date(2026, 11, 13)
+
+
+def test_an_abbreviated_day_is_one_alone_and_weekly_beside_others() -> None:
+    monday = date(2026, 3, 16)
+    (market,) = tag("Flohmarkt: Sa 14–18 Uhr am Dorfplatz.", monday)
+    assert as_day(market.start) == date(2026, 3, 21)
+    hours = tag("Museum: Di–Sa 10–17 Uhr, So 14–18 Uhr, Mo Ruhetag.", monday)
+    assert [expression.start for expression in hours] == [None] * len(hours)
+
+
+def test_days_of_a_programme_are_of_the_month_above_them() -> None:
+    text = "DEZEMBER\n14.: Rennen. 21./22.: zwei Läufe.\n\nJÄNNER\nMontag, 6.: Umzug. 11.: Finale."
+    found = [e for e in tag(text, date(2019, 12, 5)) if e.granularity != "month"]
+    assert [(e.start, e.end) for e in found] == [
+        (date(2019, 12, 14), date(2019, 12, 14)),
+        (date(2019, 12, 21), date(2019, 12, 22)),
+        (date(2020, 1, 6), date(2020, 1, 6)),
+        (date(2020, 1, 11), date(2020, 1, 11)),
+    ]
+
+
+def test_a_year_in_the_title_is_that_of_the_months_below() -> None:
+    text = "Das war 2014 im Oberland\n\nMai: Bei der Wahl am 25. bleibt die Hälfte daheim.\n"
+    _, month, day = tag(text, date(2014, 12, 31))
+    assert (month.start, day.start) == (date(2014, 5, 1), date(2014, 5, 25))
 
 
 def test_a_night_that_is_over_did_not_begin_today() -> None:

@@ -32,11 +32,11 @@ def _forms(word: str) -> set[str]:
 #: classes whose words may head a time expression. A sentence without any is never looked at,
 #: so every pattern of the grammar needs one of them (or a word in HEAD_WORDS).
 HEADS = {
-    "CLOCK", "DATENUM", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ", "DEIXIS",
-    "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR", "MONTHDAY",
-    "MONTHHALF", "MONTHWEEK", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST", "PRESENT",
-    "SEASON", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART", "UNITPLURAL", "WEEKDAY",
-    "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
+    "CLOCK", "DATENUM", "DAY", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ",
+    "DEIXIS", "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR",
+    "MONTHDAY", "MONTHHALF", "MONTHWEEK", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST",
+    "PRESENT", "SEASON", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART", "UNITPLURAL",
+    "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
@@ -45,7 +45,7 @@ HEAD_WORDS = (
     "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
     "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
     "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",
-    "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Punkt", "Q",
+    "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Punkt", "Q", "Ruhetag",
     "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
     "Vergangenheit", "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag",
     "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt",

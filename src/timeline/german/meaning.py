@@ -44,11 +44,14 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """„am ersten Sonntag im Mai 2024“; number -1 is the last one, -2 the last but one."""
+    """„am ersten Sonntag im Mai 2024“; number -1 is the last one, -2 the last but one.
+
+    Without a month it may be that of every month: „erster Donnerstag im Monat“.
+    """
 
     number: int
     weekday: int
-    month: int
+    month: int | None
     year: Year = None
     weekend: bool = False  # „am letzten Wochenende im August“: that Saturday and Sunday
 
@@ -75,7 +78,8 @@ class LastDayOfMonth:
 class DayOfMonth:
     """„am 3. dieses Monats“: step counts months from the current one, day -1 is its last.
 
-    Without a step nobody names the month, and the weekday tells which: „Freitag, der 13.“.
+    Without a step nobody names the month: the weekday tells which („Freitag, der 13.“), or the
+    date before („Am 12. Mai brannte es. Am 14. …“).
     """
 
     day: int

@@ -22,7 +22,8 @@ _PLANNED_WORDS = re.compile(
     r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert|anberaumt|bevorstehend|anstehend"
     r"|avisiert|beabsichtigt|angepeilt|angestrebt|voraussichtlich|kommend|künftig)"
     r"(?:e[nrms]?)?\b|\bsteht\b.{0,60}\b(?:an|bevor)\b|\bbevorsteh(?:t|en)\b|\bzu erwarten\b"
-    r"|\bist\b.{0,40}\bzu rechnen\b|\bwird\b.{0,60}\berwartet\b|\bwerden\b.{0,60}\berwartet\b"
+    r"|\b(?:ist|sei)\b.{0,40}\bzu rechnen\b|\bwird\b.{0,60}\berwartet\b"
+    r"|\bwerden\b.{0,60}\berwartet\b"
 )
 _DENIED = re.compile(
     r"\b(?:dementier(?:t|te|ten|en)|bestreite[tn]|bestritt(?:en)?|leugne(?:t|te|ten|n)"
@@ -191,6 +192,8 @@ def _auxiliary_tense(
     if finite.startswith(("ha", "hä")) and _DOUBLE_INFINITIVE.search(text):
         # "hat kommen müssen" has been; what "hätte stattfinden sollen" may still lie ahead
         return "none" if form & Form.UNREAL else "past"
+    if form & Form.UNREAL and participles and "fast" not in text and "beinahe" not in text:
+        return "none"  # "Am 4. April hätte sie den Preis erhalten": it may lie ahead
     if form & Form.PRETERITE:
         return "past"
     if participles and finite.startswith(("ha", "hä")):

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.meaning import CalendarDate, DayOfMonth, LastDayOfMonth, NthWeekday, Year
+from timeline.german.meaning import (
+    CalendarDate,
+    DayOfMonth,
+    LastDayOfMonth,
+    Meaning,
+    NthWeekday,
+    Year,
+)
 from timeline.messages import say
 from timeline.models import Alternative, Basis, Mod
 from timeline.temporal import notation
-from timeline.temporal.context import Context, Resolution, dated
-from timeline.temporal.nearest import Spanner
+from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.nearest import MONTH, Spanner
 from timeline.temporal.spans import Span, add_months, month_span, year_span
 from timeline.temporal.years import (
     BEFORE_ERA,
@@ -148,9 +155,11 @@ def _by_weekday(
 
 
 def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
-    """„am 3. dieses Monats“, „Freitag, der 13.“."""
+    """„am 3. dieses Monats“, „Freitag, der 13.“, „am 14.“ behind the 12th of May."""
     base = context.published
     named = f"XXXX-XX-{m.day:02d}" if m.day > 0 else "XXXX-XX-XX"
+    if m.step is None and m.weekday is None:
+        return _day_told_on(m.day, context) or unresolved(named, NO_SUCH_DAY)
     if base is None:
         return unresolved(named, NO_ANCHOR)
     if m.weekday is not None:
@@ -161,6 +170,48 @@ def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
     except (ValueError, OverflowError):
         return unresolved(named, NO_SUCH_DAY)
     return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
+
+
+def needs_month(m: Meaning, context: Context) -> bool:
+    """Whether a day has neither a month nor one named before it: then it is none, but a number."""
+    bare = isinstance(m, DayOfMonth) and m.step is None and m.weekday is None
+    return bare and _month_before(context) is None
+
+
+def _month_before(context: Context) -> Reference | None:
+    """The month in the heading, or what the sentence or those before it tell of."""
+    section, last, day = context.section, context.last, context.last_day
+    if last is not None and last.sentence == context.sentence and last.granularity in _WITH_MONTH:
+        return last  # „Im Mai tagte der Rat am 14.“
+    if section is not None and section.granularity == "month":
+        return section
+    if context.month is not None:  # under „Mai: …“
+        return next((r for r in reversed(context.references) if r.granularity == "month"), None)
+    near = day is not None and context.sentence - day.sentence <= _TOLD_ON
+    return day if near and day is not None and day.granularity in _WITH_MONTH else None
+
+
+_WITH_MONTH = ("time", "day", "month")
+_TOLD_ON = 2  # sentences
+_GOES_ON = timedelta(days=20)
+
+
+def _day_told_on(number: int, context: Context) -> Resolution | None:
+    """„Am 12. Mai brannte es. Am 14. kam …“: the next such day; under „MAI“ that of May."""
+    before = _month_before(context)
+    if before is None:
+        return None
+    since, day = before.span.first, None
+    for step in (0, 1):
+        try:
+            day = add_months(since.replace(day=1), step).replace(day=number)
+        except (ValueError, OverflowError):
+            continue
+        if day >= since or before.granularity == "month":
+            break
+    if day is None or (before.granularity != "month" and not since <= day <= since + _GOES_ON):
+        return None
+    return dated(day.isoformat(), Span(day, day), "day", basis="anchored", anchor=before.text)
 
 
 def _day_by_weekday(number: int, weekday: int, base: date, context: Context) -> Resolution:
@@ -188,21 +239,50 @@ _A_YEAR_OR_SO = 14  # months; within them every weekday falls on every day up to
 
 def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
     """„am ersten Sonntag im Mai“."""
+    if m.month is None:
+        return _of_every_month(m, context)
+    number = m.month
 
     def make(year: int) -> Span:
-        month = month_span(year, m.month)
-        if m.number < 0:
-            back = (month.last.weekday() - m.weekday) % 7 + 7 * (-m.number - 1)
-            day = month.last - timedelta(days=back)
-        else:
-            day = month.first + timedelta(
-                days=(m.weekday - month.first.weekday()) % 7 + 7 * (m.number - 1)
-            )
-        if day.month != m.month:
-            raise ValueError("the month has no such weekday")
-        return Span(day, day + timedelta(days=int(m.weekend)))
+        return _nth(m, month_span(year, number))
 
     return named_day(safe(make), m.year, context, prep, "range" if m.weekend else "day")
+
+
+def _of_every_month(m: NthWeekday, context: Context) -> Resolution:
+    """„erster Donnerstag im Monat“: that of every month, unless this week's or the last is told."""
+    each = Resolution("SET", f"XXXX-WXX-{m.weekday + 1}", event_like=False)
+    base, past = context.published, context.tense() == "past"
+    if base is None:
+        return each
+    for step in (0, -1) if past else (0, 1):
+        try:
+            first = add_months(base.replace(day=1), step)
+            span = _nth(m, month_span(first.year, first.month))
+        except (ValueError, OverflowError):
+            continue
+        away = base - span.first if past else span.first - base
+        if timedelta(0) <= away < (MONTH if past else _A_WEEK):
+            return dated(
+                span.first.isoformat(), span, "day", basis="relative", anchor=base.isoformat()
+            )
+    return each
+
+
+_A_WEEK = timedelta(weeks=1)
+
+
+def _nth(m: NthWeekday, month: Span) -> Span:
+    """Raises ValueError where the month has no such weekday."""
+    if m.number < 0:
+        back = (month.last.weekday() - m.weekday) % 7 + 7 * (-m.number - 1)
+        day = month.last - timedelta(days=back)
+    else:
+        ahead = (m.weekday - month.first.weekday()) % 7 + 7 * (m.number - 1)
+        day = month.first + timedelta(days=ahead)
+    if not month.first <= day <= month.last:
+        raise ValueError("the month has no such weekday")
+    return Span(day, day + timedelta(days=int(m.weekend)))
 
 
 def last_day(m: LastDayOfMonth, context: Context, prep: str) -> Resolution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
@@ -60,7 +61,8 @@ def _clock(
         for f in _around(found, index)
     )
     each = tokens.words[max(0, found[index].hit.lead - 1)] in ("jeweils", "Jeweils")
-    always = context.habit and not dated and context.tense() != "past"
+    often = context.habit or (basis == "relative" and context.says(_OFTEN))
+    always = often and not dated and context.tense() != "past"
     if basis == "set" or each or always or _is_weekly(tokens, found, index):
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
@@ -101,7 +103,10 @@ def _part(
         for f in around
     )  # „morgens, mittags, abends“: every day
     passive = context.says(_DONE_TO)  # „Ein Mann wurde nachts überfallen“: one night
-    untold = not named and (context.tense() != "past" or (basis == "relative" and not passive))
+    anchored = basis == "anchored" and not context.narrative
+    old = anchored and day is not None and _is_long_ago(day, context)
+    once = passive or not (basis == "relative" or old)
+    untold = not named and (context.tense() != "past" or not once)
     if basis == "set" or listed or (meaning.adverb and untold):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
@@ -122,6 +127,12 @@ def _part(
     )
 
 
+def _is_long_ago(day: date, context: Context) -> bool:
+    """„1958 eröffnete er. … Also stickte er nachts“: on many nights of these years."""
+    return context.published is not None and context.published - day > _LONG_AGO
+
+
+_LONG_AGO = timedelta(days=90)
 _DONE_TO = frozenset(("wurde", "wurden", "worden", "geschah", "ereignete"))
 
 
@@ -141,7 +152,7 @@ def _is_weekly(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
             if _is_likened(tokens, other) or not weekly:
                 continue
             ends = (other.hit.last, here.first) if before else (here.last, other.hit.lead)
-            between = tokens.words[slice(*ends)]
+            between = [w for w in tokens.words[slice(*ends)] if not _OF_HOURS.fullmatch(w)]
             if _CUTS.isdisjoint(between) or (len(between) <= 6 if before else between == [","]):
                 return True
         elif before and _names_a_day(other):
@@ -155,6 +166,10 @@ def _names_a_day(other: Found) -> bool:
 
 
 _CUTS = frozenset(",;:.–")
+#: what stands between the first hour and the days of „9–16 Uhr, mittwochs“
+_OF_HOURS = re.compile(r"[–-]|bis|Uhr|\d{1,2}(?:[.:]\d\d)?")
+#: „Künftig soll zwischen 10 und 18 Uhr häufiger kontrolliert werden“
+_OFTEN = frozenset(("künftig", "Künftig", "häufiger", "öfter", "oft", "meist", "meistens"))
 
 
 _OPEN_ENDED = ("bis", "seit", "ab")

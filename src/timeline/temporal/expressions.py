@@ -27,6 +27,7 @@ from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense
 from timeline.models import TimeExpression, as_day
 from timeline.temporal import chronicle
+from timeline.temporal.calendar_dates import needs_month
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
 from timeline.temporal.found import Found
@@ -99,6 +100,8 @@ def _say(tense: Tense) -> Tense:
 
 def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list[TimeExpression]:
     hits = recognise(tokens)
+    if not any(isinstance(hit.meaning, CalendarDate) for hit in hits):
+        hits = [hit for hit in hits if not needs_month(hit.meaning, context)]
     if not hits:
         return []
     context.tokens = tokens

@@ -73,7 +73,12 @@ _LONG_AGO = 20  # years
 
 def _at_large(context: Context, prep: str) -> bool:
     """A weekly's „heute“ means these days, unless its verb tells of something done or to come."""
-    return prep not in ("für", "ab", "seit") and context.tense() in ("present", "none")
+    unreal = context.says(_WOULD_HAVE)  # „Eigentlich hätten heute die Bagger auffahren sollen“
+    return prep not in ("für", "ab", "seit") and not unreal and context.tense() in _STANDING
+
+
+_STANDING = ("present", "none")
+_WOULD_HAVE = frozenset(("hätte", "hätten", "wäre", "wären"))
 
 
 def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:

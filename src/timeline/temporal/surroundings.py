@@ -192,6 +192,8 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
     before = found[-1].hit if found else None
     if before is not None and _says_formerly(tokens, before, hit):
         return True
+    if isinstance(m, CalendarDate) and m.day is None and _leads_to_set(tokens, hit.last):
+        return context.tense() != "past"
     if before is not None and isinstance(before.meaning, Frequency) and before.last == hit.lead:
         return isinstance(m, Weekday) or before.meaning.value == "P1Y"  # „jedes Jahr im Oktober“
     if isinstance(m, Weekday) and _each_of_days(tokens, hit):
@@ -205,6 +207,15 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
             return False
         return context.habit and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _leads_to_set(tokens: Tokens, at: int) -> bool:
+    """„von November (bis März nur samstags)“, „im August (täglich)“"""
+    words, values = tokens.words, tokens.values
+    if words[at : at + 1] == ["bis"] and "MONTH" in values[at + 1]:
+        at += 2
+    at += words[at : at + 1] in (["nur"], ["auch"])
+    return at < len(words) and not values[at].keys().isdisjoint(("WEEKDAYADV", "FREQ"))
 
 
 def _each_of_days(tokens: Tokens, hit: Hit) -> bool:

@@ -123,6 +123,9 @@ def _counted(spanner: Spanner, year: RelativeYear, context: Context) -> InYear:
 def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear | None:
     """The year as the text's own time has it, if the date hangs on that."""
     base, arrived = context.published, context.story_time()
+    year = context.section
+    if context.here.opens_entry and year is not None and year.granularity == "year":
+        return spanner(year.span.first.year), "anchored", year.text, ()  # under „Das war 2014“
     if base is None and (arrived is None or not _near(arrived, context)):
         return NOT_FOUND
     if arrived is not None and (context.narrative or base is None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.german.clause_words import PREPOSITIONS
 from timeline.german.grammar.common import (
     TO,
     YEAR_NUMBER,
@@ -24,6 +25,7 @@ from timeline.german.meaning import (
 )  # fmt: skip
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.verb_forms import FINITE, Form, forms
 
 book = RuleBook()
 RULES = book.rules
@@ -81,6 +83,37 @@ def weekday_and_day(m: Match) -> Built:
     if day > 31 or counted or m.before().lower() in _ANY:
         return None  # „Freitag, der 13. Spieltag“, „ein Freitag, der 13.“
     return DayOfMonth(day, weekday=m.get("wd", "WEEKDAY"))
+
+
+@rule(
+    "Tag des genannten Monats",
+    "d:DAY",
+    "a:DAY (/ | DASH | HYPHEN | und) b:DAY :",
+    examples=("Im Mai tagte der Rat am 14. wieder",),
+)
+def day_of_named_month(m: Match) -> Built:
+    """A day whose month a sentence before it names, or the heading of a programme."""
+    if m.has("b"):
+        i, j = m.index("a"), m.index("b")
+        opens = m.before() in _ENTRY
+        days = m.get("a", "DAY"), m.get("b", "DAY")
+        pieces = [Piece(i, i + 1, DayOfMonth(days[0])), Piece(j, j + 1, DayOfMonth(days[1]))]
+        return pieces if opens and max(days) <= _LAST else None
+    day, after = m.get("d", "DAY"), m.after()
+    joined = after in _COUNTS_ON and m.after(1)[:1].isdigit()
+    counted = after[:1].isupper() or after[:1].isdigit() or joined
+    describes = after.endswith(("e", "en", "er", "es")) and m.after(1)[:1].isupper()
+    verb = forms(after) & (FINITE | Form.PARTICIPLE) or after in PREPOSITIONS
+    told = m.prep == "am" and not (m.det or counted or (describes and not verb))
+    listed = after == ":" and m.before() in _ENTRY
+    return DayOfMonth(day) if day <= _LAST and (told or listed) else None
+
+
+#: behind these a day stands in a programme
+_ENTRY = ("", ".", ";", "|", "–", ")")
+#: „am 1. und 2. Tag“
+_COUNTS_ON = ("und", "oder", "bis", "sowie", "/", "-", "–")
+_LAST = 31
 
 
 def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
@@ -341,10 +374,13 @@ def last_day(m: Match) -> Built:
     f"n:(ORD | LASTADJ | WHICH) w:(WEEKDAY | Wochenende) (im | des | in) (Monat)? m:MONTH {YEAR}?",
     f"n:(ORD | LASTADJ) both:MONTHWEEKDAY {YEAR}?",
     f"n:(ORD | LASTADJ) m:MONTH HYPHEN (Wochenende | Wochenendes) {YEAR}?",
-    examples=("am ersten Sonntag im Mai", "am ersten Maisonntag 1874"),
+    "n:(ORD | LASTADJ) w:WEEKDAY (im | des) (Monat | Monats)",
+    examples=("am ersten Sonntag im Mai", "am ersten Maisonntag 1874", "erster Montag im Monat"),
 )
 def nth_weekday(m: Match) -> Built:
     number = m.get("n", "ORD", "LASTADJ", "WHICH")
+    if not m.has("m") and not m.has("both"):
+        return NthWeekday(number, m.get("w", "WEEKDAY"), None) if number <= 5 else None
     if number == 0 or (number > 0 and "WHICH" in m.values[m.start]):
         return None
     if m.has("both"):

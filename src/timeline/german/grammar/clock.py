@@ -14,6 +14,8 @@ rule = book.rule
 
 PART = "(p:(PARTADV | AFTERDAY) | (am | in der) (frühen | späten | gleichen)? p:PARTN)"
 ZONE = "(z:(MEZ | MESZ | UTC | GMT) | z:mitteleuropäischer Zeit)"
+TILL = "(DASH | HYPHEN | bis) (CLOCK | HOUR) Uhr"
+HOURS = f"(CLOCK | HOUR) ((DASH | HYPHEN | bis) (CLOCK | HOUR) und (CLOCK | HOUR))? ({TILL} | Uhr)"
 HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
 
 
@@ -136,10 +138,10 @@ def clock_times(m: Match) -> Built:
     return _clocks(m)
 
 
-def _clocks(m: Match) -> list[Piece]:
-    """A part for each hour named; „Uhr“ belongs to the last."""
+def _clocks(m: Match, start: int | None = None) -> list[Piece]:
+    """A part for each hour named from token ``start`` on; „Uhr“ belongs to the last."""
     pieces: list[Piece] = []
-    for i in range(m.start, m.end):
+    for i in range(m.start if start is None else start, m.end):
         hour, minute = m.get_at(i, "CLOCK") or (m.get_at(i, "HOUR"), 0)
         if hour is not None:
             pieces.append(Piece(i, i + 1, Clock(hour, minute)))
@@ -211,12 +213,38 @@ def after_label(m: Match) -> Built:
 
 @rule(
     "Öffnungszeit",
-    "WDABBR .? (HYPHEN | DASH | bis | und | /) WDABBR .? ,? (CLOCK | HOUR)"
-    " (Uhr | DASH | HYPHEN | bis) (CLOCK | HOUR)? Uhr",
-    examples=("Mo-Fr 8-12 Uhr",),
+    f"WDABBR .? ((HYPHEN | DASH | bis | und | / | ,) WDABBR .?)+ (, | :)? {HOURS}",
+    f"WDABBR .? (, | :)? (CLOCK | HOUR) (Uhr)? {TILL}",
+    examples=("Mo-Fr 8-12 Uhr", "Mo, Mi, Fr 7.30–11.45 und 13.30–17 Uhr"),
 )
 def opening_hours(m: Match) -> Built:
-    return Frequency("P1D")
+    """„Mo–Fr 8–12 Uhr“; „So 14–18 Uhr“ may be once, unless other days are named so beside it."""
+    days = [i for i in range(m.start, m.end) if "WDABBR" in m.values[i]]
+    beside = (*range(max(0, m.start - _NEAR), m.start), *range(m.end, m.end + _NEAR))
+    often = len(days) > 1 or any(
+        m.values[i].keys() & _OFTEN or m.tokens[i] == "Ruhetag" for i in beside if i < len(m.tokens)
+    )
+    pieces = [
+        Piece(i, i + 1, Frequency(f"XXXX-WXX-{number + 1}") if often else Weekday(number))
+        for i in days
+        for number in [m.values[i]["WDABBR"]]
+    ]
+    return [*pieces, *_clocks(m, days[-1] + 1)]
+
+
+_OFTEN = {"WDABBR", "WEEKDAYADV", "FREQ", "EACH"}
+_NEAR = 4  # tokens
+
+
+@rule(
+    "Ruhetag",
+    "(WDABBR | WEEKDAY) .? Ruhetag",
+    examples=("Mo Ruhetag", "Montag Ruhetag"),
+)
+def closed(m: Match) -> Built:
+    values = m.values[m.start]
+    number = values["WDABBR" if "WDABBR" in values else "WEEKDAY"]
+    return [Piece(m.start, m.start + 1, Frequency(f"XXXX-WXX-{number + 1}"))]
 
 
 @rule(

@@ -75,7 +75,7 @@ def _is_age(m: Match) -> bool:
 
     „mit zwei Jahren Verspätung“ and „seit über 20 Jahren“ are lengths.
     """
-    if m.after().lower() in _OLD:
+    if m.after().lower() in _OLD or "Alter" in m.tokens[max(0, m.start - _PHRASE) : m.start]:
         return True
     if m.prep in ("auf", "von") and any(m.before(i).lower().endswith(_LIMITS) for i in range(2, 8)):
         return True  # „das Rentenalter auf 67 Jahre anheben“

@@ -113,6 +113,8 @@ def year_stands(m: Match, y: int) -> bool:
         pass  # „ein Ort, der 1362 in der Flut unterging“
     elif before == "wurde" and (after in _WHERE or after in ("bei", "von", "nach", "als")):
         pass  # „wurde 1362 in der Flut zerstört“: of a number it would be „wurden“
+    elif y >= _FIRST_MENTIONED and not _FOUNDED.isdisjoint(m.tokens[:2]):
+        return True  # „Erbaut wurde die Burg 1248“
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
         not 1700 <= y <= 2100
         and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
@@ -125,6 +127,12 @@ def year_stands(m: Match, y: int) -> bool:
     return 1200 <= y <= 2100 or m.prep in ("um", "seit", "bis")
 
 
+#: how a sentence begins that ends with a year of long ago
+_FOUNDED = frozenset(
+    ("Erbaut", "Gegründet", "Errichtet", "Erwähnt", "Erstmals", "Gestiftet", "Geweiht", "Gebaut",
+     "Entstanden", "Zerstört", "Geboren")
+)  # fmt: skip
+_FIRST_MENTIONED = 500
 #: capitals that name a thing with years, not one with a number
 _YEARLY = {"WM", "EM", "ESC", "BIP", "IAA", "CES", "COP", "ITB", "SEK", "TV"}
 #: capitals of states, parties and firms: „seit Gründung der DDR 1949“
