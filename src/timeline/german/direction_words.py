@@ -44,6 +44,14 @@ ON_DUTY = frozenset(
     ("Beamte", "Polizisten", "Polizei", "Ermittler", "Fahnder", "Feuerwehrleute", "Feuerwehr",
      "Retter", "Sanitäter", "Notarzt", "Rettungskräfte")
 )  # fmt: skip
+#: … with these verbs, not „Die Polizei berät Senioren“
+DEPLOYED = frozenset(
+    ("betreten", "marschieren", "stürmen", "stürmt", "durchsuchen", "durchsucht", "rückt", "rücken",
+     "umstellen", "umstellt", "nehmen", "nimmt", "finden", "findet", "sichern", "sichert",
+     "löschen", "löscht", "retten", "rettet", "bergen", "birgt", "brechen", "bricht", "sperren",
+     "sperrt", "räumen", "räumt", "evakuieren", "evakuiert", "holen", "holt", "führen", "führt",
+     "entdecken", "entdeckt", "beschlagnahmen", "beschlagnahmt")
+)  # fmt: skip
 #: … unless one of these makes it a mere possibility
 UNSURE = frozenset(
     ("wenn", "Wenn", "falls", "wer", "Wer", "will", "wollen", "möchte", "soll", "sollen", "könnte",
@@ -174,6 +182,29 @@ HAPPENINGS = (
     "putsch", "aufstand", "übergabe", "enthüllung", "freigabe", "räumung", "sperrung",
     "evakuierung",
 )  # fmt: skip
+#: … and how verbs begin that tell of them: „Am 3. März brannte es. Am Tag nach dem Brand …“
+TOLD_BY = {
+    "brand": ("brann", "gebrannt", "abgebrannt", "niedergebrannt", "flammen"),
+    "feuer": ("brann", "gebrannt", "abgebrannt", "niedergebrannt", "flammen"),
+    "unfall": ("verunglück", "prallt", "kollidiert", "überschlug", "überschlagen"),
+    "zusammenstoß": ("prallt", "kollidiert", "stieß", "zusammengestoßen", "ineinander"),
+    "kollision": ("prallt", "kollidiert", "stieß", "zusammengestoßen"),
+    "einsturz": ("stürzt", "eingestürzt"), "absturz": ("stürzt", "abgestürzt"),
+    "explosion": ("explodiert",), "überfall": ("überfiel", "überfallen"),
+    "einbruch": ("eingebrochen", "einbrach", "einbrecher"),
+    "dammbruch": ("damm", "deich"), "flut": ("überflutet", "hochwasser"),
+    "wahl": ("gewählt", "wählte"), "abstimmung": ("stimmte", "abgestimmt"),
+    "sitzung": ("tagt", "getagt"), "urteil": ("verurteilt", "freigesprochen"),
+    "operation": ("operiert",), "tod": ("starb", "gestorben", "verstorben"),
+    "festnahme": ("festgenommen", "festnahm"), "verhaftung": ("verhaftet",),
+    "durchsuchung": ("durchsucht",), "streik": ("streikt", "gestreikt"),
+    "hochzeit": ("heirat", "geheirat"), "trauung": ("heirat", "geheirat", "getraut"),
+    "eröffnung": ("eröffnet",), "schließung": ("schloss", "geschlossen"),
+    "rücktritt": ("zurückgetreten", "zurücktrat"), "kündigung": ("gekündigt", "kündigte"),
+    "übergabe": ("übergab", "übergeben"), "geburt": ("geboren",),
+}  # fmt: skip
+#: … and the words that stand for whatever was told of
+IN_GENERAL = ("unglück", "katastrophe", "vorfall")
 #: … of which there is one every week: of which of them a text tells, nobody knows
 ROUTINES = (
     "training",
@@ -279,5 +310,11 @@ FIGURE = frozenset(
     ("Was", "was", "Wer", "wer", "Wie", "Wo", "wo", "Welche", "als", "man", "Man", "andere",
      "anderen", "anderer", "anderes", "mal", "dort", "vielleicht", "wir", "Wir", "uns", "unsere",
      "unseren", "unserer", "damit")
+)  # fmt: skip
+#: what somebody does again and again: „Er arbeitet heute 20 Stunden pro Woche“
+HABITUAL = frozenset(
+    ("arbeite", "arbeitet", "arbeiten", "verdient", "verdienen", "zahlt", "zahlen", "kostet",
+     "kosten", "bekommt", "bekommen", "lebt", "leben", "hat", "haben", "verkauft", "verkaufen",
+     "braucht", "brauchen", "verbraucht", "produziert", "produzieren", "fährt", "fahren", "läuft")
 )  # fmt: skip
 AT_LARGE = frozenset(("man", "kaum", "mehr", "meist", "oft", "Schnitt", "selten", "überall"))

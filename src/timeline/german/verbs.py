@@ -134,7 +134,7 @@ def tense_of(clause: Clause) -> Tense:
             return "future"
         done = bool(words) and verb_forms(words, len(words) - 1) & Form.PARTICIPLE
         return "past" if done and words[-1].lower not in _STATES else "none"
-    if clause.opener == "nachdem":
+    if clause.opener == "nachdem" and words[clause.finite].lower not in _NOT_YET:
         return "past"  # "…, nachdem der Sturm das Dach zerstört habe"
     finite = words[clause.finite].lower.removesuffix("'s").removesuffix("’s")
     form = forms(finite)
@@ -156,6 +156,8 @@ def tense_of(clause: Clause) -> Tense:
     return "future" if _PLANNED_WORDS.search(text) else "present"
 
 
+#: "…, nachdem gewählt ist", "…, nachdem er gesprochen haben wird"
+_NOT_YET = ("ist", "sind", "wird", "werden")
 #: "Am Montag geschlossen": how things are, or will be
 _STATES = ("geschlossen", "geöffnet")
 
@@ -249,11 +251,11 @@ def moves(participle: str) -> bool:
 
 def is_pluperfect(words: Sequence[str]) -> bool:
     """Whether a sentence tells what lay further back: "hatte … geräumt", "war … gekommen"."""
-    if not _HAD.isdisjoint(words):
-        return True
-    return not _WAS.isdisjoint(words) and any(
-        word[:1].islower() and forms(word) & Form.PARTICIPLE and _with_sein(word) for word in words
-    )
+    had, was = not _HAD.isdisjoint(words), not _WAS.isdisjoint(words)
+    if not (had or was):
+        return False
+    done = [word for word in words if word[:1].islower() and forms(word) & Form.PARTICIPLE]
+    return any(had or _with_sein(word) for word in done)
 
 
 _HAD = frozenset(("hatte", "hatten"))

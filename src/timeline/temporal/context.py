@@ -120,6 +120,7 @@ class Happening(NamedTuple):
 
     noun: str
     side: int  #: -1 before it, 1 behind it; 0: the word for the day says it („am Vortag des …“)
+    which: str = ""  #: the noun that says which one is meant: „die Niederlage gegen (Ulm)“
 
     @property
     def is_routine(self) -> bool:
@@ -228,13 +229,14 @@ class Context:
         A single mention of an old year („das 1894 gegründete Haus“) is not enough:
         two in a row, or a day or month of that year just before.
         """
-        if self.published is None or not self.references:
+        told = [r for r in self.references if not r.aside]
+        if self.published is None or not told:
             return None
-        last = self.references[-1]
+        last = told[-1]
         old = self.published.year - 1
         if last.span.first.year >= old or self.sentence - last.sentence > 3:
             return None
-        if last.granularity in ("decade", "century") or last.aside:
+        if last.granularity in ("decade", "century"):
             return None
         if last.granularity == "year" and self.sentence - last.sentence > 1:
             return None
@@ -244,7 +246,7 @@ class Context:
             return last
         if last.head:
             return last
-        before = self.references[-2] if len(self.references) > 1 else None
+        before = told[-2] if len(told) > 1 else None
         return last if before is not None and before.span.first.year < old else None
 
     @property

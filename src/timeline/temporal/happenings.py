@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
-from timeline.german.clause_words import ARTICLES
-from timeline.german.direction_words import FATES, HAPPENINGS, POSSESSIVES
+from timeline.german.clause_words import ARTICLES, PREPOSITIONS
+from timeline.german.direction_words import HAPPENINGS, IN_GENERAL, POSSESSIVES, TOLD_BY
 from timeline.german.meaning import DayPart
 from timeline.german.tokens import Tokens
 from timeline.temporal.context import Context, Happening, Reference
@@ -17,31 +18,44 @@ def happening_beside(tokens: Tokens, hit: Hit) -> Happening | None:
 
     Not „am Montag vor dem Landgericht“.
     """
-    behind = tokens.words[hit.last : hit.last + _PHRASE]
+    behind = tokens.words[hit.last : hit.last + _REACH]
     if behind and behind[0].lower() in _OF:
         behind = ["", *behind]
     if len(behind) < 3 or behind[0] not in _SIDES or behind[1].lower() not in _LEADS:
         return None
-    noun = next((word for word in behind[2:] if not word[0].islower()), "")
-    return Happening(noun, _SIDES[behind[0]]) if _is_one_of(noun, HAPPENINGS) else None
-
-
-def _is_one_of(noun: str, endings: tuple[str, ...]) -> bool:
-    low = noun.lower()
-    return any(low.removesuffix(case).endswith(endings) for case in ("", "s", "es", "n", "en"))
+    at = next((i for i, word in enumerate(behind[2:_PHRASE], 2) if not word[0].islower()), 0)
+    if not at or not _ends(behind[at], HAPPENINGS):
+        return None
+    which = behind[at + 1].lower() if at + 1 < len(behind) else ""
+    said = which in _OF | _SAYS_WHICH and which not in ("am", "im")
+    nouns = (word for word in behind[at + 2 :] if word[0].isupper())
+    return Happening(behind[at], _SIDES[behind[0]], next(nouns, "") if said else "")
 
 
 _SIDES = {"vor": -1, "nach": 1, "": 0}
-_OF = frozenset(("des", "der", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser"))
+_OF = frozenset(("des", "der", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "eines"))
 _LEADS = (ARTICLES | POSSESSIVES) - {"ein", "einem", "einer", "eines", "einen", "eine"}
-_PHRASE = 5  # words
+_SAYS_WHICH = PREPOSITIONS | {"zum", "zur"}
+_PHRASE, _REACH = 5, 8  # words
 
 
-def named_before(noun: str, context: Context) -> Reference | None:
-    """The date of the last sentence that has the word for a happening."""
-    stem = noun.lower()[: max(5, len(noun) - 3)]
-    told = (r for r in reversed(context.references) if stem in r.told.lower())
-    return next(told, None)
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    low = word.lower()
+    return any(low.removesuffix(case).endswith(endings) for case in ("", "s", "es", "n", "en"))
+
+
+def _named_before(noun: str, which: str, context: Context) -> Reference | None:
+    """The date of the last sentence that has the word for a happening, or a verb for it.
+
+    ``which`` is the noun that says which one is meant: „die Niederlage gegen (Ulm)“.
+    """
+    key = next((end for end in HAPPENINGS if _ends(noun, (end,))), noun.lower())
+    for reference in reversed(context.references):
+        words = re.findall(r"\w+", reference.told.lower())
+        told = any(_ends(word, (key,)) or word.startswith(TOLD_BY.get(key, key)) for word in words)
+        if told and (not which or any(word.startswith(which.lower()[:5]) for word in words)):
+            return reference
+    return None
 
 
 def telling_of(noun: str, side: int, context: Context) -> Reference | None:
@@ -51,22 +65,27 @@ def telling_of(noun: str, side: int, context: Context) -> Reference | None:
     looks further back („zwei Tage nach der Abstimmung hatte er …“, but not „vor …“), or tells of
     what is to come, is left open rather than dated wrongly.
     """
-    named = named_before(noun, context)
+    named = _named_before(noun, "", context)
     further = side > 0 and context.looks_further_back
     if named is None and context.tense() == "past" and not further:
-        return _just_told(context)
+        return _just_told(context, _PARAGRAPH)
     return named
 
 
-def _just_told(context: Context) -> Reference | None:
-    """The day of these weeks that the last sentences tell of."""
-    published = context.published
+_PARAGRAPH = 4  # sentences
+
+
+def _just_told(context: Context, reach: int) -> Reference | None:
+    """The day of these weeks that the last ``reach`` sentences tell of, if the tense allows it."""
+    published, tense = context.published, context.tense()
     if published is None:
         return None
     for reference in reversed(context.references):
-        near = abs(reference.span.first - published) <= timedelta(days=60)
-        single = reference.granularity in ("day", "time") and reference.span.first <= published
-        if near and single and context.sentence - reference.sentence <= 4:
+        day = reference.span.first
+        near = abs(day - published) <= timedelta(days=60)
+        fits = day <= published if tense == "past" else day >= published
+        single = reference.granularity in ("day", "time") and fits
+        if near and single and context.sentence - reference.sentence <= reach:
             return reference
     return None
 
@@ -74,11 +93,11 @@ def _just_told(context: Context) -> Reference | None:
 def day_of(happening: Happening, context: Context) -> Reference | None:
     """The day of a happening that another is counted from, or None.
 
-    „Am 3. März brannte es. Am Morgen nach dem Brand …“: of a fate a text seldom has two.
+    „Am 3. März brannte es. Am Montag nach dem Unglück …“: of such a text seldom tells two.
     """
-    found = named_before(happening.noun, context)
-    if found is None and _is_one_of(happening.noun, FATES):
-        found = _just_told(context)
+    found = _named_before(happening.noun, happening.which, context)
+    if found is None and not happening.which and _ends(happening.noun, IN_GENERAL):
+        found = _just_told(context, 1)
     return found if found is not None and found.granularity in ("day", "time") else None
 
 
@@ -91,13 +110,19 @@ def day_beside(
     None: nobody knows when it was.
     """
     then = day_of(happening, context) if given is None else None
+    if then is None and given is None and happening.side >= 0:
+        then = _just_told(context, 1)  # „Am Mittwoch tagte der Rat. Am Abend nach dem Streit …“
     day = then.span.first if then is not None else given
     if day is None:
         return None
     night = then is not None and then.part in ("NI", "NZ")  # it is the morning of that date
-    steps = happening.side if happening.side < 0 or part in ("MO", "MI") else 0
+    steps = 0 if night else _STEPS.get((happening.side, part), 0)
     try:
-        day += timedelta(days=0 if night else steps)
+        day += timedelta(days=steps)
     except OverflowError:
         return None
     return day, then.text if then is not None else happening.noun
+
+
+#: side of the happening and part of the day → days between them
+_STEPS = {(1, "MO"): 1, (1, "MI"): 1, (-1, "EV"): -1, (-1, "NI"): -1}

@@ -14,6 +14,7 @@ from timeline.german.direction_words import (
     CUT_OFF,
     DATED,
     DECIDED,
+    DEPLOYED,
     FATES,
     HAD_TO,
     INQUIRIES,
@@ -74,8 +75,9 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"
     if hit.prep == "bis" and tokens.says(DECIDED):
         return "future" if _is_settled(tokens, hit.lead) else None
-    if hit.lead and _leads_back(tokens.words, hit):
-        return "past"
+    behind = hit.prep == "nach" and tokens.words[hit.lead].lower() != "nach"
+    if behind or (hit.lead and _leads_back(tokens.words, hit)):
+        return "past"  # „Nach dem trockenen (Sommer)“, „nach dem Einsturz (am Samstag)“
     words = tokens.words
     if (
         _is_of_day(words, hit)
@@ -105,8 +107,9 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
     told = any(map(is_finite, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
     if hit.first:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
-    odd = clock[1] % 5 != 0 or clock[1] % 30 in (5, 25) or 0 < clock[0] < _ASLEEP
-    return told and (odd or tokens.says(UNPLANNED | ON_DUTY)) and clock[1] != 11
+    odd = clock[1] % 5 != 0 or 0 < clock[0] < _ASLEEP
+    in_action = tokens.says(ON_DUTY) and tokens.says(DEPLOYED)
+    return told and (odd or in_action or tokens.says(UNPLANNED)) and clock[1] != 11
 
 
 _ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
@@ -225,7 +228,7 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
         opens > 0
         and words[opens - 1][:1].isupper()
         and told in COMPLETED
-        and hit.prep not in ("ab", "bis")
+        and hit.prep not in ("ab", "bis", "zum", "für")
         and not any(map(is_finite, words[opens + 1 : close - 1]))
         and is_finite("".join(words[close + 1 : close + 2]).lower())
     )

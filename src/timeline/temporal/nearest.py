@@ -115,7 +115,9 @@ def _looks_back(
         return bool(context.here.noun) or prep == "seit" or nearest
     tense = context.tense()
     if prep == "nach" and tense != "past":
-        return nearest  # „Nach dem Winter sind die Wege schlecht“, told in May or in October
+        # „Nach dem Winter sind die Wege schlecht“, told in May or in October; „Nach dem trockenen
+        # Sommer“ says how it was
+        return nearest or context.here.hint == "past"
     if tense in ("present", "none") and _is_statistics(context):
         return nearest and base - latest.last <= SOON
     if tense == "none" and prep == "zum":
@@ -133,7 +135,8 @@ def _looks_back(
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     if tense == "present" and _goes_on_telling(latest, coming, base, context):
         return True
-    if tense == "present" and nearest and context.says(ORIGINS):
+    told = nearest and prep not in ("ab", "für", "zum")
+    if tense == "present" and told and context.says(ORIGINS):
         return True
     if tense == "future" and prep == "bis":
         return context.says(DUE) and nearest and base - latest.last <= 3 * MONTH

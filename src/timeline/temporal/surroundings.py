@@ -14,6 +14,7 @@ from timeline.german.direction_words import (
     BEING,
     CULPRITS,
     FIGURE,
+    HABITUAL,
     LETTERS,
     MISHAPS,
     ONCE,
@@ -184,10 +185,14 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
     if not bare or hit.prep in ("seit", "ab"):
         return False
     words = tokens.words
-    outside = [w.lower() for w in words[max(0, hit.lead - 3) : hit.lead]]
-    if "sonst" in outside and "wie" in outside:
-        return True  # „so viel wie sonst im ganzen Juni“
-    if outside[-1:] == ["außer"] and any(isinstance(f.hit.meaning, Frequency) for f in found):
+    outside = words[max(0, hit.lead - 4) : hit.lead]
+    if "sonst" in outside[1:] and outside[outside.index("sonst") - 1] == "wie":
+        return not any(map(is_finite, outside[outside.index("sonst") :]))  # „wie sonst im Juni“
+    if (
+        outside[-1:] == ["außer"]
+        and not hit.prep
+        and any(isinstance(f.hit.meaning, Frequency) for f in found)
+    ):
         return isinstance(m, Weekday)  # „täglich außer Montag“
     before = found[-1].hit if found else None
     if before is not None and _says_formerly(tokens, before, hit):
@@ -263,8 +268,11 @@ def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
     words = tokens.words
     if words[0] != "Früher" or not any(map(is_finite, words[1:2])):
         return False
+    if "," not in words[: hit.lead]:
+        return before.first == 0
+    # „Früher fuhr der Bus zweimal am Tag, und am Sonntag kamen Ausflügler“
     commas = (i for i in range(hit.lead) if words[i] == ",")
-    return before.first < hit.first and all(words[i + 1] == "und" for i in commas)
+    return isinstance(before.meaning, Frequency) and all(words[i + 1] == "und" for i in commas)
 
 
 def _comes_always(tokens: Tokens, hit: Hit) -> bool:
@@ -380,6 +388,8 @@ def in_general(tokens: Tokens, hit: Hit, hits: Sequence[Hit], context: Context) 
     """„Ich arbeite heute 20 Stunden pro Woche“: these days, as what comes again is no day's."""
     if hit.meaning != _TODAY or hit.prep or context.tense() != "present":
         return False
+    if not context.says(HABITUAL):
+        return False  # „Der Rat entscheidet heute über 20 Stunden pro Woche“
     return any(
         isinstance(other.meaning, Frequency)
         and other.meaning.value in _LONG_SETS

@@ -114,6 +114,9 @@ def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Res
             day = weekday_from(then.span.first + timedelta(days=1), m.number)
         else:
             day = weekday_until(then.span.first - timedelta(days=1), m.number)
+        issued, ahead = context.published, context.tense() in ("present", "future")
+        if ahead and issued is not None and day < issued:
+            return None  # „Am Samstag vor der Wahl gibt es Freibier“: another one
         return one_day(day, m.daypart, "anchored", then.text, confidence=0.8)
     if context.looks_further_back:
         return unresolved(f"XXXX-WXX-{m.number + 1}", NO_REFERENCE)

@@ -191,7 +191,8 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
             return None
         span = spanner(year + 1) or span
     later = precise and span is not None and span.first > story.span.last
-    if later and apart and context.looks_further_back and not _told_further_back(story):
+    recent = later and apart and _has_just_been(spanner, context.published, 2 * MONTH)
+    if recent and context.looks_further_back and not _told_further_back(story):
         return None  # „1952 erwarb es das Museum. Anfang Dezember hatte der Rat …“
     return span, "anchored", story.text, ()
 
@@ -253,7 +254,10 @@ def _just_past(spanner: Spanner, base: date | None, story: Reference) -> bool:
 
     A mere year of the past holds less firmly than a day of it.
     """
-    near = 4 * MONTH if story.granularity == "year" else MONTH
+    return _has_just_been(spanner, base, 4 * MONTH if story.granularity == "year" else MONTH)
+
+
+def _has_just_been(spanner: Spanner, base: date | None, near: timedelta) -> bool:
     if base is None:
         return False
     spans = (spanner(base.year), spanner(base.year - 1))

@@ -73,14 +73,16 @@ def day_of_this_month(m: Match) -> Built:
 
 @rule(
     "Wochentag und Tag",
-    "wd:WEEKDAY (, | OPEN)? (der | den | dem)? d:DAY",
-    examples=("Freitag, dem 13.",),
+    "wd:WEEKDAY (, | OPEN)? (der | den | dem) d:DAY",
+    "wd:WEEKDAY , d:DAY",
+    examples=("Freitag, dem 13.", "Montag, 6."),
 )
 def weekday_and_day(m: Match) -> Built:
     """The month stands nowhere: the weekday tells which it is."""
     day, after = m.get("d", "DAY"), m.after()
     counted = after[:1].isupper() or after[:1].isdigit() or after in ("-", "–", "/", "%")
-    if day > 31 or counted or m.before().lower() in _ANY:
+    joined = after in _COUNTS_ON and not m.after_values(1).keys() & {"WEEKDAY", "WDABBR"}
+    if day > _LAST or counted or joined or m.before().lower() in _ANY:
         return None  # „Freitag, der 13. Spieltag“, „ein Freitag, der 13.“
     return DayOfMonth(day, weekday=m.get("wd", "WEEKDAY"))
 
@@ -130,12 +132,15 @@ def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     f"({WEEKDAY} (der | den | dem)?)? d:DAY {MONTH} {YEAR}?",
     f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
+    "d:DAY m:MONTH bc:(NUM | YEAR) (v . Chr | vor Christus)",
     f"d:DAY {MONTH}",
     examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
 )
 def day_month(m: Match) -> Built:
     weekday, daypart = _weekday(m)
     day = m.get("d", "DAY", "ORDWORD", "DAYBARE")
+    if m.has("bc"):
+        return CalendarDate(m.get("bc", "NUM", "YEAR"), m.get("m", "MONTH"), day, bc=True)
     if day > 31 or names_a_street(m) or counts(m):
         return None
     if m.after() == "-" and m.has("d") and "ORDWORD" in m.values[m.index("d")]:

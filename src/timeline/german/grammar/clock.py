@@ -49,7 +49,7 @@ def _of_day(h: int, part: str | None) -> int:
 )
 def clock_time(m: Match) -> Built:
     time = _clock(m)
-    if m.tokens[m.start] == "Punkt" and m.after() in ("der", "des", "von", "auf"):
+    if m.tokens[m.start] == "Punkt" and _names_a_list(m):
         return None  # „Punkt 8 der Tagesordnung“
     if time is None or (time == (1, 0) and m.word("h").lower().startswith("eine")):
         return None
@@ -62,6 +62,17 @@ def clock_time(m: Match) -> Built:
         else ""
     )
     return Clock(_of_day(time[0], part), time[1], part, _approx(m), zone)
+
+
+def _names_a_list(m: Match) -> bool:
+    near = (m.after(i).lower() for i in range(3))
+    return m.after() in ("der", "des", "auf", "im") and any(w.endswith(_LISTS) for w in near)
+
+
+_LISTS = (
+    "tagesordnung", "agenda", "liste", "vertrag", "vertrags", "programm", "programms", "papier",
+    "papiers", "katalog", "katalogs", "plan", "plans", "erklärung", "satzung", "antrag", "antrags",
+)  # fmt: skip
 
 
 def _approx(m: Match) -> bool:
@@ -204,11 +215,17 @@ def listed(m: Match) -> Built:
 )
 def after_label(m: Match) -> Built:
     """A programme that leaves out „Uhr“: „Palmsonntag: 8.45 Weihe der Zweige“."""
-    if m.prep or not m.after()[:1].isupper() or m.after() in ("Uhr", "Euro", "Prozent"):
+    hour, minute = m.get("c", "CLOCK")
+    if m.prep or not m.after()[:1].isupper() or "COUNTED" in m.after_values():
         return None
+    if minute % 15 or hour < _FIRST_BELL:
+        return None  # „Montag: 7.90 Schnitzel“, „Sonntag: 2.05 Meter“
     i, j = m.start, m.index("c")
     day = Weekday(m.get("d", "WEEKDAY")) if m.has("d") else Feast(m.get("f", "FEAST"))
-    return [Piece(i, i + 1, day), Piece(j, m.end, Clock(*m.get("c", "CLOCK")))]
+    return [Piece(i, i + 1, day), Piece(j, m.end, Clock(hour, minute))]
+
+
+_FIRST_BELL = 6
 
 
 @rule(

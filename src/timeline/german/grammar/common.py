@@ -85,8 +85,8 @@ def year_of(m: Match) -> Year:
 
 
 _ERAS = (
-    ("v", ".", "Chr"), ("v", ".", "u", ".", "Z"), ("vor", "Christus"), ("vor", "Christi"),
-    ("vor", "unserer", "Zeitrechnung"), ("vor", "der", "Zeitenwende"),
+    ("v", ".", "Chr"), ("v", ".", "u", ".", "Z"), ("vor", "Christus"),
+    ("vor", "Christi", "Geburt"), ("vor", "unserer", "Zeitrechnung"),
 )  # fmt: skip
 
 

@@ -23,9 +23,15 @@ rule = book.rule
     "(Jahr | Jahre | Jahres) y:NUM bc:(v . Chr | vor Christus | v . u | n . Chr | nach Christus)",
     "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z)",
     "y:(YEAR | NUM) bc:(n . Chr | nach Christus)",
+    f"a:(YEAR | NUM) {TO} b:(YEAR | NUM) (v . Chr | vor Christus | v . u . Z)",
     examples=("Ende 2021", "im Jahr 1894", "480 v. Chr."),
 )
 def year_marked(m: Match) -> Built:
+    if m.has("b"):
+        i, j = m.index("a"), m.index("b")
+        begin, last = m.get("a", "YEAR", "NUM"), m.get("b", "YEAR", "NUM")
+        pieces = [Piece(i, i + 1, CalendarDate(begin, bc=True))]
+        return [*pieces, Piece(j, m.end, CalendarDate(last, bc=True))] if begin > last else None
     y = m.get("y", "YEAR", "YEAR3", "NUM")
     bc = m.has("bc") and m.word("bc").lower() in ("v", "vor")
     if not isinstance(y, int):
@@ -46,7 +52,7 @@ def years(m: Match) -> Built:
         return None  # „von 1200 auf 1400 Plätze“
     if not (year_stands(m, a)) or (j + 1 < len(m.tokens) and m.after_values().get("COUNTED")):
         return None
-    bc = is_before_christ(m)
+    bc = is_before_christ(m) and a > b
     if b < 100 and not bc:
         b += a // 100 * 100
         if b <= a or (m.after() in (".", ":") and m.after(1)[:1].isdigit()):
@@ -95,6 +101,7 @@ def year_stands(m: Match, y: int) -> bool:
         return False  # „bis zu 2000 Besucher“
     # „fallen bis 2030 35 000 Stellen weg“, „sind für 2017 2,51 Milliarden vorgesehen“
     told = m.det == "" and (m.prep in ("bis", "seit", "ab") or (m.prep == "für" and "," in after))
+    told = told and m.after(1) != "-"  # „für 2000 0,5-Liter-Flaschen“
     if bv.keys() & {"DIGITS", "/", "$", "€", "•"} or ("DIGITS" in av and not told):
         return False  # phone numbers, accounts, sums
     if m.before() in ("–", "-") and "LABEL" in m.before_values(3):
