@@ -280,6 +280,7 @@ ONCE_WAS = frozenset(("war", "waren"))
 #: „Das für Sonntag geplante Spiel musste ausfallen“: so may this
 CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))
 HAD_TO = frozenset(("musste", "mussten"))
+WAS_DONE = frozenset(("wurde", "wurden"))
 #: „sollte am Montag beginnen“: the nearer Monday
 SHOULD = frozenset(("sollte",))
 OVERTAKEN = frozenset(

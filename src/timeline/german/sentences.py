@@ -235,7 +235,7 @@ def _number_ends(token: str, before: str, word: str, lead: str) -> bool:
         return True
     token = re.split(r"[/–-]", token)[-1]  # "1./2. November", "3.–5. Mai"
     digits = token.replace(".", "")
-    if not digits.isdigit() or len(digits) > 4 or len(token.rsplit(".", 1)[-1]) > 2:
+    if not digits.isdigit() or len(digits) > 4 or len(token.rsplit(".", 1)[-1]) > 3:
         return True  # a year, a clock time, a share: "bis 2028. Das …"
     if word.capitalize() in _MONTHS or word[0].isdigit():
         return False

@@ -37,6 +37,7 @@ from timeline.german.direction_words import (
     SCHEDULED,
     SUSPENDING,
     UNPLANNED,
+    WAS_DONE,
 )
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
@@ -60,7 +61,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     „nach dem Einsturz am Samstag“ and „der am Dienstag verunglückte …“ are past,
     „die am Sonntag beginnende …“ and „der für Montag geplante …“ are to come.
     """
-    if tokens.holds("ückwirkend") or _is_unmet(tokens) or _is_stamp(tokens, hit):
+    if _is_retroactive(tokens, hit) or _is_unmet(tokens) or _is_stamp(tokens, hit):
         return "past"
     if hit.prep in ("auf", "") and isinstance(hit.meaning, CalendarDate):
         bears = hit.prep == "" and tokens.says(_BEARS) and "Datum" in tokens.words
@@ -117,6 +118,12 @@ _ANNOUNCING = frozenset(
     ("lädt", "laden", "zeigt", "zeigen", "läuft", "laufen", "treffen", "trifft", "startet",
      "beginnt", "öffnet", "spielt", "spielen", "fährt", "fahren", "tritt", "treten")
 )  # fmt: skip
+
+
+def _is_retroactive(tokens: Tokens, hit: Hit) -> bool:
+    """„gilt rückwirkend ab 1. Januar“"""
+    near = tokens.words[max(0, hit.lead - 3) : hit.last + 3]
+    return tokens.holds("ückwirkend") and any("ückwirkend" in word for word in near)
 
 
 def _is_unmet(tokens: Tokens) -> bool:
@@ -395,7 +402,7 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
 
 def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     """„Das für Sonntag angesetzte Spiel musste abgesagt werden“: maybe that was yesterday."""
-    return hit.prep == "für" and tokens.says(HAD_TO) and tokens.says(CALLED_OFF)
+    return hit.prep == "für" and tokens.says(HAD_TO | WAS_DONE) and tokens.says(CALLED_OFF)
 
 
 def is_scheduled(tokens: Tokens, lead: int) -> bool:

@@ -18,6 +18,7 @@ from timeline.german.direction_words import (
     LETTERS,
     MISHAPS,
     ONCE,
+    ONCE_PLANNED,
     POSSESSIVES,
     REPORTING,
     RESULTS,
@@ -62,6 +63,8 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
     hit, meaning = item.hit, item.hit.meaning
     if hit.prep == "im" and hit.lead and tokens.words[hit.lead - 1].lower() in _LAST_TIME:
         return True
+    if hit.prep == "für" and isinstance(meaning, CalendarDate) and tokens.says(ONCE_PLANNED):
+        return True  # „war für Mai 2020 geplant, fiel aber aus“
     if isinstance(meaning, Weekday) and hit.prep == "vom":
         days = (f for f in found[-_BEFORE:] if f is not item)
         if any(f.resolution.day is not None for f in days):
@@ -204,7 +207,7 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
     if isinstance(m, Weekday) and _each_of_days(tokens, hit):
         return False
     if isinstance(m, Weekday):
-        if not hit.prep and context.timetable and any(map(_is_weekly, found[-_BEFORE:])):
+        if not hit.prep and context.timetable and any(map(_is_regular, found[-_BEFORE:])):
             return True  # „Montag bis Freitag 9 bis 13 Uhr, Samstag 10 bis 12 Uhr“
         for_once = hit.prep == "am" and not tokens.says(ALWAYS)  # „öffnet am Samstag um zehn“
         ends = hit.prep == "bis" and not (found and found[-1].hit.last == hit.lead)
@@ -258,9 +261,10 @@ _AND = (",", "und", "sowie")
 _ON = ("am", "kommenden", "nächsten", "diesem", "diesen")
 
 
-def _is_weekly(item: Found) -> bool:
+def _is_regular(item: Found) -> bool:
+    """„montags“, „täglich“"""
     meaning = item.hit.meaning
-    return isinstance(meaning, Frequency) and meaning.value.startswith("XXXX-WXX")
+    return isinstance(meaning, Frequency) and meaning.value.startswith(("XXXX-WXX", "P1D"))
 
 
 def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:

@@ -211,7 +211,7 @@ def _beside(spanner: Spanner, named: Span, step: int) -> Span | None:
     spans = [s for y in range(year - 2, year + 2) if (s := spanner(y)) is not None]
     if step > 0:
         return next((s for s in spans if s.first > named.last), None)
-    return next((s for s in reversed(spans) if s.first < named.first), None)
+    return next((s for s in reversed(spans) if s.last < named.first), None)
 
 
 def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:

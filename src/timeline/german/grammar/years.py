@@ -8,6 +8,7 @@ from timeline.german.grammar.common import TO, RuleBook, is_before_christ
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.verb_forms import FINITE, forms
 from timeline.german.words import DETERMINERS
 
 book = RuleBook()
@@ -70,6 +71,11 @@ def bare_year(m: Match) -> Built:
     return CalendarDate(y) if year_stands(m, y) else None
 
 
+def _counts_nothing(m: Match) -> bool:
+    """„für 2017 2,51 Milliarden“, „passierten 2007 2,18 Millionen“: two numbers side by side."""
+    return m.prep == "für" or (m.before().islower() and bool(forms(m.before()) & FINITE))
+
+
 _YEAR_PREPS = {"seit", "bis", "ab", "von", "vor", "nach", "um", "für", "gegen", "zwischen", "in"}
 
 
@@ -100,7 +106,9 @@ def year_stands(m: Match, y: int) -> bool:
     if before == "zu" and m.before(2) == "bis":
         return False  # „bis zu 2000 Besucher“
     # „fallen bis 2030 35 000 Stellen weg“, „sind für 2017 2,51 Milliarden vorgesehen“
-    told = m.det == "" and (m.prep in ("bis", "seit", "ab") or (m.prep == "für" and "," in after))
+    told = m.det == "" and (
+        m.prep in ("bis", "seit", "ab") or (_counts_nothing(m) and "," in after)
+    )
     told = told and m.after(1) != "-"  # „für 2000 0,5-Liter-Flaschen“
     if bv.keys() & {"DIGITS", "/", "$", "€", "•"} or ("DIGITS" in av and not told):
         return False  # phone numbers, accounts, sums
