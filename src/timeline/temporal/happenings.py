@@ -18,8 +18,10 @@ def happening_beside(tokens: Tokens, hit: Hit) -> Happening | None:
 
     Not „am Montag vor dem Landgericht“.
     """
+    if hit.last == len(tokens.words) or tokens.words[hit.last] not in _OPENS:
+        return None
     behind = tokens.words[hit.last : hit.last + _REACH]
-    if behind and behind[0].lower() in _OF:
+    if behind[0] in _OF:
         behind = ["", *behind]
     if len(behind) < 3 or behind[0] not in _SIDES or behind[1].lower() not in _LEADS:
         return None
@@ -34,6 +36,7 @@ def happening_beside(tokens: Tokens, hit: Hit) -> Happening | None:
 
 _SIDES = {"vor": -1, "nach": 1, "": 0}
 _OF = frozenset(("des", "der", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "eines"))
+_OPENS = _OF | {"vor", "nach"}
 _LEADS = (ARTICLES | POSSESSIVES) - {"ein", "einem", "einer", "eines", "einen", "eine"}
 _SAYS_WHICH = PREPOSITIONS | {"zum", "zur"}
 _PHRASE, _REACH = 5, 8  # words

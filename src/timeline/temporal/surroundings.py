@@ -125,7 +125,7 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
 
 def in_range(tokens: Tokens, hit: Hit) -> Hit:
     """„vom 3. Mai bis …“: here „vom“ opens a range and says nothing about the past."""
-    if not hit.prep and _comes_after(tokens.words[max(0, hit.lead - 3) : hit.lead]):
+    if not hit.prep and _comes_after(tokens.words, hit.lead):
         return replace(hit, prep="nach")
     if hit.prep == "auf" and _ends_night(tokens.words[max(0, hit.lead - 5) : hit.lead]):
         return replace(hit, prep="")  # „in der Nacht auf den 21. Mai“ puts nothing off
@@ -143,11 +143,11 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     return hit
 
 
-def _comes_after(before: Sequence[str]) -> bool:
+def _comes_after(words: Sequence[str], at: int) -> bool:
     """„nach dem milden (Winter)“"""
-    if len(before) < 3 or before[0].lower() != "nach" or before[1] not in ARTICLES:
+    if at < 3 or words[at - 3] not in ("nach", "Nach") or words[at - 2] not in ARTICLES:
         return False
-    return before[2].islower() and before[2].endswith(("e", "en", "er"))
+    return words[at - 1].islower() and words[at - 1].endswith(("e", "en", "er"))
 
 
 def is_addressed(before: Sequence[str]) -> bool:
@@ -187,16 +187,8 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
         bare = isinstance(m, CalendarDate | Period | Feast) and m.year is None and m.step is None
     if not bare or hit.prep in ("seit", "ab"):
         return False
-    words = tokens.words
-    outside = words[max(0, hit.lead - 4) : hit.lead]
-    if "sonst" in outside[1:] and outside[outside.index("sonst") - 1] == "wie":
-        return not any(map(is_finite, outside[outside.index("sonst") :]))  # „wie sonst im Juni“
-    if (
-        outside[-1:] == ["außer"]
-        and not hit.prep
-        and any(isinstance(f.hit.meaning, Frequency) for f in found)
-    ):
-        return isinstance(m, Weekday)  # „täglich außer Montag“
+    if tokens.says(_ELSE) and _is_else(tokens.words, hit, found):
+        return True
     before = found[-1].hit if found else None
     if before is not None and _says_formerly(tokens, before, hit):
         return True
@@ -215,6 +207,20 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
             return False
         return context.habit and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _is_else(words: Sequence[str], hit: Hit, found: Sequence[Found]) -> bool:
+    """„so viel wie sonst im ganzen Juni“, „täglich außer Montag“"""
+    before = words[max(0, hit.lead - 4) : hit.lead]
+    if "sonst" in before[1:] and before[before.index("sonst") - 1] == "wie":
+        return not any(map(is_finite, before[before.index("sonst") :]))
+    regular = any(isinstance(f.hit.meaning, Frequency) for f in found[-_BEFORE:])
+    return (
+        before[-1:] == ["außer"] and not hit.prep and regular and isinstance(hit.meaning, Weekday)
+    )
+
+
+_ELSE = frozenset(("sonst", "außer"))
 
 
 def _leads_to_set(tokens: Tokens, at: int) -> bool:
