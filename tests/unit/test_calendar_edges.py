@@ -115,6 +115,16 @@ def test_days_of_a_programme_are_of_the_month_above_them() -> None:
     ]
 
 
+def test_what_follows_a_day_nobody_knows_is_not_dated_either() -> None:
+    text = (
+        "Am Mittwoch tagte der Rat. Drei Tage nach der Wahl hatte er das noch abgelehnt. "
+        "Am nächsten Tag gab es Streit."
+    )
+    council, vote, quarrel = tag(text, date(2025, 6, 20))
+    assert council.start == date(2025, 6, 18)
+    assert (vote.start, quarrel.start) == (None, None)
+
+
 def test_a_year_in_the_title_is_that_of_the_months_below() -> None:
     text = "Das war 2014 im Oberland\n\nMai: Bei der Wahl am 25. bleibt die Hälfte daheim.\n"
     _, month, day = tag(text, date(2014, 12, 31))

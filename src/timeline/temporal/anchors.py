@@ -29,6 +29,9 @@ UNIT_GRANULARITY: dict[str, Granularity] = {
 _NEAR = 6
 
 
+_BLURRED = ("start", "mid", "end")
+
+
 def unknown_value(unit: str) -> str:
     """TIMEX3 value of a unit nobody knows the date of."""
     return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
@@ -53,6 +56,8 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         )
         if far and coarse is not None:
             break
+        if unit == "D" and reference.sentence == context.sentence and reference.mod in _BLURRED:
+            return reference  # „nach dem Zuschlag Mitte Oktober …, zwei Tage später“
         wide = reference.granularity in ("year", "decade", "century")
         if unit in ("W", "M") and wide and reference.aside:
             coarse = coarse or reference  # „zwei Wochen später“ is not counted from „seit 2021“

@@ -29,7 +29,10 @@ def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context
         behind = (f for f in found[index + 1 :] if f.hit.lead - here.last <= _OF_A_NOUN)
         given = next((f.resolution.day for f in behind), None)
         beside = day_beside(happening, here.meaning.daypart, given, context)
-        return (*beside, "anchored") if beside is not None else (None, "", "relative")
+        if beside is None:
+            context.forget()
+            return None, "", "relative"
+        return (*beside, "anchored")
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has
     listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)

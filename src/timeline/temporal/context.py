@@ -305,7 +305,12 @@ class Context:
             self.last_day = replace(self.last_day, span=Span(day, day), part=part)
 
     def forget(self) -> None:
-        """Of a time that only its clause knows the text tells on: nothing counts from before it."""
+        """Of a time that only its clause knows the text tells on: nothing counts from before it.
+
+        A narrative goes on from where it has arrived.
+        """
+        if self.narrative:
+            return
         self.references.clear()
         self.last_day = None
 

@@ -27,6 +27,7 @@ from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import Tense
 from timeline.models import TimeExpression, as_day
 from timeline.temporal import chronicle
+from timeline.temporal.anchors import NO_REFERENCE
 from timeline.temporal.calendar_dates import needs_month
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
@@ -180,6 +181,8 @@ def _days(
             item.resolution = resolve(hit.meaning, context, hit.prep)
             if here.sibling is not None:
                 _in_the_running_year(item, found, context)
+        if item.resolution.reason == NO_REFERENCE and _counts_from_happening(hit, here):
+            context.forget()  # nor does what follows count from the date before it
         if hit.prep == "vor":
             day = item.resolution.start
             item.not_before = is_not_before(tokens.words, hit, day, context.published)
@@ -193,6 +196,12 @@ def _days(
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context, label=label)
         _remember_day(text, tokens, item, found, context)
     return found
+
+
+def _counts_from_happening(hit: Hit, here: Setting) -> bool:
+    return here.happening is not None or (
+        isinstance(hit.meaning, Shift) and bool(hit.meaning.event)
+    )
 
 
 def _names_its_year(hit: Hit) -> bool:

@@ -102,9 +102,11 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
     A programme begins at a rounder time; a ticker marks its entries.
     """
     words, at = tokens.words, hit.last + (tokens.words[hit.last : hit.last + 1] == [","])
-    if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 3] != ["Uhr", ":"]:
+    if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 2] != ["Uhr"]:
         return False
     clock = tokens.values[at].get("CLOCK") or (0, 0)
+    if words[at + 2 : at + 3] != [":"]:  # „Donnerstag, 4.50 Uhr, Depot Nord.“
+        return hit.first == 0 and 0 < clock[0] < _ASLEEP and not any(map(is_finite, words))
     told = any(map(is_finite, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
     if hit.first:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)

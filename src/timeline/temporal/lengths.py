@@ -191,8 +191,9 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
 def _blurred(unit: str, anchor: Reference) -> str:
     """The unit of what is counted from a mere month or year: „im Januar … eine Woche später“ is a
     month, roughly; "" where the anchor is precise enough."""
-    if anchor.granularity in ("month", "season", "quarter") and anchor.mod in (None, "approx"):
-        return "M" if unit == "W" else ""
+    if anchor.granularity in ("month", "season", "quarter"):
+        whole = anchor.mod in (None, "approx")
+        return "M" if unit == ("W" if whole else "D") else ""
     return "Y" if anchor.granularity == "year" and unit in ("W", "M") else ""
 
 

@@ -245,7 +245,8 @@ def _goes_on(spanner: Spanner, story: Reference, context: Context) -> bool:
     span = spanner(story.span.first.year)
     if story.sentence == context.sentence and span is not None:
         return span.first >= story.span.first  # „lag im Januar 2019 vor, wurde aber erst im Mai …“
-    soon = span is not None and timedelta(0) <= span.first - story.span.first <= 2 * MONTH
+    behind = span is not None and span.first >= story.span.first
+    soon = behind and span is not None and span.first - story.span.last <= 2 * MONTH
     return soon or context.in_old_story()
 
 
