@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 from timeline.events.kinds import kinds_of
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS
+from timeline.events.phrases import PREPOSITIONS
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import DETERMINERS, GENITIVES
 from timeline.german.tables import table
 
+_GENITIVES = GENITIVES - {"dieser", "dieses", "seines", "ihres"}
 _ATTACHING = frozenset({"von", "vom", "aus"})
 _ANCHORED = re.compile(
     r"\b(?:vor|nach)\s+(?:de[mnr]|diese[mnr]|ihre[mnr]|seine[mnr])\s", re.IGNORECASE
@@ -96,7 +98,7 @@ def _phrase_before(words: tuple[Word, ...], last: int) -> list[Word]:
         if word.text[0].isupper() and not word.initial:
             begin -= 1
         elif (
-            lower in ("des", "der", "seiner", "ihrer", "eines", "einer")
+            lower in _GENITIVES
             and not genitive
             and (begin >= 2 and words[begin - 2].text[0].isupper())
         ):

@@ -7,22 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from timeline.german.clause_words import PREPOSITIONS as SHORT_PREPOSITIONS
 from timeline.german.clause_words import Word, verb_forms
+from timeline.german.closed_classes import DETERMINERS, GENITIVES
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
-DETERMINERS = table(
-    """
-    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner
-    sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren
-    unserem unserer dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede
-    jeden jedem alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren
-    mehrerer beide beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche
-    zahlreichen viel wenig weitere weiteren andere anderen tausende hunderte dutzende
-    """
-)
-#: how a subject may begin, and how none does
-NOMINATIVE_ARTICLES = table("der die das ein eine")
-OBLIQUE_ARTICLES = table("dem den des einem einen eines")
 PREPOSITIONS = SHORT_PREPOSITIONS | table(
     """
     gegenüber entlang innerhalb außerhalb ausserhalb angesichts aufgrund infolge mithilfe anlässlich
@@ -44,11 +32,7 @@ _DEGREES = table(
     dreißig hundert tausend ehemalige ehemaligen frühere früheren
     """
 )
-_GENITIVES = table(
-    """
-    des der eines einer von dieser dieses seines seiner ihres ihrer aller beider mehrerer zweier
-    """
-)
+_GENITIVES = GENITIVES | table("von aller beider mehrerer zweier")
 #: "der 58 Jahre | alte | Mann", "das 52 Meter | lange | Schiff"
 _MEASURES = re.compile(
     r"(?:alt|lang|hoh|breit|tief|groß|gross|schwer|dick|weit|stark|teur|entfernt|jung)e[nrms]?\Z"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.german.closed_classes import ARTICLES, DETERMINERS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
@@ -19,15 +20,19 @@ PREPOSITIONS = table(
     zwischen neben hinter trotz wegen während im am zum zur vom beim ins ans
     """
 )
-ARTICLES = table("der die das dem den des ein eine einen einem einer eines")
-_DETERMINERS = table(
+#: what stands before an attribute
+_LEADING = (
+    DETERMINERS
+    - table(
+        """
+        unserer vieler einiger mehrerer manchen wenigen etliche etlichen zahlreiche zahlreichen
+        viel wenig weitere weiteren andere anderen tausende hunderte dutzende
+        """
+    )
+) | table(
     """
-    der die das dem den des ein eine einen einem einer eines kein keine keinen keinem keiner
-    sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren
-    unserem dieser diese diesen diesem dieses jener jene jenen jenem jenes jeder jede jeden
-    jedem alle allen aller viele vielen einige einigen mehrere mehreren beide beiden manche
-    welche welcher welchen welchem sämtliche wenige etwa rund knapp gut mehr zwei drei vier fünf
-    sechs sieben acht neun zehn elf zwölf
+    welche welcher welchen welchem etwa rund knapp gut mehr zwei drei vier fünf sechs sieben acht
+    neun zehn elf zwölf
     """
 )
 _PRONOUNS = table("er sie es wir ich ihr man sich diese dieser dieses jener jene alle viele")
@@ -115,7 +120,7 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     adjective_follows = (
         after.text[0].islower()
         and after.text.endswith(("e", "en", "er", "es", "em"))
-        and after.lower not in _DETERMINERS
+        and after.lower not in _LEADING
         and after.lower not in PREPOSITIONS
         and after.lower not in _PRONOUNS
     )
@@ -124,7 +129,7 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     counted = _COUNT.match(before) is not None
     if counted and len(before) == 4 and index > 1 and words[index - 2].text[0].isupper():
         counted = False  # "am 3. Mai 1911 | eröffnete Ada Holm"
-    led = before in _DETERMINERS or before in PREPOSITIONS or counted
+    led = before in _LEADING or before in PREPOSITIONS or counted
     if before == "an" and {"von", "vom"} & {w.lower for w in words[max(0, index - 5) : index - 1]}:
         led = False  # "von Montag an | gelten neue Regeln"
     if not led and index and words[index - 1].text[0].islower():

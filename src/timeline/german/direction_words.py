@@ -6,12 +6,6 @@ sentence also with its capital). ``timeline.temporal`` asks the tables by their 
 
 from __future__ import annotations
 
-POSSESSIVES = frozenset(
-    stem + ending
-    for stem in ("mein", "dein", "sein", "ihr", "unser", "euer")
-    for ending in ("", "e", "em", "en", "er", "es")
-)
-
 # --------------------------------------------------------------------------- back
 #: what is done once and for all, unlike „am Samstag live übertragen“
 COMPLETED = frozenset(

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.german import words
+from timeline.german.closed_classes import DEFINITE_ARTICLES
 from timeline.german.feasts import NAMES as FEASTS
 from timeline.german.feasts import WITH_PARTS
 
@@ -165,7 +166,7 @@ class Lexicon:
         self._table("THAT", dict.fromkeys(w.THAT, 0))
         self._table("EACH", w.EACH)
         self._table("ALL", w.ALL)
-        self._table("DET", w.DETERMINERS)
+        self._table("DET", DEFINITE_ARTICLES)
         self._table("LATER", dict.fromkeys(w.LATER, 1))
         self._table("EARLIER", dict.fromkeys(w.EARLIER, -1))
         self._table("AGO", w.AGO)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.german.clause_words import (
-    ARTICLES,
     PREPOSITIONS,
     Word,
     read_words,
@@ -21,6 +20,7 @@ from timeline.german.clause_words import (
     verb_in_second_place,
     words_of,
 )
+from timeline.german.closed_classes import ARTICLES
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, INNER_ZU, Form, forms
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from timeline.german.clause_words import ARTICLES, PREPOSITIONS
-from timeline.german.direction_words import HAPPENINGS, IN_GENERAL, POSSESSIVES, TOLD_BY
+from timeline.german.clause_words import PREPOSITIONS
+from timeline.german.closed_classes import DEFINITE_ARTICLES, GENITIVES, POSSESSIVES
+from timeline.german.direction_words import HAPPENINGS, IN_GENERAL, TOLD_BY
 from timeline.german.meaning import DayPart
 from timeline.german.tokens import Tokens
 from timeline.temporal.context import Context, Happening, Reference
@@ -35,9 +36,9 @@ def happening_beside(tokens: Tokens, hit: Hit) -> Happening | None:
 
 
 _SIDES = {"vor": -1, "nach": 1, "": 0}
-_OF = frozenset(("des", "der", "seines", "seiner", "ihres", "ihrer", "dieses", "dieser", "eines"))
+_OF = GENITIVES - {"einer"}
 _OPENS = _OF | {"vor", "nach"}
-_LEADS = (ARTICLES | POSSESSIVES) - {"ein", "einem", "einer", "eines", "einen", "eine"}
+_LEADS = DEFINITE_ARTICLES | POSSESSIVES
 _SAYS_WHICH = PREPOSITIONS | {"zum", "zur"}
 _PHRASE, _REACH = 5, 8  # words
 

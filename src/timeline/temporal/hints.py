@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.german.clause_words import ARTICLES
 from timeline.german.clauses import clauses
+from timeline.german.closed_classes import ARTICLES, POSSESSIVES
 from timeline.german.direction_words import (
     AFTERWARDS,
     CALLED_OFF,
@@ -28,7 +28,6 @@ from timeline.german.direction_words import (
     ONCE_WAS,
     OUTCOMES,
     PICTURES,
-    POSSESSIVES,
     PREPARING,
     PUT_OFF,
     REMEMBERING,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.german.clause_words import PREPOSITIONS
-from timeline.german.direction_words import POSSESSIVES
+from timeline.german.closed_classes import DEFINITE_ARTICLES, POSSESSIVES
 from timeline.german.grammar import grammar
 from timeline.german.meaning import Meaning
 from timeline.german.pattern import Match, Part, Rule
@@ -24,7 +24,7 @@ _LEADING = (PREPOSITIONS - table("trotz neben unter hinter ohne ans wegen")) | t
     "per pro je binnen innerhalb fürs übers"
 )
 _FUSED = {"fürs": "für", "übers": "über"}
-_DETERMINERS = {"der", "die", "das", "dem", "den", "des", "diesem", "dieser", "diesen"}
+_DETERMINERS = DEFINITE_ARTICLES | {"diesem", "dieser", "diesen"}
 #: may stand between a preposition and its noun phrase without changing either
 _SKIPPED = {
     "etwa",

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.german.clause_words import ARTICLES
 from timeline.german.clauses import clause_at
+from timeline.german.closed_classes import ARTICLES, POSSESSIVES
 from timeline.german.direction_words import (
     AT_LARGE,
     BEING,
@@ -19,7 +19,6 @@ from timeline.german.direction_words import (
     MISHAPS,
     ONCE,
     ONCE_PLANNED,
-    POSSESSIVES,
     REPORTING,
     RESULTS,
     UNPLANNED,

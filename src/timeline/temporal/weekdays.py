@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.german.clause_words import ARTICLES
+from timeline.german.closed_classes import ARTICLES
 from timeline.german.direction_words import (
     ADVICE,
     ANNOUNCED,

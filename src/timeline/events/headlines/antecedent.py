@@ -14,16 +14,17 @@ from itertools import pairwise
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.persons import acts, is_person, subject_of
-from timeline.events.phrases import (
-    DETERMINERS,
-    PREPOSITIONS,
-    counts,
-    nominative,
-    noun_phrase,
-    touching,
-)
+from timeline.events.phrases import PREPOSITIONS, counts, nominative, noun_phrase, touching
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import (
+    ACCUSATIVES,
+    DATIVES,
+    DETERMINERS,
+    GENITIVES,
+    INDEFINITE_ARTICLES,
+    OBLIQUE_ARTICLES,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 from timeline.german.words import MONTHS, WEEKDAYS
@@ -31,22 +32,15 @@ from timeline.german.words import MONTHS, WEEKDAYS
 _Phrase = tuple[int, int]
 
 _FITS = {
-    "der": table(
-        """
-        der ein einen den dem einem des eines dieser diesen diesem jener jenen jenem kein keinen im
-        am zum vom beim seinen ihren seinem ihrem
-        """
-    ),
+    "der": ACCUSATIVES
+    | (DATIVES - {"keinem"})
+    | table("der ein kein des eines dieser jener jenen jenem im am zum vom beim"),
     "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
     "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
-}  # fmt: skip
-_GENITIVES = table(
-    "der des eines einer dieser dieses seiner seines ihrer ihres jener jenes zweier dreier"
-)
-_OBLIQUE = table("den dem des einem eines einen einer der")
-_SINGULAR = table(
-    "das ein eine einem einen eines einer zur im am zum vom beim ins des dem jede jeder"
-)
+}
+_GENITIVES = GENITIVES | table("jener jenes zweier dreier")
+_OBLIQUE = OBLIQUE_ARTICLES | {"einer", "der"}
+_SINGULAR = INDEFINITE_ARTICLES | table("das des dem zur im am zum vom beim ins jede jeder")
 #: What a thing is for somebody, not what it is.
 _GROUND = re.compile(
     r"(?:Hinterg|G)rund|Ursache|Anlass|Auslöser|Ziel|Problem|Thema|Folge|Ergebnis|Vorbild|Höhepunkt"

@@ -11,26 +11,15 @@ from collections.abc import Sequence
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
 from timeline.events.headlines.tokens import Token, tokens, verb_at
-from timeline.events.phrases import (
-    DETERMINERS,
-    NOMINATIVE_ARTICLES,
-    PREPOSITIONS,
-    free_noun_phrases,
-    noun_phrase,
-)
+from timeline.events.phrases import PREPOSITIONS, free_noun_phrases, noun_phrase
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import ACCUSATIVES, DATIVES, DETERMINERS, NOMINATIVE_ARTICLES
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form, forms
 
-OBLIQUE = table(
-    """
-    den dem des einen einem einer eines keinen keinem diesen diesem dieses seinen seinem ihren
-    ihrem jeden jedem sich
-    """
-)
-_ACCUSATIVE = table("den einen keinen diesen seinen ihren")
+OBLIQUE = ACCUSATIVES | DATIVES | table("des einer eines dieses jeden jedem sich")
 
 
 def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:
@@ -55,7 +44,7 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
     whole = noun_phrase(words, 0, sentence) == position
     one = words[0].lower in ("das", "ein", "dieses", "sein", "ihr", "kein")
     many = words[position + 1].lower in ("die", "diese", "alle") and is_plural(finite.text)
-    if whole and (words[0].lower in _ACCUSATIVE or (one and many)):  # "Das Spiel bestreiten die …"
+    if whole and (words[0].lower in ACCUSATIVES or (one and many)):  # "Das Spiel bestreiten die …"
         return [*subject, kept[position], *_lowered(front), *rest]
     return kept
 
@@ -72,7 +61,7 @@ def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
 def _has_object(words: Sequence[Word], sentence: str) -> bool:
     """Whether a noun phrase stands among the words that might be the subject as well."""
     phrases = free_noun_phrases(words, sentence)
-    return any(words[begin].lower not in _ACCUSATIVE for begin, _ in phrases)
+    return any(words[begin].lower not in ACCUSATIVES for begin, _ in phrases)
 
 
 def _lowered(front: Sequence[Token]) -> list[Token]:

@@ -40,8 +40,8 @@ from timeline.events.speakers import said_by
 from timeline.events.status import given_up
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import ARTICLES
 from timeline.german.direction_words import NEGATIONS
-from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 from timeline.german.verbs import modality, tells_plan
 from timeline.models import Article
@@ -54,7 +54,7 @@ TRIPPED: tuple[type[Exception], ...] = (
 
 _Place = tuple[int, int]
 
-_ARTICLES = table("der die das dem den des eine einen einem einer")
+_ARTICLES = ARTICLES - {"ein", "eines"}
 #: "Wird verschoben: Statt am 8. Mai …"
 _INSTEAD = re.compile(r"\b[Ss]tatt\s+(?:am|im|ab|zu|zum)?\s*\Z")
 #: "Anmeldeschluss für Verkäufer ist der (18. März)"

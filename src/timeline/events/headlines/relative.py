@@ -19,9 +19,10 @@ from timeline.events.headlines.pronouns import is_plural, weak_adjectives
 from timeline.events.headlines.tokens import Token, render, split_verb, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
-from timeline.events.phrases import DETERMINERS, PREPOSITIONS, is_noun, noun_phrase
+from timeline.events.phrases import PREPOSITIONS, is_noun, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import DETERMINERS
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 

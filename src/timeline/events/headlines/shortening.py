@@ -11,7 +11,6 @@ from timeline.events.headlines.tokens import Token, tidy, tokens
 from timeline.events.phrases import (
     ADJECTIVAL,
     ADVERBS,
-    DETERMINERS,
     PREPOSITIONS,
     counts,
     free_noun_phrases,
@@ -19,6 +18,7 @@ from timeline.events.phrases import (
 )
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
+from timeline.german.closed_classes import DETERMINERS
 from timeline.german.verb_forms import FINITE, Form, forms
 
 LONGEST = 90

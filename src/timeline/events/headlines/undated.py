@@ -11,16 +11,11 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token, tokens
-from timeline.events.phrases import (
-    DETERMINERS,
-    PREPOSITIONS,
-    counts,
-    free_noun_phrases,
-    noun_phrase,
-)
+from timeline.events.phrases import PREPOSITIONS, counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import DEFINITE_ARTICLES, DETERMINERS
 from timeline.german.direction_words import NEGATIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms, is_done
@@ -203,7 +198,7 @@ def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
             first -= 1
         if words[first].lower == "für":
             continue  # "die für Montag geplante Sitzung": that it was planned tells something
-        if first and words[first - 1].lower in _DEFINITE:
+        if first and words[first - 1].lower in DEFINITE_ARTICLES:
             out.append(index)
     return out
 
@@ -217,12 +212,9 @@ def _is_attribute(words: Sequence[Word], inside: Sequence[int]) -> bool:
     behind = inside[-1] + 1
     noun = words[behind + 1 : behind + 2]
     led = {word.lower for word in words[max(0, inside[0] - 1) : inside[0] + 2]}
-    if not noun or not noun[0].text[0].isupper() or led.isdisjoint(_DEFINITE):
+    if not noun or not noun[0].text[0].isupper() or led.isdisjoint(DEFINITE_ARTICLES):
         return False
     return words[behind].text.endswith("en") and is_done(words[behind].text)
-
-
-_DEFINITE = table("der die das dem den des")
 
 
 def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word | None) -> Token:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from timeline.german.closed_classes import DEFINITE_ARTICLES
 from timeline.german.grammar.common import TO, RuleBook, is_before_christ
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 from timeline.german.verb_forms import FINITE, forms
-from timeline.german.words import DETERMINERS
 
 book = RuleBook()
 RULES = book.rules
@@ -203,7 +203,7 @@ _BARE_CLUBS = frozenset(("klub", "club", "verein", "chor"))
 
 def _is_of_club(m: Match, y: int) -> bool:
     """„führten den Klub 2014 in die Liga“: clubs that name themselves so take a rounder year."""
-    led = m.before(2).lower() in DETERMINERS
+    led = m.before(2).lower() in DEFINITE_ARTICLES
     club = m.before().lower() in _BARE_CLUBS  # „der Tennisclub 1974“ is a name
     return led and club and y > 1950
 

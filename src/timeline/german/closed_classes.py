@@ -1,0 +1,56 @@
+"""The closed classes of German words, each written down once.
+
+No news report brings a new article or preposition, so these tables are meant to be complete. A
+module that asks for fewer or more words than a class has says so as a difference or a union
+(``ARTICLES - {"ein"}``): then one sees what it leaves out, and a word that was missing here is
+known everywhere once it is added.
+
+All are in lower case. The vocabulary of time is in ``words``, verbs are in ``verb_forms``.
+"""
+
+from __future__ import annotations
+
+from timeline.german.tables import table
+
+# --------------------------------------------------------------------------- endings
+#: of adjectives, and of whatever is declined like them
+ENDINGS = ("e", "en", "er", "es", "em")
+
+
+def declined(*stems: str) -> frozenset[str]:
+    """The forms of a word like "dies-": "diese", "diesen" …"""
+    return frozenset(stem + ending for stem in stems for ending in ENDINGS)
+
+
+def like_ein(*stems: str) -> frozenset[str]:
+    """The forms of a word that may do without an ending: "kein", "keine", "keinen" …"""
+    return frozenset(stems) | declined(*stems)
+
+
+# --------------------------------------------------------------------------- articles and their kin
+DEFINITE_ARTICLES = table("der die das dem den des")
+INDEFINITE_ARTICLES = like_ein("ein")
+ARTICLES = DEFINITE_ARTICLES | INDEFINITE_ARTICLES
+#: how a subject may begin, and how none does ("einer" may: "Einer kam")
+NOMINATIVE_ARTICLES = table("der die das ein eine")
+OBLIQUE_ARTICLES = ARTICLES - NOMINATIVE_ARTICLES - {"einer"}
+
+POSSESSIVES = like_ein("mein", "dein", "sein", "ihr", "unser", "euer")
+#: What is taken away was not in the table when it was a list of words: nobody has looked at what it
+#: would change.
+DETERMINERS = (
+    ARTICLES
+    | (like_ein("kein", "sein", "ihr", "unser") - {"keines", "unseres"})
+    | (declined("dies", "jen", "jed") - {"jedes"})
+    | table(
+        """
+        alle allen aller viele vielen vieler einige einigen einiger mehrere mehreren mehrerer beide
+        beiden manche manchen sämtliche wenige wenigen etliche etlichen zahlreiche zahlreichen viel
+        wenig weitere weiteren andere anderen tausende hunderte dutzende
+        """
+    )
+)
+#: by their case, where the form shows it: "den" may be a dative plural as well
+ACCUSATIVES = table("den einen keinen diesen seinen ihren")
+DATIVES = table("dem einem keinem diesem seinem ihrem")
+GENITIVES = table("der des einer eines dieser dieses seiner seines ihrer ihres")
