@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 
 from timeline.events.kinds import kinds_of
-from timeline.events.phrases import PREPOSITIONS
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import DETERMINERS, GENITIVES
+from timeline.german.closed_classes import (
+    DATE_PREPOSITIONS,
+    DEFINITE_ARTICLES,
+    DETERMINERS,
+    GENITIVES,
+    PREPOSITIONS,
+)
 from timeline.german.tables import table
 
 _GENITIVES = GENITIVES - {"dieser", "dieses", "seines", "ihres"}
@@ -26,11 +31,10 @@ _PERIOD = re.compile(
     r"(?:jahrhundert|jahrtausend|jahrzehnt|jahr|monat|woche|quartal|tag|abend|sommer|herbst|winter"
     r"|frühling|frühjahr|halbjahr)[se]?n?s?-?(?:beginn|anfang|start|auftakt|wechsel|ende|schluss)"
 )
-_DATE_LEAD = table(
-    """
-    am im an in vom von vor seit ab bis zum zur der dem den des anfang mitte ende aus gegen um gut
-    knapp rund etwa schon bereits noch erst jahr jahre jahren
-    """
+_DATE_LEAD = (
+    (DATE_PREPOSITIONS - {"nach", "zu", "für"})
+    | (DEFINITE_ARTICLES - {"die", "das"})
+    | table("anfang mitte ende gut knapp rund etwa schon bereits noch erst jahr jahre jahren")
 )
 
 

@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.german.clause_words import PREPOSITIONS as SHORT_PREPOSITIONS
 from timeline.german.clause_words import Word, verb_forms
-from timeline.german.closed_classes import DETERMINERS, GENITIVES
+from timeline.german.closed_classes import DETERMINERS, GENITIVES, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
-PREPOSITIONS = SHORT_PREPOSITIONS | table(
-    """
-    gegenüber entlang innerhalb außerhalb ausserhalb angesichts aufgrund infolge mithilfe anlässlich
-    gemäß mittels samt nebst per pro via statt anstelle aufs fürs ums durchs übers binnen dank
-    mitsamt zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit
-    hinsichtlich bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
-    """
-)
 PRONOUNS = table(
     """
     er sie es wir ich ihr man dies das dieser diese dieses ihn ihm ihnen sich jemand niemand

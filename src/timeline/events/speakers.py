@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.events.phrases import ADJECTIVAL, PREPOSITIONS, PRONOUNS, noun_phrase
+from timeline.events.phrases import ADJECTIVAL, PRONOUNS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
+from timeline.german.closed_classes import PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.events.phrases import ADVERBS, PREPOSITIONS, PRONOUNS
+from timeline.events.phrases import ADVERBS, PRONOUNS
 from timeline.german.clause_words import Word
-from timeline.german.closed_classes import DETERMINERS
+from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import LEMMAS, PARTICLES
 

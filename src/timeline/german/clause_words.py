@@ -7,18 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.german.closed_classes import ARTICLES, DETERMINERS
+from timeline.german.closed_classes import ARTICLES, COMMON_PREPOSITIONS, DETERMINERS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
 _WORD = re.compile(
     r"\d+(?:-[^\W\d_]{2,})+|\d+(?:[.,:'’]\d+)*\.?(?=\s|\Z|[^\w.])|[^\W_]+(?:[-'’/.&][^\W_]+)*"
-)
-PREPOSITIONS = table(
-    """
-    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab
-    zwischen neben hinter trotz wegen während im am zum zur vom beim ins ans
-    """
 )
 #: what stands before an attribute
 _LEADING = (
@@ -121,7 +115,7 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
         after.text[0].islower()
         and after.text.endswith(("e", "en", "er", "es", "em"))
         and after.lower not in _LEADING
-        and after.lower not in PREPOSITIONS
+        and after.lower not in COMMON_PREPOSITIONS
         and after.lower not in _PRONOUNS
     )
     if words[index + 1].start - words[index].end > 2:
@@ -129,7 +123,7 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     counted = _COUNT.match(before) is not None
     if counted and len(before) == 4 and index > 1 and words[index - 2].text[0].isupper():
         counted = False  # "am 3. Mai 1911 | eröffnete Ada Holm"
-    led = before in _LEADING or before in PREPOSITIONS or counted
+    led = before in _LEADING or before in COMMON_PREPOSITIONS or counted
     if before == "an" and {"von", "vom"} & {w.lower for w in words[max(0, index - 5) : index - 1]}:
         led = False  # "von Montag an | gelten neue Regeln"
     if not led and index and words[index - 1].text[0].islower():

@@ -54,3 +54,29 @@ DETERMINERS = (
 ACCUSATIVES = table("den einen keinen diesen seinen ihren")
 DATIVES = table("dem einem keinem diesem seinem ihrem")
 GENITIVES = table("der des einer eines dieser dieses seiner seines ihrer ihres")
+
+# --------------------------------------------------------------------------- prepositions
+#: made of a preposition and "dem"; the others of one and "der" or "das"
+CONTRACTED_DEM = table("am im beim vom zum")
+CONTRACTIONS = CONTRACTED_DEM | table("zur ans ins")
+#: what leads to an adverbial in nearly all cases
+COMMON_PREPOSITIONS = CONTRACTIONS | table(
+    """
+    in an auf aus bei mit nach vor von zu für gegen um ohne unter über durch seit bis ab zwischen
+    neben hinter trotz wegen während
+    """
+)
+PREPOSITIONS = COMMON_PREPOSITIONS | table(
+    """
+    gegenüber entlang innerhalb außerhalb ausserhalb angesichts aufgrund infolge mithilfe anlässlich
+    gemäß mittels samt nebst per pro via statt anstelle aufs fürs ums durchs übers binnen dank
+    mitsamt zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit
+    hinsichtlich bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
+    """
+)
+#: those that ask for the dative and nothing else
+DATIVE_PREPOSITIONS = table("mit bei von aus nach zu seit")
+#: those of objects rather than of adverbials: "berieten über …", "einigten sich auf …"
+OBJECT_PREPOSITIONS = table("auf für gegen über von")
+#: those that lead to a date
+DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")

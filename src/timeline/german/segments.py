@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.german.clause_words import (
-    PREPOSITIONS,
     Word,
     read_words,
     verb_at_end,
@@ -20,7 +19,7 @@ from timeline.german.clause_words import (
     verb_in_second_place,
     words_of,
 )
-from timeline.german.closed_classes import ARTICLES
+from timeline.german.closed_classes import ARTICLES, COMMON_PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, INNER_ZU, Form, forms
 
@@ -87,7 +86,7 @@ def opener_of(words: Sequence[Word]) -> tuple[Kind | None, str]:
             return "sub", follow
     if first in _RELATIVES and words[index].text[0].islower():
         return "relative", first
-    if first in PREPOSITIONS and len(words) > index + 1 and words[index].text[0].islower():
+    if first in COMMON_PREPOSITIONS and len(words) > index + 1 and words[index].text[0].islower():
         second = words[index + 1].lower
         if second in _RELATIVES:
             return "relative", second

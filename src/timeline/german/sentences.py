@@ -15,7 +15,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from timeline.german.closed_classes import ARTICLES, declined, like_ein
+from timeline.german.closed_classes import (
+    ARTICLES,
+    COMMON_PREPOSITIONS,
+    CONTRACTIONS,
+    declined,
+    like_ein,
+)
 from timeline.german.tables import table
 
 #: Abbreviations that never end a sentence: something always follows them.
@@ -48,39 +54,37 @@ _MONTHS = table(
     """
 )
 #: Words that ask for an ordinal after them: "der 2. Senat" goes on.
-_BEFORE_ORDINALS = table(
-    """
-    am zum zur vom im beim ins ans ab bis seit und oder
-    """
-) | (
-    (ARTICLES | like_ein("sein", "ihr", "unser") | declined("dies", "jed"))
+_BEFORE_ORDINALS = (
+    CONTRACTIONS
+    | table("ab bis seit und oder")
+    | (ARTICLES | like_ein("sein", "ihr", "unser") | declined("dies", "jed"))
     - table("eines seiner seines ihrer ihres unserer unseres dieses jedes")
 )
 #: First words of a sentence that are no nouns and no names.
-_STARTERS = frozenset(map(str.capitalize, ARTICLES | declined("dies"))) | table(
+_STARTERS = frozenset(
+    word.capitalize() for word in ARTICLES | declined("dies") | (COMMON_PREPOSITIONS - {"ins"})
+) | table(
     """
-    Er Sie Es Wir Ich Ihr Ihre Ihren Ihrem Sein Seine Seinen Seinem Unser Unsere Mein Meine Man In
-    Im Am An Ans Auf Aus Bei Beim Mit Nach Vor Von Vom Zu Zum Zur Und Oder Aber Doch Denn Sondern
-    Dann Da Dort Hier Jetzt Nun So Auch Noch Nur Schon Seit Bis Ab Als Wenn Weil Ob Obwohl Falls
-    Nachdem Bevor Wer Was Wie Wo Wann Warum Wozu Weshalb Wem Wen Jener Jene Jenes Damit Dabei Danach
-    Davor Dazu Dagegen Daraufhin Darum Darauf Deshalb Deswegen Daher Dennoch Trotzdem Außerdem
-    Ausserdem Zudem Ferner Allerdings Jedoch Bereits Insgesamt Laut Für Gegen Um Ohne Unter Über
-    Zwischen Durch Während Trotz Wegen Nicht Kein Keine Keiner Alle Allen Alles Viele Vielen Einige
-    Manche Mehr Mehrere Beide Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Heute Gestern
-    Vorgestern Morgen Inzwischen Mittlerweile Seither Seitdem Später Zuletzt Zunächst Zuvor Vorher
-    Anschließend Anschliessend Schließlich Schliesslich Dass Sollte Sollten Ja Nein Wird Hat Ist
-    Sind Wurde Erst Selbst Sogar Statt Weder Entweder Sowohl Je Jeder Jede Jedes Derzeit Aktuell
-    Offenbar Vielleicht Gegenüber Nachmittags Vormittags Abends Mittags Nachts Rund Etwa Weitere
-    Hinter Neben Dessen Deren
+    Er Sie Es Wir Ich Ihr Ihre Ihren Ihrem Sein Seine Seinen Seinem Unser Unsere Mein Meine Man Und
+    Oder Aber Doch Denn Sondern Dann Da Dort Hier Jetzt Nun So Auch Noch Nur Schon Als Wenn Weil Ob
+    Obwohl Falls Nachdem Bevor Wer Was Wie Wo Wann Warum Wozu Weshalb Wem Wen Jener Jene Jenes Damit
+    Dabei Danach Davor Dazu Dagegen Daraufhin Darum Darauf Deshalb Deswegen Daher Dennoch Trotzdem
+    Außerdem Ausserdem Zudem Ferner Allerdings Jedoch Bereits Insgesamt Laut Nicht Kein Keine Keiner
+    Alle Allen Alles Viele Vielen Einige Manche Mehr Mehrere Beide Zwei Drei Vier Fünf Sechs Sieben
+    Acht Neun Zehn Heute Gestern Vorgestern Morgen Inzwischen Mittlerweile Seither Seitdem Später
+    Zuletzt Zunächst Zuvor Vorher Anschließend Anschliessend Schließlich Schliesslich Dass Sollte
+    Sollten Ja Nein Wird Hat Ist Sind Wurde Erst Selbst Sogar Statt Weder Entweder Sowohl Je Jeder
+    Jede Jedes Derzeit Aktuell Offenbar Vielleicht Gegenüber Nachmittags Vormittags Abends Mittags
+    Nachts Rund Etwa Weitere Dessen Deren
     """
 )
 #: Words that cannot close a heading: the line goes on in the next.
-_OPEN_WORDS = ARTICLES | table(
+_OPEN_WORDS = (
+    ARTICLES | (COMMON_PREPOSITIONS - table("ans ins neben hinter trotz wegen während"))
+) | table(
     """
-    und oder aber dass weil wenn als wie in im am an auf aus bei beim mit nach vor von vom zu zum
-    zur für gegen um ohne unter über durch seit bis ab sich nicht auch ihr ihre ihren ihrem sein
-    seine seinen seinem kein keine sowie zwischen hat haben ist sind war waren wird werden wurde
-    wurden
+    und oder aber dass weil wenn als wie sich nicht auch ihr ihre ihren ihrem sein seine seinen
+    seinem kein keine sowie hat haben ist sind war waren wird werden wurde wurden
     """
 )
 

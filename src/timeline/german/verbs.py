@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline.german.clause_words import PREPOSITIONS, verb_forms
+from timeline.german.clause_words import verb_forms
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
+from timeline.german.closed_classes import COMMON_PREPOSITIONS
 from timeline.german.verb_forms import PARTICIPLES, WITH_SEIN, Form, forms
 from timeline.models import Modality
 
@@ -318,9 +319,9 @@ def _falls_through(clause: Clause) -> bool:
         if word.text[0].isupper() and _HELD.search(word.text):
             while index and words[index - 1].text[0].islower() and index - 1 != clause.finite:
                 index -= 1
-                if words[index].lower in PREPOSITIONS:
+                if words[index].lower in COMMON_PREPOSITIONS:
                     return False
-            return not (index and words[index - 1].lower in PREPOSITIONS)
+            return not (index and words[index - 1].lower in COMMON_PREPOSITIONS)
     return False
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from timeline.german.clause_words import PREPOSITIONS
-from timeline.german.closed_classes import DEFINITE_ARTICLES, GENITIVES, POSSESSIVES
+from timeline.german.closed_classes import (
+    COMMON_PREPOSITIONS,
+    DEFINITE_ARTICLES,
+    GENITIVES,
+    POSSESSIVES,
+)
 from timeline.german.direction_words import HAPPENINGS, IN_GENERAL, TOLD_BY
 from timeline.german.meaning import DayPart
 from timeline.german.tokens import Tokens
@@ -39,7 +43,7 @@ _SIDES = {"vor": -1, "nach": 1, "": 0}
 _OF = GENITIVES - {"einer"}
 _OPENS = _OF | {"vor", "nach"}
 _LEADS = DEFINITE_ARTICLES | POSSESSIVES
-_SAYS_WHICH = PREPOSITIONS | {"zum", "zur"}
+_SAYS_WHICH = COMMON_PREPOSITIONS
 _PHRASE, _REACH = 5, 8  # words
 
 

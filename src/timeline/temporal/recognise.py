@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.german.clause_words import PREPOSITIONS
-from timeline.german.closed_classes import DEFINITE_ARTICLES, POSSESSIVES
+from timeline.german.closed_classes import COMMON_PREPOSITIONS, DEFINITE_ARTICLES, POSSESSIVES
 from timeline.german.grammar import grammar
 from timeline.german.meaning import Meaning
 from timeline.german.pattern import Match, Part, Rule
@@ -20,7 +19,7 @@ from timeline.german.tables import table
 from timeline.german.tokens import Tokens
 
 #: what may lead to a date
-_LEADING = (PREPOSITIONS - table("trotz neben unter hinter ohne ans wegen")) | table(
+_LEADING = (COMMON_PREPOSITIONS - table("trotz neben unter hinter ohne ans wegen")) | table(
     "per pro je binnen innerhalb fürs übers"
 )
 _FUSED = {"fürs": "für", "übers": "über"}

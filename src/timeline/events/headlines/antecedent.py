@@ -14,16 +14,19 @@ from itertools import pairwise
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.persons import acts, is_person, subject_of
-from timeline.events.phrases import PREPOSITIONS, counts, nominative, noun_phrase, touching
+from timeline.events.phrases import counts, nominative, noun_phrase, touching
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
     ACCUSATIVES,
+    CONTRACTED_DEM,
+    DATIVE_PREPOSITIONS,
     DATIVES,
     DETERMINERS,
     GENITIVES,
     INDEFINITE_ARTICLES,
     OBLIQUE_ARTICLES,
+    PREPOSITIONS,
 )
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
@@ -34,13 +37,16 @@ _Phrase = tuple[int, int]
 _FITS = {
     "der": ACCUSATIVES
     | (DATIVES - {"keinem"})
-    | table("der ein kein des eines dieser jener jenen jenem im am zum vom beim"),
-    "das": table("das ein jenem dem einem des eines dieses diesem im am zum vom beim ins sein ihr"),
+    | CONTRACTED_DEM
+    | table("der ein kein des eines dieser jener jenen jenem"),
+    "das": (DATIVES - {"keinem", "seinem", "ihrem"})
+    | CONTRACTED_DEM
+    | table("das ins ein sein ihr des eines dieses jenem"),
     "die": table("die eine der einer zur ihre seine ihrer seiner diese dieser keine jene jener"),
 }
 _GENITIVES = GENITIVES | table("jener jenes zweier dreier")
 _OBLIQUE = OBLIQUE_ARTICLES | {"einer", "der"}
-_SINGULAR = INDEFINITE_ARTICLES | table("das des dem zur im am zum vom beim ins jede jeder")
+_SINGULAR = INDEFINITE_ARTICLES | CONTRACTED | table("das des dem jede jeder")
 #: What a thing is for somebody, not what it is.
 _GROUND = re.compile(
     r"(?:Hinterg|G)rund|Ursache|Anlass|Auslöser|Ziel|Problem|Thema|Folge|Ergebnis|Vorbild|Höhepunkt"
@@ -51,7 +57,6 @@ SAME_IN_DATIVE = re.compile(
     r"|frauen|schulen|straßen|kassen|banken|firmen|aten|s)\Z"
 )
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, "Nacht", "Tag", "Woche", "Zeit"))
-_WITH_DATIVE = table("mit bei von aus nach zu seit")
 _OF_PLACE = table("bei in aus nach vor an auf")
 _COPULA = table("ist sind war waren wurde wurden bleibt blieb")
 #: What is told of a noun that the clause hangs on where it is uncertain how it reads as a subject.
@@ -345,7 +350,7 @@ def _may_be(
     if pronoun == "die" and plural:
         if article == "der" and not attribute:
             return False  # "der Andrang": neither a genitive nor a plural
-        dative = article == "der" and before in _WITH_DATIVE  # "mit der Gewerkschaft, die …"
+        dative = article == "der" and before in DATIVE_PREPOSITIONS  # "mit der Gewerkschaft, die …"
         single = article == "den" and not noun.endswith(("n", "s"))  # "den Schritt", no plural
         return article not in _SINGULAR and not dative and not single
     if article in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and attribute:

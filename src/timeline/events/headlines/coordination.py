@@ -13,11 +13,11 @@ from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
 from timeline.events.headlines.pronouns import is_plural
 from timeline.events.headlines.tokens import tokens
-from timeline.events.phrases import ADVERBS, PREPOSITIONS, counts, free_noun_phrases, noun_phrase
+from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import DETERMINERS, NOMINATIVE_ARTICLES
+from timeline.german.closed_classes import DETERMINERS, NOMINATIVE_ARTICLES, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 from timeline.german.verbs import moves

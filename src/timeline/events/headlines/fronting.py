@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
 from timeline.events.headlines.tokens import Token, tokens, verb_at
-from timeline.events.phrases import PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import ACCUSATIVES, DATIVES, DETERMINERS, NOMINATIVE_ARTICLES
+from timeline.german.closed_classes import (
+    ACCUSATIVES,
+    DATIVES,
+    DETERMINERS,
+    NOMINATIVE_ARTICLES,
+    PREPOSITIONS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form, forms
 

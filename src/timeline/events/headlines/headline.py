@@ -35,12 +35,11 @@ from timeline.events.headlines.surroundings import (
 from timeline.events.headlines.tokens import tidy
 from timeline.events.headlines.voices import has_quotes, in_first_person, voice_of
 from timeline.events.headlines.wellformed import broken
-from timeline.events.phrases import PREPOSITIONS
 from timeline.events.speakers import said_by
 from timeline.events.status import given_up
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import ARTICLES
+from timeline.german.closed_classes import ARTICLES, PREPOSITIONS
 from timeline.german.direction_words import NEGATIONS
 from timeline.german.verb_forms import Form
 from timeline.german.verbs import modality, tells_plan

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token
-from timeline.events.phrases import PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word
-from timeline.german.closed_classes import DETERMINERS, NOMINATIVE_ARTICLES
+from timeline.german.closed_classes import DETERMINERS, NOMINATIVE_ARTICLES, PREPOSITIONS
 
 #: Verbs that tell nothing without an object: all their forms.
 _NEEDS_OBJECT = re.compile(

@@ -9,9 +9,9 @@ from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import Token, split_verb, verb_at
 from timeline.events.persons import is_person
-from timeline.events.phrases import PREPOSITIONS, noun_phrase
+from timeline.events.phrases import noun_phrase
 from timeline.german.clause_words import Word, verb_forms
-from timeline.german.closed_classes import DETERMINERS, OBLIQUE_ARTICLES
+from timeline.german.closed_classes import DETERMINERS, OBLIQUE_ARTICLES, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 

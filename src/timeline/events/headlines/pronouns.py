@@ -8,12 +8,20 @@ from dataclasses import dataclass
 
 from timeline.events.headlines.tokens import Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
-from timeline.events.phrases import ADJECTIVAL, PREPOSITIONS, is_noun, nominative, noun_phrase
+from timeline.events.phrases import ADJECTIVAL, is_noun, nominative, noun_phrase
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word
 from timeline.german.clauses import clauses
-from timeline.german.closed_classes import ACCUSATIVES, DATIVES, DETERMINERS, NOMINATIVE_ARTICLES
+from timeline.german.closed_classes import (
+    ACCUSATIVES,
+    CONTRACTED_DEM,
+    CONTRACTIONS,
+    DATIVES,
+    DETERMINERS,
+    NOMINATIVE_ARTICLES,
+    PREPOSITIONS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
@@ -21,9 +29,9 @@ PERSONAL = table("er sie es ihn")
 _FEMININE = table("eine keine zur einer keiner ihrer seiner dieser")
 _MASCULINE = ACCUSATIVES - {"den"}
 _NEUTER = table("das ins dieses")
-_NOT_FEMININE = (DATIVES - {"keinem"}) | table("des eines im am zum vom beim")
+_NOT_FEMININE = (DATIVES - {"keinem"}) | CONTRACTED_DEM | {"des", "eines"}
 _OPENERS = table("weil dass daß als wenn nachdem bevor obwohl da damit")
-CONTRACTED = table("im am zum zur vom beim ins")
+CONTRACTED = CONTRACTIONS - {"ans"}
 #: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
 EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
 #: Endings that show the gender of a noun for certain.

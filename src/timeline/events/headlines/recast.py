@@ -32,10 +32,11 @@ from timeline.events.headlines.surroundings import QUESTIONS, Surroundings, is_t
 from timeline.events.headlines.tense import as_news, news_of_text
 from timeline.events.headlines.tokens import Token, render, tidy, tokens, verb_at
 from timeline.events.headlines.undated import without_dates
-from timeline.events.phrases import ADVERBS, PREPOSITIONS, noun_phrase
+from timeline.events.phrases import ADVERBS, noun_phrase
 from timeline.events.speakers import is_report
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verbs import is_condition
 

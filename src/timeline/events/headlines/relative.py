@@ -19,10 +19,15 @@ from timeline.events.headlines.pronouns import is_plural, weak_adjectives
 from timeline.events.headlines.tokens import Token, render, split_verb, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
-from timeline.events.phrases import PREPOSITIONS, is_noun, noun_phrase
+from timeline.events.phrases import is_noun, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import DETERMINERS
+from timeline.german.closed_classes import (
+    DATIVE_PREPOSITIONS,
+    DETERMINERS,
+    OBJECT_PREPOSITIONS,
+    PREPOSITIONS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 
@@ -34,8 +39,8 @@ _CONTRACTIONS = {
     "von dem": "vom",
     "bei dem": "beim",
 }
-_OF_OBJECTS = table("an auf für gegen über von um")
-_DATIVES = table("den denen mit von bei aus nach zu seit gegenüber")
+_OF_OBJECTS = OBJECT_PREPOSITIONS | {"an", "um"}
+_DATIVES = DATIVE_PREPOSITIONS | {"den", "denen", "gegenüber"}
 _SUBJECTS = table("er sie es man wir ich niemand")
 _NOMINATIVE = table(
     "der die das ein eine kein keine diese dieser zwei drei mehrere viele einige alle"

@@ -8,17 +8,15 @@ from itertools import pairwise
 
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.tokens import Token, tidy, tokens
-from timeline.events.phrases import (
-    ADJECTIVAL,
-    ADVERBS,
-    PREPOSITIONS,
-    counts,
-    free_noun_phrases,
-    noun_phrase,
-)
+from timeline.events.phrases import ADJECTIVAL, ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.closed_classes import DETERMINERS
+from timeline.german.closed_classes import (
+    DETERMINERS,
+    INDEFINITE_ARTICLES,
+    OBJECT_PREPOSITIONS,
+    PREPOSITIONS,
+)
 from timeline.german.verb_forms import FINITE, Form, forms
 
 LONGEST = 90
@@ -221,9 +219,8 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
     return out
 
 
-_ONE = frozenset({"ein", "eine", "einer", "einem", "einen"})
-#: Prepositions of objects rather than adverbials: "berieten über …", "einigten sich auf …".
-_OF_OBJECTS = frozenset({"über", "auf", "gegen", "für", "von", "aus", "durch"})
+_ONE = INDEFINITE_ARTICLES - {"eines"}
+_OF_OBJECTS = OBJECT_PREPOSITIONS | {"aus", "durch"}
 
 
 def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple[int, int]]:

@@ -11,11 +11,11 @@ from timeline.events.headlines.pronouns import is_plural
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
 from timeline.events.headlines.undated import PARTS_OF, without_dates
-from timeline.events.phrases import PREPOSITIONS, nominative, noun_phrase
+from timeline.events.phrases import nominative, noun_phrase
 from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import DETERMINERS
+from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
 from timeline.german.direction_words import LEAVING
 from timeline.german.verb_forms import Form, forms
 

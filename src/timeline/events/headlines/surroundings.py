@@ -12,12 +12,12 @@ from timeline.events.headlines.tokens import Token, render, tidy, tokens
 from timeline.events.headlines.undated import without_dates
 from timeline.events.merging.frames import frame_spans
 from timeline.events.persons import Person, is_person, known_persons
-from timeline.events.phrases import PREPOSITIONS, noun_phrase
+from timeline.events.phrases import noun_phrase
 from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of
-from timeline.german.closed_classes import DETERMINERS
+from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 

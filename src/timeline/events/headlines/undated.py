@@ -11,11 +11,16 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token, tokens
-from timeline.events.phrases import PREPOSITIONS, counts, free_noun_phrases, noun_phrase
+from timeline.events.phrases import counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import DEFINITE_ARTICLES, DETERMINERS
+from timeline.german.closed_classes import (
+    DATE_PREPOSITIONS,
+    DEFINITE_ARTICLES,
+    DETERMINERS,
+    PREPOSITIONS,
+)
 from timeline.german.direction_words import NEGATIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms, is_done
@@ -40,7 +45,6 @@ _BEFORE_DATES = table(
     """
 )
 _AS_PLANNED = table("geplant vorgesehen angekündigt vereinbart angesetzt üblich bisher")
-_DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
 #: Verbs that say nothing without their time.
 _NEEDS_DATE = re.compile(
     r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
@@ -243,7 +247,7 @@ def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[
         return False
     follows = words[behind + 1]
     dated = follows.start in Stretches(spans)
-    own = words[inside[0]].lower in _DATE_PREPOSITIONS
+    own = words[inside[0]].lower in DATE_PREPOSITIONS
     return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
 
 
@@ -268,7 +272,7 @@ def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Cl
         return False
     if before == 0 and clause.kind == "relative":
         return False
-    if before and words[before - 1].lower in _DATE_PREPOSITIONS:
+    if before and words[before - 1].lower in DATE_PREPOSITIONS:
         return False
     behind = inside[-1] + 1
     if behind >= len(words):
@@ -281,7 +285,7 @@ def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Cl
 def _is_negated(words: Sequence[Word], first: int) -> bool:
     """Whether "nicht" stands before a date: without it the sentence would deny all."""
     lead = [word.lower for word in words[max(0, first - 3) : first]]
-    while lead and lead[-1] in _DATE_PREPOSITIONS | _BEFORE_DATES | {"mehr"}:
+    while lead and lead[-1] in DATE_PREPOSITIONS | _BEFORE_DATES | {"mehr"}:
         lead.pop()
     contrast = any(word.lower == "sondern" for word in words)
     return bool(lead) and lead[-1] in ("nicht", "kaum", "nie") and not contrast
@@ -344,23 +348,23 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
     """Preposition, article and particle in front of a date: "bereits am", "schon seit dem"."""
     lead: list[int] = []
     index = first - 1
-    own_preposition = words[first].lower in _DATE_PREPOSITIONS
+    own_preposition = words[first].lower in DATE_PREPOSITIONS
     if index >= 0 and not own_preposition:
         begin = index
         while begin > 0 and _inflected(words, begin):
             begin -= 1
-        led = begin > 0 and words[begin - 1].lower in _DATE_PREPOSITIONS
+        led = begin > 0 and words[begin - 1].lower in DATE_PREPOSITIONS
         if led and begin < index and words[begin].lower in DETERMINERS:
             lead += range(begin - 1, index + 1)  # "an einem kalten | Sonntag"
             index = begin - 2
         elif (
             words[index].lower in DETERMINERS
             and index > 0
-            and words[index - 1].lower in _DATE_PREPOSITIONS
+            and words[index - 1].lower in DATE_PREPOSITIONS
         ):
             lead += [index, index - 1]
             index -= 2
-        elif words[index].lower in _DATE_PREPOSITIONS and not (
+        elif words[index].lower in DATE_PREPOSITIONS and not (
             clause.kind == "relative" and index == 0
         ):
             lead.append(index)
@@ -372,7 +376,7 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
             index > 0
             and words[index].lower.endswith("en")
             and words[index].text[0].islower()
-            and words[index - 1].lower in _DATE_PREPOSITIONS
+            and words[index - 1].lower in DATE_PREPOSITIONS
             and not verb_forms(words, index) & Form.SURE
         ):  # "am frühen | Samstagmorgen"
             lead += [index, index - 1]

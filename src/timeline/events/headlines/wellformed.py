@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.events.headlines.pronouns import SURELY_FEMININE
+from timeline.events.headlines.pronouns import CONTRACTED, SURELY_FEMININE
 from timeline.events.persons import is_person
-from timeline.events.phrases import PREPOSITIONS, free_noun_phrases, noun_phrase
+from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.closed_classes import ARTICLES, DETERMINERS, OBLIQUE_ARTICLES
+from timeline.german.closed_classes import ARTICLES, DETERMINERS, OBLIQUE_ARTICLES, PREPOSITIONS
 from timeline.german.tables import any_of, table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 #: Words no German main clause ends with; "an", "auf", "ein" may be particles ("kündigt … an").
 _NO_END = re.compile(
-    r" (?:am|im|zum|zur|vom|beim|ins|in|von|für|gegen|seit|bis|ohne|zwischen|wegen|binnen"
-    rf"|{any_of(ARTICLES - {'ein', 'eines'})}|und|oder|sowie|dass|weil)\Z"
+    rf" (?:{any_of(CONTRACTED | (ARTICLES - {'ein', 'eines'}))}"
+    r"|in|von|für|gegen|seit|bis|ohne|zwischen|wegen|binnen|und|oder|sowie|dass|weil)\Z"
 )
 #: "am frühen ein Damm": an adjective that has lost its noun.
 _NO_NOUN = re.compile(

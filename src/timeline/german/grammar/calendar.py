@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.german.clause_words import PREPOSITIONS
+from timeline.german.closed_classes import COMMON_PREPOSITIONS
 from timeline.german.grammar.common import (
     TO,
     YEAR_NUMBER,
@@ -105,7 +105,7 @@ def day_of_named_month(m: Match) -> Built:
     joined = after in _COUNTS_ON and m.after(1)[:1].isdigit()
     counted = after[:1].isupper() or after[:1].isdigit() or joined
     describes = after.endswith(("e", "en", "er", "es")) and m.after(1)[:1].isupper()
-    verb = forms(after) & (FINITE | Form.PARTICIPLE) or after in PREPOSITIONS
+    verb = forms(after) & (FINITE | Form.PARTICIPLE) or after in COMMON_PREPOSITIONS
     told = m.prep == "am" and not (m.det or counted or (describes and not verb))
     listed = after == ":" and m.before() in _ENTRY
     return DayOfMonth(day) if day <= _LAST and (told or listed) else None
