@@ -6,15 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.german.clause_words import Word, verb_forms
-from timeline.german.closed_classes import DETERMINERS, GENITIVES, PREPOSITIONS
+from timeline.german.closed_classes import (
+    DETERMINERS,
+    GENITIVES,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
-PRONOUNS = table(
-    """
-    er sie es wir ich ihr man dies das dieser diese dieses ihn ihm ihnen sich jemand niemand
-    alle beide manche mir mich uns dort hier dafür dagegen damit davon daran darauf darüber
-    """
+PRONOUNS = (
+    SUBJECT_PRONOUNS
+    | OBJECT_PRONOUNS
+    | table(
+        """
+        ihr dies das dieser diese dieses jemand niemand alle beide manche dort hier dafür dagegen
+        damit davon daran darauf darüber
+        """
+    )
 )
 _DEGREES = table(
     """

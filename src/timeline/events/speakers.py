@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.phrases import ADJECTIVAL, PRONOUNS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
-from timeline.german.closed_classes import PREPOSITIONS
+from timeline.german.closed_classes import PREPOSITIONS, SUBJECT_PRONOUNS
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 
@@ -207,7 +207,7 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
         return None  # "(Die Ministerin kam) und rief beide Seiten …": it stands in front
     if clause.kind == "main" and clause.finite > 0:
         first = words[0].lower
-        if first in _PERSONAL:
+        if first in SUBJECT_PRONOUNS:
             return None
         begin = 0 if first in PREPOSITIONS or _names_a_time(words, 0) else _behind_age(words, 0)
         end = noun_phrase(words, begin, sentence)
@@ -217,7 +217,7 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
         if named and begin < end <= clause.finite and not timed:
             return span
     begin = clause.finite + 1 if clause.kind == "main" or clause.kind == "aside" else 1
-    if begin < len(words) and words[begin].lower in _PERSONAL:
+    if begin < len(words) and words[begin].lower in SUBJECT_PRONOUNS:
         return None  # "im Mai meldete er Insolvenz an"
     while begin < len(words):
         begin = _behind_age(words, begin)
@@ -233,9 +233,6 @@ def subject_span(clause: Clause, sentence: str) -> tuple[int, int] | None:
             return words[begin].start, words[end - 1].end
         begin = max(end, begin + 1)
     return None
-
-
-_PERSONAL = ("er", "sie", "es", "man", "wir", "ich")
 
 
 def _behind_age(words: Sequence[Word], begin: int) -> int:

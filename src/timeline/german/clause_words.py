@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.german.closed_classes import ARTICLES, COMMON_PREPOSITIONS, DETERMINERS
+from timeline.german.closed_classes import (
+    ARTICLES,
+    COMMON_PREPOSITIONS,
+    DETERMINERS,
+    SUBJECT_PRONOUNS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
@@ -29,7 +34,7 @@ _LEADING = (
     neun zehn elf zwölf
     """
 )
-_PRONOUNS = table("er sie es wir ich ihr man sich diese dieser dieses jener jene alle viele")
+_PRONOUNS = SUBJECT_PRONOUNS | table("ihr sich diese dieser dieses jener jene alle viele")
 #: A number that counts something, and is no year.
 _COUNT = re.compile(r"(?!1[5-9]\d\d\Z|20\d\d\Z)\d[\d.,'’]*\Z")
 

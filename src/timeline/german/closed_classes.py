@@ -80,3 +80,9 @@ DATIVE_PREPOSITIONS = table("mit bei von aus nach zu seit")
 OBJECT_PREPOSITIONS = table("auf für gegen über von")
 #: those that lead to a date
 DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor nach zu aus für")
+
+# --------------------------------------------------------------------------- pronouns
+#: without "du", which no report says, and "ihr", which is a possessive there
+SUBJECT_PRONOUNS = table("er sie es man wir ich")
+OBJECT_PRONOUNS = table("ihn ihm ihnen sich mich mir uns")
+RELATIVE_PRONOUNS = table("der die das den dem deren dessen")

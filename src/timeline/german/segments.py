@@ -19,7 +19,12 @@ from timeline.german.clause_words import (
     verb_in_second_place,
     words_of,
 )
-from timeline.german.closed_classes import ARTICLES, COMMON_PREPOSITIONS
+from timeline.german.closed_classes import (
+    ARTICLES,
+    COMMON_PREPOSITIONS,
+    RELATIVE_PRONOUNS,
+    declined,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, INNER_ZU, Form, forms
 
@@ -39,11 +44,7 @@ _OPENERS = table(
 )
 #: Openers that are something else more often: only with the verb at the end.
 _DOUBTFUL = table("als da seit bis damit während wie wo was wer wem wen")
-_RELATIVES = table(
-    """
-    der die das dem den deren dessen denen welcher welche welches welchem welchen derer
-    """
-)
+_RELATIVES = RELATIVE_PRONOUNS | declined("welch") | {"denen", "derer"}
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INFLECTED = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")
 _INFINITIVE_OPENERS = table("um ohne statt anstatt")

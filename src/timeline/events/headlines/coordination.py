@@ -17,7 +17,12 @@ from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phr
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import DETERMINERS, NOMINATIVE_ARTICLES, PREPOSITIONS
+from timeline.german.closed_classes import (
+    DETERMINERS,
+    NOMINATIVE_ARTICLES,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 from timeline.german.verbs import moves
@@ -26,7 +31,7 @@ _JOINTS = table("und oder sowie")
 _HELPERS = table("worden werden sein haben")
 _HAVE = table("hat haben hatte hatten habe hätte hätten")
 _PERSONAL = table("er sie es")
-_PRONOUNS = table("ihn ihm ihr ihnen sich mich mir uns")
+_PRONOUNS = OBJECT_PRONOUNS | {"ihr"}
 #: Words that may stand between what joins and the date: "und bereits im Mai", "und wird".
 _LEADS = table("bereits schon erst dann noch zuletzt auch spätestens wieder")
 _Spans = Sequence[tuple[int, int]]

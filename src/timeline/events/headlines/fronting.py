@@ -21,6 +21,7 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     NOMINATIVE_ARTICLES,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form, forms
@@ -171,7 +172,7 @@ def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
     index = 1
     while index < len(words):
         lower = words[index].lower
-        if lower in ("er", "sie", "es", "man", "wir", "ich"):
+        if lower in SUBJECT_PRONOUNS:
             return True
         if lower in PREPOSITIONS:
             index = max(noun_phrase(words, index + 1, sentence), index + 1)

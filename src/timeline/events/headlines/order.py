@@ -11,11 +11,15 @@ from timeline.events.headlines.tokens import Token, split_verb, verb_at
 from timeline.events.persons import is_person
 from timeline.events.phrases import noun_phrase
 from timeline.german.clause_words import Word, verb_forms
-from timeline.german.closed_classes import DETERMINERS, OBLIQUE_ARTICLES, PREPOSITIONS
-from timeline.german.tables import table
+from timeline.german.closed_classes import (
+    DETERMINERS,
+    OBLIQUE_ARTICLES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
-_SUBJECTS = table("er sie es man wir ich jeder niemand jemand")
+_SUBJECTS = SUBJECT_PRONOUNS | {"jeder", "niemand", "jemand"}
 #: what is followed by its name: "die Firma Holm", "die Stadt Moosau"
 _NAMED = re.compile(
     r"(?:\w*(?:[Ff]irma|[Ss]tadt|[Gg]emeinde|[Ff]amilie|[Bb]and|[Pp]artei|[Gg]ruppe|[Dd]orf|[Kk]reis"

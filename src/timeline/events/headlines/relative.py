@@ -27,6 +27,8 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     OBJECT_PREPOSITIONS,
     PREPOSITIONS,
+    RELATIVE_PRONOUNS,
+    SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
@@ -41,7 +43,7 @@ _CONTRACTIONS = {
 }
 _OF_OBJECTS = OBJECT_PREPOSITIONS | {"an", "um"}
 _DATIVES = DATIVE_PREPOSITIONS | {"den", "denen", "gegenüber"}
-_SUBJECTS = table("er sie es man wir ich niemand")
+_SUBJECTS = SUBJECT_PRONOUNS | {"niemand"}
 _NOMINATIVE = table(
     "der die das ein eine kein keine diese dieser zwei drei mehrere viele einige alle"
 )
@@ -60,7 +62,7 @@ def relative(
     preposition = opening[0].lower if opening[0].lower in PREPOSITIONS else ""
     opener = opening[1] if preposition and len(opening) > 1 else opening[0]
     pronoun = opener.lower
-    if pronoun not in ("der", "die", "das", "den", "dem", "deren", "dessen"):
+    if pronoun not in RELATIVE_PRONOUNS:
         return ""
     finite = clause.words[clause.finite]
     plural = is_plural(finite.text)

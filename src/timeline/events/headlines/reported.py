@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.events.headlines.pronouns import PERSONAL
 from timeline.events.headlines.recast import Manner, recast, with_complement
 from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
 from timeline.events.headlines.special import DEICTIC
@@ -20,11 +19,12 @@ from timeline.events.headlines.voices import (
 )
 from timeline.events.speakers import IMPERSONAL, is_report, said_by
 from timeline.german.clauses import Clause
+from timeline.german.closed_classes import SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
 
 _HEARD = re.compile(r"\b(hieß|heißt) es\b")
 #: Subjects that name nobody.
-_NO_NAME = PERSONAL | {"", "man", "wir", "ich"}
+_NO_NAME = SUBJECT_PRONOUNS | {"", "ihn"}
 
 
 def reported(clause: Clause, around: Surroundings) -> str:

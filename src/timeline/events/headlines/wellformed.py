@@ -9,7 +9,14 @@ from timeline.events.headlines.pronouns import CONTRACTED, SURELY_FEMININE
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
-from timeline.german.closed_classes import ARTICLES, DETERMINERS, OBLIQUE_ARTICLES, PREPOSITIONS
+from timeline.german.closed_classes import (
+    ARTICLES,
+    DETERMINERS,
+    OBLIQUE_ARTICLES,
+    PREPOSITIONS,
+    RELATIVE_PRONOUNS,
+    SUBJECT_PRONOUNS,
+)
 from timeline.german.tables import any_of, table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
@@ -97,7 +104,7 @@ def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sente
     return not pronoun and all(word in OBLIQUE_ARTICLES for word in others)
 
 
-_NOMINATIVE = table("er sie es man wir ich niemand jemand wer das die der")
+_NOMINATIVE = SUBJECT_PRONOUNS | table("niemand jemand wer das die der")
 
 
 def _lost_its_rest(words: Sequence[Word], found: Sequence[int], text: str) -> bool:
@@ -143,7 +150,7 @@ _TWO_VERBS = re.compile(
     r"(?!.*\b(?:aber|als|wie)\b)[^,]*?\b([a-zäöüß]+)\Z"
 )
 _COMMA = re.compile(r",(?!\d)")
-_RELATIVE = re.compile(r"(?<=\w), (?:die|der|das|dem|den|deren|dessen) (?=[a-zäöü])")
+_RELATIVE = re.compile(rf"(?<=\w), (?:{any_of(RELATIVE_PRONOUNS)}) (?=[a-zäöü])")
 _STANDS = re.compile(r"saß(?:en)?|stand(?:en)?|lag(?:en)?|hing(?:en)?|blieb(?:en)?|galt(?:en)?")
 
 
