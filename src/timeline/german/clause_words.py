@@ -11,6 +11,7 @@ from timeline.german.closed_classes import (
     ARTICLES,
     COMMON_PREPOSITIONS,
     DETERMINERS,
+    HAVE,
     SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
@@ -35,6 +36,8 @@ _LEADING = (
     """
 )
 _PRONOUNS = SUBJECT_PRONOUNS | table("ihr sich diese dieser dieses jener jene alle viele")
+#: "hätte kommen sollen": what is finite in front of two infinitives
+_BEFORE_INFINITIVES = HAVE | {"hätte", "hätten", "wird"}
 #: A number that counts something, and is no year.
 _COUNT = re.compile(r"(?!1[5-9]\d\d\Z|20\d\d\Z)\d[\d.,'’]*\Z")
 
@@ -145,7 +148,7 @@ def verb_at_end(words: Sequence[Word]) -> int | None:
     found = verb_forms(words, last)
     if found & Form.INFINITIVE and found & (Form.MODAL | Form.AUXILIARY):  # "hätte kommen sollen"
         for index in range(max(0, last - 2), last):
-            if words[index].lower in ("hat", "haben", "hatte", "hatten", "hätte", "hätten", "wird"):
+            if words[index].lower in _BEFORE_INFINITIVES:
                 return index
     if found & FINITE and (
         found & (Form.AUXILIARY | Form.MODAL) or not _only_participle(words, last)

@@ -86,3 +86,9 @@ DATE_PREPOSITIONS = table("am im in an vom von seit ab bis zum zur gegen um vor 
 SUBJECT_PRONOUNS = table("er sie es man wir ich")
 OBJECT_PRONOUNS = table("ihn ihm ihnen sich mich mir uns")
 RELATIVE_PRONOUNS = table("der die das den dem deren dessen")
+
+# --------------------------------------------------------------------------- helping verbs
+#: of the third person, in the present and the preterite; ``verb_forms`` knows all the others
+BE = table("ist sind war waren")
+BECOME = table("wird werden wurde wurden")
+HAVE = table("hat haben hatte hatten")

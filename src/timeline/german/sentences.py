@@ -17,6 +17,8 @@ from itertools import pairwise
 
 from timeline.german.closed_classes import (
     ARTICLES,
+    BE,
+    BECOME,
     COMMON_PREPOSITIONS,
     CONTRACTIONS,
     SUBJECT_PRONOUNS,
@@ -86,11 +88,14 @@ _STARTERS = frozenset(
 )
 #: Words that cannot close a heading: the line goes on in the next.
 _OPEN_WORDS = (
-    ARTICLES | (COMMON_PREPOSITIONS - table("ans ins neben hinter trotz wegen während"))
+    ARTICLES
+    | (COMMON_PREPOSITIONS - table("ans ins neben hinter trotz wegen während"))
+    | BE
+    | BECOME
 ) | table(
     """
     und oder aber dass weil wenn als wie sich nicht auch ihr ihre ihren ihrem sein seine seinen
-    seinem kein keine sowie hat haben ist sind war waren wird werden wurde wurden
+    seinem kein keine sowie hat haben
     """
 )
 

@@ -19,6 +19,7 @@ from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
     ACCUSATIVES,
+    BE,
     CONTRACTED_DEM,
     DATIVE_PREPOSITIONS,
     DATIVES,
@@ -58,7 +59,7 @@ SAME_IN_DATIVE = re.compile(
 )
 _TIMES = frozenset((*WEEKDAYS, *MONTHS, "Nacht", "Tag", "Woche", "Zeit"))
 _OF_PLACE = table("bei in aus nach vor an auf")
-_COPULA = table("ist sind war waren wurde wurden bleibt blieb")
+_COPULA = BE | table("wurde wurden bleibt blieb")
 #: What is told of a noun that the clause hangs on where it is uncertain how it reads as a subject.
 _UNCERTAIN = (False, "")
 

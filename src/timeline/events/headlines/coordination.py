@@ -19,6 +19,7 @@ from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
     DETERMINERS,
+    HAVE,
     NOMINATIVE_ARTICLES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -29,7 +30,7 @@ from timeline.german.verbs import moves
 
 _JOINTS = table("und oder sowie")
 _HELPERS = table("worden werden sein haben")
-_HAVE = table("hat haben hatte hatten habe hätte hätten")
+_HAVE = HAVE | {"habe", "hätte", "hätten"}
 _PERSONAL = table("er sie es")
 _PRONOUNS = OBJECT_PRONOUNS | {"ihr"}
 #: Words that may stand between what joins and the date: "und bereits im Mai", "und wird".

@@ -17,6 +17,8 @@ from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
     ACCUSATIVES,
+    BE,
+    BECOME,
     DATIVES,
     DETERMINERS,
     NOMINATIVE_ARTICLES,
@@ -43,7 +45,7 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
     front, subject, rest = kept[:position], kept[position + 1 : end], kept[end:]
     done = any(forms(token.lower) & Form.PARTICIPLE for token in rest)
     adjective = len(front) == 1 and words[0].lower in _ADJECTIVES and not done
-    copula = finite.text in ("ist", "sind", "war", "waren", "wurde", "wurden", "wird", "werden")
+    copula = finite.text in BE | BECOME
     if _verb_in_front(front, finite) or (adjective and copula):  # "Groß wurde die Mühle"
         if _has_object([token.word for token in rest], sentence):
             return kept  # "Gestiftet hatte das Haus die Familie": who whom?

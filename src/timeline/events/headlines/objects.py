@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from timeline.events.headlines.tokens import Token
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word
-from timeline.german.closed_classes import DETERMINERS, NOMINATIVE_ARTICLES, PREPOSITIONS
+from timeline.german.closed_classes import (
+    BE,
+    BECOME,
+    DETERMINERS,
+    NOMINATIVE_ARTICLES,
+    PREPOSITIONS,
+)
 
 #: Verbs that tell nothing without an object: all their forms.
 _NEEDS_OBJECT = re.compile(
@@ -43,6 +49,7 @@ _NEEDS_DATIVE = re.compile(
     r"|verlieh(?:en)?|überreicht(?:e|en)?|erteilt(?:e|en)?|auferlegt|zugesagt|überwiesen|gekündigt"
 )
 _TELLS_SOMEBODY = re.compile(r"versichert|mitgeteilt|versprochen|angeboten|vorgeworfen|erklärt")
+_PASSIVE = BE | BECOME | {"worden"}
 #: "118 Liter Regen": a measure and what is measured are one phrase.
 _UNITS = re.compile(
     r"(?:\w*[mM]eter|Liter|Tonnen?|\w*[kK]ilo\w*|Gramm|Zentner|Hektar|Euro|Franken|Prozent|Grad"
@@ -119,8 +126,7 @@ def _lacks_object(kept: Sequence[Token], begin: int, end: int) -> bool:
     "hatte [der Klub Insolvenz] angemeldet"."""
     rest = [token.word for token in (*kept[:begin], *kept[end:])]
     found = [word.lower for word in rest]
-    passive = {"wurde", "wurden", "wird", "werden", "worden", "ist", "sind", "war", "waren"}
-    if passive & set(found) or not any(_NEEDS_OBJECT.fullmatch(word) for word in found):
+    if _PASSIVE & set(found) or not any(_NEEDS_OBJECT.fullmatch(word) for word in found):
         return False
     own = {"es", "ihn", "sie"} | (set() if _TO_ONESELF & set(found) else {"sich"})
     index = 0

@@ -13,6 +13,7 @@ from timeline.events.phrases import noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     DETERMINERS,
+    HAVE,
     OBLIQUE_ARTICLES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -280,7 +281,7 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         end = subject_end(
             [*rest, kept[position]], 0, end, finite
         )  # "die Hausbank | Kredite | kürzt"
-    possesses = finite.text in ("hat", "haben", "habe", "hatte", "hatten")
+    possesses = finite.text in HAVE or finite.text == "habe"
     if possesses and end == len(rest) > 1 and rest[-1].word.text[0].isupper():
         end -= 1  # "der Deich | Risse | hat": two phrases, not one
     head = rest[begin:end]

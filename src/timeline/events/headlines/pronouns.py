@@ -15,6 +15,7 @@ from timeline.german.clause_words import Word
 from timeline.german.clauses import clauses
 from timeline.german.closed_classes import (
     ACCUSATIVES,
+    BE,
     CONTRACTED_DEM,
     CONTRACTIONS,
     DATIVES,
@@ -220,7 +221,7 @@ def is_expletive(kept: Sequence[Token], finite: Word | None) -> bool:
         return True  # put there for the verb: "es durfte wieder geschwommen werden"
     if finite.text in ("bleibt", "blieb", "bleibe") and any(t.lower == "bei" for t in kept):
         return True  # "es bleibe bei 71 Millionen"
-    copula = finite.text in ("ist", "war", "wird", "wurde", "bleibt", "sind", "waren")
+    copula = finite.text in BE or finite.text in ("wird", "wurde", "bleibt")
     return copula and not any(forms(t.word.text) & Form.PARTICIPLE for t in kept[1:])
 
 

@@ -12,6 +12,7 @@ from timeline.events.phrases import ADJECTIVAL, ADVERBS, counts, free_noun_phras
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.closed_classes import (
+    BECOME,
     DETERMINERS,
     INDEFINITE_ARTICLES,
     OBJECT_PREPOSITIONS,
@@ -345,7 +346,7 @@ def waits(text: str) -> bool:
     verbs = [word for i, word in enumerate(words) if verb_forms(words, i)]
     if not verbs or not _WAITING.fullmatch(words[-1].lower):
         return False
-    if any(verb.lower in ("wurde", "wurden", "wird", "werden") for verb in verbs):
+    if any(verb.lower in BECOME for verb in verbs):
         return False  # "Die Pläne wurden angekündigt": that is the news
     return len(list(free_noun_phrases(words, text))) < 2
 

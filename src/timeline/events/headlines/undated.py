@@ -16,6 +16,7 @@ from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
+    BE,
     DATE_PREPOSITIONS,
     DEFINITE_ARTICLES,
     DETERMINERS,
@@ -146,7 +147,7 @@ def without_dates(
 
 def _votes(verb: str) -> bool:
     """ "stimmten dagegen", "sind dagegen": here it is no filler."""
-    return verb.startswith("stimm") or verb in ("ist", "sind", "war", "waren")
+    return verb.startswith("stimm") or verb in BE
 
 
 def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence: str) -> bool:
@@ -167,7 +168,7 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     if any(_NAMES_A_DATE.fullmatch(word.text) for word in left):
         return len(list(free_noun_phrases(left, sentence))) < 2 + ("als" in lowers)
     rest = [word for word in left if word is not finite]
-    copula = finite.text in ("ist", "sind", "war", "waren") and finite in left
+    copula = finite.text in BE and finite in left
     return copula and bool(rest) and noun_phrase(rest, 0, sentence) == len(rest)
 
 

@@ -11,7 +11,10 @@ from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.closed_classes import (
     ARTICLES,
+    BE,
+    BECOME,
     DETERMINERS,
+    HAVE,
     OBLIQUE_ARTICLES,
     PREPOSITIONS,
     RELATIVE_PRONOUNS,
@@ -34,7 +37,7 @@ _STRAY = re.compile(
     r"\b(?:könn\w+|soll\w*|wird|werden|kann|will|wollen|muss|müssen|ist|sind) an "
     r"(?:ge[a-zäöüß]+(?:t|en)|in|auf|ab)\b"
 )
-_HELPERS = table("hat hatte hatten wurde wurden wird ist war waren soll")
+_HELPERS = (BE | BECOME | HAVE | {"soll"}) - {"sind", "werden", "haben"}
 
 
 def broken(text: str, sentence: str) -> bool:
