@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.phrases import ADJECTIVAL, PRONOUNS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
-from timeline.german.closed_classes import PREPOSITIONS, SUBJECT_PRONOUNS
+from timeline.german.closed_classes import DASS, PREPOSITIONS, SUBJECT_PRONOUNS
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 
@@ -168,7 +168,7 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
             continue
         clause = found[neighbour]
         text = clause.text(sentence)
-        if clause.kind == "sub" and clause.opener in ("dass", "daß", "ob", "wie", "was", "wer"):
+        if clause.kind == "sub" and clause.opener in _TELLING:
             return True
         if text[:1] in '„"«»“' or text[-1:] in '“"»«”':
             return True
@@ -177,6 +177,7 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
     return False
 
 
+_TELLING = DASS | {"ob", "wie", "was", "wer"}
 #: "Anfang Mai gab die Stadt bekannt", "Zwei Tage später sagte Ada Holm": when, not who.
 _TIME = re.compile(
     r"(?:Anfang|Mitte|Ende|Mittag|Abend|Nacht|Morgen|\w+tag|\w+woch|Ostern|Weihnachten)\b"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.events.phrases import ADVERBS, PRONOUNS
 from timeline.german.clause_words import Word
-from timeline.german.closed_classes import BE, BECOME, DETERMINERS, HAVE, PREPOSITIONS
+from timeline.german.closed_classes import BE, BECOME, DASS, DETERMINERS, HAVE, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verb_forms import LEMMAS, PARTICLES
 
@@ -25,23 +25,24 @@ _STOP = (
     | BE
     | BECOME
     | HAVE
+    | DASS
     | table(
         """
-        und oder aber denn sondern doch dass daß weil wenn als wie ob nachdem bevor obwohl
-        während damit sodass da wer was wo wann warum welche welcher welches worden gewesen sein
-        sei seien habe werde würde würden wäre hätte kann können konnte konnten soll sollen
-        sollte sollten will wollen wollte wollten muss müssen musste mussten darf dürfen durfte
-        dürfte könnte könnten möchte mag nicht nichts kein etwas mehr weniger viel viele alle
-        alles einige selbst eigen eigene eigenen neu neue neuen neuer neues groß große großen
-        ersten erste erster erstes zweite zweiten letzte letzten deren dessen denen beiden tag
-        tage tagen woche wochen monat monate monaten jahr jahre jahren uhr montag dienstag
-        mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april
-        mai juni juli august september oktober november dezember frühling frühjahr sommer herbst
-        winter morgen abend mittag nacht vormittag nachmittag anfang mitte ende prozent euro
-        franken dollar million millionen milliarde milliarden mio mrd rund gegen sagte sagt
-        erklärte teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge stunden
-        stunde minuten minute zeit vergangenen kommenden nächsten vorigen zeitung gab gibt kam
-        kommt geht ging macht machte steht stand lag liegt
+        und oder aber denn sondern doch weil wenn als wie ob nachdem bevor obwohl während damit
+        sodass da wer was wo wann warum welche welcher welches worden gewesen sein sei seien
+        habe werde würde würden wäre hätte kann können konnte konnten soll sollen sollte sollten
+        will wollen wollte wollten muss müssen musste mussten darf dürfen durfte dürfte könnte
+        könnten möchte mag nicht nichts kein etwas mehr weniger viel viele alle alles einige
+        selbst eigen eigene eigenen neu neue neuen neuer neues groß große großen ersten erste
+        erster erstes zweite zweiten letzte letzten deren dessen denen beiden tag tage tagen
+        woche wochen monat monate monaten jahr jahre jahren uhr montag dienstag mittwoch
+        donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
+        juli august september oktober november dezember frühling frühjahr sommer herbst winter
+        morgen abend mittag nacht vormittag nachmittag anfang mitte ende prozent euro franken
+        dollar million millionen milliarde milliarden mio mrd rund gegen sagte sagt erklärte
+        teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge stunden stunde
+        minuten minute zeit vergangenen kommenden nächsten vorigen zeitung gab gibt kam kommt
+        geht ging macht machte steht stand lag liegt
         """
     )
 )

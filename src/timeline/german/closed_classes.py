@@ -92,3 +92,8 @@ RELATIVE_PRONOUNS = table("der die das den dem deren dessen")
 BE = table("ist sind war waren")
 BECOME = table("wird werden wurde wurden")
 HAVE = table("hat haben hatte hatten")
+
+# --------------------------------------------------------------------------- what opens a clause
+#: in the old spelling and the new
+DASS = table("dass daß")
+QUESTION_WORDS = table("wer was wem wen wie wo warum wann weshalb")

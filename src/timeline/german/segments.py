@@ -22,6 +22,8 @@ from timeline.german.clause_words import (
 from timeline.german.closed_classes import (
     ARTICLES,
     COMMON_PREPOSITIONS,
+    DASS,
+    QUESTION_WORDS,
     RELATIVE_PRONOUNS,
     declined,
 )
@@ -34,16 +36,19 @@ _DELIMITER = re.compile(
     r"(?<!\d),(?!\d)|,(?=\s)|;|:(?=\s)|(?<=\s)[–—-]+(?=\s)|[()\[\]]|[.!?…]+[“”\"»«](?=\s)|[!?…](?=\s)"
 )
 _JOINT = re.compile(r"\s(und|oder|aber|doch|sondern|sowie)\s")
-_OPENERS = table(
-    """
-    dass daß weil wenn nachdem bevor obwohl obgleich während ob sodass falls ehe indem sobald
-    solange sofern soweit zumal wobei weshalb weswegen wodurch womit wonach woraufhin wofür
-    wogegen worauf worüber woran wovon wozu wo wer was wem wen wie warum wann seitdem als da
-    seit bis damit insofern inwieweit inwiefern
-    """
+_OPENERS = (
+    DASS
+    | QUESTION_WORDS
+    | table(
+        """
+        weil wenn nachdem bevor obwohl obgleich während ob sodass falls ehe indem sobald solange
+        sofern soweit zumal wobei weswegen wodurch womit wonach woraufhin wofür wogegen worauf
+        worüber woran wovon wozu seitdem als da seit bis damit insofern inwieweit inwiefern
+        """
+    )
 )
 #: Openers that are something else more often: only with the verb at the end.
-_DOUBTFUL = table("als da seit bis damit während wie wo was wer wem wen")
+_DOUBTFUL = (QUESTION_WORDS - {"warum", "wann", "weshalb"}) | table("als da seit bis damit während")
 _RELATIVES = RELATIVE_PRONOUNS | declined("welch") | {"denen", "derer"}
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _INFLECTED = re.compile(r"[a-zäöüß]+e[nrsm]?\Z")

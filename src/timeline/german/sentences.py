@@ -21,6 +21,7 @@ from timeline.german.closed_classes import (
     BECOME,
     COMMON_PREPOSITIONS,
     CONTRACTIONS,
+    QUESTION_WORDS,
     SUBJECT_PRONOUNS,
     declined,
     like_ein,
@@ -70,20 +71,20 @@ _STARTERS = frozenset(
     | declined("dies")
     | (COMMON_PREPOSITIONS - {"ins"})
     | SUBJECT_PRONOUNS
+    | QUESTION_WORDS
     | {"dessen", "deren"}
 ) | table(
     """
     Ihr Ihre Ihren Ihrem Sein Seine Seinen Seinem Unser Unsere Mein Meine Und Oder Aber Doch Denn
     Sondern Dann Da Dort Hier Jetzt Nun So Auch Noch Nur Schon Als Wenn Weil Ob Obwohl Falls Nachdem
-    Bevor Wer Was Wie Wo Wann Warum Wozu Weshalb Wem Wen Jener Jene Jenes Damit Dabei Danach Davor
-    Dazu Dagegen Daraufhin Darum Darauf Deshalb Deswegen Daher Dennoch Trotzdem Außerdem Ausserdem
-    Zudem Ferner Allerdings Jedoch Bereits Insgesamt Laut Nicht Kein Keine Keiner Alle Allen Alles
-    Viele Vielen Einige Manche Mehr Mehrere Beide Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn
-    Heute Gestern Vorgestern Morgen Inzwischen Mittlerweile Seither Seitdem Später Zuletzt Zunächst
-    Zuvor Vorher Anschließend Anschliessend Schließlich Schliesslich Dass Sollte Sollten Ja Nein
-    Wird Hat Ist Sind Wurde Erst Selbst Sogar Statt Weder Entweder Sowohl Je Jeder Jede Jedes
-    Derzeit Aktuell Offenbar Vielleicht Gegenüber Nachmittags Vormittags Abends Mittags Nachts Rund
-    Etwa Weitere
+    Bevor Wozu Jener Jene Jenes Damit Dabei Danach Davor Dazu Dagegen Daraufhin Darum Darauf Deshalb
+    Deswegen Daher Dennoch Trotzdem Außerdem Ausserdem Zudem Ferner Allerdings Jedoch Bereits
+    Insgesamt Laut Nicht Kein Keine Keiner Alle Allen Alles Viele Vielen Einige Manche Mehr Mehrere
+    Beide Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Heute Gestern Vorgestern Morgen Inzwischen
+    Mittlerweile Seither Seitdem Später Zuletzt Zunächst Zuvor Vorher Anschließend Anschliessend
+    Schließlich Schliesslich Dass Sollte Sollten Ja Nein Wird Hat Ist Sind Wurde Erst Selbst Sogar
+    Statt Weder Entweder Sowohl Je Jeder Jede Jedes Derzeit Aktuell Offenbar Vielleicht Gegenüber
+    Nachmittags Vormittags Abends Mittags Nachts Rund Etwa Weitere
     """
 )
 #: Words that cannot close a heading: the line goes on in the next.

@@ -39,7 +39,7 @@ from timeline.events.speakers import said_by
 from timeline.events.status import given_up
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import ARTICLES, PREPOSITIONS
+from timeline.german.closed_classes import ARTICLES, DASS, PREPOSITIONS
 from timeline.german.direction_words import NEGATIONS
 from timeline.german.verb_forms import Form
 from timeline.german.verbs import modality, tells_plan
@@ -155,7 +155,7 @@ def _asked(clause: Clause, around: Surroundings) -> str:
     """ "Was haben sie davon?": a question stays as it is; "" for a clause that asks nothing."""
     opens = {word.lower for word in clause.words[:1]}
     asks = around.sentence.rstrip('*_“”"» ').endswith("?")
-    if not asks or opens.isdisjoint((*QUESTIONS, "welche", "welcher", "welches")):
+    if not asks or opens.isdisjoint(QUESTIONS | {"welche", "welcher", "welches"}):
         return ""
     text = f"{tidy(clause.text(around.sentence)).rstrip('?')}?"
     return text if len(text) <= LONGEST else ""
@@ -163,7 +163,7 @@ def _asked(clause: Clause, around: Surroundings) -> str:
 
 def _unexpected(clause: Clause, around: Surroundings) -> str:
     """ "rechnet nicht damit, dass vor 2027 gebaut wird": true is only what both clauses say."""
-    matrix = around.matrix(clause) if clause.opener in ("dass", "daß", "ob") else None
+    matrix = around.matrix(clause) if clause.opener in DASS | {"ob"} else None
     if matrix is None or NEGATIONS.isdisjoint(word.text for word in matrix.words):
         return ""
     first, last = sorted((matrix.span, clause.span))

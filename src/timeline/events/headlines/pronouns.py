@@ -18,6 +18,7 @@ from timeline.german.closed_classes import (
     BE,
     CONTRACTED_DEM,
     CONTRACTIONS,
+    DASS,
     DATIVES,
     DETERMINERS,
     NOMINATIVE_ARTICLES,
@@ -31,7 +32,7 @@ _FEMININE = table("eine keine zur einer keiner ihrer seiner dieser")
 _MASCULINE = ACCUSATIVES - {"den"}
 _NEUTER = table("das ins dieses")
 _NOT_FEMININE = (DATIVES - {"keinem"}) | CONTRACTED_DEM | {"des", "eines"}
-_OPENERS = table("weil dass daß als wenn nachdem bevor obwohl da damit")
+_OPENERS = DASS | table("weil als wenn nachdem bevor obwohl da damit")
 CONTRACTED = CONTRACTIONS - {"ans"}
 #: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
 EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")

@@ -36,7 +36,7 @@ from timeline.events.phrases import ADVERBS, noun_phrase
 from timeline.events.speakers import is_report
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import PREPOSITIONS
+from timeline.german.closed_classes import DASS, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verbs import is_condition
 
@@ -97,7 +97,7 @@ def with_complement(clause: Clause, text: str, around: Surroundings, left_out: _
         return ""
     cut = ""
     for other in around.clauses:
-        asked = other.kind == "sub" and other.opener in (*QUESTIONS, "dass", "daß")
+        asked = other.kind == "sub" and other.opener in QUESTIONS | DASS
         told = is_told(other) and (is_report(clause, around.sentence) or waits(text))
         if not (other.kind == "infinitive" or asked or told):
             continue
@@ -148,7 +148,7 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
-    if kept and kept[0].lower in ("dass", "daß"):
+    if kept and kept[0].lower in DASS:
         kept = kept[1:]
     if clause.opener == "wie" and is_report(clause, around.sentence):
         return _recast_matrix(clause, around, manner)
@@ -162,7 +162,7 @@ def _recast_subordinate(
         return _completed_matrix(clause, around, manner)
     kept = shared_subject(clause, kept, finite, around.clauses, around.sentence)
     kept = subordinate(kept, finite, around.sentence)
-    if clause.opener in ("dass", "daß") and uncertain(kept, finite):
+    if clause.opener in DASS and uncertain(kept, finite):
         if matrix is None:
             return _finish(kept, finite, around, manner)
         # "dass die Bank Nord schließt": how many phrases?

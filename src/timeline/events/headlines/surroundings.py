@@ -17,7 +17,7 @@ from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of
-from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
+from timeline.german.closed_classes import DASS, DETERMINERS, PREPOSITIONS, QUESTION_WORDS
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
@@ -26,7 +26,7 @@ OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)
 _STARTS = re.compile(
     r"(?:begann|begannen|beginnt|begonnen|endete|endet|kam|kamen|war|startete|geschah|passierte)"
 )
-QUESTIONS = ("wer", "was", "wie", "wo", "warum", "ob", "wem", "wen", "wann", "weshalb")
+QUESTIONS = QUESTION_WORDS | {"ob"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Surroundings:
         if last and "wie" in (word.lower for word in clause.words[:2]):
             return next((c for c in after[:1] if c.kind == "main"), None)  # "Wie bekannt wurde, …"
         for other in after[:1]:
-            if other.kind == "sub" and other.opener in ("dass", "daß"):
+            if other.kind == "sub" and other.opener in DASS:
                 return other
             reported = other.finite is not None and bool(
                 verb_forms(other.words, other.finite) & Form.REPORTED
@@ -197,7 +197,7 @@ class Surroundings:
         known = is_report(other, self.sentence) or IMPERSONAL.search(other.text(self.sentence))
         if other.opener == "wie" and known:  # no condition, and no question
             earlier = [c for c in self.clauses if 0 <= other.span[0] - c.span[1] <= 2]
-            if not earlier or earlier[-1].opener not in ("dass", "daß"):
+            if not earlier or earlier[-1].opener not in DASS:
                 return ""
             other = earlier[-1]  # "Dass er geht, wie das Blatt schrieb, ist Unsinn"
         text = render(without_dates(other, self.sentence, spans)[0])
@@ -207,7 +207,7 @@ class Surroundings:
             named = {word.lower for word in other.words} & (PERSONAL - {"es"})
             short = len(text) + len(render(kept)) + 2 <= LONGEST
             return text if short and not named else ""
-        asks = other.opener in (*QUESTIONS, "dass", "daß")  # "Dass er geht, gilt als sicher"
+        asks = other.opener in QUESTIONS | DASS  # "Dass er geht, gilt als sicher"
         return text if other.kind == "sub" and asks else ""
 
     def contexts(self, kept: Sequence[Token]) -> list[str]:

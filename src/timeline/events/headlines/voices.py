@@ -13,6 +13,7 @@ from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.german.clauses import Clause, clauses
+from timeline.german.closed_classes import DASS
 from timeline.german.tables import table
 
 SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
@@ -90,7 +91,7 @@ def speaker_in(clause: Clause, around: Surroundings) -> str:
 def _named_beside(clause: Clause, around: Surroundings) -> str:
     """Who the sentence of a clause in reported speech says it of; or ""."""
     name = said_by(around.sentence, clause.words[0].start) or _in_front(clause, around)
-    if not name and clause.opener in ("dass", "daß"):
+    if not name and clause.opener in DASS:
         matrix = around.matrix(clause)  # "Urs Wenger verlangte, dass …"
         name = subject(matrix, around.sentence) if matrix is not None else ""
     return re.sub(r"\A(?:Sein|Ihr|sein|ihr)e? ", "", name)
