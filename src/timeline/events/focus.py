@@ -13,9 +13,11 @@ from timeline.events.kinds import kinds_of
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
+    ABOUT,
     DATE_PREPOSITIONS,
     DEFINITE_ARTICLES,
     DETERMINERS,
+    ENDINGS,
     GENITIVES,
     PREPOSITIONS,
 )
@@ -34,7 +36,8 @@ _PERIOD = re.compile(
 _DATE_LEAD = (
     (DATE_PREPOSITIONS - {"nach", "zu", "für"})
     | (DEFINITE_ARTICLES - {"die", "das"})
-    | table("anfang mitte ende gut knapp rund etwa schon bereits noch erst jahr jahre jahren")
+    | ABOUT
+    | table("anfang mitte ende schon bereits noch erst jahr jahre jahren")
 )
 
 
@@ -110,7 +113,7 @@ def _phrase_before(words: tuple[Word, ...], last: int) -> list[Word]:
             begin -= 1
         elif lower in DETERMINERS or lower in PREPOSITIONS:
             break
-        elif lower.endswith(("e", "en", "er", "es", "em")) and words[begin].text[0].isupper():
+        elif lower.endswith(ENDINGS) and words[begin].text[0].isupper():
             begin -= 1
         else:
             break

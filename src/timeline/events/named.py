@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from timeline.german.tables import table
+from timeline.german.words import WEEKDAYS
 from timeline.models import Article
 
 _CAP = r"[A-ZÄÖÜ][a-zäöüßéèç]+(?:-[A-ZÄÖÜ][a-zäöüßéèç]+)?"
@@ -44,14 +45,14 @@ _DATELINE = re.compile(
     rf"\A\s*((?:Bad |Sankt |St\. )?{_CAP})\s*(?:\([\w./ -]{{2,20}}\))?\s*[-–—]\s"
 )
 _BARE = re.compile(rf"\b(?:in|bei|nach|aus) ({_CAP})\b(?! [A-ZÄÖÜ][a-z]+s? (?:der|des)\b)")
-_NO_SCENES = table(
+_NO_SCENES = (WEEKDAYS.keys() - {"Sonnabend"}) | table(
     """
     Kraft Brand Betrieb Haft Not Zukunft Kürze Führung Sicherheit Gefahr Frage Form Höhe Sachen
     Folge Aussicht Anspruch Angriff Bewegung Ordnung Rente Pension Flammen Trümmern Anwesenheit
     Begleitung Zusammenarbeit Absprache Verbindung Quarantäne Untersuchungshaft Hause Angaben
-    Gesprächen Verhandlungen Protest Regen Nebel Wochen Tagen Monaten Jahren Stunden Minuten
-    Ansicht Auskunft Einschätzung Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag
-    Holz Stein Papier Protesten Kritik Schätzungen Berichten Informationen Angst Sorge
+    Gesprächen Verhandlungen Protest Regen Nebel Wochen Tagen Monaten Jahren Stunden Minuten Ansicht
+    Auskunft Einschätzung Holz Stein Papier Protesten Kritik Schätzungen Berichten Informationen
+    Angst Sorge
     """
 )
 _MOST = 6

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
+    ABOUT,
     DETERMINERS,
+    ENDINGS,
     GENITIVES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
@@ -26,12 +29,15 @@ PRONOUNS = (
         """
     )
 )
-_DEGREES = table(
-    """
-    etwa rund knapp gut mehr als fast über mindestens höchstens ungefähr circa ca bis zu nahezu
-    insgesamt wenigstens zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig
-    dreißig hundert tausend ehemalige ehemaligen frühere früheren
-    """
+_DEGREES = (
+    ABOUT
+    | frozenset(SMALL_NUMBERS)
+    | table(
+        """
+        mehr als fast über mindestens höchstens ungefähr circa ca bis zu nahezu insgesamt wenigstens
+        zwanzig dreißig hundert tausend ehemalige ehemaligen frühere früheren
+        """
+    )
 )
 _GENITIVES = GENITIVES | table("von aller beider mehrerer zweier")
 #: "der 58 Jahre | alte | Mann", "das 52 Meter | lange | Schiff"
@@ -228,10 +234,10 @@ def _adjective(words: Sequence[Word], index: int) -> bool:
         return False
     if index + 1 >= len(words):
         return False
-    if not lower.endswith(("e", "en", "er", "es", "em")):
+    if not lower.endswith(ENDINGS):
         return False
     following = words[index + 1]
-    if not (following.text[0].isupper() or following.text.endswith(("e", "en", "er", "es", "em"))):
+    if not (following.text[0].isupper() or following.text.endswith(ENDINGS)):
         return False
     found = verb_forms(words, index)
     return not found & Form.SURE or not found & FINITE

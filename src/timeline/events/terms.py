@@ -13,12 +13,23 @@ from functools import lru_cache
 
 from timeline.events.phrases import ADVERBS, PRONOUNS
 from timeline.german.clause_words import Word
-from timeline.german.closed_classes import BE, BECOME, DASS, DETERMINERS, HAVE, PREPOSITIONS
+from timeline.german.closed_classes import (
+    BE,
+    BECOME,
+    DASS,
+    DETERMINERS,
+    HAVE,
+    PREPOSITIONS,
+    SMALL_NUMBERS,
+)
 from timeline.german.tables import table
 from timeline.german.verb_forms import LEMMAS, PARTICLES
+from timeline.german.words import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
 _STOP = (
-    DETERMINERS
+    frozenset(word.lower() for word in (*WEEKDAYS, *(MONTHS.keys() - MONTH_ABBREVIATIONS)))
+    - {"feber"}
+    | DETERMINERS
     | PREPOSITIONS
     | PRONOUNS
     | ADVERBS
@@ -35,14 +46,12 @@ _STOP = (
         könnten möchte mag nicht nichts kein etwas mehr weniger viel viele alle alles einige
         selbst eigen eigene eigenen neu neue neuen neuer neues groß große großen ersten erste
         erster erstes zweite zweiten letzte letzten deren dessen denen beiden tag tage tagen
-        woche wochen monat monate monaten jahr jahre jahren uhr montag dienstag mittwoch
-        donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni
-        juli august september oktober november dezember frühling frühjahr sommer herbst winter
-        morgen abend mittag nacht vormittag nachmittag anfang mitte ende prozent euro franken
-        dollar million millionen milliarde milliarden mio mrd rund gegen sagte sagt erklärte
-        teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge stunden stunde
-        minuten minute zeit vergangenen kommenden nächsten vorigen zeitung gab gibt kam kommt
-        geht ging macht machte steht stand lag liegt
+        woche wochen monat monate monaten jahr jahre jahren uhr frühling frühjahr sommer herbst
+        winter morgen abend mittag nacht vormittag nachmittag anfang mitte ende prozent euro
+        franken dollar million millionen milliarde milliarden mio mrd rund gegen sagte sagt
+        erklärte teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge stunden
+        stunde minuten minute zeit vergangenen kommenden nächsten vorigen zeitung gab gibt kam
+        kommt geht ging macht machte steht stand lag liegt
         """
     )
 )
@@ -78,13 +87,7 @@ _OF_VERBS: dict[str, str] = dict(
 )
 _SHORTEST_PART = 4
 _NUMBER = re.compile(r"\d+(?:[.'’]\d{3})*(?:,\d+)?\Z")
-_NUMBER_WORDS = {
-    word: value
-    for value, word in enumerate(
-        ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"),
-        start=2,
-    )
-}
+_NUMBER_WORDS = {word: value for value, word in enumerate(SMALL_NUMBERS, start=2)}
 _NUMBER_WORDS.update({"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "hundert": 100})
 _MULTIPLES = {"tausend": 10**3, "million": 10**6, "milliard": 10**9, "mio": 10**6, "mrd": 10**9}
 

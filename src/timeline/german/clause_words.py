@@ -8,10 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.german.closed_classes import (
+    ABOUT,
     ARTICLES,
     COMMON_PREPOSITIONS,
     DETERMINERS,
+    ENDINGS,
     HAVE,
+    SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
@@ -29,11 +32,9 @@ _LEADING = (
         viel wenig weitere weiteren andere anderen tausende hunderte dutzende
         """
     )
-) | table(
-    """
-    welche welcher welchen welchem etwa rund knapp gut mehr zwei drei vier fünf sechs sieben acht
-    neun zehn elf zwölf
-    """
+    | ABOUT
+    | frozenset(SMALL_NUMBERS)
+    | table("welche welcher welchen welchem mehr")
 )
 _PRONOUNS = SUBJECT_PRONOUNS | table("ihr sich diese dieser dieses jener jene alle viele")
 #: "hätte kommen sollen": what is finite in front of two infinitives
@@ -121,7 +122,7 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     noun_follows = after.text[0].isupper()
     adjective_follows = (
         after.text[0].islower()
-        and after.text.endswith(("e", "en", "er", "es", "em"))
+        and after.text.endswith(ENDINGS)
         and after.lower not in _LEADING
         and after.lower not in COMMON_PREPOSITIONS
         and after.lower not in _PRONOUNS
@@ -135,7 +136,7 @@ def _attributive(words: Sequence[Word], index: int) -> bool:
     if before == "an" and {"von", "vom"} & {w.lower for w in words[max(0, index - 5) : index - 1]}:
         led = False  # "von Montag an | gelten neue Regeln"
     if not led and index and words[index - 1].text[0].islower():
-        led = before.endswith(("e", "en", "er", "es", "em")) and forms(before) == Form.NONE
+        led = before.endswith(ENDINGS) and forms(before) == Form.NONE
         led = led and before not in ("er", "sie", "es", "diese", "heute", "ende", "morgen")
     return led and (noun_follows or adjective_follows)
 

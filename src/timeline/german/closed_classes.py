@@ -97,3 +97,11 @@ HAVE = table("hat haben hatte hatten")
 #: in the old spelling and the new
 DASS = table("dass daß")
 QUESTION_WORDS = table("wer was wem wen wie wo warum wann weshalb")
+
+# --------------------------------------------------------------------------- numbers and amounts
+#: in their order from two on: those that a text writes as words
+SMALL_NUMBERS = (
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+)  # fmt: skip
+#: what makes a number inexact, and is no preposition
+ABOUT = table("etwa rund knapp gut")

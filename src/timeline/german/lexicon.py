@@ -166,7 +166,7 @@ class Lexicon:
         self._table("THAT", dict.fromkeys(w.THAT, 0))
         self._table("EACH", w.EACH)
         self._table("ALL", w.ALL)
-        self._table("DET", DEFINITE_ARTICLES)
+        self._table("DET", sorted(DEFINITE_ARTICLES))
         self._table("LATER", dict.fromkeys(w.LATER, 1))
         self._table("EARLIER", dict.fromkeys(w.EARLIER, -1))
         self._table("AGO", w.AGO)

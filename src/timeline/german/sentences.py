@@ -16,17 +16,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.german.closed_classes import (
+    ABOUT,
     ARTICLES,
     BE,
     BECOME,
     COMMON_PREPOSITIONS,
     CONTRACTIONS,
     QUESTION_WORDS,
+    SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
     declined,
     like_ein,
 )
 from timeline.german.tables import table
+from timeline.german.words import MONTHS
 
 #: Abbreviations that never end a sentence: something always follows them.
 _OPEN_ABBREVIATIONS = table(
@@ -50,12 +53,8 @@ _CLOSING_ABBREVIATIONS = table(
     """
 )
 _ABBREVIATIONS = _OPEN_ABBREVIATIONS | _CLOSING_ABBREVIATIONS | _WORDS_TOO
-_MONTHS = table(
-    """
-    Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember
-    Jan Feb Mrz Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Jahrhundert Jahrhunderts Jahrhunderte Jh
-    Jahrtausend Jahrtausends
-    """
+_MONTHS = (MONTHS.keys() - {"Febr", "Juno"}) | table(
+    "Jahrhundert Jahrhunderts Jahrhunderte Jh Jahrtausend Jahrtausends"
 )
 #: Words that ask for an ordinal after them: "der 2. Senat" goes on.
 _BEFORE_ORDINALS = (
@@ -72,6 +71,8 @@ _STARTERS = frozenset(
     | (COMMON_PREPOSITIONS - {"ins"})
     | SUBJECT_PRONOUNS
     | QUESTION_WORDS
+    | (frozenset(SMALL_NUMBERS) - {"elf", "zwölf"})
+    | (ABOUT - {"knapp", "gut"})
     | {"dessen", "deren"}
 ) | table(
     """
@@ -80,11 +81,11 @@ _STARTERS = frozenset(
     Bevor Wozu Jener Jene Jenes Damit Dabei Danach Davor Dazu Dagegen Daraufhin Darum Darauf Deshalb
     Deswegen Daher Dennoch Trotzdem Außerdem Ausserdem Zudem Ferner Allerdings Jedoch Bereits
     Insgesamt Laut Nicht Kein Keine Keiner Alle Allen Alles Viele Vielen Einige Manche Mehr Mehrere
-    Beide Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Heute Gestern Vorgestern Morgen Inzwischen
-    Mittlerweile Seither Seitdem Später Zuletzt Zunächst Zuvor Vorher Anschließend Anschliessend
-    Schließlich Schliesslich Dass Sollte Sollten Ja Nein Wird Hat Ist Sind Wurde Erst Selbst Sogar
-    Statt Weder Entweder Sowohl Je Jeder Jede Jedes Derzeit Aktuell Offenbar Vielleicht Gegenüber
-    Nachmittags Vormittags Abends Mittags Nachts Rund Etwa Weitere
+    Beide Heute Gestern Vorgestern Morgen Inzwischen Mittlerweile Seither Seitdem Später Zuletzt
+    Zunächst Zuvor Vorher Anschließend Anschliessend Schließlich Schliesslich Dass Sollte Sollten Ja
+    Nein Wird Hat Ist Sind Wurde Erst Selbst Sogar Statt Weder Entweder Sowohl Je Jeder Jede Jedes
+    Derzeit Aktuell Offenbar Vielleicht Gegenüber Nachmittags Vormittags Abends Mittags Nachts
+    Weitere
     """
 )
 #: Words that cannot close a heading: the line goes on in the next.

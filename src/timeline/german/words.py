@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.german.closed_classes import ABOUT, ENDINGS, SMALL_NUMBERS, declined, like_ein
+
 # --------------------------------------------------------------------------- calendar
 MONTHS: dict[str, int] = {
     "Januar": 1, "Jänner": 1, "Jan": 1, "Februar": 2, "Feber": 2, "Feb": 2, "Febr": 2,
@@ -126,9 +128,10 @@ CURRENT = ("laufend", "aktuell", "jetzig", "gegenwärtig")
 FOLLOWING = ("folgend", "darauffolgend", "nachfolgend", "anschließend", "anschliessend")
 PRECEDING = ("vorangegangen", "vorausgegangen", "vorhergehend", "vorherig")
 SAME = ("selb", "gleich", "nämlich", "dieselb", "desselb", "dasselb")
-THIS = ("dieser", "diese", "dieses", "diesem", "diesen", "dies")
-THAT = ("jener", "jene", "jenes", "jenem", "jenen")
-EACH = ("jeder", "jede", "jedes", "jedem", "jeden")
+# sorted: from run to run the lexicon meets the words in one order
+THIS = sorted(like_ein("dies"))
+THAT = sorted(declined("jen"))
+EACH = sorted(declined("jed"))
 ALL = ("alle", "aller", "allen")
 LATER = ("später", "danach", "darauf", "hernach", "nachher")
 EARLIER = ("zuvor", "davor", "vorher", "früher")
@@ -171,9 +174,8 @@ NEIGHBOUR_UNITS: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 # --------------------------------------------------------------------------- numbers
-_ONES = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-         "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn",
-         "neunzehn")  # fmt: skip
+_ONES = ("null", "ein", *SMALL_NUMBERS, "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn",
+         "achtzehn", "neunzehn")  # fmt: skip
 _TENS = {20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 60: "sechzig",
          70: "siebzig", 80: "achtzig", 90: "neunzig"}  # fmt: skip
 
@@ -196,13 +198,13 @@ def _cardinals() -> dict[str, float]:
     words |= {"tausend": 1000, "eins": 1, "zwo": 2, "dutzend": 12, "hunderttausend": 100_000}
     words |= {f"{_ONES[n]}einhalb": n + 0.5 for n in range(1, 13)}
     words |= {"anderthalb": 1.5, "eineinviertel": 1.25, "dreiviertel": 0.75}
-    words |= {f"ein{ending}": 1 for ending in ("e", "em", "en", "er", "es")}
+    words |= {f"ein{ending}": 1 for ending in ENDINGS}
     words |= {"zweier": 2, "dreier": 3, "zweien": 2, "dreien": 3, "beide": 2, "beiden": 2}
     return words
 
 
 CARDINALS = _cardinals()
-HALF = ("halb", "halbe", "halben", "halbes", "halber", "halbem")
+HALF = sorted(like_ein("halb"))
 #: an amount nobody counted: TIMEX3 writes X
 VAGUE_AMOUNTS = (
     "paar", "einige", "einigen", "einiger", "mehrere", "mehreren", "mehrerer", "wenige",
@@ -227,7 +229,7 @@ DECADE_STEMS: dict[str, int] = {
     "nullerjahre": 0, "nuller": 0,
 }  # fmt: skip
 APPROXIMATIVES = (
-    "etwa", "rund", "circa", "zirka", "ca", "ungefähr", "knapp", "gut", "fast", "beinahe",
+    *sorted(ABOUT), "circa", "zirka", "ca", "ungefähr", "fast", "beinahe",
     "nahezu", "annähernd", "schätzungsweise", "kaum", "genau", "exakt", "ziemlich", "mindestens",
     "wenigstens", "höchstens", "maximal", "gerade", "bloß", "nur", "weit", "deutlich", "schon",
     "bereits", "erst", "noch", "wohl", "gegen",
@@ -312,4 +314,4 @@ NUMBER_LABELS = (
 
 def inflect(stems: Iterable[str]) -> list[str]:
     """Adjective stems with every ending German gives them."""
-    return [s + ending for s in stems for ending in ("e", "en", "er", "es", "em")]
+    return [s + ending for s in stems for ending in ENDINGS]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.german.clauses import clauses
-from timeline.german.closed_classes import ARTICLES, POSSESSIVES
+from timeline.german.closed_classes import ARTICLES, POSSESSIVES, SMALL_NUMBERS
 from timeline.german.direction_words import (
     AFTERWARDS,
     CALLED_OFF,
@@ -48,10 +48,7 @@ _COMING = re.compile(
     r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
     r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
 )
-_COUNTED = frozenset(
-    ("beiden", "ersten", "letzten", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht",
-     "neun", "zehn", "elf", "zwölf")
-)  # fmt: skip
+_COUNTED = frozenset(("beiden", "ersten", "letzten", *SMALL_NUMBERS))
 
 
 def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:

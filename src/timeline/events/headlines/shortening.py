@@ -12,6 +12,7 @@ from timeline.events.phrases import ADJECTIVAL, ADVERBS, counts, free_noun_phras
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.closed_classes import (
+    ABOUT,
     BECOME,
     DETERMINERS,
     INDEFINITE_ARTICLES,
@@ -174,7 +175,7 @@ def _without_last_phrase(text: str) -> str:
             index -= 2  # "mit 412 von 655 Stimmen"
         if body[index] in ("von", "zu") and body[index - 1][0].isupper() and end == index + 2:
             continue  # "Enno von Tjark"
-        while index > 2 and body[index - 1] in ("bis", "knapp", "rund", "etwa", "fast", "gut"):
+        while index > 2 and body[index - 1] in ABOUT | {"bis", "fast"}:
             index -= 1
         index -= index > 2 and body[index - 1] in PREPOSITIONS
         if _MEASURE_OF_TIME.search(body[index - 1]) or body[index - 1] in ("und", "oder", "sowie"):

@@ -16,10 +16,12 @@ from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
+    ABOUT,
     BE,
     DATE_PREPOSITIONS,
     DEFINITE_ARTICLES,
     DETERMINERS,
+    ENDINGS,
     PREPOSITIONS,
 )
 from timeline.german.direction_words import NEGATIONS
@@ -38,11 +40,10 @@ _FILLERS = table(
     """
 )
 #: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
-_BEFORE_DATES = table(
+_BEFORE_DATES = ABOUT | table(
     """
-    statt ausgerechnet bereits schon noch erst nur spätestens frühestens voraussichtlich gleich
-    kurz auch gegen etwa rund genau zuletzt jeweils eben immer lange zwar also gut knapp
-    pünktlich
+    statt ausgerechnet bereits schon noch erst nur spätestens frühestens voraussichtlich gleich kurz
+    auch gegen genau zuletzt jeweils eben immer lange zwar also pünktlich
     """
 )
 _AS_PLANNED = table("geplant vorgesehen angekündigt vereinbart angesetzt üblich bisher")
@@ -279,7 +280,7 @@ def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Cl
     if behind >= len(words):
         return True
     following = words[behind]
-    leads_on = following.text.endswith(("e", "en", "er", "es", "em")) and behind + 1 < len(words)
+    leads_on = following.text.endswith(ENDINGS) and behind + 1 < len(words)
     return following.text[0].islower() and not leads_on
 
 
@@ -323,7 +324,7 @@ _LENGTH = re.compile(
 def _inflected(words: Sequence[Word], index: int) -> bool:
     """Whether a word looks like an adjective in front of its noun."""
     word = words[index]
-    ends = word.text[0].islower() and word.text.endswith(("e", "en", "er", "es", "em"))
+    ends = word.text[0].islower() and word.text.endswith(ENDINGS)
     found = verb_forms(words, index)
     sure = found & Form.SURE and found & FINITE
     other = word.lower in DETERMINERS | PREPOSITIONS or counts(word.lower)  # "holte die vier ab"

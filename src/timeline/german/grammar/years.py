@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.german.closed_classes import DEFINITE_ARTICLES
+from timeline.german.closed_classes import ABOUT, DEFINITE_ARTICLES
 from timeline.german.grammar.common import TO, RuleBook, is_before_christ
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
@@ -166,9 +166,9 @@ _ADVERBS = {
     "auch",
     "voraussichtlich",
 }
-_MORE = {
-    "dann", "noch", "nur", "weitere", "weiteren", "rund", "etwa", "fast", "knapp", "über", "gut",
-    "als", "mindestens", "höchstens", "circa", "ca",
+_MORE = ABOUT | {
+    "dann", "noch", "nur", "weitere", "weiteren", "fast", "über", "als", "mindestens", "höchstens",
+    "circa", "ca",
 }  # fmt: skip
 #: behind a year, and never behind what a number counts
 _WHERE = {"in", "im", "vom", "durch"}
