@@ -13,6 +13,7 @@ from timeline.german.closed_classes import (
     GENITIVES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    QUOTES,
     SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
@@ -51,6 +52,8 @@ _NUMBERED = re.compile(r"\d+-[A-ZÄÖÜ]")
 _LONGEST_NAME = 6
 #: "Prof. Dr. Ada Holm": stops that end nothing
 _ABBREVIATED = table("Prof Dr Dipl Ing Mag St")
+#: what may stand between the words of a phrase
+_BETWEEN = f" \n\t{QUOTES}'‚‘&"
 _TITLES = table("von van de del bin al zu und")
 
 
@@ -116,7 +119,7 @@ def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
     between = sentence[words[index - 1].end : words[index].start]
     if words[index - 1].text in _ABBREVIATED:
         between = between.removeprefix(".")
-    return not between.strip(" \n\t\"'„“”«»‚‘&")
+    return not between.strip(_BETWEEN)
 
 
 def _core(words: Sequence[Word], begin: int, sentence: str) -> int:

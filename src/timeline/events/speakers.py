@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.phrases import ADJECTIVAL, PRONOUNS, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause, clauses
-from timeline.german.closed_classes import DASS, PREPOSITIONS, SUBJECT_PRONOUNS
+from timeline.german.closed_classes import DASS, PREPOSITIONS, QUOTES, SUBJECT_PRONOUNS
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 
@@ -250,12 +250,15 @@ def _names_a_time(words: Sequence[Word], begin: int) -> bool:
     return len(pair) == 2 and (pair[0] in _PARTS or pair[1] in _UNITS)
 
 
+_AROUND_NAME = f" ,;:.{QUOTES}‹›"
+
+
 def clean_name(name: str) -> str:
     """A name without article and quotation marks."""
-    name = " ".join(name.split()).strip(' ,;:.„“”"»«›‹')
+    name = " ".join(name.split()).strip(_AROUND_NAME)
     name = re.sub(
         r"^(?:der|die|das|dem|den|des|Der|Die|Das|Dem|Den|[Ee]ine?|einem|einer)\s+", "", name
     )
     name = re.sub(r"^(?:[Dd]essen|[Dd]eren)\s+", "", name)
     name = re.sub(r"^\d+ Jahre alte[nmrs]? ", "", name)
-    return name.strip(' ,;:.„“”"»«›‹')
+    return name.strip(_AROUND_NAME)

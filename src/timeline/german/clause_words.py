@@ -14,6 +14,8 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     ENDINGS,
     HAVE,
+    QUOTES,
+    SINGLE_QUOTES,
     SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
@@ -41,6 +43,10 @@ _PRONOUNS = SUBJECT_PRONOUNS | table("ihr sich diese dieser dieses jener jene al
 _BEFORE_INFINITIVES = HAVE | {"hätte", "hätten", "wird"}
 #: A number that counts something, and is no year.
 _COUNT = re.compile(r"(?!1[5-9]\d\d\Z|20\d\d\Z)\d[\d.,'’]*\Z")
+
+
+#: what may stand between the beginning of a sentence and its first word
+_BEFORE_FIRST = f" \n\t{QUOTES}{SINGLE_QUOTES}(*_"
 
 
 class Word(NamedTuple):
@@ -74,7 +80,7 @@ def read_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word,
 def _initial(text: str, position: int) -> bool:
     if position > 1 and text[position - 1] == " " and text[position - 2].isalnum():
         return False  # nearly all words: a blank and another word in front
-    lead = text[max(0, position - 6) : position].rstrip(" \n\t\"'„“”‚‘»«›‹(*_")
+    lead = text[max(0, position - 6) : position].rstrip(_BEFORE_FIRST)
     return not lead if position <= 6 else not lead or lead[-1] in ":.!?…–—-•"
 
 

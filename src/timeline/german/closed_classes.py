@@ -105,3 +105,9 @@ SMALL_NUMBERS = (
 )  # fmt: skip
 #: what makes a number inexact, and is no preposition
 ABOUT = table("etwa rund knapp gut")
+
+# --------------------------------------------------------------------------- quotation marks
+#: as German, Swiss and English texts have them; “ opens in one of them and closes in another
+QUOTES = '"„“”«»'
+#: the single ones; ’ is missing, for it is an apostrophe more often
+SINGLE_QUOTES = "'‚‘‹›"

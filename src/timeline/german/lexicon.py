@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.german import words
-from timeline.german.closed_classes import DEFINITE_ARTICLES
+from timeline.german.closed_classes import DEFINITE_ARTICLES, QUOTES, SINGLE_QUOTES
 from timeline.german.feasts import NAMES as FEASTS
 from timeline.german.feasts import WITH_PARTS
 
@@ -21,7 +21,7 @@ Values = dict[str, Any]
 
 _DASHES = {"–", "—", "‒", "−"}
 _BRACKETS = {"(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE"}
-_QUOTES = set("\"„“”«»‚‘’'›‹")
+_QUOTES = {*QUOTES, *SINGLE_QUOTES, "’"}
 
 
 def _forms(word: str) -> set[str]:

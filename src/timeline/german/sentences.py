@@ -23,6 +23,8 @@ from timeline.german.closed_classes import (
     COMMON_PREPOSITIONS,
     CONTRACTIONS,
     QUESTION_WORDS,
+    QUOTES,
+    SINGLE_QUOTES,
     SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
     declined,
@@ -111,7 +113,7 @@ _CANDIDATE = re.compile(
     r"|\n"
 )
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
-_NEXT_WORD = re.compile(r"\s*[\"'„“”‚‘»«›‹(\[*_]*([^\W\d_][\w’'-]*|\d+)?")
+_NEXT_WORD = re.compile(rf"\s*[{QUOTES}{SINGLE_QUOTES}(\[*_]*([^\W\d_][\w’'-]*|\d+)?")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _BULLET = re.compile(r"\s*(?:[•●▪‣·*>]|\+{2,}|[-–—]\s+(?=[A-ZÄÖÜ„\"«»\d])|\d{1,2}[.)]\s)")
 _FINAL = re.compile(rf"[.!?…:;][{_CLOSERS}]*\s*\Z")

@@ -39,7 +39,7 @@ from timeline.events.speakers import said_by
 from timeline.events.status import given_up
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import ARTICLES, DASS, PREPOSITIONS
+from timeline.german.closed_classes import ARTICLES, DASS, PREPOSITIONS, QUOTES
 from timeline.german.direction_words import NEGATIONS
 from timeline.german.verb_forms import Form
 from timeline.german.verbs import modality, tells_plan
@@ -167,7 +167,7 @@ def _unexpected(clause: Clause, around: Surroundings) -> str:
     if matrix is None or NEGATIONS.isdisjoint(word.text for word in matrix.words):
         return ""
     first, last = sorted((matrix.span, clause.span))
-    text = tidy(around.sentence[first[0] : last[1]].strip(' ,„“”"»«'))
+    text = tidy(around.sentence[first[0] : last[1]].strip(f" ,{QUOTES}"))
     name = short_name(said_by(around.sentence, matrix.words[0].start), 2)
     if name and has_quotes(around.sentence) and name not in text:
         text = f"{name}: „{text}“"

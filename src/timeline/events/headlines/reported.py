@@ -19,7 +19,7 @@ from timeline.events.headlines.voices import (
 )
 from timeline.events.speakers import IMPERSONAL, is_report, said_by
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import SUBJECT_PRONOUNS
+from timeline.german.closed_classes import QUOTES, SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
 
 _HEARD = re.compile(r"\b(hieß|heißt) es\b")
@@ -124,7 +124,7 @@ def _rumoured(clause: Clause, content: Clause, said: str, around: Surroundings) 
 def _quoted(clause: Clause, content: Clause, around: Surroundings) -> str:
     """What somebody says that others said to him: in his words, or not at all."""
     first, last = sorted((clause.span, content.span))
-    text = tidy(around.sentence[first[0] : last[1]].strip(' ,„“”"»«'))
+    text = tidy(around.sentence[first[0] : last[1]].strip(f" ,{QUOTES}"))
     by = (said_by(around.sentence, c.words[0].start) for c in (clause, content))
     name = short_name(next((who for who in by if who), ""), 2)
     if not name or not has_quotes(around.sentence):

@@ -13,13 +13,13 @@ from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.german.clauses import Clause, clauses
-from timeline.german.closed_classes import DASS
+from timeline.german.closed_classes import DASS, QUOTES
 from timeline.german.tables import table
 
 SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
 
 _ADDRESS = frozenset(("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"))
-_QUOTES = frozenset('„“”"»«')
+_QUOTES = frozenset(QUOTES)
 
 #: "heißt es im Rathaus": who talks there.
 PLACE_OF_TALK = re.compile(
@@ -157,7 +157,7 @@ def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings
         return told if len(told) <= LONGEST else ""
     if not {word.lower for word in clause.words} & SPEAKING:
         return ""
-    text = clause.text(sentence).strip(' ,;:.„“”"»«‚‘')
+    text = clause.text(sentence).strip(f" ,;:.{QUOTES}‚‘")
     text = text[:1].upper() + text[1:]
     if has_quotes(sentence):
         speaker = _quoted_speaker(place, around)
