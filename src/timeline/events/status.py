@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from timeline.events.speakers import is_report
 from timeline.german.clauses import Clause, clauses, matrix_of
+from timeline.german.direction_words import PLANNED
+from timeline.german.tables import any_of
 from timeline.german.verbs import modality, modality_of, tells_plan, tense_of
 from timeline.models import Article, Modality, TimeExpression
 
 _INSTEAD = re.compile(
-    r"\b[Ss]tatt\s+(?:wie (?:\w+ )?(?:geplant|vorgesehen|angekündigt|vereinbart|angesetzt|üblich)"
+    rf"\b[Ss]tatt\s+(?:wie (?:\w+ )?(?:{any_of(PLANNED)}|vereinbart|üblich)"
     r"\s+)?(?:am|im|vom|ab|erst)?\s*\Z"
 )
 #: "auf den 21. September verschoben"
@@ -20,7 +22,8 @@ _NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
 _GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
 _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
 _UNLIKE_PLANNED = re.compile(
-    r"\b(?:[Aa]nders als|[Nn]icht wie) (?:angekündigt|geplant|vorgesehen|erwartet)\b.*\bnicht\b"
+    r"\b(?:[Aa]nders als|[Nn]icht wie) "
+    rf"(?:{any_of(PLANNED - {'angesetzt'})}|erwartet)\b.*\bnicht\b"
 )
 
 

@@ -98,20 +98,24 @@ FIGURES = frozenset(
 )  # fmt: skip
 
 # --------------------------------------------------------------------------- ahead
+#: what somebody means to do on a day
+PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "angekündigt"))
+#: what takes place on another day than planned
+POSTPONED = frozenset(
+    ("verschoben", "verschob", "verschiebt", "verschieben", "vertagt", "vertagte", "vertagen")
+)
 #: what is done to a date that lies ahead: „auf den 21. September verschoben“
-PUT_OFF = frozenset(
-    ("verschoben", "verschiebt", "verschieben", "verschob", "verlegt", "verlegen", "verlegte",
-     "vertagt", "vertagen", "vertagte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
+PUT_OFF = POSTPONED | frozenset(
+    ("verlegt", "verlegen", "verlegte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
      "verlängert", "verlängern", "fällt", "fallen")
 )  # fmt: skip
 #: what is settled until a day to come, unlike „war bis Freitag gesperrt“
-DECIDED = frozenset(
-    ("beschlossen", "beschloss", "geschlossen", "schloss", "gesperrt", "sperrte",
-     "sperrten", "verlängert", "verlängerte", "verlängerten", "verschoben", "verschob", "vertagt",
-     "vertagte", "befristet", "befristete", "genehmigt", "genehmigte", "verboten", "verbot",
-     "angeordnet", "verhängt", "verhängte", "verpflichtet", "verpflichtete", "zugesagt",
-     "eingestellt", "ausgesetzt", "angesetzt", "anberaumt", "unterbrach", "versprochen",
-     "versprach", "garantiert", "gestundet")
+DECIDED = (POSTPONED - {"verschiebt", "verschieben", "vertagen"}) | frozenset(
+    ("beschlossen", "beschloss", "geschlossen", "schloss", "gesperrt", "sperrte", "sperrten",
+     "verlängert", "verlängerte", "verlängerten", "befristet", "befristete", "genehmigt",
+     "genehmigte", "verboten", "verbot", "angeordnet", "verhängt", "verhängte", "verpflichtet",
+     "verpflichtete", "zugesagt", "eingestellt", "ausgesetzt", "angesetzt", "anberaumt",
+     "unterbrach", "versprochen", "versprach", "garantiert", "gestundet")
 )  # fmt: skip
 #: … with the particle at the end: „stellte den Verkehr bis Dienstag ein“
 SUSPENDING = {
@@ -269,7 +273,7 @@ INVITING = frozenset(
     ("lud", "luden", "lädt", "laden", "eingeladen", "rief", "riefen", "aufgerufen", "ruft")
 )
 #: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
-ONCE_PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "terminiert", "angekündigt"))
+ONCE_PLANNED = PLANNED | {"terminiert"}
 ONCE_WAS = frozenset(("war", "waren"))
 #: „Das für Sonntag geplante Spiel musste ausfallen“: so may this
 CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))

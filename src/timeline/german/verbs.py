@@ -14,13 +14,15 @@ from typing import Literal
 from timeline.german.clause_words import verb_forms
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses
 from timeline.german.closed_classes import COMMON_PREPOSITIONS
+from timeline.german.direction_words import PLANNED, POSTPONED
+from timeline.german.tables import any_of
 from timeline.german.verb_forms import PARTICIPLES, WITH_SEIN, Form, forms
 from timeline.models import Modality
 
 Tense = Literal["past", "present", "future", "none"]
 
 _PLANNED_WORDS = re.compile(
-    r"\b(?:geplant|angekündigt|vorgesehen|angesetzt|terminiert|anberaumt|bevorstehend|anstehend"
+    rf"\b(?:{any_of(PLANNED)}|terminiert|anberaumt|bevorstehend|anstehend"
     r"|avisiert|beabsichtigt|angepeilt|angestrebt|voraussichtlich|kommend|künftig)"
     r"(?:e[nrms]?)?\b|\bsteht\b.{0,60}\b(?:an|bevor)\b|\bbevorsteh(?:t|en)\b|\bzu erwarten\b"
     r"|\b(?:ist|sei)\b.{0,40}\bzu rechnen\b|\bwird\b.{0,60}\berwartet\b"
@@ -55,7 +57,7 @@ _HELD = re.compile(
 )
 _FALLS = ("fällt", "fallen", "fiel", "fielen")
 _POSTPONED = re.compile(
-    r"\b(?:verschoben|vertagt|aufgeschoben|verschiebt|verschieben|verschob(?:en)?|vertag(?:en|te|ten)"
+    rf"\b(?:{any_of(POSTPONED)}|vertagten|aufgeschoben"
     r"|hinausgezögert|(?<!Uhr )(?<!Uhren )(?<!Stunde )zurückgestellt)\b"
     r"|\bverleg(?:t|te|ten|en)\b.{0,60}\bauf (?:den|das|die|kommend"
     r"|nächst|Anfang|Mitte|Ende|unbestimmt)|\bauf (?:den|das|unbestimmt\w+)\b.{0,40}\bverlegt\b"
@@ -116,7 +118,7 @@ def modality(clause: str, *, ahead: bool | None = None) -> Modality:
     return modality_of(chosen, clause, ahead=ahead)
 
 
-_PLAN = re.compile(r"\b(?:geplant|vorgesehen|angesetzt|anberaumt|angekündigt|sollten?)\b")
+_PLAN = re.compile(rf"\b(?:{any_of(PLANNED)}|anberaumt|sollten?)\b")
 
 
 def tells_plan(clause: Clause, sentence: str) -> bool:

@@ -28,6 +28,7 @@ from timeline.german.direction_words import (
     ONCE_WAS,
     OUTCOMES,
     PICTURES,
+    PLANNED,
     PREPARING,
     PUT_OFF,
     REMEMBERING,
@@ -39,13 +40,14 @@ from timeline.german.direction_words import (
     WAS_DONE,
 )
 from timeline.german.meaning import CalendarDate, Weekday
+from timeline.german.tables import any_of
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.german.verbs import Tense
 from timeline.temporal.recognise import Hit
 
 _COMING = re.compile(
-    r"^(?:geplant|angekündigt|angesetzt|vorgesehen|erwartet|anstehend|bevorstehend|anberaumt)"
+    rf"^(?:{any_of(PLANNED)}|erwartet|anstehend|bevorstehend|anberaumt)"
     r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
 )
 _COUNTED = frozenset(("beiden", "ersten", "letzten", *SMALL_NUMBERS))

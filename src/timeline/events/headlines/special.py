@@ -16,7 +16,8 @@ from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
-from timeline.german.direction_words import LEAVING
+from timeline.german.direction_words import LEAVING, PLANNED
+from timeline.german.tables import any_of
 from timeline.german.verb_forms import Form, forms
 
 #: Who announces or promises to do something wants to do it.
@@ -31,7 +32,7 @@ DEICTIC = re.compile(r"(?:vor)?gestern|heut|morgen\b", re.IGNORECASE)
 #: What is done after, against or because of a thing is not done on its day.
 _APART = frozenset(("nach", "gegen", "wegen", "trotz", "über", "aus", "für", "seit"))
 #: "das für Montag geplante Fest fällt aus": what happens says the clause.
-_AHEAD = re.compile(r"(?:geplant|vorgesehen|angesetzt|angekündigt|vereinbart|erwartet)\Z")
+_AHEAD = re.compile(rf"(?:{any_of(PLANNED)}|vereinbart|erwartet)\Z")
 #: "Ein weiteres | sagte der Verband ab": an adjective that shares the noun of the clause before.
 _NO_NOUN = re.compile(
     r"((?:Ein|Der|Die|Das)[a-z]* (?:weitere|zweite|dritte|andere|letzte)[rsn]? )(?=[a-zäöü])"

@@ -24,7 +24,7 @@ from timeline.german.closed_classes import (
     ENDINGS,
     PREPOSITIONS,
 )
-from timeline.german.direction_words import NEGATIONS
+from timeline.german.direction_words import NEGATIONS, PLANNED
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms, is_done
 from timeline.temporal.surroundings import is_addressed
@@ -46,7 +46,7 @@ _BEFORE_DATES = ABOUT | table(
     auch gegen genau zuletzt jeweils eben immer lange zwar also pünktlich
     """
 )
-_AS_PLANNED = table("geplant vorgesehen angekündigt vereinbart angesetzt üblich bisher")
+_AS_PLANNED = PLANNED | {"vereinbart", "üblich", "bisher"}
 #: Verbs that say nothing without their time.
 _NEEDS_DATE = re.compile(
     r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
