@@ -93,7 +93,10 @@ BE = table("ist sind war waren")
 BECOME = table("wird werden wurde wurden")
 HAVE = table("hat haben hatte hatten")
 
-# --------------------------------------------------------------------------- what opens a clause
+# --------------------------------------------------------------------------- conjunctions
+#: between words or clauses; and those that set two clauses against each other
+JOINTS = table("und oder sowie")
+CONTRASTS = table("aber doch sondern")
 #: in the old spelling and the new
 DASS = table("dass daß")
 QUESTION_WORDS = table("wer was wem wen wie wo warum wann weshalb")

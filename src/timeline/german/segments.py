@@ -22,12 +22,14 @@ from timeline.german.clause_words import (
 from timeline.german.closed_classes import (
     ARTICLES,
     COMMON_PREPOSITIONS,
+    CONTRASTS,
     DASS,
+    JOINTS,
     QUESTION_WORDS,
     RELATIVE_PRONOUNS,
     declined,
 )
-from timeline.german.tables import table
+from timeline.german.tables import any_of, table
 from timeline.german.verb_forms import FINITE, INNER_ZU, Form, forms
 
 Kind = Literal["main", "sub", "relative", "infinitive", "aside"]
@@ -35,7 +37,7 @@ Kind = Literal["main", "sub", "relative", "infinitive", "aside"]
 _DELIMITER = re.compile(
     r"(?<!\d),(?!\d)|,(?=\s)|;|:(?=\s)|(?<=\s)[–—-]+(?=\s)|[()\[\]]|[.!?…]+[“”\"»«](?=\s)|[!?…](?=\s)"
 )
-_JOINT = re.compile(r"\s(und|oder|aber|doch|sondern|sowie)\s")
+_JOINT = re.compile(rf"\s({any_of(JOINTS | CONTRASTS)})\s")
 _OPENERS = (
     DASS
     | QUESTION_WORDS

@@ -26,6 +26,7 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     GENITIVES,
     INDEFINITE_ARTICLES,
+    JOINTS,
     OBLIQUE_ARTICLES,
     PREPOSITIONS,
 )
@@ -291,7 +292,7 @@ def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -
 
 def _joined(words: Sequence[Word], begin: int, phrases: Sequence[_Phrase]) -> int:
     """Where the first of several joined phrases begins: "Soldaten und | Arbeiter, die …"."""
-    while begin > 1 and words[begin - 1].lower in ("und", "sowie", "oder"):
+    while begin > 1 and words[begin - 1].lower in JOINTS:
         wider = next((p for p in phrases if p[1] == begin - 1), None)
         if wider is None:
             break

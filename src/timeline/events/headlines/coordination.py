@@ -20,6 +20,7 @@ from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
     DETERMINERS,
     HAVE,
+    JOINTS,
     NOMINATIVE_ARTICLES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -28,7 +29,6 @@ from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 from timeline.german.verbs import moves
 
-_JOINTS = table("und oder sowie")
 _HELPERS = table("worden werden sein haben")
 _HAVE = HAVE | {"habe", "hätte", "hätten"}
 _PERSONAL = table("er sie es")
@@ -68,7 +68,7 @@ def _with_participle(
     number = found.index(clause) if clause in found else 0
     if number == 0 or clause.kind != "main" or clause.finite is None:
         return None
-    before, joint = found[number - 1], clause.words[0].lower in _JOINTS
+    before, joint = found[number - 1], clause.words[0].lower in JOINTS
     first = clause.words[joint] if len(clause.words) > 1 else clause.words[0]
     gap = sentence[before.span[1] : clause.span[0]].strip()
     dated = first.start in Stretches(spans)
@@ -93,7 +93,7 @@ def _helped(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     participle = clause.finite == len(clause.words) - 1 and _verbal(clause.words, -1)
     verb = following.words[following.finite]
     last = following.finite == len(following.words) - 1
-    if not participle or not last or following.words[0].lower not in _JOINTS:
+    if not participle or not last or following.words[0].lower not in JOINTS:
         return None
     if not forms(verb.text) & Form.AUXILIARY or not following.words[1:-1]:
         return None
@@ -109,7 +109,7 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     if before is None or clause.kind != "relative" or before.kind != "relative":
         return None
     own = {word.lower for word in clause.words[:3]}
-    if clause.words[0].lower not in _JOINTS or clause.opener in own or clause.finite is None:
+    if clause.words[0].lower not in JOINTS or clause.opener in own or clause.finite is None:
         return None
     if before.words[0].lower != clause.opener or noun_phrase(before.words, 1, "") > 1:
         return None  # "in dem die Gäste sangen und …": it has a subject of its own
@@ -134,7 +134,7 @@ def _parts(
     begins, inside = {first for first, _ in spans}, Stretches(spans)
     start, index = begin, begin + 1
     while index < len(words):
-        joint = words[index].lower in _JOINTS
+        joint = words[index].lower in JOINTS
         comma = sentence[words[index - 1].end : words[index].start].strip() == ","
         after = index + joint
         while after < len(words) and words[after].lower in _LEADS | {"aber"}:
@@ -263,7 +263,7 @@ def _of_objects(
         return None
     number = _at(words, parts, place)
     told, rest = _free(words, parts[number], spans), _free(words, parts[-1], spans)
-    joint = words[parts[-1][0] - 1].lower in _JOINTS
+    joint = words[parts[-1][0] - 1].lower in JOINTS
     if not rest or not (joint or rest[0].lower in PREPOSITIONS):
         return None
     while told and told[0].lower in ADVERBS and told[0].lower not in DETERMINERS:

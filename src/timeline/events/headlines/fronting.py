@@ -19,6 +19,7 @@ from timeline.german.closed_classes import (
     ACCUSATIVES,
     BE,
     BECOME,
+    CONTRASTS,
     DATIVES,
     DETERMINERS,
     NOMINATIVE_ARTICLES,
@@ -28,6 +29,8 @@ from timeline.german.closed_classes import (
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form, forms
 
+#: what may join a clause to one whose subject it shares
+_SHARING = CONTRASTS | {"und"}
 OBLIQUE = ACCUSATIVES | DATIVES | table("des einer eines dieses jeden jedem sich")
 
 
@@ -113,7 +116,7 @@ def shared_subject(
 ) -> list[Token]:
     """The subject of the clause before, where "und" lets a clause share it."""
     first = clause.words[0].lower
-    if first not in ("und", "aber", "doch", "sondern") and not _shares_subject(clause):
+    if first not in _SHARING and not _shares_subject(clause):
         return kept
     if finite is None or not kept:
         return kept
@@ -131,7 +134,7 @@ def shared_subject(
         earlier.pop()
     if not earlier:
         return kept
-    joined = first in ("und", "aber", "doch", "sondern")
+    joined = first in _SHARING
     if not joined and earlier[-1].kind == "sub" and clause.kind == "main":
         return kept  # "Als der Koch auspackte, rückten die Fahnder an": it has its own
     span = subject_span(earlier[-1], sentence)
@@ -192,6 +195,4 @@ def _has_subject(kept: Sequence[Token], sentence: str) -> bool:
 
 def _elided(clause: Clause) -> bool:
     """Whether a clause begins with its verb, so that its subject stands in an earlier one."""
-    return clause.finite == 0 or (
-        clause.finite == 1 and clause.words[0].lower in ("und", "aber", "doch", "sondern")
-    )
+    return clause.finite == 0 or (clause.finite == 1 and clause.words[0].lower in _SHARING)

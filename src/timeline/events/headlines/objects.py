@@ -16,6 +16,7 @@ from timeline.german.closed_classes import (
     BE,
     BECOME,
     DETERMINERS,
+    JOINTS,
     NOMINATIVE_ARTICLES,
     PREPOSITIONS,
 )
@@ -65,7 +66,7 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     if len(words) > 1 and words[-1].text.isdigit() and (alone or kept[-1].lower == "geworden"):
         return end - 1  # "ist der Dichter | 90 geworden"
     lowers = {token.lower for token in kept}
-    listed = any(word.lower in ("und", "sowie", "oder") for word in words)
+    listed = any(word.lower in JOINTS for word in words)
     agrees = finite.lower.startswith("stimm") and kept[-1].lower == "zu"
     agrees = agrees or "zugestimmt" in lowers
     gives = agrees or any(map(_NEEDS_DATIVE.fullmatch, lowers))

@@ -16,6 +16,7 @@ from timeline.german.closed_classes import (
     BECOME,
     DETERMINERS,
     INDEFINITE_ARTICLES,
+    JOINTS,
     OBJECT_PREPOSITIONS,
     PREPOSITIONS,
 )
@@ -178,7 +179,7 @@ def _without_last_phrase(text: str) -> str:
         while index > 2 and body[index - 1] in ABOUT | {"bis", "fast"}:
             index -= 1
         index -= index > 2 and body[index - 1] in PREPOSITIONS
-        if _MEASURE_OF_TIME.search(body[index - 1]) or body[index - 1] in ("und", "oder", "sowie"):
+        if _MEASURE_OF_TIME.search(body[index - 1]) or body[index - 1] in JOINTS:
             continue  # "drei Tage | nach der Flut"
         rest = body[:index] + body[end:]
         if end > index + 1 and any(verb_forms(plain, i) & FINITE for i in range(len(plain))):

@@ -22,6 +22,7 @@ from timeline.german.closed_classes import (
     DEFINITE_ARTICLES,
     DETERMINERS,
     ENDINGS,
+    JOINTS,
     PREPOSITIONS,
 )
 from timeline.german.direction_words import NEGATIONS, PLANNED
@@ -118,7 +119,7 @@ def without_dates(
     dropped.update(
         i
         for i in range(1, len(words) - 1)
-        if words[i].lower in ("und", "oder", "sowie") and {i - 1, i + 1} <= dropped
+        if words[i].lower in JOINTS and {i - 1, i + 1} <= dropped
     )  # "am 12. Mai und am 3. Juni": with both dates goes what joins them
     dropped.update(_stray_piece(clause, sentence, finite))
     dropped.update(_apposed(words, dropped, finite, sentence))
@@ -245,7 +246,7 @@ def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word 
 def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether what is no date is joined to it: "starben in jener Nacht oder an den Folgen"."""
     behind = inside[-1] + 1
-    if behind + 1 >= len(words) or words[behind].lower not in ("und", "oder", "sowie"):
+    if behind + 1 >= len(words) or words[behind].lower not in JOINTS:
         return False
     follows = words[behind + 1]
     dated = follows.start in Stretches(spans)
