@@ -16,10 +16,13 @@ from timeline.german.clause_words import Word
 from timeline.german.closed_classes import (
     BE,
     BECOME,
+    CONTRASTS,
     DASS,
     DETERMINERS,
     HAVE,
+    JOINTS,
     PREPOSITIONS,
+    QUESTION_WORDS,
     SMALL_NUMBERS,
 )
 from timeline.german.tables import table
@@ -37,19 +40,20 @@ _STOP = (
     | BECOME
     | HAVE
     | DASS
+    | (JOINTS - {"sowie"})
+    | CONTRASTS
+    | (QUESTION_WORDS - {"wem", "wen", "weshalb"})
     | table(
         """
-        und oder aber denn sondern doch weil wenn als wie ob nachdem bevor obwohl während damit
-        sodass da wer was wo wann warum welche welcher welches worden gewesen sein sei seien
-        habe werde würde würden wäre hätte kann können konnte konnten soll sollen sollte sollten
-        will wollen wollte wollten muss müssen musste mussten darf dürfen durfte dürfte könnte
-        könnten möchte mag nicht nichts kein etwas mehr weniger viel viele alle alles einige
-        selbst eigen eigene eigenen neu neue neuen neuer neues groß große großen ersten erste
-        erster erstes zweite zweiten letzte letzten deren dessen denen beiden tag tage tagen
-        woche wochen monat monate monaten jahr jahre jahren uhr frühling frühjahr sommer herbst
-        winter morgen abend mittag nacht vormittag nachmittag anfang mitte ende prozent euro
-        franken dollar million millionen milliarde milliarden mio mrd rund gegen sagte sagt
-        erklärte teilte mitgeteilt berichtet berichtete meldete laut angaben zufolge stunden
+        nachdem bevor obwohl sodass da welche welcher welches worden gewesen sei seien habe
+        werde würde würden wäre hätte kann können konnte konnten soll sollen sollte sollten will
+        wollen wollte wollten muss müssen musste mussten darf dürfen durfte dürfte könnte
+        könnten möchte mag nichts etwas weniger alles eigen eigene eigenen neu neue neuen neuer
+        neues groß große großen ersten erste erster erstes zweite zweiten letzte letzten deren
+        dessen denen tag tage tagen woche wochen monat monate monaten jahr jahre jahren uhr
+        frühling frühjahr sommer herbst winter abend mittag nacht vormittag nachmittag anfang
+        mitte ende prozent euro franken dollar million millionen milliarde milliarden mio mrd
+        rund sagte sagt erklärte teilte mitgeteilt berichtet berichtete meldete angaben stunden
         stunde minuten minute zeit vergangenen kommenden nächsten vorigen zeitung gab gibt kam
         kommt geht ging macht machte steht stand lag liegt
         """
