@@ -11,7 +11,9 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     ENDINGS,
     GENITIVES,
+    GENITIVES_DES,
     OBJECT_PRONOUNS,
+    OBLIQUE_ARTICLES,
     PREPOSITIONS,
     QUOTES,
     SMALL_NUMBERS,
@@ -266,14 +268,19 @@ ADVERBS = table(
 )
 
 
+#: articles behind which "Präsident" has its -en, and those behind which "Verein" has its -s
+_WEAKENING = OBLIQUE_ARTICLES | {"diesen", "diesem", "dieses"}
+_WITH_S = GENITIVES_DES | {"jenes", "keines"}
+
+
 def nominative(article: str, text: str) -> str:
     """A noun phrase behind an oblique article as the nominative has it: "(eines) Vereins" →
     "Verein", "(dem) Präsidenten" → "Präsident"; "" where that is uncertain."""
-    if article in ("den", "dem", "des", "einen", "einem", "eines", "diesen", "diesem", "dieses"):
+    if article in _WEAKENING:
         text = re.sub(r"(ent|ant|ist|og|at|et)en\Z", r"\1", text)
         text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege)n\Z", "", text, flags=re.I)
         text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text, flags=re.I)
-    if article not in ("des", "eines", "dieses", "seines", "ihres", "jenes", "keines"):
+    if article not in _WITH_S:
         return text
     head, space, noun = text.rpartition(" ")
     if space and noun[0].isupper() and head.split()[-1][0].isupper():

@@ -50,10 +50,12 @@ DETERMINERS = (
         """
     )
 )
-#: by their case, where the form shows it: "den" may be a dative plural as well
+#: by their case: "den" may be a dative plural as well, those like "der" are also datives
 ACCUSATIVES = table("den einen keinen diesen seinen ihren")
 DATIVES = table("dem einem keinem diesem seinem ihrem")
-GENITIVES = table("der des einer eines dieser dieses seiner seines ihrer ihres")
+GENITIVES_DER = table("der einer dieser seiner ihrer")
+GENITIVES_DES = table("des eines dieses seines ihres")
+GENITIVES = GENITIVES_DER | GENITIVES_DES
 
 # --------------------------------------------------------------------------- prepositions
 #: made of a preposition and "dem"; the others of one and "der" or "das"

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.german import words
-from timeline.german.closed_classes import DEFINITE_ARTICLES, QUOTES, SINGLE_QUOTES
+from timeline.german.closed_classes import DEFINITE_ARTICLES, QUOTES, SINGLE_QUOTES, declined
 from timeline.german.feasts import NAMES as FEASTS
 from timeline.german.feasts import WITH_PARTS
 
@@ -129,10 +129,11 @@ class Lexicon:
         for stem, unit in w.UNIT_STEMS.items():
             self._table("UNITLONG", {f"{stem}lang": unit})
             self._adjectives("UNITLONG", [f"{stem}lang"], unit)
+        forms_of_one = declined("ein")
         for adjective, unit in w.UNIT_ADJECTIVES.items():
             self._adjectives("UNITADJ", [adjective], (None, unit))
             for word, amount in w.CARDINALS.items():
-                if amount <= 30 and word not in ("eine", "einer", "eines", "einem", "einen"):
+                if amount <= 30 and word not in forms_of_one:
                     self._adjectives("UNITADJ", [word + adjective], (amount, unit))
         for adverb, value in w.FREQUENCY.items():
             self.add(adverb, "FREQ", value)

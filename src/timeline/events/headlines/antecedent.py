@@ -25,6 +25,7 @@ from timeline.german.closed_classes import (
     DATIVES,
     DETERMINERS,
     GENITIVES,
+    GENITIVES_DER,
     INDEFINITE_ARTICLES,
     JOINTS,
     OBLIQUE_ARTICLES,
@@ -355,7 +356,7 @@ def _may_be(
         dative = article == "der" and before in DATIVE_PREPOSITIONS  # "mit der Gewerkschaft, die …"
         single = article == "den" and not noun.endswith(("n", "s"))  # "den Schritt", no plural
         return article not in _SINGULAR and not dative and not single
-    if article in ("der", "einer", "dieser", "seiner", "ihrer", "jener") and attribute:
+    if article in GENITIVES_DER | {"jener"} and attribute:
         return pronoun in ("die", "deren")  # "der Bericht der Stelle, der …"
     if article == "der" and begin == 0:
         return pronoun not in ("die", "deren", "das")

@@ -16,6 +16,7 @@ from timeline.german.closed_classes import (
     BE,
     BECOME,
     DETERMINERS,
+    GENITIVES_DER,
     JOINTS,
     NOMINATIVE_ARTICLES,
     PREPOSITIONS,
@@ -70,7 +71,7 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     agrees = finite.lower.startswith("stimm") and kept[-1].lower == "zu"
     agrees = agrees or "zugestimmt" in lowers
     gives = agrees or any(map(_NEEDS_DATIVE.fullmatch, lowers))
-    dative = len(words) == 4 and words[2].lower in ("der", "dieser", "seiner", "ihrer", "einer")
+    dative = len(words) == 4 and words[2].lower in GENITIVES_DER
     told = gives or any(map(_TELLS_SOMEBODY.fullmatch, lowers))
     singular = gives or "vorgeworfen" in lowers or finite.text in ("hat", "hatte", "habe", "hätte")
     if told and singular and capitals == [0, 2] and len(words) == 3 and words[1].lower == "der":

@@ -25,6 +25,7 @@ from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
     DATIVE_PREPOSITIONS,
     DETERMINERS,
+    NOMINATIVE_ARTICLES,
     OBJECT_PREPOSITIONS,
     PREPOSITIONS,
     RELATIVE_PRONOUNS,
@@ -44,8 +45,8 @@ _CONTRACTIONS = {
 _OF_OBJECTS = OBJECT_PREPOSITIONS | {"an", "um"}
 _DATIVES = DATIVE_PREPOSITIONS | {"den", "denen", "gegenüber"}
 _SUBJECTS = SUBJECT_PRONOUNS | {"niemand"}
-_NOMINATIVE = table(
-    "der die das ein eine kein keine diese dieser zwei drei mehrere viele einige alle"
+_NOMINATIVE = NOMINATIVE_ARTICLES | table(
+    "kein keine diese dieser zwei drei mehrere viele einige alle"
 )
 
 

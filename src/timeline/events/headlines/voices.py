@@ -13,10 +13,10 @@ from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.german.clauses import Clause, clauses
-from timeline.german.closed_classes import DASS, QUOTES
+from timeline.german.closed_classes import DASS, QUOTES, like_ein
 from timeline.german.tables import table
 
-SPEAKING = table("ich wir mir mich uns du mein meine unser unsere unseren unserem unserer")
+SPEAKING = (like_ein("unser") - {"unseres"}) | table("ich wir mir mich uns du mein meine")
 
 _ADDRESS = frozenset(("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"))
 _QUOTES = frozenset(QUOTES)

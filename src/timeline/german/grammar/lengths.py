@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.german.closed_classes import ABOUT
 from timeline.german.direction_words import HAPPENINGS
 from timeline.german.grammar.common import RuleBook
 from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift, UnitStep
@@ -23,8 +24,8 @@ COUNT = f"APPROX* (mehr als | weniger als | bis zu)? {NUMBER} FILLER* WORD?"
 
 _BLURRED = frozenset(
     (
-        "etwa", "rund", "circa", "zirka", "ca", "ungefähr", "knapp", "knappe", "knappes", "knappen",
-        "gut", "gute", "guten", "gutes", "fast", "beinahe", "nahezu", "annähernd", "kaum",
+        *ABOUT, "circa", "zirka", "ca", "ungefähr", "knappe", "knappes", "knappen",
+        "gute", "guten", "gutes", "fast", "beinahe", "nahezu", "annähernd", "kaum",
         "schätzungsweise",
     )
 )  # fmt: skip
@@ -407,7 +408,7 @@ def regular(m: Match) -> Built:
     return Frequency("XXXX-WXX-7" if m.has("s") else "P1D")
 
 
-_ABOUT = {"rund", "über", "etwa", "knapp", "gut", "circa", "mehr", "bis"}
+_ABOUT = ABOUT | {"über", "circa", "mehr", "bis"}
 
 
 @rule(

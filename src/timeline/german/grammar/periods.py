@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.german.closed_classes import GENITIVES
 from timeline.german.grammar.common import (
     YEAR_NUMBER,
     YEAR_POINTED,
@@ -15,6 +16,7 @@ from timeline.german.grammar.common import (
 from timeline.german.meaning import Part, Period, RelativeYear
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.tables import table
 
 book = RuleBook()
 RULES = book.rules
@@ -126,10 +128,7 @@ def first_months(m: Match) -> Built:
     return Period("YM", int(months), year, fixed=m.has("of"))
 
 
-_OF_WHAT = frozenset(
-    ("nach", "seit", "mit", "als", "danach", "des", "der", "dieses", "dieser", "seiner", "ihrer",
-     "seines", "ihres", "einer", "eines", "im", "in", "am", "bei", "auf", "unter", "von", "ohne")
-)  # fmt: skip
+_OF_WHAT = GENITIVES | table("nach seit mit als danach im in am bei auf unter von ohne")
 
 
 @rule(
