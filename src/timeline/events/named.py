@@ -45,7 +45,7 @@ _DATELINE = re.compile(
     rf"\A\s*((?:Bad |Sankt |St\. )?{_CAP})\s*(?:\([\w./ -]{{2,20}}\))?\s*[-–—]\s"
 )
 _BARE = re.compile(rf"\b(?:in|bei|nach|aus) ({_CAP})\b(?! [A-ZÄÖÜ][a-z]+s? (?:der|des)\b)")
-_NO_SCENES = (WEEKDAYS.keys() - {"Sonnabend"}) | table(
+_NO_SCENES = frozenset(WEEKDAYS) | table(
     """
     Kraft Brand Betrieb Haft Not Zukunft Kürze Führung Sicherheit Gefahr Frage Form Höhe Sachen
     Folge Aussicht Anspruch Angriff Bewegung Ordnung Rente Pension Flammen Trümmern Anwesenheit

@@ -23,7 +23,7 @@ _GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b
 _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
 _UNLIKE_PLANNED = re.compile(
     r"\b(?:[Aa]nders als|[Nn]icht wie) "
-    rf"(?:{any_of(PLANNED - {'angesetzt'})}|erwartet)\b.*\bnicht\b"
+    rf"(?:{any_of(PLANNED)}|erwartet)\b.*\bnicht\b"
 )
 
 

@@ -31,7 +31,6 @@ from timeline.german.words import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
 _STOP = (
     frozenset(word.lower() for word in (*WEEKDAYS, *(MONTHS.keys() - MONTH_ABBREVIATIONS)))
-    - {"feber"}
     | DETERMINERS
     | PREPOSITIONS
     | PRONOUNS

@@ -55,7 +55,7 @@ _CLOSING_ABBREVIATIONS = table(
     """
 )
 _ABBREVIATIONS = _OPEN_ABBREVIATIONS | _CLOSING_ABBREVIATIONS | _WORDS_TOO
-_MONTHS = (MONTHS.keys() - {"Febr", "Juno"}) | table(
+_MONTHS = frozenset(MONTHS) | table(
     "Jahrhundert Jahrhunderts Jahrhunderte Jh Jahrtausend Jahrtausends"
 )
 #: Words that ask for an ordinal after them: "der 2. Senat" goes on.
