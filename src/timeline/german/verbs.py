@@ -38,7 +38,12 @@ _DENIED = re.compile(
 )
 #: "bestreitet ein Spiel": he plays it.
 _NOT_DENIED = re.compile(
-    r"\bweder\b|\bnicht (?:dementier|bestritt|bestreit)|(?i:spiele?|partien?|rennen|duell|finale"
+    r"\bweder\b|\bnicht (?:dementier|bestritt|bestreit)"
+    # who turns down a claim or an application denies nothing that is said to have happened
+    r"|\bw(?:eist|eisen|ies|iesen)\b.{0,80}(?i:(?:forderung|antr[aä]g|klage|beschwerde|einspruch|rekurs"
+    r"|anspr[uü]ch|berufung|revision|gesuch|petition|begehren|einw[aä]nd|angebot|ultimatum|bitte)"
+    r"\w{0,3})\b.{0,60}\bzurück\b"
+    r"|(?i:spiele?|partien?|rennen|duell|finale"
     r"|saison|turnier|kampf|lauf|auftakt|programm|begegnung|lebensunterhalt|konzert|match)\b"
 )
 _CANCELLED = re.compile(
