@@ -1,10 +1,10 @@
 """How well mentions are put together on stories the weights were not fitted to.
 
-    python benchmarks/merging.py SHARED [--stories FOLDER] [--write docs/events.md]
+    python benchmarks/merging.py SHARED [--stories FOLDER …] [--write docs/events.md]
 
 Every annotated story in turn is left out, the weights are fitted to the others, and the story is
 merged with them. SHARED holds ``corpora/stories`` and ``seeds``; the sample articles of this
-project come along. FOLDER may hold more stories, a folder of articles each, and beside them
+project come along. A FOLDER may hold more stories, a folder of articles each, and beside them
 ``labels.json``: ``{story: {"file@start_char": event}}`` for the date expressions of its articles.
 
 Printed are the weights fitted to all stories as well: rounded, they stand in ``pairs.WEIGHTS``.
@@ -98,7 +98,7 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def stories(shared: Path, more: Path | None) -> Iterator[tuple[str, Story]]:
+def stories(shared: Path, folders: Sequence[Path]) -> Iterator[tuple[str, Story]]:
     """All annotated stories with the set they belong to."""
     for name, folder in (("stories", "corpora/stories"), ("seeds", "seeds")):
         gold = json.loads((shared / folder / "gold.json").read_text("utf-8"))
@@ -114,7 +114,7 @@ def stories(shared: Path, more: Path | None) -> Iterator[tuple[str, Story]]:
             }
             yield name, read(key, shared / folder / "articles", spans)
     yield from samples()
-    if more is not None:
+    for more in folders:
         for key, labels in sorted(json.loads((more / "labels.json").read_text("utf-8")).items()):
             found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
             for place, event in labels.items():
@@ -256,7 +256,9 @@ def held_out(told: Sequence[tuple[str, Story]]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--stories", type=Path, help="a folder of more stories with labels.json")
+    parser.add_argument(
+        "--stories", type=Path, nargs="*", default=[], help="folders of more stories, labels.json"
+    )
     parser.add_argument("--write", type=Path, help="replace the table in this document")
     args = parser.parse_args()
     if not (args.shared / "corpora" / "stories").is_dir():

@@ -7,7 +7,7 @@ import re
 import pytest
 from events_samples import headline_of
 from headline_rules import faults_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.events.headlines.fallbacks import title_headline
@@ -395,6 +395,7 @@ def test_long_sentences_lose_their_adverbials_first() -> None:
 
 
 @given(st.text(alphabet="abc ,.–„“()ÄZ", max_size=200))
+@example("Z, – a")
 def test_a_headline_never_breaks(title: str) -> None:
     made = title_headline(title)
     assert len(made) <= LONGEST

@@ -106,7 +106,7 @@ def tidy(text: str) -> str:
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
     while re.search(r"[\s,;:–]\.*\Z|\.{2,}\Z", text):
         text = text.rstrip(" ,;:–.")
-    text = re.sub(r" [–—] [a-zäöüß]+\Z", "", text)  # "will kommen – eigentlich, um …"
+    text = re.sub(r",? [–—] [a-zäöüß]+\Z", "", text)  # "will kommen – eigentlich, um …"
     if not re.search(r"(?:\b(?:Dr|Nr|St|Abs|Co|Mio|Mrd|V)|\b[A-Z])\.\Z", text):
         text = text.rstrip(".")
     return text[:1].upper() + text[1:]
