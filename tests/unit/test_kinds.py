@@ -6,6 +6,7 @@ import pytest
 
 from timeline.events.kinds import _TABLE, VAGUE_KINDS, Kinds, kinds_of, opposed
 from timeline.german.clause_words import words_of
+from timeline.german.feasts import NAMES
 
 
 def kinds(text: str) -> Kinds:
@@ -139,6 +140,11 @@ def test_what_a_reader_keeps_apart_shares_no_kind(first: str, second: str) -> No
 
 def test_start_and_end_of_talks_are_opposed() -> None:
     assert opposed(kinds("Beide Seiten nahmen Gespräche auf"), kinds("Die Gespräche sind geplatzt"))
+
+
+def test_a_feast_is_a_feast_and_nothing_else() -> None:
+    named = {word: kinds(word) - {"fest"} for word in NAMES}
+    assert not {word: found for word, found in named.items() if found}
 
 
 def test_a_phrase_can_take_a_kind_back() -> None:
