@@ -1,7 +1,8 @@
 """What a preposition leaves open of a date, and where a part of a period begins and ends.
 
-„seit Mai“ has no end, „bis Mai“ no beginning; „vor Mai“ is before it, but „nicht vor Mai“ behind
-it; „bis Mitte Juni“ ends on the 20th and „seit Ende Mai“ begins on the 21st.
+„seit Mai“ has no end, „bis Mai“ no beginning; „vor Mai“ ends with April and „nach Mai“ begins with
+June, but „nicht vor Mai“ with May; „bis Mitte Juni“ ends on the 20th, „seit Ende Mai“ begins on the
+21st.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from timeline.models import Mod, Moment, as_day
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
-from timeline.temporal.spans import Span, part_span
+from timeline.temporal.spans import DAY, Span, part_span
 
 PARTS = ("start", "mid", "end")
+#: „nach dem Sommer“ is when it is over. A day or a year may be counted in: „nach 1945“.
+_PASSES = ("week", "month", "quarter", "season", "range")
 _CLAUSE = 30  # words; longer ones are no prose
 _WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of a TIMEX3 value
 
@@ -43,11 +46,11 @@ def open_side(
     if prep == "nach" and r.granularity not in ("time",):
         if "kurz" in words:
             return r.start, r.end, "approx"
-        return start, None, "after"
+        return _once_over(r, start, end), None, "after"
     if prep == "vor" and r.granularity not in ("time",):
         if "nicht" in words or item.not_before:
             return start, None, "after"  # „nicht vor Ende März“
-        return None, end, "before"
+        return None, _before_it(r, start, end), "before"
     if (prep in ("gegen", "um") and r.granularity != "time") or words & {
         "etwa",
         "circa",
@@ -56,6 +59,20 @@ def open_side(
     }:
         return r.start, r.end, r.mod or "approx"
     return r.start, r.end, r.mod
+
+
+def _once_over(r: Resolution, start: Moment | None, end: Moment | None) -> Moment | None:
+    """Where „nach dem Sommer“ begins."""
+    if end is None or r.granularity not in _PASSES or as_day(end) == date.max:
+        return start
+    return as_day(end) + DAY
+
+
+def _before_it(r: Resolution, start: Moment | None, end: Moment | None) -> Moment | None:
+    """Where „vor dem Sommer“ ends. „vor Ende Mai“ may well be at the end of May."""
+    if start is None or r.granularity not in _PASSES or r.mod in PARTS or as_day(start) == date.min:
+        return end
+    return as_day(start) - DAY
 
 
 def is_not_before(

@@ -190,7 +190,7 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
         if context.published and context.published - story.span.first < _RECENT:
             return None
         span = spanner(year + 1) or span
-    later = precise and span is not None and span.first > story.span.last
+    later = span is not None and span.first > story.span.last
     recent = later and apart and _has_just_been(spanner, context.published, 2 * MONTH)
     if recent and context.looks_further_back and not _told_further_back(story):
         return None  # „1952 erwarb es das Museum. Anfang Dezember hatte der Rat …“
