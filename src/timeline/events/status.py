@@ -11,6 +11,7 @@ from timeline.german.direction_words import PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verbs import modality, modality_of, tells_plan, tense_of
 from timeline.models import Article, Modality, TimeExpression
+from timeline.temporal.spans import Span, part_span
 
 _INSTEAD = re.compile(
     rf"\b[Ss]tatt\s+(?:wie (?:\w+ )?(?:{any_of(PLANNED)}|vereinbart|üblich)"
@@ -106,7 +107,9 @@ def _called_off(sentence: str) -> Modality:
 
 
 def _later_part(expression: TimeExpression, first: date, last: date, today: date) -> bool:
-    """ "Ende Januar", "zum Jahresende", "ab Mitte April": the part that is still to come."""
+    """ "Ende Januar", "Mitte 2027", "ab Mitte April": the part that is still to come."""
+    if expression.mod == "mid" and expression.granularity in ("month", "year"):
+        return first <= today < part_span(Span(first, last), "mid").first
     if expression.mod == "end" and expression.granularity in ("quarter", "season", "year"):
         return first <= today < last
     if expression.granularity != "month" or not 0 <= (today - first).days < 31:

@@ -21,6 +21,7 @@ MOVABLE: dict[str, tuple[int, int]] = {
     "Weißer Sonntag": (7, 7), "Himmelfahrt": (39, 39), "Pfingsten": (49, 50),
     "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50), "Pfingstwochenende": (48, 50),
     "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60), "Herz-Jesu-Sonntag": (70, 70),
+    "Fastenzeit": (-46, -1),
 }  # fmt: skip
 #: key → (month, day, number of days)
 FIXED: dict[str, tuple[int, int, int]] = {
@@ -33,7 +34,7 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "Nikolaus": (12, 6, 1), "Mariä Empfängnis": (12, 8, 1), "Heiligabend": (12, 24, 1),
     "Berchtoldstag": (1, 2, 1), "Josefstag": (3, 19, 1),
     "Weihnachten": (12, 24, 3), "Weihnachtstag 1": (12, 25, 1), "Weihnachtstag 2": (12, 26, 1),
-    "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1),
+    "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1), "zwischen den Jahren": (12, 27, 4),
 }  # fmt: skip
 
 #: word as it is written → key; names of several words („Christi Himmelfahrt“) are patterns of
@@ -75,6 +76,7 @@ NAMES: dict[str, str] = {
     "Pfingstwochenendes": "Pfingstwochenende", "Altjahrabend": "Silvester",
     "Berchtoldstag": "Berchtoldstag", "Staatsfeiertag": "Tag der Arbeit",
     "Erntedankfest": "Erntedank", "Erntedank": "Erntedank", "Erntedanktag": "Erntedank",
+    "Fastenzeit": "Fastenzeit",
 }  # fmt: skip
 
 

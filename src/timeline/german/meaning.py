@@ -93,9 +93,9 @@ class Period:
 
     kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W
     (number in the year), DE (first year of
-    the decade, or its last two digits), CE (number of the century), SY (a
-    winter half or school year, „2024/25“: number = first year), YM (the first
-    so many months of a year).
+    the decade, or its last two digits), CE (number of the century), SY („2024/25“:
+    number = first year), SJ and SZ (the same of a school year, of a season of sports
+    or theatre), YM (the first so many months of a year).
     """
 
     kind: str

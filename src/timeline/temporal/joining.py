@@ -250,6 +250,9 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
         weekdays = isinstance(right.hit.meaning, Weekday)
         return weekdays or _is_a_year_late(left[-1], b) or _runs(a, b)
+    if words[0] == "auf":  # „am Wochenende vom 7. auf den 8. März“, not „vom 7. auf den 8. verlegt“
+        lead = left[0].hit.lead
+        return _follows(a, b) and "Wochenende" in tokens.words[max(0, lead - 2) : left[0].hit.first]
     if words[0] in ("und", "/") and len(words) <= 2:
         if forms(words[-1]) & FINITE:
             return False  # „fiel am Dienstag und wurde gestern bekannt“

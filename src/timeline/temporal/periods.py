@@ -104,8 +104,8 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         return _century(m, mod, timex_mod)
     if m.kind == "DE":
         return _decade(m, context, mod, timex_mod)
-    if m.kind == "SY":
-        first = safe(lambda y: year_span(y, 2))(m.number)
+    if m.kind in _TWO_YEARS:
+        first = safe(_TWO_YEARS[m.kind])(m.number)
         if first is None:
             return unresolved("XXXX", NO_SUCH_DAY, "year")
         return dated(f"{m.number:04d}", first, "range", event_like=prep != "")
@@ -166,6 +166,18 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         alternatives=readings,
         confidence=confidence_in(readings),
     )
+
+
+def _twelve_months(year: int, month: int) -> Span:
+    return Span(date(year, month, 1), date(year + 1, month, 1) - timedelta(days=1))
+
+
+#: „2024/25“ alone says no months
+_TWO_YEARS = {
+    "SY": lambda y: year_span(y, 2),
+    "SJ": lambda y: _twelve_months(y, 8),
+    "SZ": lambda y: _twelve_months(y, 7),
+}
 
 
 def _is_reported(m: Period, context: Context) -> bool:

@@ -98,7 +98,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
-    text = re.sub(r"(?<=\d) /(?=\d)", "/", text)
+    text = re.sub(r"(?<=\d) ([/–])(?=\d)", r"\1", text)
     text = re.sub(r"(?<=\d) -(?=[A-ZÄÖÜ])", "-", text)  # "24:31-Niederlage"
     text = balance(text)
     text = re.sub(r"\s+", " ", text)

@@ -11,13 +11,14 @@ from timeline.german.grammar import (
     feastdays,
     lengths,
     periods,
+    units,
     vague,
     years,
 )
 from timeline.german.lexicon import Lexicon
 from timeline.german.pattern import Grammar, Rule
 
-MODULES = (calendar, years, periods, feastdays, deictic, lengths, clock, vague)
+MODULES = (calendar, years, periods, feastdays, deictic, units, lengths, clock, vague)
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 
 #: every class of words that a pattern may name (the keys the lexicon gives its tokens)

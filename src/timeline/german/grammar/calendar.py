@@ -180,7 +180,7 @@ def names_a_street(m: Match) -> bool:
     f"a:DAY (und | oder | sowie | bis) again:(am | vom) b:DAY {MONTH} {YEAR}?",
     f"WEEKDAY (bis | und | DASH) WEEKDAY ,? OPEN? (vom | den)? a:DAY (bis | und | DASH | /) b:DAY"
     f" {MONTH} {YEAR}?",
-    "Wochenende (des | vom | am)? OPEN? a:DAY (und | bis | / | DASH | HYPHEN)"
+    "Wochenende (des | vom | am)? OPEN? a:DAY (und | bis | / | DASH | HYPHEN | auf (den)?)"
     f" b:DAY {MONTH} {YEAR}?",
     examples=("vom 3. bis 5. Mai", "1./2. November 2024", "am 14. und 15. Juni"),
 )

@@ -21,7 +21,9 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 _CONJUNCTIONS = {"Weil", "Wenn", "Dass", "Da", "Ob", "Obwohl", "Während", "Und", "Doch", "Aber"}
 #: feast names that are also everyday words or names need a preposition or a year
 _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag",
-              "Martini", "Lichtmess", "Josefi"}  # fmt: skip
+              "Martini", "Lichtmess", "Josefi", "Fastenzeit"}  # fmt: skip
+#: „der Unterschied zwischen den Jahren“
+_COMPARED = {"Unterschied", "Unterschiede", "Vergleich", "Abstand", "Abstände", "Schwankungen"}
 
 
 @rule(
@@ -40,6 +42,7 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
     f"Heilige koenige:Drei Könige {YEAR}?",
     f"(Weißer | Weißen | Weiße | Weisser | Weissen | Weisse) weiss:Sonntag {YEAR}?",
     f"Herz (HYPHEN | DASH) Jesu (HYPHEN | DASH) herz:Sonntag {YEAR}?",
+    "zwischen den turn:Jahren",
     examples=("Karfreitag", "an Ostern 2024", "Christi Himmelfahrt", "am Heiligen Abend"),
 )
 def feast_day(m: Match) -> Built:
@@ -52,6 +55,10 @@ def feast_day(m: Match) -> Built:
     ):  # fmt: skip
         if m.has(name):
             return Feast(key, year)
+    if m.has("turn"):
+        numbered = {"YEAR", "NUM", "DECADE"} & m.after_values().keys()
+        compared = m.before() in _COMPARED
+        return None if numbered or compared else Feast("zwischen den Jahren")
     if m.has("maria"):
         return Feast("Mariä " + m.word("maria").capitalize(), year)
     if m.has("abend"):

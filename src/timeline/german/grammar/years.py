@@ -58,7 +58,10 @@ def years(m: Match) -> Built:
         b += a // 100 * 100
         if b <= a or (m.after() in (".", ":") and m.after(1)[:1].isdigit()):
             return None
-    return [Piece(i, i + 1, CalendarDate(a, bc=bc)), Piece(j, j + 1, CalendarDate(b, bc=bc))]
+    # „zwischen den Jahren 1914 und 1918“ is one stretch, „in den Jahren 1914 und 1918“ are two
+    two = "und" in m.tokens[i:j] and m.prep != "zwischen"
+    first = Piece(i if two else m.start, i + 1, CalendarDate(a, bc=bc))
+    return [first, Piece(j, j + 1, CalendarDate(b, bc=bc))]
 
 
 @rule(
@@ -222,12 +225,16 @@ def quoted_name(m: Match) -> bool:
     "(Saison | Spielzeit | Schuljahr | Geschäftsjahr | Jahr | Jahre | Jahres | Jahreswechsel)?"
     " y:YEARSPAN",
     "s:(Wintersemester | Sommersemester) y:(YEARSPAN | YEAR)?",
-    examples=("2024/25", "in der Saison 2024/25"),
+    examples=("2024/25", "in der Saison 2024/25", "im Schuljahr 2024/25"),
 )
 def double_year(m: Match) -> Built:
     y = m.get("y", "YEARSPAN", "YEAR")
     if m.has("s"):
         return Period("SW" if m.word("s").startswith("W") else "SS", year=y)
-    if m.tokens[m.start] == "Jahreswechsel":
+    named = m.tokens[m.start]
+    if named == "Jahreswechsel":
         return Turn("Y", y)
-    return Period("SY", y)
+    return Period(_DOUBLE.get(named, "SY"), y)
+
+
+_DOUBLE = {"Schuljahr": "SJ", "Saison": "SZ", "Spielzeit": "SZ"}
