@@ -22,6 +22,7 @@ MOVABLE: dict[str, tuple[int, int]] = {
     "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50), "Pfingstwochenende": (48, 50),
     "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60), "Herz-Jesu-Sonntag": (70, 70),
     "Fastenzeit": (-46, -1),
+    "Osterferien": (-14, 12), "Pfingstferien": (48, 62), "Faschingsferien": (-48, -43),
 }  # fmt: skip
 #: key → (month, day, number of days)
 FIXED: dict[str, tuple[int, int, int]] = {
@@ -35,6 +36,7 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "Berchtoldstag": (1, 2, 1), "Josefstag": (3, 19, 1),
     "Weihnachten": (12, 24, 3), "Weihnachtstag 1": (12, 25, 1), "Weihnachtstag 2": (12, 26, 1),
     "Silvester": (12, 31, 1), "Johannistag": (6, 24, 1), "zwischen den Jahren": (12, 27, 4),
+    "Weihnachtsferien": (12, 20, 20),
 }  # fmt: skip
 
 #: word as it is written → key; names of several words („Christi Himmelfahrt“) are patterns of
@@ -76,7 +78,9 @@ NAMES: dict[str, str] = {
     "Pfingstwochenendes": "Pfingstwochenende", "Altjahrabend": "Silvester",
     "Berchtoldstag": "Berchtoldstag", "Staatsfeiertag": "Tag der Arbeit",
     "Erntedankfest": "Erntedank", "Erntedank": "Erntedank", "Erntedanktag": "Erntedank",
-    "Fastenzeit": "Fastenzeit",
+    "Fastenzeit": "Fastenzeit", "Osterferien": "Osterferien", "Pfingstferien": "Pfingstferien",
+    "Faschingsferien": "Faschingsferien", "Fastnachtsferien": "Faschingsferien",
+    "Weihnachtsferien": "Weihnachtsferien",
 }  # fmt: skip
 
 
@@ -87,6 +91,10 @@ WITH_PARTS = {
                             "Karsamstag", "Palmsonntag", "Ostersonntag", "Ostermontag",
                             "Pfingstsonntag", "Pfingstmontag", "Rosenmontag")},
 }  # fmt: skip
+
+
+#: each state has days of its own: about then
+SCHOOL_HOLIDAYS = ("Osterferien", "Pfingstferien", "Faschingsferien", "Weihnachtsferien")
 
 
 def _sunday_before(day: date) -> date:

@@ -105,6 +105,7 @@ class Period:
     step: int | None = None
     bc: bool = False
     years: int = 1  # „Winter 1916/17“: 2
+    about: bool = False  # „in den Sommerferien“: which days, each state says for itself
     beside: int = 0  # „im Sommer darauf“ +1, „im Winter zuvor“ -1, as with a CalendarDate
     fixed: bool = False  # „des Jahres“ stands behind it
 

@@ -40,6 +40,7 @@ SEASONS: dict[str, tuple[str, str | None]] = {
     "Herbst": ("FA", None), "Herbstes": ("FA", None), "Herbsts": ("FA", None),
     "Frühherbst": ("FA", "start"), "Spätherbst": ("FA", "end"),
     "Winter": ("WI", None), "Winters": ("WI", None), "Hungerwinter": ("WI", None),
+    "Sommerferien": ("SU", None), "Herbstferien": ("FA", None), "Winterferien": ("WI", None),
     "Kriegswinter": ("WI", None), "Nachkriegswinter": ("WI", None), "Spätwinter": ("WI", "end"),
 }  # fmt: skip
 

@@ -49,21 +49,28 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     if span is None:
         return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
     single = span.first == span.last
-    if prep == "bis" and m.key != "Karwoche":
+    if prep == "bis" and m.key not in ("Karwoche", *feasts.SCHOOL_HOLIDAYS):
         span = Span(span.first, span.first)
     value = span.first.isoformat() + (f"T{m.daypart}" if m.daypart else "")
     if m.key == "Karwoche":
         value = notation.timex_week(span.first)
-    week = m.key == "Karwoche"
+    week, about = m.key == "Karwoche", m.key in feasts.SCHOOL_HOLIDAYS
+    if about:
+        value = (span.first + (span.last - span.first) / 2).isoformat()[:7]
     return dated(
         value,
         span,
         "week" if week else "day" if single or prep == "bis" else "range",
         type_="TIME" if m.daypart else "DATE",
+        mod="approx" if about else None,
+        confidence=_ABOUT if about else 1.0,
         basis=basis,
         anchor=anchor,
         alternatives=readings,
     )
+
+
+_ABOUT = 0.7
 
 
 def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resolution:
@@ -98,7 +105,7 @@ _ANALYSTS = frozenset(("Analysten", "Anleger", "Zahlen", "Quartalszahlen", "meld
 
 def period(m: Period, context: Context, prep: str) -> Resolution:
     """Season, quarter, half year, week of the year, decade, century, double year."""
-    mod: Mod | None = m.part
+    mod: Mod | None = m.part or ("approx" if m.about else None)
     timex_mod = TIMEX_PART[m.part] if m.part else None
     if m.kind == "CE":
         return _century(m, mod, timex_mod)
@@ -164,7 +171,7 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         basis=basis,
         anchor=anchor,
         alternatives=readings,
-        confidence=confidence_in(readings),
+        confidence=_ABOUT if m.about else confidence_in(readings),
     )
 
 

@@ -8,7 +8,7 @@ June, but „nicht vor Mai“ with May; „bis Mitte Juni“ ends on the 20th, �
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.german.direction_words import EXPECTING, NEGATIONS
 from timeline.german.meaning import DeicticDay
@@ -62,15 +62,18 @@ def open_side(
 
 
 def _once_over(r: Resolution, start: Moment | None, end: Moment | None) -> Moment | None:
-    """Where „nach dem Sommer“ begins."""
+    """Where „nach dem Sommer“ begins. School holidays end earlier in some states than in others."""
     if end is None or r.granularity not in _PASSES or as_day(end) == date.max:
         return start
+    if r.mod == "approx":
+        return as_day(end) - timedelta(days=30 if r.granularity == "season" else 10)
     return as_day(end) + DAY
 
 
 def _before_it(r: Resolution, start: Moment | None, end: Moment | None) -> Moment | None:
     """Where „vor dem Sommer“ ends. „vor Ende Mai“ may well be at the end of May."""
-    if start is None or r.granularity not in _PASSES or r.mod in PARTS or as_day(start) == date.min:
+    blurred = r.mod in PARTS or r.mod == "approx"
+    if start is None or r.granularity not in _PASSES or blurred or as_day(start) == date.min:
         return end
     return as_day(start) - DAY
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.german.feasts import SCHOOL_HOLIDAYS
 from timeline.german.grammar.common import (
     YEAR_NUMBER,
     YEAR_POINTED,
@@ -21,7 +22,7 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 _CONJUNCTIONS = {"Weil", "Wenn", "Dass", "Da", "Ob", "Obwohl", "Während", "Und", "Doch", "Aber"}
 #: feast names that are also everyday words or names need a preposition or a year
 _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag",
-              "Martini", "Lichtmess", "Josefi", "Fastenzeit"}  # fmt: skip
+              "Martini", "Lichtmess", "Josefi", "Fastenzeit", *SCHOOL_HOLIDAYS}  # fmt: skip
 #: „der Unterschied zwischen den Jahren“
 _COMPARED = {"Unterschied", "Unterschiede", "Vergleich", "Abstand", "Abstände", "Schwankungen"}
 

@@ -71,6 +71,9 @@ def season(m: Match) -> Built:
             return None  # „SOMMER: …“, who speaks in an interview
         if not m.before() and m.after()[:1].isupper():
             return None
+    if word.endswith("ferien"):
+        # „Die Sommerferien beginnen am 27. Juli“ dates nothing by them
+        return Period(name, year=year, step=step, about=True) if m.prep or part else None
     return Period(name, year=year, part=part, step=step)
 
 
