@@ -6,6 +6,8 @@ sentence also with its capital). ``timeline.temporal`` asks the tables by their 
 
 from __future__ import annotations
 
+from timeline.german.tables import table
+
 # --------------------------------------------------------------------------- back
 #: what is done once and for all, unlike „am Samstag live übertragen“
 COMPLETED = frozenset(
@@ -96,6 +98,14 @@ FIGURES = frozenset(
      "Rechnungen", "Miete", "Mieten", "Statistik", "Umsätze", "Werte", "Abrechnung",
      "Quartalszahlen", "Pensionen", "Renten", "Erwartungen", "Prognose", "Prognosen")
 )  # fmt: skip
+
+#: what one feels before a time to come: „warnt vor dem Winter“, „freut sich auf den Sommer“
+FACED = table(
+    """
+    warnt warnen warnte warnten gewarnt fürchtet fürchten fürchtete fürchteten Angst Furcht Sorge
+    Respekt bangt bangen freut freuen freute freuten gefreut Vorfreude
+    """
+)
 
 # --------------------------------------------------------------------------- ahead
 #: what somebody means to do on a day

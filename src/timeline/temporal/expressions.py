@@ -48,6 +48,7 @@ from timeline.temporal.surroundings import (
     in_range,
     is_apposition,
     is_denied,
+    is_faced,
     is_figurative,
     is_habit,
     is_heading,
@@ -186,7 +187,7 @@ def _days(
         if hit.prep == "vor":
             day = item.resolution.start
             item.not_before = is_not_before(tokens.words, hit, day, context.published)
-        if is_denied(tokens, hit):
+        if is_denied(tokens, hit) or is_faced(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found):
             item.resolution = _habit(hit, item.resolution, dated=dated)

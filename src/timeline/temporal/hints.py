@@ -39,7 +39,7 @@ from timeline.german.direction_words import (
     UNPLANNED,
     WAS_DONE,
 )
-from timeline.german.meaning import CalendarDate, Weekday
+from timeline.german.meaning import CalendarDate, Feast, Period, Weekday
 from timeline.german.tables import any_of
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
@@ -66,7 +66,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         dated = hit.prep == "auf" and tokens.says(DATED) and not tokens.names(SCHEDULED)
         if bears or dated:
             return "past"
-    if hit.prep == "auf" and _is_new_date(tokens, hit):
+    if _is_new_date(tokens, hit):
         return "future"
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
@@ -139,8 +139,11 @@ _UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
 
 
 def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
-    """„auf den 21. September verschoben“"""
-    return isinstance(hit.meaning, CalendarDate | Weekday) and tokens.says(PUT_OFF)
+    """„auf den 21. September verschoben“, „auf die Zeit nach den Ferien verschoben“"""
+    led = tokens.words[max(0, hit.lead - 1) : hit.lead]
+    aimed = hit.prep == "auf" or (hit.prep == "nach" and led in (["auf"], ["Zeit"]))
+    dated = isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
+    return aimed and dated and tokens.says(PUT_OFF)
 
 
 def _is_settled(tokens: Tokens, lead: int) -> bool:

@@ -134,14 +134,16 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         )
     else:
         spanner, granularity = safe(lambda y: season_span(m.kind, y)), "season"
-    if prep == "auf":  # „blickt auf den Sommer zurück“: only days are put off to
-        prep = ""
+    if prep == "auf" and context.here.hint != "future":
+        prep = ""  # „blickt auf den Sommer zurück“, unlike „auf den Sommer verschoben“
     if prep == "für" and m.kind == "Q" and _is_awaited(spanner, context):
         prep = "vom"  # „Analysten erwarten für das zweite Quartal“, told in July
     reported = m.kind in ("Q", "H", "YM")
     span, basis, anchor, readings = find_year(
         spanner, m.year, context, prep, m.step, beside=m.beside, reported=reported
     )
+    if span is not None and prep == "nach" and m.year is None and _is_not_over(span, context):
+        span = spanner(span.first.year - 1)  # „Nach dem ersten Quartal lag …“, told in March
     if span is None:
         unknown = {
             "Q": f"-Q{m.number}",
@@ -173,6 +175,11 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         alternatives=readings,
         confidence=_ABOUT if m.about else confidence_in(readings),
     )
+
+
+def _is_not_over(span: Span, context: Context) -> bool:
+    base = context.published
+    return context.tense() == "past" and base is not None and span.first <= base <= span.last
 
 
 def _twelve_months(year: int, month: int) -> Span:

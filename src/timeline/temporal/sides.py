@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from timeline.german import feasts
 from timeline.german.direction_words import EXPECTING, NEGATIONS
-from timeline.german.meaning import DeicticDay
+from timeline.german.meaning import DeicticDay, Feast
 from timeline.german.tokens import Tokens
 from timeline.models import Mod, Moment, as_day
 from timeline.temporal.context import Resolution
@@ -19,16 +20,20 @@ from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import DAY, Span, part_span
 
+#: start, end and what is said of them
+Side = tuple[Moment | None, Moment | None, Mod | None]
+
 PARTS = ("start", "mid", "end")
 #: „nach dem Sommer“ is when it is over. A day or a year may be counted in: „nach 1945“.
 _PASSES = ("week", "month", "quarter", "season", "range")
 _CLAUSE = 30  # words; longer ones are no prose
+_SHORTLY = timedelta(weeks=1)
+#: how much sooner or later in one state than in another
+_HOLIDAYS_END, _HOLIDAYS_BEGIN = timedelta(days=10), timedelta(weeks=2)
 _WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of a TIMEX3 value
 
 
-def open_side(
-    tokens: Tokens, item: Found, r: Resolution
-) -> tuple[Moment | None, Moment | None, Mod | None]:
+def open_side(tokens: Tokens, item: Found, r: Resolution) -> Side:
     """What a preposition leaves open: „seit“ has no end, „bis“ no beginning."""
     prep = item.hit.prep
     start, end = _within(r)
@@ -40,17 +45,16 @@ def open_side(
     if prep in ("seit", "ab"):
         return start, None, "since"
     if prep == "bis" or "spätestens" in words:
-        return None, end, "until"
+        past = item.hit.meaning if "nach" in words else None
+        return None, _last_of(past, start) if isinstance(past, Feast) else end, "until"
     if "frühestens" in words:
         return start, None, "after"
-    if prep == "nach" and r.granularity not in ("time",):
-        if "kurz" in words:
-            return r.start, r.end, "approx"
-        return _once_over(r, start, end), None, "after"
-    if prep == "vor" and r.granularity not in ("time",):
+    if prep == "nach" and r.granularity != "time":
+        return _after_it(r, start, end, shortly="kurz" in words)
+    if prep == "vor" and r.granularity != "time":
         if "nicht" in words or item.not_before:
             return start, None, "after"  # „nicht vor Ende März“
-        return None, _before_it(r, start, end), "before"
+        return _before_it(r, start, end, shortly="kurz" in words)
     if (prep in ("gegen", "um") and r.granularity != "time") or words & {
         "etwa",
         "circa",
@@ -61,21 +65,39 @@ def open_side(
     return r.start, r.end, r.mod
 
 
-def _once_over(r: Resolution, start: Moment | None, end: Moment | None) -> Moment | None:
-    """Where „nach dem Sommer“ begins. School holidays end earlier in some states than in others."""
+def _last_of(named: Feast, start: Moment | None) -> Moment | None:
+    """„bis nach Ostern“: until Easter Monday at least."""
+    days = feasts.feast(named.key, start.year) if start is not None else None
+    return days[1] if days is not None else start
+
+
+def _after_it(r: Resolution, start: Moment | None, end: Moment | None, *, shortly: bool) -> Side:
+    """„nach dem Sommer“ begins when it is over, in some states sooner after school holidays."""
+    if shortly:
+        return r.start, r.end, "approx"
     if end is None or r.granularity not in _PASSES or as_day(end) == date.max:
-        return start
+        return start, None, "after"
+    over = as_day(end) + DAY
     if r.mod == "approx":
-        return as_day(end) - timedelta(days=30 if r.granularity == "season" else 10)
-    return as_day(end) + DAY
+        in_august = as_day(end).replace(day=1)
+        over = in_august if r.granularity == "season" else as_day(end) - _HOLIDAYS_END
+    return over, None, "after"
 
 
-def _before_it(r: Resolution, start: Moment | None, end: Moment | None) -> Moment | None:
-    """Where „vor dem Sommer“ ends. „vor Ende Mai“ may well be at the end of May."""
-    blurred = r.mod in PARTS or r.mod == "approx"
-    if start is None or r.granularity not in _PASSES or blurred or as_day(start) == date.min:
-        return end
-    return as_day(start) - DAY
+def _before_it(r: Resolution, start: Moment | None, end: Moment | None, *, shortly: bool) -> Side:
+    """„vor dem Sommer“ ends before it, in some states later before school holidays; „vor Ende Mai“
+    may well be at the end of May."""
+    if shortly and r.granularity == "day":
+        return r.start, r.start, "approx"
+    passes = r.granularity in _PASSES and r.mod not in PARTS
+    if start is None or not passes or as_day(start) - date.min < _SHORTLY:
+        return None, end, "before"
+    if shortly and r.granularity == "range":
+        return as_day(start) - _SHORTLY, as_day(start) - DAY, "approx"
+    if r.mod == "approx":
+        late = end if r.granularity == "season" else as_day(start) + _HOLIDAYS_BEGIN
+        return None, late, "before"
+    return None, as_day(start) - DAY, "before"
 
 
 def is_not_before(

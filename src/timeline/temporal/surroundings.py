@@ -13,6 +13,7 @@ from timeline.german.direction_words import (
     AT_LARGE,
     BEING,
     CULPRITS,
+    FACED,
     FIGURE,
     HABITUAL,
     LETTERS,
@@ -79,6 +80,12 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
         or before in ("(", "–", "-", "/")
         or (not hit.prep and before[:1].isupper())
     )
+
+
+def is_faced(tokens: Tokens, hit: Hit) -> bool:
+    """„warnt vor dem Winter“, „freut sich auf die Sommerferien“"""
+    season = isinstance(hit.meaning, Period) and hit.meaning.year is None
+    return hit.prep in ("vor", "auf") and season and tokens.says(FACED)
 
 
 _LAST_TIME = ("zuletzt", "letztmals")

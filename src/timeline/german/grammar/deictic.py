@@ -161,7 +161,7 @@ def day_and_weeks(m: Match) -> Built:
     "wk:(WHICH Woche) (am)? d:(WEEKDAY | WEEKDAYPART)",
     "d:(WEEKDAY | WEEKDAYPART) then:(darauf | danach)",
     "d:(WEEKDAY | WEEKDAYPART) first:(davor | zuvor)",
-    "(Laufe | Lauf | Verlauf | Verlaufe) des w:WHICH? d:WEEKDAY",
+    "(Laufe | Lauf | Verlauf | Verlaufe) des w:WHICH? d:(WEEKDAY | WEEKDAYPART)",
     examples=(
         "am Freitag",
         "im Laufe des Montags",

@@ -76,7 +76,9 @@ def feast_day(m: Match) -> Built:
         return None
     paired = m.before() in ("und", "oder", "bis")
     label = m.after() == ":" and not m.prep  # „Neujahr: Messe um 10 Uhr“
-    if word.capitalize() in _AMBIGUOUS and not (m.prep or named or paired or year or label):
+    of_holidays = word in SCHOOL_HOLIDAYS and m.det == "der"  # „zum Ende der Osterferien“
+    led = m.prep or of_holidays
+    if word.capitalize() in _AMBIGUOUS and not (led or named or paired or year or label):
         return None
     key = "Himmelfahrt" if named else m.get("f", "FEAST")
     return Feast(key, year, step=m.get("w", "WHICH"))

@@ -27,7 +27,7 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 
 @rule(
     "Jahreszeit",
-    f"p:PARTOF (des)? w:WHICH? s:SEASON {YEAR}?",
+    f"p:PARTOF (des | der)? w:WHICH? s:SEASON {YEAR}?",
     f"p:PARTADJ s:SEASON {YEAR}?",
     f"w:WHICH? s:SEASON {YEAR}?",
     "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
@@ -73,7 +73,8 @@ def season(m: Match) -> Built:
             return None
     if word.endswith("ferien"):
         # „Die Sommerferien beginnen am 27. Juli“ dates nothing by them
-        return Period(name, year=year, step=step, about=True) if m.prep or part else None
+        dated = m.prep or part or m.det == "der"
+        return Period(name, year=year, step=step, about=True) if dated else None
     return Period(name, year=year, part=part, step=step)
 
 
