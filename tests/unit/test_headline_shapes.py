@@ -42,6 +42,25 @@ CASES: list[tuple[str, str, str]] = [
         "Der Wirt betrat den Saal, einen Besen in der Hand",
     ),
     ("Am Montag riss das Tau, genau dort.", "Am Montag", "Das Tau riss"),
+    # "fast" belongs to "alle"
+    ("Im Mai sind fast alle Betten belegt.", "Im Mai", "Fast alle Betten sind belegt"),
+    ("Am Montag war fast der ganze Ort da.", "Am Montag", "Fast der ganze Ort war da"),
+    # what leads to a date of two prepositions
+    (
+        "Die Sitzung wurde auf die Zeit nach den Sommerferien verschoben.",
+        "nach den Sommerferien",
+        "Die Sitzung wurde verschoben",
+    ),
+    (
+        "Die Sitzung wurde auf nach Ostern verschoben.",
+        "nach Ostern",
+        "Die Sitzung wurde verschoben",
+    ),
+    (
+        "Im Laufe des Montagvormittags wurde die Strecke freigegeben.",
+        "Im Laufe des Montagvormittags",
+        "Die Strecke wurde freigegeben",
+    ),
     # a date joined to something else, one that is denied
     (
         "Zwei Kühe starben in jener Nacht oder an den Folgen.",

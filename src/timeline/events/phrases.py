@@ -65,6 +65,9 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
     ``long`` takes genitives and "und" along: "der Präsident der Kammer und sein Vertreter".
     """
     index = _core(words, begin, sentence)
+    if index == begin and _is_almost(words, begin):
+        index = _core(words, begin + 1, sentence)
+        index = begin if index == begin + 1 else index
     if index == begin:
         index = _share(words, begin, sentence)
     if index == begin or not long:
@@ -86,6 +89,19 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
             break
         index = end
     return index
+
+
+def _is_almost(words: Sequence[Word], index: int) -> bool:
+    """ "fast (alle Betten)", "nahezu (der ganze Ort)" """
+    if index + 2 >= len(words) or words[index].lower not in _ALMOST:
+        return False
+    whole = words[index + 2].lower.startswith(_WHOLE)
+    return words[index + 1].lower in _ALL or (words[index + 1].lower in DETERMINERS and whole)
+
+
+_ALMOST = table("fast nahezu beinahe")
+_ALL = table("alle sämtliche jeder jede jedes")
+_WHOLE = ("ganz", "gesamt", "komplett", "hälfte")
 
 
 def _share(words: Sequence[Word], begin: int, sentence: str) -> int:

@@ -18,7 +18,7 @@ _INSTEAD = re.compile(
     r"\s+)?(?:am|im|vom|ab|erst)?\s*\Z"
 )
 #: "auf den 21. September verschoben"
-_NEW_DATE = re.compile(r"\bauf (?:den |die |das )?.{0,4}\Z")
+_NEW_DATE = re.compile(r"\bauf (?:die Zeit |den |die |das )?.{0,4}\Z")
 #: "hätte im Mai beginnen sollen": what was planned and did not come.
 _GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
 _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")

@@ -88,7 +88,8 @@ def without_dates(
         dropped.update(inside)
         lead = [] if own else _lead_of_date(words, inside[0], clause)
         dropped.update(lead)
-        dropped.update(_denied_date(words, min([inside[0], *lead])))
+        begins = min([inside[0], *lead])
+        dropped.update([*_denied_date(words, begins), *_aimed_at(words, begins)])
         behind = inside[-1] + 1
         from_on = {"von", "vom"} & {w.lower for w in words[max(0, inside[0] - 1) : inside[0] + 1]}
         addressed = _is_addressed(words, inside[0], behind)
@@ -252,6 +253,16 @@ def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[
     dated = follows.start in Stretches(spans)
     own = words[inside[0]].lower in DATE_PREPOSITIONS
     return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
+
+
+def _aimed_at(words: Sequence[Word], first: int) -> Sequence[int]:
+    """ "auf (nach Ostern)", "auf die Zeit (nach Ostern) verschoben": what leads to the date."""
+    before = [word.lower for word in words[max(0, first - 3) : first]]
+    if words[first].lower not in ("nach", "vor"):
+        return ()
+    if before == ["auf", "die", "zeit"]:
+        return range(first - 3, first)
+    return range(first - 1, first) if before[-1:] == ["auf"] else ()
 
 
 def _denied_date(words: Sequence[Word], first: int) -> Sequence[int]:
