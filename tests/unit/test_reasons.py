@@ -23,6 +23,7 @@ SAID = {
     "reason.no-count": "Vor einigen Tagen kam sie.",
     "reason.no-such-day": "Am 30. Februar 2024 kam sie.",
     "reason.no-feast": "Ostern 1300 kam sie.",
+    "reason.by-state": "Am letzten Samstag vor den Osterferien kam sie.",
     "reason.outside-calendar": "In 9000 Jahren kommt sie.",
     "reason.before-era": "Das war 300 v. Chr.",
     "why.announced": "Am Mittwoch kam sie.",

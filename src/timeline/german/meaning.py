@@ -64,6 +64,7 @@ class WeekdayByFeast:
     sign: int
     feast: str
     year: Year = None
+    unit: str = "D"  # WE and W: „am Wochenende nach Ostern“, „in der Woche vor Weihnachten“
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "für dieses Jahr ist das Fest nicht zu berechnen",
         "the feast cannot be computed for that year",
     ),
+    "reason.by-state": (
+        "Schulferien legt jedes Bundesland selbst fest",
+        "each state has school holidays of its own",
+    ),
     "reason.outside-calendar": ("liegt außerhalb des Kalenders", "lies outside the calendar"),
     "reason.before-era": ("liegt vor unserer Zeitrechnung", "lies before the common era"),
     "reason.undated-report": (

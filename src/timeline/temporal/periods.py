@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.german import feasts
 from timeline.german.direction_words import REPORTERS, TRENDS
 from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
-from timeline.models import Granularity, Mod
+from timeline.models import Granularity, Mod, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
 from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import (
+    DAY,
     Span,
     add_months,
     century_span,
@@ -23,6 +25,7 @@ from timeline.temporal.spans import (
 )
 from timeline.temporal.years import (
     BEFORE_ERA,
+    BY_STATE,
     NO_ANCHOR,
     NO_FEAST,
     NO_SUCH_DAY,
@@ -74,20 +77,39 @@ _ABOUT = 0.7
 
 
 def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resolution:
-    """„am Samstag vor Ostern“: the nearest such weekday before or after the feast."""
+    """„am Samstag vor Ostern“: the nearest such weekday before or after the feast.
+
+    „am Wochenende vor Ostern“: both days of it are before; „in der Woche nach Ostern“: seven days.
+    """
+    if m.feast in feasts.SCHOOL_HOLIDAYS:
+        return unresolved("XXXX-XX-XX", BY_STATE)
 
     def make(year: int) -> Span:
         found = feasts.feast(m.feast, year, context.locale)
         if found is None:
             raise ValueError("no such feast in that year")
-        if m.sign < 0:
-            back = (found[0].weekday() - m.weekday - 1) % 7 + 1
-            day = found[0] - timedelta(days=back)
-        else:
-            day = found[1] + timedelta(days=(m.weekday - found[1].weekday() - 1) % 7 + 1)
-        return Span(day, day)
+        return _before(m, found[0]) if m.sign < 0 else _behind(m, found[1])
 
-    return named_day(safe(make), m.year, context, prep)
+    if m.unit == "D":
+        return named_day(safe(make), m.year, context, prep)
+    found = named_day(safe(make), m.year, context, prep, "range")
+    if m.unit == "WE" and found.start is not None:
+        return replace(found, value=f"{notation.timex_week(as_day(found.start))}-WE")
+    return found
+
+
+def _before(m: WeekdayByFeast, begins: date) -> Span:
+    if m.unit == "W":
+        return Span(begins - 7 * DAY, begins - DAY)
+    day = begins - timedelta(days=(begins.weekday() - m.weekday - 1) % 7 + 1)
+    return Span(day - DAY if m.unit == "WE" else day, day)
+
+
+def _behind(m: WeekdayByFeast, ends: date) -> Span:
+    if m.unit == "W":
+        return Span(ends + DAY, ends + 7 * DAY)
+    day = ends + timedelta(days=(m.weekday - ends.weekday() - 1) % 7 + 1)
+    return Span(day, day + DAY if m.unit == "WE" else day)
 
 
 def _is_awaited(spanner: Spanner, context: Context) -> bool:

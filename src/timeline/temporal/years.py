@@ -30,6 +30,7 @@ TIMEX_PART = {"start": "START", "mid": "MID", "end": "END"}
 NO_ANCHOR = say("reason.unpublished")
 NO_SUCH_DAY = say("reason.no-such-day")
 NO_FEAST = say("reason.no-feast")
+BY_STATE = say("reason.by-state")
 TOO_FAR = say("reason.outside-calendar")
 BEFORE_ERA = say("reason.before-era")
 

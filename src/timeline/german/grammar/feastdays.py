@@ -18,6 +18,7 @@ RULES = book.rules
 rule = book.rule
 
 YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
+FIRST = "last:(letzten | letzte | letzter) | first:(ersten | erste | erster)"
 #: capitals before a feast that are no first name
 _CONJUNCTIONS = {"Weil", "Wenn", "Dass", "Da", "Ob", "Obwohl", "Während", "Und", "Doch", "Aber"}
 #: feast names that are also everyday words or names need a preposition or a year
@@ -86,15 +87,26 @@ def feast_day(m: Match) -> Built:
 
 @rule(
     "Wochentag vor oder nach einem Feiertag",
-    f"d:WEEKDAY s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
+    f"({FIRST})? d:WEEKDAY s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
+    f"({FIRST})? u:(Wochenende | Woche) s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
     f"t:(Tag | Abend) s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
-    examples=("am Samstag vor Ostern", "am Tag vor Heiligabend"),
+    examples=(
+        "am Samstag vor Ostern",
+        "am letzten Wochenende vor Ostern",
+        "am Tag vor Heiligabend",
+    ),
 )
 def weekday_by_feast(m: Match) -> Built:
     sign = -1 if m.word("s") == "vor" else 1
     if m.has("t"):
         return Shift(Amount("D", 1), sign, base=Feast(m.get("f", "FEAST"), year_of(m)))
-    return WeekdayByFeast(m.get("d", "WEEKDAY"), sign, m.get("f", "FEAST"), year_of(m))
+    if (m.has("last") and sign > 0) or (m.has("first") and sign < 0):
+        return None  # „der letzte Samstag nach Ostern“
+    feast, year = m.get("f", "FEAST"), year_of(m)
+    if m.has("u"):
+        unit = "WE" if m.word("u") == "Wochenende" else "W"
+        return WeekdayByFeast(5 if sign > 0 else 6, sign, feast, year, unit)
+    return WeekdayByFeast(m.get("d", "WEEKDAY"), sign, feast, year)
 
 
 @rule(
