@@ -228,6 +228,7 @@ def weekday_range(m: Match) -> Built:
     ]
 
 
+# --------------------------------------------------------------------------- anchored in the text
 @rule(
     "tags darauf",
     "(tags | Tags) later:(LATER | zuvor | davor | vorher)",

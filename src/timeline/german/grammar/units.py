@@ -151,6 +151,3 @@ def month_years_ago(m: Match) -> Built:
         return CalendarDate(year, m.get("m", "MONTH"))
     name, part = m.get("s", "SEASON")
     return Period(name, year=year, part=part)
-
-
-# --------------------------------------------------------------------------- anchored in the text
