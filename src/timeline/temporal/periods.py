@@ -52,7 +52,8 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     if span is None:
         return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
     single = span.first == span.last
-    if prep == "bis" and m.key not in ("Karwoche", *feasts.SCHOOL_HOLIDAYS):
+    whole = m.key == "Karwoche" or m.key in feasts.SCHOOL_HOLIDAYS
+    if prep == "bis" and not whole:
         span = Span(span.first, span.first)
     value = span.first.isoformat() + (f"T{m.daypart}" if m.daypart else "")
     if m.key == "Karwoche":
