@@ -14,7 +14,7 @@ from timeline.models import Basis, as_day
 from timeline.temporal.context import LISTING, Context, Reference
 from timeline.temporal.found import Found
 from timeline.temporal.happenings import day_beside, happening_beside
-from timeline.temporal.surroundings import in_passing
+from timeline.temporal.surroundings import in_passing, words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
 Place = tuple[date | None, str, Basis | Literal["set"]]
@@ -122,18 +122,13 @@ def _is_of_old(tokens: Tokens, found: Sequence[Found], index: int, context: Cont
         and f.resolution.end is not None
         and as_day(f.resolution.end) < published
         and not in_passing(tokens, f, found)
-        and "," not in _words_between(tokens, f, found[index])
+        and "," not in words_between(tokens, f.hit, found[index].hit)
         and context.tense() == "past"
         for f in beside
     )
 
 
 _FORMERLY = Vague("PAST_REF")
-
-
-def _words_between(tokens: Tokens, one: Found, other: Found) -> list[str]:
-    first, last = sorted((one.hit, other.hit), key=lambda hit: hit.first)
-    return tokens.words[first.last : last.first]
 
 
 def _is_parted(before: Sequence[str], other: Found, context: Context) -> bool:

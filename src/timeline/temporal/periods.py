@@ -52,13 +52,12 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     if span is None:
         return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
     single = span.first == span.last
-    whole = m.key == "Karwoche" or m.key in feasts.SCHOOL_HOLIDAYS
-    if prep == "bis" and not whole:
+    week, about = m.key == "Karwoche", m.key in feasts.SCHOOL_HOLIDAYS
+    if prep == "bis" and not (week or about):
         span = Span(span.first, span.first)
     value = span.first.isoformat() + (f"T{m.daypart}" if m.daypart else "")
-    if m.key == "Karwoche":
+    if week:
         value = notation.timex_week(span.first)
-    week, about = m.key == "Karwoche", m.key in feasts.SCHOOL_HOLIDAYS
     if about:
         value = (span.first + (span.last - span.first) / 2).isoformat()[:7]
     return dated(

@@ -409,12 +409,13 @@ def in_general(tokens: Tokens, hit: Hit, hits: Sequence[Hit], context: Context) 
     return any(
         isinstance(other.meaning, Frequency)
         and other.meaning.value in _LONG_SETS
-        and "," not in _between(tokens, hit, other)
+        and "," not in words_between(tokens, hit, other)
         for other in hits
     )
 
 
-def _between(tokens: Tokens, one: Hit, other: Hit) -> list[str]:
+def words_between(tokens: Tokens, one: Hit, other: Hit) -> list[str]:
+    """The words between two expressions, whichever stands first."""
     first, last = sorted((one, other), key=lambda hit: hit.first)
     return tokens.words[first.last : last.first]
 
