@@ -144,6 +144,7 @@ class Setting:
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     until: int | None = None  # the month that „von März“ runs to
+    seen_from: Span | None = None  # where its year is looked for from, if not the publication
     beside: bool = False  # no comma or semicolon parts it from the one before it
     _tense: Tense | None = None
 

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.german.direction_words import SCHEDULED
 from timeline.german.meaning import (
+    Amount,
     CalendarDate,
     Clock,
     DeicticDay,
@@ -31,6 +32,7 @@ from timeline.temporal.anchors import NO_REFERENCE
 from timeline.temporal.calendar_dates import needs_month
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
+from timeline.temporal.counting import Counted, counted_before, counted_from, seen_from
 from timeline.temporal.found import Found
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
@@ -58,6 +60,7 @@ from timeline.temporal.surroundings import (
     of_another_time,
     tense_of_clause,
 )
+from timeline.temporal.years import BY_STATE, unresolved
 
 _PARTING = frozenset((",", ";", ":", "–"))
 _OPEN = frozenset(("bis", "seit", "ab"))  # „seit 7. Mai montags bis freitags“
@@ -160,11 +163,15 @@ def _days(
         hit = in_range(tokens, hit)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         item = Found(hit, _NO_DAY_YET, start, stop, tokens.starts[hit.lead])
+        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
+        item.count = counted_before(tokens, hit, following) if following is not None else None
+        if item.count is not None and not isinstance(hit.meaning, Amount):
+            found.append(item)  # the date behind it gives it its day
+            continue
         if _waits(tokens, hit):
             item.waits = True
             found.append(item)
             continue
-        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
         here = _setting(text, tokens, item, found, following, context, heading=heading)
         context.here = here
         if here.hint == "past" and hit.prep == "für":
@@ -178,6 +185,8 @@ def _days(
             item.resolution = at_large(hit.meaning)
         elif found and is_apposition(tokens, found[-1], hit):
             item.resolution = found[-1].resolution
+        elif found and found[-1].count is not None:
+            item.resolution = _count(item, found[-1], found[-1].count, context)
         else:
             item.resolution = resolve(hit.meaning, context, hit.prep)
             if here.sibling is not None:
@@ -197,6 +206,28 @@ def _days(
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context, label=label)
         _remember_day(text, tokens, item, found, context)
     return found
+
+
+def _count(item: Found, counted: Found, count: Counted, context: Context) -> Resolution:
+    """Of a date that another is counted from: the days that come of it, its own TIMEX3 value."""
+    try:
+        context.here.seen_from = seen_from(context.published, count)
+        base = resolve(item.hit.meaning, context, "")
+        days = counted_from(base, count)
+    except OverflowError:
+        base, days = _NO_DAY_YET, None
+    if days is None and not isinstance(count.what, Amount) and base.mod == "approx":
+        counted.resolution = unresolved("XXXX-XX-XX", BY_STATE)  # „am Freitag vor den Ferien“
+        return replace(counted.resolution, value=base.value)
+    if days is None:
+        counted.count = None
+        context.here.seen_from = None
+        if counted.resolution is _NO_DAY_YET:
+            counted.resolution = resolve(counted.hit.meaning, context, counted.hit.prep)
+        return resolve(item.hit.meaning, context, item.hit.prep)
+    if counted.resolution is _NO_DAY_YET:
+        counted.resolution = days
+    return replace(days, type=base.type, value=base.value, timex_mod=base.timex_mod)
 
 
 def _counts_from_happening(hit: Hit, here: Setting) -> bool:

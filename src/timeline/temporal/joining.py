@@ -54,7 +54,9 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
     out: list[TimeExpression] = []
     i = 0
     while i < len(found):
-        take, joined = _night(tokens, found, i)
+        take, joined = _counted(tokens, found, i)
+        if not take:
+            take, joined = _night(tokens, found, i)
         if not take:
             take, joined = _with_time(tokens, found, i)
         group = found[i : i + take]
@@ -84,6 +86,14 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
         out.append(made)
         i += take + second_take
     return out
+
+
+def _counted(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+    """What is counted and the date that it is counted from: „am Montag nach dem 12. April“."""
+    if found[i].count is None:
+        return 0, None
+    more, timed = _with_time(tokens, found, i + 1)
+    return (1 + more, timed) if more else (2, found[i + 1].resolution)
 
 
 def _tells_exactly(tokens: Tokens, feast: Found, first: Found, days: TimeExpression) -> bool:

@@ -46,12 +46,14 @@ def near_publication(
     spanner: Spanner, context: Context, prep: str, step: int | None, *, reported: bool
 ) -> InYear:
     """The last such span from the publication or the next; the other is another reading."""
-    base = context.published
-    if base is None:
+    published = context.published
+    if published is None:
         return NOT_FOUND
+    seen = context.here.seen_from or Span(published, published)
+    base = seen.first + (seen.last - seen.first) / 2
     around = [s for y in range(base.year - 2, base.year + 3) if (s := spanner(y)) is not None]
-    back = [s for s in around if s.first <= base]
-    ahead = [s for s in around if s.last >= base]
+    back = [s for s in around if s.first <= seen.last]
+    ahead = [s for s in around if s.last >= seen.first]
     if reported and context.tense() != "future":
         over = [s for s in back if s.last <= base + MONTH]
         told = context.tense() == "past" and not context.says(_SO_FAR)
@@ -74,7 +76,7 @@ def near_publication(
     if other is not None and other != chosen and step is None:
         why = IF_ANNOUNCED if look_back else IF_PAST
         readings = (Alternative(other.first, other.last, why),)
-    return chosen, "relative", base.isoformat(), readings
+    return chosen, "relative", published.isoformat(), readings
 
 
 def _looks_back(

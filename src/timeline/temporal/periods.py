@@ -11,9 +11,9 @@ from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
+from timeline.temporal.counting import day_beside
 from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import (
-    DAY,
     Span,
     add_months,
     century_span,
@@ -88,7 +88,7 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
         found = feasts.feast(m.feast, year, context.locale)
         if found is None:
             raise ValueError("no such feast in that year")
-        return _before(m, found[0]) if m.sign < 0 else _behind(m, found[1])
+        return day_beside(m.weekday, m.unit, *found, m.sign)
 
     if m.unit == "D":
         return named_day(safe(make), m.year, context, prep)
@@ -96,20 +96,6 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
     if m.unit == "WE" and found.start is not None:
         return replace(found, value=f"{notation.timex_week(as_day(found.start))}-WE")
     return found
-
-
-def _before(m: WeekdayByFeast, begins: date) -> Span:
-    if m.unit == "W":
-        return Span(begins - 7 * DAY, begins - DAY)
-    day = begins - timedelta(days=(begins.weekday() - m.weekday - 1) % 7 + 1)
-    return Span(day - DAY if m.unit == "WE" else day, day)
-
-
-def _behind(m: WeekdayByFeast, ends: date) -> Span:
-    if m.unit == "W":
-        return Span(ends + DAY, ends + 7 * DAY)
-    day = ends + timedelta(days=(m.weekday - ends.weekday() - 1) % 7 + 1)
-    return Span(day, day + DAY if m.unit == "WE" else day)
 
 
 def _is_awaited(spanner: Spanner, context: Context) -> bool:

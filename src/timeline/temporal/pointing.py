@@ -18,6 +18,7 @@ from timeline.temporal.anchors import (
 from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.happenings import day_of
 from timeline.temporal.spans import (
+    DAY,
     Span,
     shift,
     unit_span,
@@ -140,7 +141,7 @@ def _part_elsewhere(
     return int(over and (prep == "für" or context.tense() in ahead))
 
 
-_SATURDAY = 5
+_TUESDAY, _SATURDAY = 1, 5
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
@@ -216,6 +217,8 @@ def _weekend(m: UnitStep, base: date, basis: Basis, context: Context, prep: str)
         return Span(saturday, saturday + timedelta(days=1))
     if context.entry is not None:
         return Span(saturday, saturday + timedelta(days=1))
+    if prep == "nach" and base.weekday() <= _TUESDAY and context.states:
+        return Span(saturday - 7 * DAY, saturday - 6 * DAY)  # „Nach dem Wochenende ist er Erster“
     if context.here.scheduled and saturday - base <= timedelta(days=3):
         return Span(saturday, saturday + timedelta(days=1))
     over = context.tense() == "past" and base <= saturday  # on its Saturday it has not been

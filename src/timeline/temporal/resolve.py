@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.german.meaning import (
     Amount,
     CalendarDate,
@@ -22,8 +24,10 @@ from timeline.german.meaning import (
     Weekday,
     WeekdayByFeast,
 )
-from timeline.temporal import calendar_dates, lengths, periods, pointing, weekdays, years
+from timeline.models import as_day
+from timeline.temporal import calendar_dates, counting, lengths, periods, pointing, weekdays, years
 from timeline.temporal.context import Context, Resolution
+from timeline.temporal.spans import shift
 
 
 def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
@@ -60,6 +64,8 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
             return pointing.unit_step(meaning, context, prep)
         case Amount():
             return lengths.amount(meaning, context, prep)
+        case Shift(base=Feast()):
+            return _by_feast(meaning, context)
         case Shift():
             base = resolve(meaning.base, context, "") if meaning.base is not None else None
             return lengths.shifted(meaning, context, base)
@@ -69,3 +75,18 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
             return pointing.vague(meaning)
         case Clock() | PartOfDay():
             raise TypeError("clock times are resolved with their day, see expressions.py")
+
+
+def _by_feast(m: Shift, context: Context) -> Resolution:
+    """„zwei Wochen vor Weihnachten“: for TimeML one day, for a timeline about then."""
+    assert m.base is not None
+    count = counting.Counted(m.amount, m.sign)
+    context.here.seen_from = counting.seen_from(context.published, count)
+    base = resolve(m.base, context, "")
+    found = counting.counted_from(base, count)
+    if found is None or base.start is None or base.end is None:
+        return base
+    edge = counting.edge_of(as_day(base.start), as_day(base.end), base, count)
+    if m.amount.number is None or edge is None:
+        return replace(found, value="FUTURE_REF" if m.sign > 0 else "PAST_REF")
+    return replace(found, value=shift(edge, m.sign * m.amount.number, m.amount.unit).isoformat())

@@ -201,12 +201,16 @@ def before_feast(m: Match) -> Built:
 @rule(
     "Tag vor oder nach einem Ereignis",
     "Tag s:(vor | nach) (DET | THIS | seinem | seiner | ihrem | ihrer)",
-    examples=("am Tag nach dem Brand", "am Tag vor der Wahl"),
+    "w:Woche s:(vor | nach) dem? d:(DAY | DATENUM)",
+    "Tag s:(vor | nach) dem? d:(DAY | DATENUM)",
+    examples=("am Tag nach dem Brand", "am Tag vor der Wahl", "in der Woche vor dem 3. Mai"),
 )
 def day_beside(m: Match) -> Built:
     at = m.index("s")
+    if m.has("w"):
+        return [Piece(m.start, at, Amount("W", 1))] if m.prep == "in" else None
     noun = next((w for w in m.tokens[m.end : m.end + _PHRASE] if not w[0].islower()), "")
-    if m.prep not in ("am", "bis", "seit") or not noun.lower().endswith(HAPPENINGS):
+    if m.prep not in ("am", "bis", "seit") or not (m.has("d") or noun.lower().endswith(HAPPENINGS)):
         return None  # „am Tag vor dem Bildschirm“
     return [Piece(m.start, at, UnitStep("D", 1 if m.word("s") == "nach" else -1, anchored=True))]
 

@@ -1,0 +1,207 @@
+"""What is counted from a date beside it: „drei Tage nach dem 12. März“, „am Samstag vor Ostern“."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from timeline.german.meaning import (
+    Amount,
+    CalendarDate,
+    DayOfMonth,
+    Feast,
+    Meaning,
+    NthWeekday,
+    PartOfDay,
+    Period,
+    Turn,
+    UnitStep,
+    Weekday,
+    WeekdayByFeast,
+)
+from timeline.german.tokens import Tokens
+from timeline.models import Alternative, Granularity, Mod, Moment, as_day
+from timeline.temporal import notation
+from timeline.temporal.context import Resolution, dated
+from timeline.temporal.lengths import moved
+from timeline.temporal.recognise import Hit
+from timeline.temporal.spans import DAY, Span, shift, unit_span
+
+_SIDE = {"vor": -1, "nach": 1}
+#: what a length may stand behind and still be counted: „ab zwei Tage nach dem 3. Mai“
+_LED = ("", "bis", "ab")
+_DEADLINE = frozenset(("bis", "spätestens"))
+#: „in den drei Wochen vor Weihnachten“, „innerhalb von zwei Tagen nach dem 3. Mai“
+_ALL_OF_IT = frozenset(("in", "innerhalb", "binnen"))
+#: „am Vorabend des 1. Mai“
+_EVES = ("Vorabend", "Vortag")
+_ONE_DAY = Amount("D", 1)
+#: what weekdays are counted from
+_DATES = (CalendarDate, DayOfMonth, Feast, NthWeekday, Turn, WeekdayByFeast)
+#: longer ones have no day of their own: „drei Tage nach dem Sommer“
+_FEW_DAYS = timedelta(days=9)
+_WEEK = timedelta(weeks=1)
+#: „eine Woche vor Ostern“ may be some days more or less
+_SLACK = {"W": timedelta(days=3), "M": timedelta(days=15)}
+#: a period that is moved by years is a period of the same kind
+_KINDS: dict[Granularity, str] = {"month": "M", "year": "Y", "decade": "DE", "century": "CE"}
+_CONFIDENCE = 0.85
+
+
+class Counted(NamedTuple):
+    """A length or a kind of day counted from a date, before it (``side`` -1) or behind it (1)."""
+
+    what: Meaning
+    side: int
+    whole: bool = False  # all days of the length
+
+
+def counted_before(tokens: Tokens, hit: Hit, date_: Hit) -> Counted | None:
+    """What is counted from the date right behind it; None where nothing is."""
+    m, words = hit.meaning, tokens.words
+    if words[hit.last : date_.first] == ["des"] and words[hit.last - 1] in _EVES:
+        return Counted(m if isinstance(m, PartOfDay) else _ONE_DAY, -1)
+    if date_.prep not in _SIDE or date_.lead != hit.last:
+        return None
+    side = _SIDE[date_.prep]
+    if isinstance(m, Amount):
+        return _length(m, side, tokens, hit)
+    if isinstance(m, UnitStep) and m.unit == "D" and m.anchored and m.step == side:
+        return Counted(_ONE_DAY, side)  # „am Tag vor dem 1. Mai“
+    by_state = isinstance(date_.meaning, Period) and date_.meaning.about
+    if not (by_state or isinstance(date_.meaning, _DATES)):
+        return None
+    fits = (
+        (isinstance(m, PartOfDay) and side < 0 and m.daypart != "NI" and not m.step)
+        or (isinstance(m, Weekday) and m.step in (None, side) and m.week is None)
+        or (isinstance(m, UnitStep) and m.unit == "WE" and m.step in (0, side))
+    )
+    return Counted(m, side) if fits else None
+
+
+def _length(m: Amount, side: int, tokens: Tokens, hit: Hit) -> Counted | None:
+    if m.number is None or m.unit.startswith("T"):
+        return None
+    led = {hit.prep, *(w.lower() for w in tokens.words[max(0, hit.lead - 1) : hit.first])}
+    whole = not led.isdisjoint(_ALL_OF_IT)
+    if not whole and (m.fixed or hit.prep not in _LED):
+        return None
+    return Counted(replace(m, exact=not led.isdisjoint(_DEADLINE)), side, whole)
+
+
+def seen_from(published: date | None, count: Counted) -> Span | None:
+    """The days from which the date that is counted from is looked for.
+
+    „Zwei Wochen vor Weihnachten brannte es“, told on 20 December, has been: the last Christmas
+    for it is the one four days ahead. Raises OverflowError outside the calendar.
+    """
+    if published is None:
+        return None
+    if not isinstance(count.what, Amount) or count.what.number is None:
+        near, far = published - count.side * DAY, published - count.side * _WEEK
+        return Span(min(near, far), max(near, far))
+    unit = count.what.unit
+    day, slack = shift(published, -count.side * count.what.number, unit), _SLACK.get(unit, 0 * DAY)
+    return Span(day - slack, day + slack)
+
+
+def counted_from(base: Resolution, count: Counted) -> Resolution | None:
+    """Where a count from ``base`` leads, None where that is nowhere.
+
+    Its TIMEX3 value is that of a day or a weekend. Raises OverflowError outside the calendar.
+    """
+    if base.start is None or base.end is None:
+        return None
+    found = _days(base.start, base.end, base, count)
+    if found is None:
+        return None
+    span, granularity, mod = found
+    readings = []
+    for other in base.alternatives:
+        if other.start is not None and other.end is not None:
+            also = _days(other.start, other.end, base, count)
+            readings += [Alternative(also[0].first, also[0].last, other.why)] if also else []
+    part = count.what.daypart if isinstance(count.what, PartOfDay | Weekday) else None
+    value = notation.timex_unit("WE" if isinstance(count.what, UnitStep) else "D", span)
+    return dated(
+        f"{value}T{part}" if part else value,
+        span,
+        granularity,
+        type_="TIME" if part else "DATE",
+        mod=mod,
+        basis=base.basis,
+        anchor=base.anchor,
+        event_like=base.event_like,
+        alternatives=tuple(readings),
+        confidence=min(base.confidence, _CONFIDENCE),
+    )
+
+
+#: days, how precise they are, and what is said of them
+_Days = tuple[Span, Granularity, Mod | None]
+
+
+def _days(start: Moment, end: Moment, base: Resolution, count: Counted) -> _Days | None:
+    """What is counted from a date between these two."""
+    first, last = as_day(start), as_day(end)
+    edge = edge_of(first, last, base, count)
+    what, side = count.what, count.side
+    if edge is None:
+        return _period(Span(first, last), base, count)
+    if isinstance(what, PartOfDay):
+        return Span(edge + side * DAY, edge + side * DAY), "day", None
+    if isinstance(what, Weekday):
+        return day_beside(what.number, "D", first, last, side), "day", None
+    if isinstance(what, UnitStep):
+        return day_beside(5 if side > 0 else 6, "WE", first, last, side), "range", None
+    assert isinstance(what, Amount)
+    if what.number is None or count.whole:
+        far = (
+            edge + side * _WEEK
+            if what.number is None
+            else shift(edge, side * what.number, what.unit)
+        )
+        days = Span(far, edge - DAY) if side < 0 else Span(edge + DAY, far)
+        return days, "range", "approx" if what.number is None else None
+    span, granularity = moved(edge, what, side)
+    several = side > 0 and first != last and what.number > 1 and base.mod is None
+    vague = what.approx or granularity == "week" or several
+    return span, granularity, "approx" if vague else None
+
+
+def edge_of(first: date, last: date, base: Resolution, count: Counted) -> date | None:
+    """The day to count from; None where a period has none.
+
+    „drei Tage nach Ostern“ counts from its last day, „eine Woche nach Ostern“ is a Sunday.
+    """
+    if base.mod in ("start", "end"):  # „zwei Tage nach Monatsende“
+        return first if base.mod == "start" else last
+    if last - first > _FEW_DAYS or base.mod is not None:
+        return None
+    in_weeks = isinstance(count.what, Amount) and count.what.unit == "W"
+    return first if count.side < 0 or in_weeks else last
+
+
+def day_beside(weekday: int, unit: str, first: date, last: date, side: int) -> Span:
+    """The nearest such weekday before ``first`` or behind ``last``; of a weekend both its days
+    (WE), of a week all seven (W)."""
+    if unit == "W":
+        return Span(first - 7 * DAY, first - DAY) if side < 0 else Span(last + DAY, last + 7 * DAY)
+    if side < 0:
+        day = first - timedelta(days=(first.weekday() - weekday - 1) % 7 + 1)
+        return Span(day - DAY if unit == "WE" else day, day)
+    day = last + timedelta(days=(weekday - last.weekday() - 1) % 7 + 1)
+    return Span(day, day + DAY if unit == "WE" else day)
+
+
+def _period(whole: Span, base: Resolution, count: Counted) -> _Days | None:
+    """„ein Jahr nach dem Sommer 2024“ is that of 2025; „zwei Tage nach dem Sommer“ about then."""
+    if not isinstance(count.what, Amount) or count.what.number is None:
+        return None
+    unit, number = count.what.unit, count.side * count.what.number
+    if unit in ("D", "W") or (unit == "M" and base.granularity != "month"):
+        return whole, base.granularity, "approx"
+    first, last = (shift(day, number, unit) for day in (whole.first, whole.last))
+    kind = _KINDS.get(base.granularity)
+    return unit_span(kind, first) if kind else Span(first, last), base.granularity, base.mod
