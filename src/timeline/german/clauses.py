@@ -90,7 +90,8 @@ class _Builder:
         if segment.before in "([" and segment.before:
             self._aside(segment, finite)
             return
-        if segment.kind == "relative" and self._completes_main(segment):
+        goes_on = segment.kind == "relative" or segment.before == ")"  # „24:27 (13:12) verloren“
+        if goes_on and self._completes_main(segment):
             segment.kind = "part"
         if segment.kind in ("sub", "relative", "infinitive"):
             self._open(segment.kind, segment, finite)

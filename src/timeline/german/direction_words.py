@@ -138,6 +138,15 @@ ORIGINS = frozenset(
     ("stammt", "stammen", "beruht", "beruhen", "basiert", "basieren", "rührt", "resultiert",
      "Grundlage", "Auslöser", "Ursache")
 )  # fmt: skip
+#: what somebody did until then is over: „arbeitete bis zum Frühjahr in Kiel“
+LASTING = frozenset(
+    ("war", "waren", "blieb", "blieben", "arbeitete", "arbeiteten", "leitete", "leiteten",
+     "führte", "führten", "lebte", "lebten", "wohnte", "wohnten", "spielte", "spielten",
+     "dauerte", "dauerten", "gehörte", "gehörten", "saß", "saßen", "diente", "dienten", "stand",
+     "standen", "galt", "galten", "lag", "lagen", "besuchte", "besuchten", "betrieb", "betrieben",
+     "trainierte", "trainierten", "studierte", "studierten", "unterrichtete", "regierte",
+     "amtierte")
+)  # fmt: skip
 #: how nouns end that name what has a date long before it comes: „vor dem Spiel am Samstag“
 SCHEDULED = (
     "spiel", "spiels", "spiele", "partie", "derby", "duell", "finale", "rennen", "turnier",
@@ -288,7 +297,7 @@ ONCE_WAS = frozenset(("war", "waren"))
 #: „Das für Sonntag geplante Spiel musste ausfallen“: so may this
 CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))
 HAD_TO = frozenset(("musste", "mussten"))
-WAS_DONE = frozenset(("wurde", "wurden"))
+WAS_DONE = frozenset(("wurde", "wurden", "worden"))
 #: „sollte am Montag beginnen“: the nearer Monday
 SHOULD = frozenset(("sollte",))
 OVERTAKEN = frozenset(

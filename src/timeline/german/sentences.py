@@ -114,6 +114,7 @@ _CANDIDATE = re.compile(
 )
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
 _NEXT_WORD = re.compile(rf"\s*[{QUOTES}{SINGLE_QUOTES}(\[*_]*([^\W\d_][\w’'-]*|\d+)?")
+_WEEKDAY = re.compile(r"(?<![^\W\d_])(?:Mo|Di|Mi|Do|Fr|Sa|So)\Z")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _BULLET = re.compile(r"\s*(?:[•●▪‣·*>]|\+{2,}|[-–—]\s+(?=[A-ZÄÖÜ„\"«»\d])|\d{1,2}[.)]\s)")
 _FINAL = re.compile(rf"[.!?…:;][{_CLOSERS}]*\s*\Z")
@@ -230,6 +231,8 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     token = words[-1].lstrip("(„“\"'»«[") if words else ""
     if not token:
         return True
+    if word[:1].isdigit() and _WEEKDAY.search(token):
+        return False  # „Mo.–Fr. 10–12 Uhr“
     if token[-1].isdigit():
         return _number_ends(token, words[-2] if len(words) > 1 else "", word, lead)
     if after > at + 1:  # a closing quote or bracket stands after the stop

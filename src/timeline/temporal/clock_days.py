@@ -12,9 +12,10 @@ from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.models import Basis, as_day
 from timeline.temporal.context import LISTING, Context, Reference
-from timeline.temporal.found import Found
+from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import day_beside, happening_beside
-from timeline.temporal.surroundings import in_passing, words_between
+from timeline.temporal.passing import in_passing
+from timeline.temporal.surroundings import words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
 Place = tuple[date | None, str, Basis | Literal["set"]]
@@ -215,14 +216,10 @@ def _is_elsewhen(reference: Reference, context: Context) -> bool:
     )
 
 
-#: expressions before and behind that may lend a clock time their day
-_REACH = 12
-
-
 def around(found: Sequence[Found], index: int) -> list[Found]:
     """The expressions beside one: those before it, the nearest first, then those behind it."""
-    before = found[max(0, index - _REACH) : index]
-    return [*reversed(before), *found[index + 1 : index + 1 + _REACH]]
+    before = found[max(0, index - REACH) : index]
+    return [*reversed(before), *found[index + 1 : index + 1 + REACH]]
 
 
 #: what ends an entry of a listing

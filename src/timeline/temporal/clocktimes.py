@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from timeline.german.meaning import Clock, Frequency, PartOfDay
+from timeline.german.meaning import Clock, DeicticDay, Frequency, PartOfDay
 from timeline.german.tokens import Tokens
 from timeline.messages import say
 from timeline.models import Mod
@@ -207,6 +207,10 @@ def _over_midnight(
                 part = "NZ"
             if meaning.daypart == "NI" and not part and found[index].hit.prep == "bis":
                 part = "EV"
+            if isinstance(other.hit.meaning, DeicticDay) and other.hit.meaning.offset < 0:
+                part = part.replace("NI", "EV")  # „vergangene Nacht um 3 Uhr“: this morning
+            if part == "EV" and other.resolution.day != day:
+                part = ""  # „(zwischen 2) und 4 Uhr“: the hour before it has moved on already
             break
     else:
         last = context.last_day

@@ -13,7 +13,7 @@ from datetime import date, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from timeline.german.direction_words import SCHEDULED
+from timeline.german.direction_words import PUT_OFF, SCHEDULED
 from timeline.german.meaning import (
     Amount,
     CalendarDate,
@@ -34,10 +34,20 @@ from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
 from timeline.temporal.counting import Counted, counted_before, counted_from, seen_from
 from timeline.temporal.found import Found
+from timeline.temporal.habits import is_habit
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
 from timeline.temporal.joining import join
 from timeline.temporal.lengths import after_clock
+from timeline.temporal.passing import (
+    in_passing,
+    is_compared,
+    is_denied,
+    is_faced,
+    is_of_noun,
+    is_report,
+    is_since,
+)
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
@@ -46,17 +56,10 @@ from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
     in_contrast,
     in_general,
-    in_passing,
     in_range,
     is_apposition,
-    is_denied,
-    is_faced,
     is_figurative,
-    is_habit,
     is_heading,
-    is_of_noun,
-    is_report,
-    is_since,
     of_another_time,
     tense_of_clause,
 )
@@ -196,7 +199,7 @@ def _days(
         if hit.prep == "vor":
             day = item.resolution.start
             item.not_before = is_not_before(tokens.words, hit, day, context.published)
-        if is_denied(tokens, hit) or is_faced(tokens, hit):
+        if is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found):
             item.resolution = _habit(hit, item.resolution, dated=dated)
@@ -336,7 +339,10 @@ def _setting(
         beside=continues or (bool(found) and together),
     )
     after = follows_event(tokens, hit) and here.tense() in ("present", "future")
-    here.once_planned = not off and (after or was_planned(tokens, hit) or had_to_go(tokens, hit))
+    to_another = following is not None and following.prep == "auf" and tokens.says(PUT_OFF)
+    moved = hit.prep == "vom" and to_another
+    planned = moved or was_planned(tokens, hit) or had_to_go(tokens, hit)
+    here.once_planned = not off and (after or planned)
     return here
 
 
@@ -382,10 +388,11 @@ def _remember_day(
     text: str, tokens: Tokens, item: Found, found: list[Found], context: Context
 ) -> None:
     """Let the text's own time go on to a day, if that does not only look back or aside."""
-    if not _moves_on(item.resolution, item.hit):
+    compared = is_compared(tokens, item.hit)
+    if not (compared or _moves_on(item.resolution, item.hit)):
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
-    aside = look_back or in_passing(tokens, item, found)
+    aside = look_back or compared or in_passing(tokens, item, found)
     aside = aside or (context.last_day is not None and is_since(tokens, item.hit))
     if context.arrived is not None:
         aside = aside or is_of_noun(item.hit, tokens.words)

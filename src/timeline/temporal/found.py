@@ -8,6 +8,8 @@ from timeline.temporal.context import Resolution
 from timeline.temporal.counting import Counted
 from timeline.temporal.recognise import Hit
 
+REACH = 12  # expressions; a sentence seldom has more
+
 
 @dataclass(slots=True)
 class Found:

@@ -50,7 +50,9 @@ _COMING = re.compile(
     rf"^(?:{any_of(PLANNED)}|erwartet|anstehend|bevorstehend|anberaumt)"
     r"e[nmrs]?$|^[a-zäöüß]+ende[nmrs]?$"
 )
+#: what may stand between an article and the date of its noun
 _COUNTED = frozenset(("beiden", "ersten", "letzten", *SMALL_NUMBERS))
+_ONCE = frozenset(("ursprünglich", "eigentlich", "zunächst", "bereits"))
 
 
 def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
@@ -86,7 +88,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     ):
         return "past"
     before = [word.lower() for word in words[max(0, hit.lead - 2) : hit.lead]]
-    while before and (before[-1].isdigit() or before[-1] in _COUNTED):
+    while before and (before[-1].isdigit() or before[-1] in _COUNTED | _ONCE):
         before.pop()  # "die 14 im März abgeschalteten Anlagen"
     return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
 
@@ -359,7 +361,7 @@ _HOPED = _TOWARDS | {"auf", "um", "an", "gegen"}  # „um den Sieg am Samstag k�
 
 
 #: „die für Samstag geplante Feier“ that did not take place looks back all the same
-_CALLED_OFF = re.compile(r"\bfiel(?:en)?\b.*\baus\b|\bwar(?:en)?\b.*\bworden\b")
+_CALLED_OFF = re.compile(r"\bfiel(?:en)?\b.*\baus\b|\bausgefallen\b|\bwar(?:en)?\b.*\bworden\b")
 
 
 def _attribute(tokens: Tokens, after: int) -> Tense | None:
@@ -404,8 +406,13 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
 
 
 def had_to_go(tokens: Tokens, hit: Hit) -> bool:
-    """„Das für Sonntag angesetzte Spiel musste abgesagt werden“: maybe that was yesterday."""
-    return hit.prep == "für" and tokens.says(HAD_TO | WAS_DONE) and tokens.says(CALLED_OFF)
+    """„Das für Sonntag angesetzte Spiel musste abgesagt werden“, „Die Wahl am 5. Mai wurde um eine
+    Woche verschoben“: maybe that was yesterday."""
+    noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
+    of_noun = hit.prep == "am" and noun and isinstance(hit.meaning, CalendarDate)
+    if not (hit.prep == "für" or of_noun) or not tokens.says(HAD_TO | WAS_DONE):
+        return False
+    return tokens.says(CALLED_OFF) or (of_noun and tokens.says(PUT_OFF))
 
 
 def is_scheduled(tokens: Tokens, lead: int) -> bool:

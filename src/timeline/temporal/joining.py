@@ -19,6 +19,7 @@ from timeline.temporal.spans import add_months, unit_span
 _GLUE_TIME = frozenset(
     (
         ",",
+        ".",  # of an abbreviation: „Sa. um 20 Uhr“
         "um",
         "gegen",
         "ab",
@@ -253,7 +254,7 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if a.start is None or b.start is None or a.reason or b.reason:
         return False
     gap = _between(tokens, left[-1], right).strip(" ,")
-    words = [w for w in gap.split() if w != ","]
+    words = [w for w in gap.split() if w not in _UNSURE_END]
     lead_prep = left[0].hit.prep
     if not words:
         return False
@@ -270,6 +271,10 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
             return True
         return _follows(a, b) and a.granularity == b.granularity
     return False
+
+
+#: „ab Montag, voraussichtlich bis Freitag“
+_UNSURE_END = frozenset((",", "voraussichtlich", "vorerst", "zunächst", "mindestens"))
 
 
 def _follows(a: Resolution, b: Resolution) -> bool:

@@ -11,6 +11,7 @@ from timeline.german.direction_words import (
     ADVICE,
     DUE,
     FIGURES,
+    LASTING,
     ORIGINS,
     OVERTAKEN,
     SHOULD,
@@ -124,8 +125,8 @@ def _looks_back(
         return nearest and base - latest.last <= SOON
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
-    if tense == "past" and prep == "bis":  # „lief bis Februar“, „gewann den Vertrag bis Juni“
-        return nearest
+    if tense == "past" and prep == "bis":  # „gewann den Vertrag bis Juni“, „war bis Juni Trainer“
+        return nearest or (not context.here.noun and context.says(LASTING))
     if tense == "past" and context.here.scheduled and coming.first - base <= 3 * MONTH:
         return nearest
     soon = coming.first - base <= _JUST and base - latest.last > _FAR

@@ -173,8 +173,9 @@ def names_a_street(m: Match) -> bool:
 
 @rule(
     "Tage eines Monats",
-    f"a:DAY ({TO} | , | sowie) (zum | einschließlich | den | dem | WEEKDAY ,? | in)* b:DAY"
-    f" {MONTH} {YEAR}?",
+    f"a:DAY ({TO} | , | sowie)"
+    " (zum | einschließlich | voraussichtlich | den | dem | WEEKDAY ,? | in)*"
+    f" b:DAY {MONTH} {YEAR}?",
     f"WEEKDAY ,? a:DAY ,? (und | bis | sowie) WEEKDAY ,? b:DAY {MONTH} {YEAR}?",
     f"a:DAY , c:DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
     f"a:DAY (und | oder | sowie | bis) again:(am | vom) b:DAY {MONTH} {YEAR}?",

@@ -16,6 +16,7 @@ PART = "(p:(PARTADV | AFTERDAY) | (am | in der) (frühen | späten | gleichen)? 
 ZONE = "(z:(MEZ | MESZ | UTC | GMT) | z:mitteleuropäischer Zeit)"
 TILL = "(DASH | HYPHEN | bis) (CLOCK | HOUR) Uhr"
 HOURS = f"(CLOCK | HOUR) ((DASH | HYPHEN | bis) (CLOCK | HOUR) und (CLOCK | HOUR))? ({TILL} | Uhr)"
+ABOUT = "(etwa | circa | gegen | rund | voraussichtlich | mindestens)"
 HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
 
 
@@ -116,7 +117,7 @@ def part_and_hour(m: Match) -> Built:
 
 @rule(
     "Uhrzeit von bis",
-    "a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis | DASH | HYPHEN | (und | oder) um?)"
+    f"a:(CLOCK | HOUR | NUMWORD) (Uhr)? (bis {ABOUT}? | DASH | HYPHEN | (und | oder) um?)"
     " b:(CLOCK | HOUR | NUMWORD) Uhr",
     examples=("14.30-17 Uhr", "von 10 bis 18 Uhr", "6 bis 22 Uhr"),
 )
@@ -195,7 +196,8 @@ def weekly_hours(m: Match) -> Built:
 @rule(
     "Wochentag und Uhrzeit",
     "d:WDABBR .? ,? (of:DAY ,?)? c:(CLOCK | HOUR) Uhr",
-    examples=("Sa 18.30 Uhr", "Do. 9 Uhr", "Fr., 13., 20 Uhr"),
+    "d:WDABBR . ,? (um | gegen | ab) c:(CLOCK | HOUR) Uhr",
+    examples=("Sa 18.30 Uhr", "Do. 9 Uhr", "Fr., 13., 20 Uhr", "am Sa. um 20 Uhr"),
 )
 def listed(m: Match) -> Built:
     hour, minute = m.get("c", "CLOCK") or (m.get("c", "HOUR"), 0)
@@ -230,8 +232,9 @@ _FIRST_BELL = 6
 
 @rule(
     "Öffnungszeit",
-    f"WDABBR .? ((HYPHEN | DASH | bis | und | / | ,) WDABBR .?)+ (, | :)? {HOURS}",
-    f"WDABBR .? (, | :)? (CLOCK | HOUR) (Uhr)? {TILL}",
+    f"WDABBR .? ((HYPHEN | DASH | bis | und | / | ,) WDABBR .?)+ (, | : | von)? {HOURS}",
+    f"WDABBR .? (, | : | von)? (CLOCK | HOUR) (Uhr)? {TILL}",
+    "WDABBR .? nur? (bis | ab) (CLOCK | HOUR) Uhr",
     examples=("Mo-Fr 8-12 Uhr", "Mo, Mi, Fr 7.30–11.45 und 13.30–17 Uhr"),
 )
 def opening_hours(m: Match) -> Built:
@@ -241,6 +244,9 @@ def opening_hours(m: Match) -> Built:
     often = len(days) > 1 or any(
         m.values[i].keys() & _OFTEN or m.tokens[i] == "Ruhetag" for i in beside if i < len(m.tokens)
     )
+    plain_word = m.tokens[m.start + 1] in ("bis", "ab", "nur")  # „So bis 12 Uhr wartete er“
+    if plain_word and not often:
+        return None
     pieces = [
         Piece(i, i + 1, Frequency(f"XXXX-WXX-{number + 1}") if often else Weekday(number))
         for i in days

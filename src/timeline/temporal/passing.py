@@ -1,0 +1,129 @@
+"""Dates that are only named: in passing, to compare with, to deny; the story does not go there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.german.closed_classes import ARTICLES
+from timeline.german.direction_words import FACED, MISHAPS, ONCE_PLANNED, REPORTING
+from timeline.german.meaning import CalendarDate, DeicticDay, Period, UnitStep, Weekday
+from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import Form, forms, is_done, is_finite
+from timeline.temporal.found import REACH, Found
+from timeline.temporal.recognise import Hit
+
+_PHRASE = 8  # words
+
+
+def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
+    """A year in brackets or behind „von“, „bis“ …: „die Banken, die er bis 1881 überfiel“.
+
+    Also a weekday that says of a noun when it was, beside the day that is told of: „reagierte am
+    Montag auf die Niederlage vom Samstag“, and „war zuletzt im August 2019 gesperrt“.
+    """
+    hit, meaning = item.hit, item.hit.meaning
+    if hit.prep == "im" and hit.lead and tokens.words[hit.lead - 1].lower() in _LAST_TIME:
+        return True
+    if hit.prep == "für" and isinstance(meaning, CalendarDate) and tokens.says(ONCE_PLANNED):
+        return True  # „war für Mai 2020 geplant, fiel aber aus“
+    if isinstance(meaning, Weekday) and hit.prep == "vom":
+        days = (f for f in found[-REACH:] if f is not item)
+        if any(f.resolution.day is not None for f in days):
+            return True
+    if not (isinstance(meaning, CalendarDate) and meaning.month is None) and not (
+        isinstance(meaning, Period) and meaning.kind in ("DE", "CE", "SY")
+    ):
+        return hit.first > 0 and tokens.words[hit.first - 1] == "("
+    before = tokens.words[hit.first - 1] if hit.first else ""
+    return (
+        hit.prep in ("bis", "seit", "von", "vom", "vor", "nach", "ab", "aus", "um", "für")
+        or _is_attribute(tokens, hit)
+        or before in ("(", "–", "-", "/")
+        or (not hit.prep and before[:1].isupper())
+    )
+
+
+def is_faced(tokens: Tokens, hit: Hit) -> bool:
+    """„warnt vor dem Winter“, „freut sich auf die Sommerferien“"""
+    season = isinstance(hit.meaning, Period) and hit.meaning.year is None
+    return hit.prep in ("vor", "auf") and season and tokens.says(FACED)
+
+
+_LAST_TIME = ("zuletzt", "letztmals")
+
+
+def is_compared(tokens: Tokens, hit: Hit) -> bool:
+    """„gegenüber dem Vorjahr“, „im Vergleich zum Mai“, „später als im Vorjahr“: what is told was
+    not then."""
+    before = tokens.words[max(0, hit.lead - 3) : hit.lead]
+    if before and not hit.prep and before[-1] in ARTICLES:
+        before.pop()  # „gegenüber dem (Vorjahr)“
+    last = before[-1].lower() if before else ""
+    if last == "wie":
+        return isinstance(hit.meaning, UnitStep)  # „wie im Vorjahr“
+    if last == "als":
+        if any(forms(w) & Form.PARTICIPLE for w in tokens.words[hit.last : hit.last + 4]):
+            return False  # „später als heuer im Frühjahr geplant“
+        more = before[-2].lower() if len(before) > 1 else ""
+        return more.endswith("er") or more in _COMPARATIVES
+    behind = tokens.words[hit.last : hit.last + 1] == ["gegenüber"]
+    return behind or last == "gegenüber" or (hit.prep == "zum" and last in _YARDSTICKS)
+
+
+_COMPARATIVES = ("mehr", "weniger", "anders")
+_YARDSTICKS = ("vergleich", "verhältnis")
+
+
+def is_since(tokens: Tokens, hit: Hit) -> bool:
+    """„seit dem 2:0 in Neustadt am 6. Dezember“: the date of a noun that „seit“ leads."""
+    if hit.prep != "am" or not isinstance(hit.meaning, CalendarDate):
+        return False
+    for word in reversed(tokens.words[max(0, hit.lead - _PHRASE) : hit.lead]):
+        if word.lower() == "seit":
+            return True
+        if word == "," or is_finite(word):
+            return False
+    return False
+
+
+def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:
+    """„Der Beschluss des Rates vom 13. März ist hinfällig“: the date says of a noun when it was."""
+    dated = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is not None
+    if not dated or hit.prep != "vom" or hit.lead == 0 or not words[hit.lead - 1][0].isupper():
+        return False
+    near = words[max(0, hit.lead - 4) : hit.lead]
+    return not any(w[0].isupper() and w.lower().endswith(_HAPPENED) for w in near)
+
+
+_HAPPENED = (*MISHAPS, "flut", "sturm", "beben", "sieg", "niederlage", "putsch")
+
+
+def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
+    """„die 2003 (in Ulm) gegründete Gruppe“: the year says of the noun since when it is."""
+    words = tokens.words
+    if not hit.lead or words[hit.lead - 1].lower() not in ARTICLES:
+        return False
+    for at in range(hit.last, min(hit.last + _PHRASE, len(words) - 1)):
+        if words[at][:1].islower() and is_done(words[at]):
+            return at == hit.last or words[at + 1][:1].isupper()
+        if not words[at][0].isalpha() or is_finite(words[at]):
+            return False
+    return False
+
+
+def is_report(tokens: Tokens, hit: Hit) -> bool:
+    """„Das teilte die Polizei am Donnerstag mit“: the story stays where it was."""
+    return isinstance(hit.meaning, Weekday | DeicticDay) and tokens.says(REPORTING)
+
+
+def is_denied(tokens: Tokens, hit: Hit) -> bool:
+    """„nicht am 7., sondern am 9. Mai“: on the 7th nothing happens.
+
+    Also „hatten nicht, wie versprochen, im Oktober begonnen, sondern erst …“.
+    """
+    before = tokens.words[max(0, hit.lead - 6) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + 4]
+    if "nicht" not in before and before[-1:] != ["Nicht"]:
+        return False
+    close = before[-1] in ("nicht", "Nicht") or before[-1] == ","
+    return close and "sondern" in behind
