@@ -230,7 +230,7 @@ def test_start_and_end_fit_granularity_and_mod(phrase: Phrase) -> None:
             "year": (365, 366),
             "decade": (3652, 3653),
             "century": (36524, 36525),
-            "range": (1 if "T" in start else 2, 366 * 100),  # hours of one day
+            "range": (1 if "T" in str(start) else 2, 366 * 100),  # hours of one day
         }[granularity]
         assert low <= days <= high
 

@@ -6,59 +6,43 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import blake2b
 
-from timeline.events.focus import dated_noun
+from timeline.events.choosing import (
+    dates_a_thing,
+    is_appeal,
+    one_per_time,
+    overlap,
+    tells_nothing,
+    without_reports,
+)
+from timeline.events.days import day_range
 from timeline.events.headlines.fallbacks import title_headline
 from timeline.events.headlines.headline import headline
 from timeline.events.headlines.shortening import DANGLING, LONGEST
-from timeline.events.headlines.surroundings import OWN_PAPER, QUESTIONS
+from timeline.events.headlines.surroundings import OWN_PAPER
 from timeline.events.headlines.tokens import tidy
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.references import only_refers
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
-from timeline.events.stretches import Stretches
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
-from timeline.german.verbs import is_counterfactual, modality_of, tense_of
+from timeline.german.verbs import is_counterfactual, modality_of
 from timeline.messages import in_language, say
 from timeline.models import (
     LIVE_ENTRY,
     Article,
     EventMention,
     Modality,
-    Moment,
     TimeExpression,
     Unresolved,
-    as_day,
 )
 
-#: From the most to the least precise.
-PRECISION = (
-    "time",
-    "day",
-    "week",
-    "range",
-    "month",
-    "quarter",
-    "season",
-    "year",
-    "decade",
-    "century",
-)
-_RANKS = {granularity: rank for rank, granularity in enumerate(PRECISION)}
-
-#: Days of a period, at the most.
-_DAYS = {"week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "decade": 3653}
 #: "Montag. Danach …": what is told there has another time.
 _ELSEWHEN = re.compile(r"(?:Bis dahin|Danach|Davor|Vorher|Zuvor|Später|Seitdem|Seither|Dann)\b")
-#: Days after which a date is no date of a clause about the future.
-_LONG_AGO = 60
-#: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
-_WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +98,6 @@ def find_mentions(
     )
 
 
-def precision(granularity: str) -> int:
-    """Rank of a granularity, 0 being the most precise."""
-    return _RANKS[granularity]
-
-
 def _body_sentences(article: Article) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     position = 0
@@ -151,7 +130,7 @@ def _of_sentence(
     sentence = article.text[begin:end]
     before = [article.text[a:b] for a, b in reversed(previous)]
     spans = [(e.start_char - begin, e.end_char - begin) for e in expressions]
-    if _tells_nothing(article, sentence, spans):
+    if tells_nothing(article, sentence, spans):
         return
     located = [
         (expression, place, clause_at(sentence, *place))
@@ -161,9 +140,11 @@ def _of_sentence(
     located = [
         found
         for found in located
-        if not _dates_a_thing(article, *found) and not is_counterfactual(found[2], sentence)
+        if not dates_a_thing(article, *found)
+        and not is_counterfactual(found[2], sentence)
+        and not is_appeal(found[2], sentence)
     ]
-    for expression, place, clause in _one_per_time(located):
+    for expression, place, clause in one_per_time(without_reports(located, sentence)):
         line = headline(sentence, clause, place, spans, article, before)
         yield _of_clause(article, expression, sentence, place[0], clause, line)
 
@@ -237,7 +218,7 @@ def _under_label(
     if bare.strip(" .") or not under:
         return
     own = [e for i in range(index + 1, index + 1 + len(under)) for e in by_sentence.get(i, ())]
-    if any(_overlap(label, expression) for expression in own):
+    if any(overlap(label, expression) for expression in own):
         return
     first, last = max(under, key=lambda s: _weight(article.text[slice(*s)]))
     sentence = article.text[first:last]
@@ -247,40 +228,6 @@ def _under_label(
     before = [article.text[slice(*s)] for s in reversed(under) if s[0] < first]
     line = headline(sentence, clause, (0, 0), spans, article, before)
     yield _of_clause(article, label, sentence, 0, clause, line)
-
-
-def _tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a line is the outlet's name, a heading that only names a day, or a forecast."""
-    bare = " ".join(re.findall(r"\w+", sentence)).casefold()
-    masthead = sentence.isupper() and len(bare.split()) <= 5 and not re.search(r"\d", bare)
-    if masthead or bare == " ".join(re.findall(r"\w+", article.source)).casefold():
-        return True
-    dates = Stretches(spans)
-    words = [word for word in words_of(sentence) if word.start not in dates]
-    if not words:
-        return True
-    found = clauses(sentence)
-    asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS
-    if asks and not any(w.text[0].isupper() and not w.initial for w in words):
-        return True  # "Was am Wochenende los ist": a heading
-    return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
-
-
-def _dates_a_thing(
-    article: Article, expression: TimeExpression, place: tuple[int, int], clause: Clause
-) -> bool:
-    """Whether a past date stands in a clause about the future and behind a noun that is no event:
-    "Bald soll die Schau über die Anfänge im 18. Jahrhundert fertig sein"."""
-    _, last = day_range(expression.start, expression.end)
-    ages = expression.granularity in ("decade", "century")
-    if expression.end is None or (article.day is None and not ages):
-        return False
-    if article.day is not None and (article.day - last).days < _LONG_AGO:
-        return False
-    if tense_of(clause) != "future" or dated_noun(clause, *place):
-        return False
-    before = [word for word in clause.words if word.end <= place[0]]
-    return bool(before) and before[-1].text[0].isupper() and not before[-1].initial
 
 
 def _of_entries(
@@ -341,57 +288,6 @@ def _weight(sentence: str) -> tuple[bool, bool]:
 def _speaker(sentence: str, position: int, article: Article) -> str:
     name = said_by(sentence, position)
     return article.source if OWN_PAPER.search(name) else name
-
-
-def _one_per_time(
-    located: Sequence[tuple[TimeExpression, tuple[int, int], Clause]],
-) -> Iterator[tuple[TimeExpression, tuple[int, int], Clause]]:
-    """Of expressions in one clause whose times overlap, the most precise."""
-    for expression, place, clause in located:
-        rivals = [
-            other
-            for other, there, elsewhere in located
-            if elsewhere.pieces[-1] == clause.pieces[-1]
-            and other is not expression
-            and _overlap(other, expression)
-            and bool(dated_noun(clause, *there)) == bool(dated_noun(clause, *place))
-        ]
-        if all(_rank(expression) < _rank(other) for other in rivals):
-            yield expression, place, clause
-
-
-def _rank(expression: TimeExpression) -> tuple[int, int]:
-    first, last = _days(expression)
-    days = expression.granularity == "range" and (last - first).days + 1 < _DAYS["week"]
-    return precision("day" if days else expression.granularity), expression.start_char
-
-
-def _overlap(first: TimeExpression, second: TimeExpression) -> bool:
-    a, b = day_range(first.start, first.end)
-    c, d = day_range(second.start, second.end)
-    return a <= d and c <= b
-
-
-def day_range(start: Moment | None, end: Moment | None) -> tuple[date, date]:
-    """First and last day of an interval; an open side is closed by the other."""
-    first, last = as_day(start), as_day(end)
-    if first is None and last is None:
-        return date.min, date.min
-    return first or last or date.min, last or first or date.max
-
-
-def told_range(mention: EventMention) -> tuple[date, date]:
-    """First and last day that the beginning (or, for "bis", the end) of a mention may be.
-
-    "Seit Oktober" began on some day of October.
-    """
-    first, last = day_range(mention.start, mention.end)
-    days = timedelta(_DAYS.get(mention.granularity, 1) - 1)
-    if mention.end is None and mention.start is not None:
-        return first, first + min(days, date.max - first)
-    if mention.start is None and mention.end is not None:
-        return last - min(days, last - date.min), last
-    return first, last
 
 
 def _whole_report(

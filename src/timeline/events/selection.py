@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.events.mentions import day_range
+from timeline.events.days import day_range
 from timeline.events.terms import is_content, stem, stems
 from timeline.german.clause_words import words_of
 from timeline.models import Event

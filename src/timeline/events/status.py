@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from timeline.events.speakers import is_report
 from timeline.german.clauses import Clause, clauses, matrix_of
-from timeline.german.direction_words import PLANNED
+from timeline.german.direction_words import EXPECTED, PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verbs import modality, modality_of, tells_plan, tense_of
 from timeline.models import Article, Modality, TimeExpression
@@ -22,6 +22,19 @@ _NEW_DATE = re.compile(r"\bauf (?:die Zeit |den |die |das )?.{0,4}\Z")
 #: "hätte im Mai beginnen sollen": what was planned and did not come.
 _GIVEN_UP = re.compile(r"\bh[äa]tten?\b.*\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
 _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
+#: "Ursprünglich wollte die Stadt im Januar bauen", "Eigentlich war es für Mai vorgesehen"
+_ONCE_MEANT = re.compile(
+    rf"\bwoll(?:te|ten|en)\b|\bwar(?:en)?\b(?!.*\bworden\b).*\b(?:{any_of(PLANNED)})\b"
+)
+#: "sagte am Montag ab", "hat das Fest abgesagt": somebody did, and that has happened
+_CALLS_OFF = re.compile(
+    r"\bsag(?:t|te|ten)\b.*\bab\b|\bverschob\b|\bvertagten?\b|\bverlegten?\b"
+    r"|\b(?:hat|haben|habe|hatten?)\b.*\b(?:abgesagt|verschoben|verlegt|vertagt|abgeblasen)\b"
+)
+#: "Die Stadt erwägt, im Mai …"
+_WEIGHS = re.compile(r"\b(?:erwäg(?:t|en|e)|erwog(?:en)?|überleg(?:t|en)|denkt darüber nach)\b")
+#: of a noun: "das Konzert am Freitag", "den für den 9. Mai geplanten Markt"
+_OF_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]*[\w)“]\s+\Z|\b(?:den|die|das|der|dem) \Z")
 _UNLIKE_PLANNED = re.compile(
     r"\b(?:[Aa]nders als|[Nn]icht wie) "
     rf"(?:{any_of(PLANNED)}|erwartet)\b.*\bnicht\b"
@@ -57,6 +70,8 @@ def status_of(
             ahead = coming and expression.mod not in ("since", "until", "before")
     if article.day is not None and _later_part(expression, first, last, article.day):
         ahead = tense_of(clause) in ("present", "future")
+    elif article.day is not None and first <= article.day < last and _expects(clause):
+        ahead = True  # "Im ersten Quartal rechnet er mit einem Verlust", told in January
     found = modality_of(clause, sentence, ahead=ahead)
     if found == "planned" and not ahead and expression.text.startswith("vom "):
         return "happened"  # "Der Streik vom Montag soll weitergehen": it has been
@@ -64,7 +79,14 @@ def status_of(
         return "postponed"  # "statt am 8. Mai": the old date
     if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
         return "planned"  # "auf den 21. September verschoben": the new one
-    if _GIVEN_UP.search(clause.text(sentence)) and found not in ("cancelled", "denied"):
+    told = clause.text(sentence)
+    of_noun = _OF_NOUN.search(sentence[:at]) or expression.text.startswith(("für ", "vom "))
+    an_act = found in ("cancelled", "postponed") and not ahead and not of_noun
+    if an_act and _CALLS_OFF.search(told):
+        return "happened"
+    if found in ("happened", "planned") and _AT_FIRST.search(told) and _ONCE_MEANT.search(told):
+        return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
+    if _GIVEN_UP.search(told) and found not in ("cancelled", "denied"):
         off = _called_off(sentence)
         at_first = _AT_FIRST.search(sentence)
         if off in ("cancelled", "postponed") or (at_first and at_first[0].lower() != "zunächst"):
@@ -85,7 +107,15 @@ def status_of(
         matrix = matrix_of(clause, clauses(sentence))
         if matrix and modality(matrix.text(sentence)) == "denied":
             return "denied"
+        if matrix and clause.kind == "infinitive" and _WEIGHS.search(matrix.text(sentence)):
+            return "possible"
     return found
+
+
+def _expects(clause: Clause) -> bool:
+    """Whether what a clause tells is no more than expected."""
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    return finite.startswith(EXPECTED)
 
 
 def given_up(clause: Clause, sentence: str) -> Clause | None:

@@ -318,6 +318,9 @@ NEGATIONS = frozenset(
 #: … and so does what nobody expects before March: how such verbs and their adverbs begin
 EXPECTING = ("rechn", "gerechnet", "erwart", "glaub", "damit", "davon", "daran")
 
+#: whoever tells of something with these verbs waits for it: „rechnet mit einem Verlust“
+EXPECTED = ("rechnet", "rechnen", "erwartet", "erwarten", "prognostizier")
+
 # --------------------------------------------------------------------------- these days at large
 #: „Früher …, heute …“ sets two times against each other
 ONCE = frozenset(("früher", "Früher", "damals", "Damals", "einst", "Einst"))

@@ -56,7 +56,9 @@ _CANCELLED = re.compile(
 #: "Das Weinfest am Samstag fällt aus"
 _HELD = re.compile(
     r"(?:konzert|sitzung|treffen|fest|rennen|spiel|termin|besuch|gipfel|messe|markt|tour|umzug"
-    r"|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|verkehr|gottesdienst|sprechstunde|probe|kurs|betreuung|unterricht|flug|training)"
+    r"|vorstellung|premiere|partie|lauf|veranstaltung|feier|fahrt|verkehr|gottesdienst|sprechstunde"
+    r"|probe|kurs|betreuung|unterricht|flug|training|lesung|vortrag|führung|tagung|kundgebung"
+    r"|demonstration|turnier|prozession)"
     r"\w{0,3}\Z",
     re.IGNORECASE,
 )
@@ -69,7 +71,8 @@ _POSTPONED = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:mutmaßlich\w*|mutmasslich\w*|möglicherweise|vermutlich|angeblich\w*|womöglich|eventuell"
-    r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
+    r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*"
+    r"|im Gespräch|erwäg(?:t|en))\b"
 )
 #: "der mutmaßliche Täter", "ein vermutlich betrunkener Fahrer": unsure is who it was, not that it
 #: happened; "die Frau, die vermutlich kranke Tiere hielt" says no such thing
@@ -86,6 +89,11 @@ _DOUBLE_INFINITIVE = re.compile(
 #: who hears a rumour knows nothing yet
 _RUMOUR = re.compile(r"\b(?:Gerücht|Gerüchte|Gerüchten|Spekulation|Spekulationen)\b")
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
+#: "Am Samstag können Besucher die Anlage besichtigen": it is open to them
+_OFFER = re.compile(
+    r"\b(?:Besucher|Interessierte|Bürger|Gäste|Kinder|Familien|Eltern|Kunden|Fahrgäste|Anwohner"
+    r"|Zuschauer|Fans|Teilnehmer|Jugendliche|Schüler)(?:innen)?\b"
+)
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
 )
@@ -323,13 +331,19 @@ def _falls_through(clause: Clause) -> bool:
     if words[clause.finite].lower not in _FALLS or words[-2].lower.endswith(("er", "ig", "lich")):
         return False
     for index, word in enumerate(words):
-        if word.text[0].isupper() and _HELD.search(word.text):
-            while index and words[index - 1].text[0].islower() and index - 1 != clause.finite:
-                index -= 1
-                if words[index].lower in COMMON_PREPOSITIONS:
-                    return False
-            return not (index and words[index - 1].lower in COMMON_PREPOSITIONS)
+        if word.text[0].isupper() and _HELD.search(word.text) and not _is_led(clause, index):
+            return True
     return False
+
+
+def _is_led(clause: Clause, index: int) -> bool:
+    """Whether a preposition leads the noun at ``index``: "bei der großen Feier"."""
+    words = clause.words
+    while index and words[index - 1].text[0].islower() and index - 1 != clause.finite:
+        index -= 1
+        if words[index].lower in COMMON_PREPOSITIONS:
+            return True
+    return index > 0 and words[index - 1].lower in COMMON_PREPOSITIONS
 
 
 def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> Modality:
@@ -342,7 +356,7 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
     if _CANCELLED.search(text) or _falls_through(clause):
         return "cancelled"
     if _POSTPONED.search(text):
-        return "postponed"
+        return "possible" if re.search(r"\bkönnten?\b", text) else "postponed"
     if _DENIED.search(text) and not _NOT_DENIED.search(text):
         return "denied"
     finite = clause.words[clause.finite].lower if clause.finite is not None else ""
@@ -369,6 +383,6 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
     if not ahead:
         unfulfilled = form & Form.MODAL and finite.startswith(("soll", "woll"))
         return "planned" if unfulfilled and time == "future" else "happened"
-    if finite.startswith(("kann", "können")) and not _INTENT.search(text):
+    if finite.startswith(("kann", "können")) and not (_INTENT.search(text) or _OFFER.search(text)):
         return "possible"
     return "planned"

@@ -64,7 +64,7 @@ _ELSE = frozenset(("sonst", "außer"))
 def _leads_to_set(tokens: Tokens, at: int) -> bool:
     """„von November (bis März nur samstags)“, „im August (täglich)“"""
     words, values = tokens.words, tokens.values
-    if words[at : at + 1] == ["bis"] and "MONTH" in values[at + 1]:
+    if words[at : at + 1] == ["bis"] and at + 1 < len(words) and "MONTH" in values[at + 1]:
         at += 2
     at += words[at : at + 1] in (["nur"], ["auch"])
     return at < len(words) and not values[at].keys().isdisjoint(("WEEKDAYADV", "FREQ"))

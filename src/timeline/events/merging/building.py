@@ -9,9 +9,9 @@ from datetime import date
 from hashlib import blake2b
 from typing import Literal
 
+from timeline.events.days import day_range, precision, told_range
 from timeline.events.headlines.fallbacks import telling_title
 from timeline.events.kinds import VAGUE_KINDS
-from timeline.events.mentions import day_range, precision, told_range
 from timeline.events.merging.claims import date_claims, number_claims
 from timeline.events.merging.profiles import Profile, dot
 from timeline.events.terms import stems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from timeline.events.days import day_range, told_range
 from timeline.events.kinds import kinds_of_word
-from timeline.events.mentions import day_range, told_range
 from timeline.events.merging.profiles import Profile
 from timeline.events.terms import Count, stem
 from timeline.messages import say

@@ -16,8 +16,8 @@ from itertools import groupby
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from timeline.events.days import precision
 from timeline.events.kinds import compatible, opposed
-from timeline.events.mentions import precision
 from timeline.events.merging.pairing import Pair, candidates
 from timeline.events.merging.profiles import Profile, Space, dot
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from heapq import nsmallest
 
+from timeline.events.days import day_range, precision
 from timeline.events.focus import dated_noun
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
-from timeline.events.mentions import day_range, precision
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
 from timeline.events.stretches import Stretches

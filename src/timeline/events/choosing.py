@@ -1,0 +1,113 @@
+"""Which of the dates in a sentence make a mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from timeline.events.days import day_range, precision
+from timeline.events.focus import dated_noun
+from timeline.events.headlines.surroundings import QUESTIONS
+from timeline.events.speakers import is_report
+from timeline.events.stretches import Stretches
+from timeline.german.clause_words import words_of
+from timeline.german.clauses import Clause, clauses
+from timeline.german.verbs import tense_of
+from timeline.models import Article, TimeExpression
+
+_WEEK = 7  # days
+#: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
+_WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
+#: Days after which a date is no date of a clause about the future.
+_LONG_AGO = 60
+#: an expression, where it stands in its sentence, and the clause that holds it
+Located = tuple[TimeExpression, tuple[int, int], Clause]
+
+
+def tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line is the outlet's name, a heading that only names a day, or a forecast."""
+    bare = " ".join(re.findall(r"\w+", sentence)).casefold()
+    masthead = sentence.isupper() and len(bare.split()) <= 5 and not re.search(r"\d", bare)
+    if masthead or bare == " ".join(re.findall(r"\w+", article.source)).casefold():
+        return True
+    dates = Stretches(spans)
+    words = [word for word in words_of(sentence) if word.start not in dates]
+    if not words:
+        return True
+    found = clauses(sentence)
+    asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS
+    if asks and not any(w.text[0].isupper() and not w.initial for w in words):
+        return True  # "Was am Wochenende los ist": a heading
+    return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
+
+
+def dates_a_thing(
+    article: Article, expression: TimeExpression, place: tuple[int, int], clause: Clause
+) -> bool:
+    """Whether a past date stands in a clause about the future and behind a noun that is no event:
+    "Bald soll die Schau über die Anfänge im 18. Jahrhundert fertig sein"."""
+    _, last = day_range(expression.start, expression.end)
+    ages = expression.granularity in ("decade", "century")
+    if expression.end is None or (article.day is None and not ages):
+        return False
+    if article.day is not None and (article.day - last).days < _LONG_AGO:
+        return False
+    if tense_of(clause) != "future" or dated_noun(clause, *place):
+        return False
+    before = [word for word in clause.words if word.end <= place[0]]
+    return bool(before) and before[-1].text[0].isupper() and not before[-1].initial
+
+
+def without_reports(located: Sequence[Located], sentence: str) -> list[Located]:
+    """Without the day on which the rest of the sentence was reported: "…, wie die Polizei am
+    Dienstag mitteilte". Where no other day is named, that one stays."""
+    own = [f for f in located if not (f[2].opener == "wie" and is_report(f[2], sentence))]
+    return own or list(located)
+
+
+#: who is asked for, and what they are asked to do: "Zeugen, die …, sollen sich melden"
+_APPEAL = re.compile(
+    r"\b(?:soll(?:en|ten|te)?|mögen?|gebeten|bitte[nt]?|können|müssen)\b.*"
+    r"\b(?:melden|wenden|gemeldet|aufsuchen|zurückbringen|zurückgeben)\b"
+    r"|\b(?:sucht|suchen|gesucht)\b.*\bZeug|\bZeug\w+\b.*\bgesucht\b"
+)
+
+
+def is_appeal(clause: Clause, sentence: str) -> bool:
+    """Whether a clause says whom an appeal is for: what they saw or did nobody knows yet."""
+    told = clause.text(sentence)
+    if clause.kind != "relative" and not told.startswith(("Wer ", "wer ")):
+        return False
+    first, last = clause.span
+    return _APPEAL.search(sentence[:first] + sentence[last:]) is not None
+
+
+def one_per_time(located: Sequence[Located]) -> Iterator[Located]:
+    """Of expressions in one clause whose times overlap, the most precise."""
+    for expression, place, clause in located:
+        rivals = [
+            other
+            for other, there, elsewhere in located
+            if elsewhere.pieces[-1] == clause.pieces[-1]
+            and other is not expression
+            and overlap(other, expression)
+            and bool(dated_noun(clause, *there)) == bool(dated_noun(clause, *place))
+        ]
+        if all(_rank(expression) < _rank(other) for other in rivals):
+            yield expression, place, clause
+
+
+def _rank(expression: TimeExpression) -> tuple[int, int]:
+    first, last = day_range(expression.start, expression.end)
+    hours = isinstance(expression.start, datetime) and first == last
+    if hours:
+        return precision("time"), expression.start_char  # "am Sonntag … von 8 bis 14 Uhr"
+    days = expression.granularity == "range" and (last - first).days + 1 < _WEEK
+    return precision("day" if days else expression.granularity), expression.start_char
+
+
+def overlap(first: TimeExpression, second: TimeExpression) -> bool:
+    a, b = day_range(first.start, first.end)
+    c, d = day_range(second.start, second.end)
+    return a <= d and c <= b

@@ -1,0 +1,79 @@
+"""Which dates of a sentence become mentions, and what is said of their status."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from events_samples import article, mentions, when
+
+BEFORE, SAME_WEEK, AHEAD = date(2024, 6, 10), date(2024, 6, 17), date(2024, 7, 3)
+
+
+def test_the_day_of_a_report_is_no_second_day_of_what_it_reports() -> None:
+    told = article("a", "Am Montag brannte die Scheune, wie die Feuerwehr am Dienstag mitteilte.")
+    found = mentions(
+        told, when(told, "Am Montag", SAME_WEEK), when(told, "am Dienstag", date(2024, 6, 18))
+    )
+    assert [m.text for m in found] == ["Am Montag"]
+
+
+def test_the_day_of_a_report_stays_where_no_other_is_named() -> None:
+    told = article("a", "Die Scheune ist abgebrannt, wie die Feuerwehr am Montag mitteilte.")
+    assert [m.text for m in mentions(told, when(told, "am Montag", SAME_WEEK))] == ["am Montag"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zeugen, die am Montag etwas gesehen haben, sollen sich melden.",
+        "Die Polizei sucht Zeugen, die am Montag am Hafen waren.",
+        "Wer am Montag am Hafen war, wird gebeten, sich zu melden.",
+    ],
+)
+def test_whom_an_appeal_is_for_has_done_nothing_yet(sentence: str) -> None:
+    told = article("a", sentence)
+    assert "am Montag" not in [m.text for m in mentions(told, when(told, "am Montag", SAME_WEEK))]
+
+
+def test_the_hours_of_a_day_win_over_the_day() -> None:
+    told = article("a", "Am Montag ist die Brücke wegen des Laufs von 8 bis 14 Uhr gesperrt.")
+    hours = datetime(2024, 6, 17, 8), datetime(2024, 6, 17, 14)
+    found = mentions(
+        told,
+        when(told, "Am Montag", SAME_WEEK),
+        when(told, "von 8 bis 14 Uhr", *hours, "range"),
+    )
+    assert [m.text for m in found] == ["von 8 bis 14 Uhr"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression", "day", "modality"),
+    [
+        ("Die Sängerin sagte am Montag ihre Teilnahme ab.", "am Montag", SAME_WEEK, "happened"),
+        ("Der Rat hat am Montag das Fest abgesagt.", "am Montag", SAME_WEEK, "happened"),
+        ("Der Rat hat das Fest am Montag abgesagt.", "am Montag", SAME_WEEK, "cancelled"),
+        ("Der Rat hat den für den 3. Juli geplanten Markt abgesagt.", "für den 3. Juli", AHEAD,
+         "cancelled"),
+        ("Ursprünglich wollte die Stadt am 10. Juni bauen.", "am 10. Juni", BEFORE, "postponed"),
+        ("Eigentlich war es für den 10. Juni vorgesehen.", "den 10. Juni", BEFORE, "postponed"),
+        ("Am 3. Juli können Besucher die Halle besichtigen.", "Am 3. Juli", AHEAD, "planned"),
+        ("Am 3. Juli kann der Fluss steigen.", "Am 3. Juli", AHEAD, "possible"),
+        ("Die Stadt erwägt, am 3. Juli zu öffnen.", "am 3. Juli", AHEAD, "possible"),
+        ("Die Feier, die am 3. Juli beginnt, könnte verschoben werden.", "am 3. Juli", AHEAD,
+         "planned"),
+        ("Die für den 3. Juli geplante Lesung im Rathaus fällt aus.", "den 3. Juli", AHEAD,
+         "cancelled"),
+    ],
+)  # fmt: skip
+def test_what_was_meant_decided_or_offered(
+    sentence: str, expression: str, day: date, modality: str
+) -> None:
+    told = article("a", sentence)
+    assert [m.modality for m in mentions(told, when(told, expression, day))] == [modality]
+
+
+def test_what_is_expected_of_a_time_that_runs_is_still_to_come() -> None:
+    told = article("a", "Im Juni rechnet die Molkerei mit einem Verlust.")
+    month = when(told, "Im Juni", date(2024, 6, 1), date(2024, 6, 30), "month")
+    assert [m.modality for m in mentions(told, month)] == ["planned"]
