@@ -20,7 +20,7 @@ from timeline.german.closed_classes import (
     SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICIPLES, Form, forms
 
 _WORD = re.compile(
     r"\d+(?:-[^\W\d_]{2,})+|\d+(?:[.,:'’]\d+)*\.?(?=\s|\Z|[^\w.])|[^\W_]+(?:[-'’/.&][^\W_]+)*"
@@ -94,7 +94,10 @@ def verb_forms(words: Sequence[Word], index: int) -> int:
     if not text[0].islower():
         if not word.initial or not text[0].isalpha():
             return Form.NONE
-        found = forms(text.lower())
+        lower = text.lower()
+        found = forms(lower)
+        if lower.endswith("en") and lower not in PARTICIPLES and not found & Form.SURE:
+            return Form.NONE  # "Herbstferien", "Verfahren": guessed by their endings
         # "Beendet wurde …", "Sollte es …": a verb may open the sentence, but few words that look so
         # are verbs; the tabled ones and the participles are.
         return found if found & Form.SURE or found & Form.PARTICIPLE else Form.NONE

@@ -50,6 +50,7 @@ HEAD_WORDS = (
     "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
     "Vergangenheit", "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag",
     "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt",
+    "Zeitrechnung",
     "Zukunft", "zwanzig",
 )  # fmt: skip
 
@@ -288,7 +289,7 @@ _NUMBER_SHAPES = (
     "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "2024/782",
     "14.30", "14:30", "24.00", "25.70", "2:1", "9:75", "1.500", "12'000", "3,5", "3,55", "5", "0",
     "20", "28", "40", "61", "120", "500", "1450", "1990", "2024", "2200", "70000", "1.2.3.4",
-    "650 000", "2024/1", "3/2025", "1/2", "2000plus", "99:99:99", "07",
+    "650 000", "2024/1", "3/2025", "1/2", "2000plus", "99:99:99", "07", "00",
 )  # fmt: skip
 
 

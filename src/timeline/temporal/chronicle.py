@@ -13,15 +13,16 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from timeline.german.meaning import CalendarDate, DeicticDay, Weekday
+from timeline.german.meaning import CalendarDate, DeicticDay, Period, Weekday
 from timeline.german.sentences import split_sentences
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense, tense
 from timeline.german.words import MONTH_ABBREVIATIONS, MONTHS
+from timeline.models import as_day
 from timeline.temporal.context import Context, Entry, Resolution
 from timeline.temporal.nearest import PAST_PREPOSITIONS
 from timeline.temporal.recognise import Hit
-from timeline.temporal.spans import Span, weekday_from, weekday_until
+from timeline.temporal.spans import SEASON_MONTHS, Span, weekday_from, weekday_until
 
 #: sentences; in a text without paragraphs no entry goes on for longer
 _LONG = 4
@@ -42,6 +43,8 @@ def heads_entry(tokens: Tokens, hit: Hit, context: Context) -> bool:
         return False
     if isinstance(m, Weekday | DeicticDay):
         return context.heading is not None  # „Montag: …“ goes on with a chronicle
+    if isinstance(m, Period):
+        return isinstance(m.year, int) and m.kind in SEASON_MONTHS  # „Frühjahr 2010: …“
     return isinstance(m, CalendarDate) and m.month is not None
 
 
@@ -143,6 +146,9 @@ def open_entry(
     context.entry = None
     if day is not None and known and past:
         context.entry = context.heading = Entry(day, text, context.sentence, stop)
+    elif heading.granularity == "season" and heading.start is not None:
+        # no day that holds below it, but the next heading goes on from there
+        context.heading = Entry(as_day(heading.start), text, context.sentence, stop)
 
 
 def find(

@@ -15,6 +15,7 @@ from timeline.temporal.context import LISTING, Context, Reference
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import day_beside, happening_beside
 from timeline.temporal.passing import in_passing
+from timeline.temporal.recognise import Hit
 from timeline.temporal.surroundings import words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
@@ -72,6 +73,9 @@ def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context
         if named is not None and named.sentence > context.entry.sentence:
             return named.span.first, named.text, "anchored"
         return context.entry.day, context.entry.text, "anchored"
+    logged = context.arrived
+    if logged is not None and logged.moment is not None and _heads_entry(tokens, here):
+        return logged.span.first, logged.text, "anchored"
     headed = context.section_day
     if headed is not None:
         later = context.arrived  # „Samstag, 17.6. Flohmarkt, 8–15 Uhr“ under „Freitag“
@@ -170,6 +174,11 @@ def _is_stamp(tokens: Tokens, item: Found) -> bool:
     """„+++ 21:40 Uhr +++ …“: when the report was written."""
     words, hit = tokens.words, item.hit
     return 0 < hit.first <= 4 and set(words[: hit.first] + words[hit.last : hit.last + 1]) == {"+"}
+
+
+def _heads_entry(tokens: Tokens, hit: Hit) -> bool:
+    """„21.55 Uhr: Der Notdienst rückt aus“: the next entry of a log, whatever tense it tells in."""
+    return hit.lead == 0 and tokens.words[hit.last : hit.last + 1] == [":"]
 
 
 def _earlier_day(context: Context) -> Reference | None:

@@ -112,6 +112,8 @@ def _part(
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
+    if basis == "anchored" and not named and _dawns(meaning, day, context):
+        day += timedelta(days=1)
     told = basis == "anchored" or any(f.resolution.day == day for f in beside)
     if meaning.step and told and date.min < day < date.max:
         day += timedelta(days=meaning.step)
@@ -126,6 +128,17 @@ def _part(
         anchor=source,
         confidence=0.7,
     )
+
+
+def _dawns(meaning: PartOfDay, day: date, context: Context) -> bool:
+    """„Am Dienstagabend geriet das Schiff in Not. Am Morgen suchten …“: the morning after."""
+    last = context.arrived
+    if last is None or last.span.first != day or meaning.daypart != "MO" or meaning.step:
+        return False
+    late = last.part in ("EV", "NI") or (last.moment is not None and last.moment.hour >= _EVENING)
+    issued = context.published
+    told = context.tense() == "past" and not context.looks_further_back and not meaning.same
+    return late and told and (issued is None or day < issued)
 
 
 def _is_long_ago(day: date, context: Context) -> bool:

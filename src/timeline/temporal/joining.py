@@ -309,8 +309,10 @@ def _is_a_year_late(left: Found, b: Resolution) -> bool:
         return False
     if isinstance(a.start, datetime) or isinstance(b.start, datetime):
         return False
-    if a.start is None or b.start is None or a.start <= b.start:
+    if isinstance(b.end, datetime):
         return False
+    if a.start is None or b.start is None or a.start <= (b.end or b.start):
+        return False  # „ab Mitte September, bis Ende des Jahres“
     if a.start.year == 1 or (a.start.month, a.start.day) == (2, 29):
         return False
     return a.start - b.start < timedelta(days=366)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.german.closed_classes import COMMON_PREPOSITIONS
 from timeline.german.grammar.common import (
+    BC,
     TO,
     YEAR_NUMBER,
     YEAR_POINTED,
@@ -132,7 +133,7 @@ def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     f"({WEEKDAY} (der | den | dem)?)? d:DAY {MONTH} {YEAR}?",
     f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
-    "d:DAY m:MONTH bc:(NUM | YEAR) (v . Chr | vor Christus)",
+    f"d:DAY m:MONTH bc:(NUM | YEAR) {BC}",
     f"d:DAY {MONTH}",
     examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
 )

@@ -20,11 +20,11 @@ ABOUT = "(etwa | circa | gegen | rund | voraussichtlich | mindestens)"
 HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
 
 
-def _clock(m: Match, hour: str = "h", clock: str = "c") -> tuple[int, int] | None:
-    both: tuple[int, int] | None = m.get(clock, "CLOCK")
+def _clock(m: Match) -> tuple[int, int] | None:
+    both: tuple[int, int] | None = m.get("c", "CLOCK")
     if both:
         return both
-    h = m.get(hour, "HOUR", "NUMWORD")
+    h = m.get("h", "HOUR", "NUMWORD")
     if h is None or h != int(h) or not 0 <= h <= 24:
         return None
     mi = m.get("mi", "MINUTE", "NUM")
@@ -39,7 +39,9 @@ def _of_day(h: int, part: str | None) -> int:
         return h + 12
     if part == "MI" and h < 5:
         return h + 12
-    return 0 if part == "NI" and h == 12 else h
+    if part == "NI" and 9 <= h <= 12:  # „um elf nachts“, and midnight
+        return (h + 12) % 24
+    return h
 
 
 @rule(
@@ -95,8 +97,7 @@ def hour_of_part(m: Match) -> Built:
     time, part = _clock(m), m.get("p", "PARTADV", "PARTN")
     if time is None:
         return None
-    hour = time[0] + 12 if part == "NI" and 9 <= time[0] <= 12 else _of_day(time[0], part)
-    return Clock(hour, time[1], part, _approx(m))
+    return Clock(_of_day(time[0], part), time[1], part, _approx(m))
 
 
 @rule(
@@ -111,8 +112,7 @@ def part_and_hour(m: Match) -> Built:
     counted = after[:1].isupper() or after in ("und", ",", "-") or adjective
     if time is None or counted or (time[0] == 1 and m.word("h").lower() != "eins"):
         return None  # „stieg abends um acht Prozent“
-    hour = time[0] + 12 if part == "NI" and 9 <= time[0] <= 12 else _of_day(time[0], part)
-    return Clock(hour, time[1], part)
+    return Clock(_of_day(time[0], part), time[1], part)
 
 
 @rule(

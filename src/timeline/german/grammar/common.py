@@ -85,15 +85,17 @@ def year_of(m: Match) -> Year:
 
 
 _ERAS = (
-    ("v", ".", "Chr"), ("v", ".", "u", ".", "Z"), ("vor", "Christus"),
-    ("vor", "Christi", "Geburt"), ("vor", "unserer", "Zeitrechnung"),
+    "v . Chr", "v . u . Z", "vor Christus", "vor Christi Geburt", "vor unserer Zeitrechnung",
 )  # fmt: skip
+#: behind a year or century before Christ, as a pattern
+BC = f"({' | '.join(_ERAS)})"
+_ERA_WORDS = tuple(tuple(era.split()) for era in _ERAS)
 
 
 def is_before_christ(m: Match) -> bool:
     """Whether „v. Chr.“ or its like stands behind a match, which may leave out an ordinal's dot."""
     at = m.end + (m.after() == ".")
-    return any(tuple(m.tokens[at : at + len(era)]) == era for era in _ERAS)
+    return any(tuple(m.tokens[at : at + len(era)]) == era for era in _ERA_WORDS)
 
 
 #: Sunday papers and a sermon → the words in front of their names; behind others a picture is meant

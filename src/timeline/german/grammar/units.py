@@ -115,6 +115,8 @@ def neighbour(m: Match) -> Built:
 def unit_part(m: Match) -> Built:
     if not m.has("u"):
         return Turn("Y", year_of(m))
+    if m.tokens[m.start] == "Jahresfrist" and m.before() in ("binnen", "Binnen", "innerhalb"):
+        return Amount("Y", 1)  # unlike „bis Jahresfrist“
     unit, part = m.get("u", "UNITPART")
     year = year_of(m)
     if part == "turn":

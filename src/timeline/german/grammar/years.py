@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.german.closed_classes import ABOUT, DEFINITE_ARTICLES
-from timeline.german.grammar.common import TO, RuleBook, is_before_christ
+from timeline.german.grammar.common import BC, TO, RuleBook, is_before_christ
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
@@ -20,11 +20,11 @@ rule = book.rule
     "Jahr",
     "p:PARTOF (des)? (Jahres | Jahrs | Jahr)? y:YEAR",
     "(anno | Anno) Domini? y:YEAR",
-    "(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:(v . Chr | vor Christus | v . u)?",
-    "(Jahr | Jahre | Jahres) y:NUM bc:(v . Chr | vor Christus | v . u | n . Chr | nach Christus)",
-    "y:(YEAR | NUM) bc:(v . Chr | vor Christus | vor Christi Geburt | v . u . Z)",
+    f"(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:{BC}?",
+    f"(Jahr | Jahre | Jahres) y:NUM bc:({BC} | n . Chr | nach Christus)",
+    f"y:(YEAR | NUM) bc:{BC}",
     "y:(YEAR | NUM) bc:(n . Chr | nach Christus)",
-    f"a:(YEAR | NUM) {TO} b:(YEAR | NUM) (v . Chr | vor Christus | v . u . Z)",
+    f"a:(YEAR | NUM) {TO} b:(YEAR | NUM) {BC}",
     examples=("Ende 2021", "im Jahr 1894", "480 v. Chr."),
 )
 def year_marked(m: Match) -> Built:
