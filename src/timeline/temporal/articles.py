@@ -6,11 +6,14 @@ published at its own moment, so that "heute" and "gestern" mean its day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.models import Article, Furniture, Moment, TimeExpression
+from timeline.german.words import WEEKDAYS
+from timeline.models import Article, Furniture, Moment, TimeExpression, as_day
 from timeline.temporal.expressions import tag
+from timeline.temporal.text_kind import choose_kind
 
 
 def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[TimeExpression]:
@@ -19,7 +22,7 @@ def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[Time
     Offsets count in ``article.text``. ``zone``: that of its clock times.
     """
     if not article.sections:
-        return tag(article.text, article.day, _stretches(article), locale=article.locale, zone=zone)
+        return _tagged(article, zone)
     found: list[TimeExpression] = []
     for start, end, moment in _parts(article):
         part = replace(
@@ -31,6 +34,27 @@ def find_expressions(article: Article, zone: str = "Europe/Berlin") -> list[Time
         )
         found += (_moved(e, start) for e in find_expressions(part, zone))
     return found
+
+
+def _tagged(article: Article, zone: str) -> list[TimeExpression]:
+    """An article of daily news, or one that tells of years long past as a story.
+
+    What is still to come when an article is published cannot hang on its story: where it names a
+    weekday, an hour or a year of that kind, it is read as news.
+    """
+    day, spans = article.day, _stretches(article)
+    news = tag(article.text, day, spans, locale=article.locale, zone=zone)
+    if day is None or choose_kind(article.text, day) != "narrative":
+        return news
+    if any(e.start is not None and as_day(e.start) > day and _is_sure(e) for e in news):
+        return news
+    return tag(article.text, day, spans, locale=article.locale, kind="narrative", zone=zone)
+
+
+def _is_sure(expression: TimeExpression) -> bool:
+    """Whether a date to come is one whatever the text tells of: „am Freitag“, „um 19 Uhr“."""
+    exact = expression.basis == "absolute" or expression.granularity == "time"
+    return exact or not WEEKDAYS.keys().isdisjoint(re.findall(r"\w+", expression.text))
 
 
 def _stretches(article: Article) -> list[tuple[int, int]]:
