@@ -64,7 +64,8 @@ def _clock(
     each = tokens.words[max(0, found[index].hit.lead - 1)] in ("jeweils", "Jeweils")
     often = context.habit or (basis == "relative" and context.says(_OFTEN))
     always = often and not dated and context.tense() != "past"
-    if basis == "set" or each or always or _is_weekly(tokens, found, index):
+    nightly = index > 0 and _is_every_night(tokens, found[index - 1], found[index], context)
+    if basis == "set" or each or always or nightly or _is_weekly(tokens, found, index):
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
@@ -108,7 +109,8 @@ def _part(
     old = anchored and day is not None and _is_long_ago(day, context)
     once = passive or not (basis == "relative" or old)
     untold = not named and (context.tense() != "past" or not once)
-    if basis == "set" or listed or (meaning.adverb and untold):
+    every = meaning.adverb and _ends_range(found, index)
+    if basis == "set" or listed or every or (meaning.adverb and untold):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
@@ -130,6 +132,14 @@ def _part(
     )
 
 
+def _ends_range(found: Sequence[Found], index: int) -> bool:
+    """„vom 21. bis 25. September nachts“: on each of these nights."""
+    if index < 2 or found[index - 1].hit.last != found[index].hit.lead:
+        return False
+    first, last = found[index - 2], found[index - 1]
+    return last.hit.prep == "bis" and first.resolution.day is not None
+
+
 def _dawns(meaning: PartOfDay, day: date, context: Context) -> bool:
     """„Am Dienstagabend geriet das Schiff in Not. Am Morgen suchten …“: the morning after."""
     last = context.arrived
@@ -148,6 +158,15 @@ def _is_long_ago(day: date, context: Context) -> bool:
 
 _LONG_AGO = timedelta(days=90)
 _DONE_TO = frozenset(("wurde", "wurden", "worden", "geschah", "ereignete"))
+
+
+def _is_every_night(tokens: Tokens, before: Found, here: Found, context: Context) -> bool:
+    """„wird nachts zwischen 21 und 5 Uhr gesperrt“, where „nachts“ is no night of its own."""
+    if context.tense() == "past":
+        return False  # „brannte nachts um 3 Uhr“
+    often = before.resolution.type == "SET" and isinstance(before.hit.meaning, PartOfDay | Clock)
+    between = tokens.words[before.hit.last : here.hit.first]
+    return often and len(between) <= 2 and CUTS.isdisjoint(between)
 
 
 def _is_weekly(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
