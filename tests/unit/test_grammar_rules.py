@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from test_corpus import phrases
 
-from timeline.german.grammar import RULES
+from timeline.german.grammar import RULES, grammar
 from timeline.german.pattern import Rule
 from timeline.temporal import tag
 
@@ -78,3 +78,14 @@ def test_every_rule_is_needed_by_a_phrase_of_the_corpus() -> None:
 def test_the_exceptions_name_rules_and_examples_that_exist() -> None:
     known = {(rule.name, example) for rule in RULES for example in rule.examples}
     assert SILENT_EXAMPLES.keys() - known == set()
+
+
+def test_the_lexicon_knows_every_shape_of_number_beforehand() -> None:
+    """A combination of classes that turns up later has a character that no rule was made for."""
+    lexicon = grammar().lexicon
+    known = lexicon.codes_with("DIGITS")
+    numbers = [f"{n:0{width}d}" for n in range(2300) for width in (1, 2)]
+    for number in numbers:
+        for ending in ("", ".", "er", ",5", ".30", ":15", "/25", "-", "."):
+            lexicon.look_up(number + ending)
+    assert lexicon.codes_with("DIGITS") == known

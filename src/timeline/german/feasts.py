@@ -93,6 +93,13 @@ WITH_PARTS = {
 }  # fmt: skip
 
 
+#: month and which of its Sundays
+NTH_SUNDAY = {"Muttertag": (5, 2), "Bettag": (9, 3), "Erntedank": (10, 1)}
+#: days before the fourth Sunday of Advent
+BEFORE_ADVENT = {
+    "Advent 4": 0, "Advent 3": 7, "Advent 2": 14, "Advent 1": 21, "Advent": 21,
+    "Totensonntag": 28, "Bußtag": 32, "Volkstrauertag": 35,
+}  # fmt: skip
 #: each state has days of its own: about then
 SCHOOL_HOLIDAYS = ("Osterferien", "Pfingstferien", "Faschingsferien", "Weihnachtsferien")
 
@@ -116,18 +123,11 @@ def feast(key: str, year: int, locale: str = "de-DE") -> tuple[date, date] | Non
         first, last = MOVABLE[key]
         sunday = easter(year)
         return sunday + timedelta(days=first), sunday + timedelta(days=last)
-    fourth_advent = _sunday_before(date(year, 12, 25))
-    moving = {
-        "Muttertag": date(year, 5, 1) + timedelta(days=(6 - date(year, 5, 1).weekday()) % 7 + 7),
-        "Erntedank": date(year, 10, 1) + timedelta(days=(6 - date(year, 10, 1).weekday()) % 7),
-        "Bettag": date(year, 9, 1) + timedelta(days=(6 - date(year, 9, 1).weekday()) % 7 + 14),
-        "Totensonntag": fourth_advent - timedelta(weeks=4),
-        "Volkstrauertag": fourth_advent - timedelta(weeks=5),
-        "Bußtag": fourth_advent - timedelta(weeks=4, days=4),
-        "Advent": fourth_advent - timedelta(weeks=3),
-        **{f"Advent {n}": fourth_advent - timedelta(weeks=4 - n) for n in range(1, 5)},
-    }
-    if key == "Advent":
-        return moving["Advent"], date(year, 12, 24)
-    day_of = moving.get(key)
-    return (day_of, day_of) if day_of else None
+    if key in NTH_SUNDAY:
+        month, nth = NTH_SUNDAY[key]
+        sunday = _sunday_before(date(year, month, 1 + 7 * nth))
+        return sunday, sunday
+    if key in BEFORE_ADVENT:
+        begins = _sunday_before(date(year, 12, 25)) - timedelta(days=BEFORE_ADVENT[key])
+        return begins, date(year, 12, 24) if key == "Advent" else begins
+    return None

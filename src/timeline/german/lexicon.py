@@ -63,7 +63,6 @@ class Lexicon:
         self._codes: dict[frozenset[str], str] = {}
         self._with: dict[str, list[str]] = {}  # class → the characters that stand for it
         self.head_codes: set[str] = set()
-        self._numbers: dict[str, tuple[str, Values]] = {}
         self.coded: dict[str, tuple[str, Values]] = {}
         self._load()
 
@@ -111,7 +110,6 @@ class Lexicon:
                 self.add(weekday.upper() + part.lower(), "WEEKDAYPART", (number, code))
             self.add(f"{weekday}früh", "WEEKDAYPART", (number, "MO"))
             self.add(f"{weekday.lower()}s", "WEEKDAYADV", number)
-            self._table("WEEKDAYPLURAL", {f"{weekday}e": number, f"{weekday}en": number})
             for part in ("abends", "morgens", "nachmittags"):
                 self.add(f"{weekday.lower()}{part}", "WEEKDAYADV", number)
         self._table("WDABBR", w.WEEKDAY_ABBREVIATIONS)
@@ -231,6 +229,11 @@ class Lexicon:
         """All characters whose combination holds ``category``."""
         return "".join(sorted(self._with.get(category, ())))
 
+    def classes(self) -> set[str]:
+        """Every class of words that a pattern may name."""
+        tokens = [*map(_number, _NUMBER_SHAPES), *map(_mark, (*_MARKS, "x", "X"))]
+        return {category for values in (*self._entries.values(), *tokens) for category in values}
+
     def freeze(self) -> None:
         """Give every known form its character, and every shape a number can have."""
         for word in HEAD_WORDS:
@@ -239,12 +242,10 @@ class Lexicon:
             self.coded[form] = (self.code_of(values), values)
         for shape in _NUMBER_SHAPES:
             self.code_of(_number(shape))
-        for mark in (".", ",", "-", "–", "/", "(", ")", ":", "§", "%", "€", "&", "„", "x"):
-            self.code_of(_mark(mark))
         heads = HEADS | {"HEAD"}
         self.head_codes = {c for key, c in self._codes.items() if key & heads}
         self._name, self._word = ((self.code_of(v), v) for v in (_mark("X"), _mark("x")))
-        for mark in "–—-.,:/()[]„“”«»\"'!?;…•|§%€$&":
+        for mark in _MARKS:
             self.coded.setdefault(mark, (self.code_of(_mark(mark)), _mark(mark)))
 
     def look_up(self, token: str) -> tuple[str, Values]:
@@ -256,13 +257,8 @@ class Lexicon:
         if first.isalpha():
             return self._name if first.isupper() else self._word
         if first.isdecimal():
-            cached = self._numbers.get(token)
-            if cached is None:
-                values = _number(token)
-                cached = (self.code_of(values), values)
-                if len(self._numbers) < 20_000:  # long archives: no growth without end
-                    self._numbers[token] = cached
-            return cached
+            values = _number(token)
+            return self.code_of(values), values
         values = _mark(token)
         return self.code_of(values), values
 
@@ -284,6 +280,7 @@ def _mark(token: str) -> Values:
     return {"OTHER": True}
 
 
+_MARKS = "–—-.,:/()[]„“”«»\"'!?;…•|§%€$&"
 _NUMBER_SHAPES = (
     "2024-01-01", "2024-01-01T10:30", "1.11.2024", "01.11.24", "31.13.2024", "1.11.", "31.13.",
     "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "2024/782",

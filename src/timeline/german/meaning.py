@@ -135,6 +135,11 @@ class Weekday:
     indefinite: bool = False  # „an einem Sonntag“, „es war ein Sonntag“
 
 
+def timex_weekday(number: int) -> str:
+    """TIMEX3 value of a weekday of no particular week; 0 is Monday."""
+    return f"XXXX-WXX-{number + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class UnitStep:
     """A calendar unit counted from the current one: „letzte Woche“ (W, -1)."""

@@ -228,13 +228,14 @@ class Grammar:
     start: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
     reader: Reader = field(init=False)
 
-    def compile(self, categories: set[str]) -> None:
+    def compile(self) -> None:
         """Make regular expressions of all patterns.
 
         Raises:
             ValueError: a pattern names an unknown word or class, or can match
                 without a head word: the scan for head words would never find it.
         """
+        categories = self.lexicon.classes()
         for rule in self.rules:
             for pattern in rule.patterns:
                 for word in literals(pattern, categories):

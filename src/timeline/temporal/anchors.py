@@ -7,7 +7,6 @@ from datetime import date
 from timeline.messages import say
 from timeline.models import Granularity
 from timeline.temporal.context import Context, Reference
-from timeline.temporal.spans import FINENESS
 
 NO_REFERENCE = say("reason.no-reference")
 #: granularity of a calendar unit
@@ -45,6 +44,7 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
     """
     past = context.published is not None and not context.narrative and context.tense() == "past"
     coarse: Reference | None = None
+    coarser = unit != "D" and unit in UNIT_GRANULARITY
     for reference in reversed(context.references):
         if past and context.is_ahead(reference):
             continue
@@ -62,7 +62,7 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         if unit in ("W", "M") and wide and reference.aside:
             coarse = coarse or reference  # „zwei Wochen später“ is not counted from „seit 2021“
             continue
-        if FINENESS.get(unit, 0) > 0 or fine or (unit == "D" and reference.granularity == "range"):
+        if fine or coarser or (unit == "D" and reference.granularity == "range"):
             return reference
     return coarse or (context.last if ahead and past else None)
 

@@ -12,11 +12,12 @@ from timeline.german.meaning import (
     Meaning,
     NthWeekday,
     Year,
+    timex_weekday,
 )
 from timeline.messages import say
 from timeline.models import Alternative, Basis, Mod
 from timeline.temporal import notation
-from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.nearest import MONTH, Spanner
 from timeline.temporal.spans import Span, add_months, month_span, year_span
 from timeline.temporal.years import (
@@ -91,26 +92,8 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         return unresolved(f"{year}-{month:02d}-{day:02d}", reason)
     if m.weekday is not None and span.first.weekday() != m.weekday:
         span, basis, readings = _by_weekday(m, spanner, span, context, basis, readings)
-    value = span.first.isoformat()
-    if m.daypart:
-        return dated(
-            f"{value}T{m.daypart}",
-            span,
-            "day",
-            type_="TIME",
-            basis=basis,
-            anchor=anchor,
-            alternatives=readings,
-        )
-    return dated(
-        value,
-        span,
-        "day",
-        basis=basis,
-        anchor=anchor,
-        alternatives=readings,
-        confidence=confidence_in(readings),
-    )
+    sure = 1.0 if m.daypart else confidence_in(readings)
+    return one_day(span.first, m.daypart, basis, anchor, readings, sure)
 
 
 def _full_year(year: int, context: Context) -> int:
@@ -169,7 +152,7 @@ def day_of_month(m: DayOfMonth, context: Context) -> Resolution:
         day = first.replace(day=m.day) if m.day > 0 else month_span(first.year, first.month).last
     except (ValueError, OverflowError):
         return unresolved(named, NO_SUCH_DAY)
-    return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
+    return one_day(day, None, "relative", base.isoformat())
 
 
 def needs_month(m: Meaning, context: Context) -> bool:
@@ -211,7 +194,7 @@ def _day_told_on(number: int, context: Context) -> Resolution | None:
             break
     if day is None or (before.granularity != "month" and not since <= day <= since + _GOES_ON):
         return None
-    return dated(day.isoformat(), Span(day, day), "day", basis="anchored", anchor=before.text)
+    return one_day(day, None, "anchored", before.text)
 
 
 def _day_by_weekday(number: int, weekday: int, base: date, context: Context) -> Resolution:
@@ -231,7 +214,7 @@ def _day_by_weekday(number: int, weekday: int, base: date, context: Context) -> 
     if not side:
         return unresolved(value, NO_SUCH_DAY)
     day = min(side, key=lambda d: abs(d - base))
-    return dated(day.isoformat(), Span(day, day), "day", basis="relative", anchor=base.isoformat())
+    return one_day(day, None, "relative", base.isoformat())
 
 
 _A_YEAR_OR_SO = 14  # months; within them every weekday falls on every day up to the 28th
@@ -251,7 +234,7 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
 
 def _of_every_month(m: NthWeekday, context: Context) -> Resolution:
     """„erster Donnerstag im Monat“: that of every month, unless this week's or the last is told."""
-    each = Resolution("SET", f"XXXX-WXX-{m.weekday + 1}", event_like=False)
+    each = Resolution("SET", timex_weekday(m.weekday), event_like=False)
     base, past = context.published, context.tense() == "past"
     if base is None:
         return each

@@ -77,6 +77,28 @@ def dated(
     )
 
 
+def one_day(
+    day: date,
+    part: str | None,
+    basis: Basis,
+    anchor: str,
+    readings: tuple[Alternative, ...] = (),
+    confidence: float = 1.0,
+) -> Resolution:
+    """A single day, or a part of it as TIMEX3 writes it („MO“, „NI“)."""
+    value = day.isoformat() + (f"T{part}" if part else "")
+    return dated(
+        value,
+        Span(day, day),
+        "day",
+        type_="TIME" if part else "DATE",
+        basis=basis,
+        anchor=anchor,
+        alternatives=readings,
+        confidence=confidence,
+    )
+
+
 @dataclass(slots=True)
 class Reference:
     """A date the text has named, for what points back to it („zwei Tage zuvor“)."""

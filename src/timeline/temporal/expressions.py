@@ -22,6 +22,7 @@ from timeline.german.meaning import (
     PartOfDay,
     Shift,
     Weekday,
+    timex_weekday,
 )
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
@@ -378,7 +379,7 @@ def _opens_with_als(gap: list[str]) -> bool:
 def _habit(hit: Hit, resolution: Resolution, *, dated: bool) -> Resolution:
     """What comes again and again is no event; „Montag bis Freitag geöffnet“ is a set of days."""
     if isinstance(hit.meaning, Weekday) and not dated:
-        return Resolution("SET", f"XXXX-WXX-{hit.meaning.number + 1}", event_like=False)
+        return Resolution("SET", timex_weekday(hit.meaning.number), event_like=False)
     if isinstance(hit.meaning, CalendarDate) and resolution.start is not None:
         return Resolution("DATE", "XXXX" + resolution.value[4:], event_like=False)
     return replace(resolution, event_like=False)

@@ -15,7 +15,7 @@ from timeline.temporal.anchors import (
     middle,
     unknown_value,
 )
-from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.happenings import telling_of
 from timeline.temporal.spans import Span, shift, unit_span
 from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved
@@ -212,8 +212,7 @@ def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution
     plain = Resolution("DURATION", value, a.mod, event_like=False)
     if context.published is not None and a.number is not None and a.unit == "D" and not a.approx:
         day = shift(context.published, -a.number, a.unit)
-        then = dated(day.isoformat(), Span(day, day), "day", basis="relative")
-        context.remember(then, m.event)
+        context.remember(one_day(day, None, "relative", ""), m.event)
     return plain
 
 

@@ -152,27 +152,13 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
     )
     if span is not None and prep == "nach" and m.year is None and _is_not_over(span, context):
         span = spanner(span.first.year - 1)  # „Nach dem ersten Quartal lag …“, told in March
+    within = {"Q": f"-Q{m.number}", "H": f"-H{m.number}", "W": f"-W{m.number:02d}"}
+    part = within.get(m.kind, "" if m.kind in ("SS", "SW", "YM") else f"-{m.kind}")
     if span is None:
-        unknown = {
-            "Q": f"-Q{m.number}",
-            "H": f"-H{m.number}",
-            "W": f"-W{m.number:02d}",
-            "SS": "",
-            "SW": "",
-            "YM": "",
-        }
-        return unresolved("XXXX" + unknown.get(m.kind, f"-{m.kind}"), NO_ANCHOR, granularity)
-    year = span.first.year
-    value = {
-        "Q": f"{year:04d}-Q{m.number}",
-        "H": f"{year:04d}-H{m.number}",
-        "W": notation.timex_week(span.first),
-        "SS": f"{year:04d}",
-        "SW": f"{year:04d}",
-        "YM": f"P{m.number}M",
-    }.get(m.kind, f"{year:04d}-{m.kind}")
+        return unresolved("XXXX" + part, NO_ANCHOR, granularity)
+    named = {"W": notation.timex_week(span.first), "YM": f"P{m.number}M"}
     return dated(
-        value,
+        named.get(m.kind, f"{span.first.year:04d}{part}"),
         span,
         granularity,
         type_="DURATION" if m.kind == "YM" else "DATE",

@@ -15,7 +15,7 @@ from timeline.temporal.anchors import (
     middle,
     unknown_value,
 )
-from timeline.temporal.context import Context, Reference, Resolution, dated
+from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.happenings import day_of
 from timeline.temporal.spans import (
     DAY,
@@ -23,7 +23,6 @@ from timeline.temporal.spans import (
     shift,
     unit_span,
 )
-from timeline.temporal.weekdays import one_day
 from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved
 
 

@@ -18,40 +18,18 @@ from timeline.german.direction_words import (
     PUT_OFF,
     SHOULD,
 )
-from timeline.german.meaning import Weekday
+from timeline.german.meaning import Weekday, timex_weekday
 from timeline.messages import say
-from timeline.models import Alternative, Basis
+from timeline.models import Alternative
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE, fitting
-from timeline.temporal.context import Context, Happening, Reference, Resolution, dated
+from timeline.temporal.context import Context, Happening, Reference, Resolution, one_day
 from timeline.temporal.happenings import day_of
 from timeline.temporal.nearest import IF_ANNOUNCED, IF_PAST
 from timeline.temporal.spans import Span, week_span, weekday_from, weekday_until
 from timeline.temporal.years import NO_ANCHOR, unresolved
 
 _FROM_DATE_BEFORE = say("why.date-before")
-
-
-def one_day(
-    day: date,
-    part: str | None,
-    basis: Basis,
-    anchor: str,
-    readings: tuple[Alternative, ...] = (),
-    confidence: float = 1.0,
-) -> Resolution:
-    """A single day, or a part of it as TIMEX3 writes it („MO“, „NI“)."""
-    value = day.isoformat() + (f"T{part}" if part else "")
-    return dated(
-        value,
-        Span(day, day),
-        "day",
-        type_="TIME" if part else "DATE",
-        basis=basis,
-        anchor=anchor,
-        alternatives=readings,
-        confidence=confidence,
-    )
 
 
 def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
@@ -62,13 +40,13 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     """
     base = context.published
     if m.indefinite:
-        return Resolution("DATE", f"XXXX-WXX-{m.number + 1}", event_like=False)
+        return Resolution("DATE", timex_weekday(m.number), event_like=False)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
     if m.anchored and m.step is not None and (then := fitting(context, "W")) is not None:
         # „Vor einem Monat … Am Montag darauf“: roughly then, not next Monday
         if then.granularity in ("year", "decade", "century"):
-            return unresolved(f"XXXX-WXX-{m.number + 1}", NO_REFERENCE)
+            return unresolved(timex_weekday(m.number), NO_REFERENCE)
         return replace(_weekday_in_text(m, then), confidence=0.5)
     entry = context.counting_entry
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
@@ -79,7 +57,7 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         day = week.span.first + timedelta(days=m.number)
         return one_day(day, m.daypart, "anchored", week.text)
     if base is None:
-        return unresolved(f"XXXX-WXX-{m.number + 1}", NO_ANCHOR)
+        return unresolved(timex_weekday(m.number), NO_ANCHOR)
     if context.here.happening is not None and m.step is None and m.week is None:
         beside = _beside_happening(m, context.here.happening, context)
         if beside is not None:
@@ -119,7 +97,7 @@ def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Res
             return None  # „Am Samstag vor der Wahl gibt es Freibier“: another one
         return one_day(day, m.daypart, "anchored", then.text, confidence=0.8)
     if context.looks_further_back:
-        return unresolved(f"XXXX-WXX-{m.number + 1}", NO_REFERENCE)
+        return unresolved(timex_weekday(m.number), NO_REFERENCE)
     return None
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Clock, DayOfMonth, Feast, Frequency, PartOfDay, Weekday
+from timeline.german.meaning import (
+    Clock,
+    DayOfMonth,
+    Feast,
+    Frequency,
+    PartOfDay,
+    Weekday,
+    timex_weekday,
+)
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 from timeline.german.verb_forms import FINITE, forms
@@ -204,8 +212,8 @@ def weekly_hours(m: Match) -> Built:
         return None
     i, j, a, b = (m.index(name) for name in "deab")
     return [
-        Piece(i, i + 1, Frequency(f"XXXX-WXX-{first + 1}")),
-        Piece(j, j + 1, Frequency(f"XXXX-WXX-{last + 1}")),
+        Piece(i, i + 1, Frequency(timex_weekday(first))),
+        Piece(j, j + 1, Frequency(timex_weekday(last))),
         Piece(a, a + 1, Clock(*(m.get("a", "CLOCK") or (m.get("a", "HOUR"), 0)))),
         Piece(b, m.end, Clock(*(m.get("b", "CLOCK") or (m.get("b", "HOUR"), 0)))),
     ]
@@ -266,7 +274,7 @@ def opening_hours(m: Match) -> Built:
     if plain_word and not often:
         return None
     pieces = [
-        Piece(i, i + 1, Frequency(f"XXXX-WXX-{number + 1}") if often else Weekday(number))
+        Piece(i, i + 1, Frequency(timex_weekday(number)) if often else Weekday(number))
         for i in days
         for number in [m.values[i]["WDABBR"]]
     ]
@@ -285,7 +293,7 @@ _NEAR = 4  # tokens
 def closed(m: Match) -> Built:
     values = m.values[m.start]
     number = values["WDABBR" if "WDABBR" in values else "WEEKDAY"]
-    return [Piece(m.start, m.start + 1, Frequency(f"XXXX-WXX-{number + 1}"))]
+    return [Piece(m.start, m.start + 1, Frequency(timex_weekday(number)))]
 
 
 @rule(

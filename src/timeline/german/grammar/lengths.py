@@ -10,7 +10,15 @@ from itertools import pairwise
 from timeline.german.closed_classes import ABOUT
 from timeline.german.direction_words import HAPPENINGS
 from timeline.german.grammar.common import RuleBook
-from timeline.german.meaning import Amount, Feast, Frequency, Meaning, Shift, UnitStep
+from timeline.german.meaning import (
+    Amount,
+    Feast,
+    Frequency,
+    Meaning,
+    Shift,
+    UnitStep,
+    timex_weekday,
+)
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 
@@ -373,8 +381,8 @@ def every(m: Match) -> Built:
         day = m.get("d", "WEEKDAY")
         if day is None:
             day, part = m.get("d", "WEEKDAYPART")
-            return Frequency(f"XXXX-WXX-{day + 1}T{part}")
-        return Frequency(f"XXXX-WXX-{day + 1}")
+            return Frequency(f"{timex_weekday(day)}T{part}")
+        return Frequency(timex_weekday(day))
     if m.has("m"):
         return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}")
     if m.has("p"):
@@ -404,7 +412,7 @@ def regular(m: Match) -> Built:
     if m.has("f"):
         return Frequency(m.get("f", "FREQ"))
     if m.has("d"):
-        return Frequency(f"XXXX-WXX-{m.get('d', 'WEEKDAYADV') + 1}")
+        return Frequency(timex_weekday(m.get("d", "WEEKDAYADV")))
     if m.has("j"):
         return Frequency("P1Y")
     if m.has("w") and m.det:

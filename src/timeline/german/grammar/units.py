@@ -7,6 +7,7 @@ from timeline.german.meaning import (
     Amount,
     CalendarDate,
     Frequency,
+    Part,
     Period,
     RelativeYear,
     Turn,
@@ -32,64 +33,67 @@ rule = book.rule
     " kompletten | komplette)? we:(Wochenende | Wochenenden | Wochenendes)",
     "(Laufe | Lauf) (der | des | dieser | dieses) u:UNIT",
     "(neuen | neues | neue) n2:(Jahr | Jahres)",
-    "w:WHICH o:ORD u:UNIT",
     examples=("letzte Woche", "Mitte nächsten Jahres", "Ende des Monats", "in den nächsten Tagen"),
 )
 def calendar_unit(m: Match) -> Built:
-    if m.has("o"):
-        return None
     if m.has("b"):
         return UnitStep(m.get("u", "UNIT"), m.get("w", "WHICH"), amount=2, plural=True)
     if m.has("n2"):
         return UnitStep("Y", 0, fresh=True) if m.prep or m.det == "des" else None
     if m.has("we"):
-        if m.after() == "-" or m.before() == "-" or m.before().lower() in ("ein", "einem", "pro"):
-            return None
-        if m.word("we") == "Wochenenden" and m.prep == "an":
-            return Frequency("XXXX-WXX-WE")
-        told = m.prep or m.before().lower() in ("übers", "das")
-        return UnitStep("WE", 0, deictic=True) if told else None
+        return _weekend(m)
     if m.has("a"):
         return Vague("PRESENT_REF")
-    unit = m.get("u", "UNIT")
-    step = m.get("w", "WHICH")
-    part = m.get("p", "PARTOF", "PARTADJ")
-    word = m.word("u")
-    if unit.startswith("T") and (step is None or step == 0 or word in ("Minute", "Sekunde")):
-        return None  # „die Aktuelle Stunde“, „in der vorletzten Minute“
-    if unit.startswith("T") and step is not None:
-        if m.has("n"):
-            return Amount(unit, m.get("n", "NUM"))
-        return UnitStep(unit, step, plural=True, vague=True)
+    unit, step = m.get("u", "UNIT"), m.get("w", "WHICH")
+    if unit.startswith("T"):
+        return _of_a_clock(m, unit, step)
     if m.has("n"):
-        return UnitStep(
-            unit, step, amount=m.get("n", "NUM"), plural=True, vague=not m.get("n", "NUM")
-        )
-    if step is None and part is None:
-        step = 0
-    plural = word.lower().endswith(("en", "e")) and word.lower() not in ("woche", "jahrhunderte")
-    if unit in ("D", "W", "M", "Y", "DE") and plural and word.lower() != "tages":
-        singular_dative = word in ("Jahre", "Tage", "Monate") and m.tokens[m.end - 2].endswith("m")
-        if not singular_dative:
-            return UnitStep(unit, step or 0, part, plural=True, vague=True)
-    if unit == "D" and step == 0 and m.prep and "THIS" in m.values[m.start]:
-        return UnitStep("D", 0, anchored=True)  # „an diesem Tag“: the one just named
-    if unit == "D" and step == -1 and not part:
-        return None  # „am letzten Tag“: of something
-    if unit == "D" and step in (1, 2):
-        return UnitStep("D", step, anchored=True)  # „am nächsten Tag“
-    if (
-        step is None
-        and part in ("mid", "start", "end")
-        and m.has("p")
-        and "PARTADJ" in m.values[m.index("p")]
-    ):
+        number = m.get("n", "NUM")
+        return UnitStep(unit, step, amount=number, plural=True, vague=not number)
+    return _one_unit(m, unit, step, m.get("p", "PARTOF", "PARTADJ"))
+
+
+def _weekend(m: Match) -> Built:
+    if m.after() == "-" or m.before() == "-" or m.before().lower() in ("ein", "einem", "pro"):
         return None
-    if unit == "D" and part:
-        return None  # „Ende des Tages“
-    if unit == "CE":
-        return UnitStep("CE", step or 0, part)
-    return UnitStep(unit, step or 0, part, deictic=m.has("w"))
+    if m.word("we") == "Wochenenden" and m.prep == "an":
+        return Frequency("XXXX-WXX-WE")
+    told = m.prep or m.before().lower() in ("übers", "das")
+    return UnitStep("WE", 0, deictic=True) if told else None
+
+
+def _of_a_clock(m: Match, unit: str, step: int | None) -> Built:
+    """„in den nächsten Stunden“, not „die Aktuelle Stunde“, „in der vorletzten Minute“."""
+    if not step or m.word("u") in ("Minute", "Sekunde"):
+        return None
+    if m.has("n"):
+        return Amount(unit, m.get("n", "NUM"))
+    return UnitStep(unit, step, plural=True, vague=True)
+
+
+def _one_unit(m: Match, unit: str, step: int | None, part: Part | None) -> Built:
+    """„letzte Woche“, „Ende des Monats“; in the plural about then: „in den nächsten Tagen“."""
+    word = m.word("u").lower()
+    plural = word.endswith(("en", "e")) and word not in ("woche", "jahrhunderte", "tages")
+    if plural and unit in ("D", "W", "M", "Y", "DE"):
+        dative = word in ("jahre", "tage", "monate") and m.tokens[m.end - 2].endswith("m")
+        if not dative:
+            return UnitStep(unit, step or 0, part, plural=True, vague=True)
+    if step is None and m.has("p") and "PARTADJ" in m.values[m.index("p")]:
+        return None
+    if unit == "D":
+        return _one_day(m, step, part)
+    return UnitStep(unit, step or 0, part, deictic=m.has("w") and unit != "CE")
+
+
+def _one_day(m: Match, step: int | None, part: Part | None) -> Built:
+    if step == 0 and m.prep and "THIS" in m.values[m.start]:
+        return UnitStep("D", 0, anchored=True)  # „an diesem Tag“: the one just named
+    if step in (1, 2):
+        return UnitStep("D", step, anchored=True)  # „am nächsten Tag“
+    if part or step == -1:
+        return None  # „Ende des Tages“; „am letzten Tag“: of something
+    return UnitStep("D", step or 0, deictic=m.has("w"))
 
 
 @rule(
