@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
@@ -43,7 +44,10 @@ def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context
             continue
         between = tokens.words[here.last : other.hit.first]
         if other.hit.first > here.first and (
-            len(between) > 8 or _is_cut(between) or other.hit.prep in OPEN_ENDED
+            len(between) > 8
+            or _is_cut(between)
+            or _joins_clause(between)
+            or other.hit.prep in OPEN_ENDED
         ):
             continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
         before = tokens.words[other.hit.last : here.first]
@@ -168,6 +172,12 @@ def _is_cut(between: Sequence[str]) -> bool:
     """
     marks = CUTS.intersection(between)
     return bool(marks) and (marks != {","} or not any(forms(w) & FINITE for w in between))
+
+
+def _joins_clause(between: Sequence[str]) -> bool:
+    """„wurden am Vormittag bestellt und sollen (heute eintreffen)“: another clause has that day."""
+    pairs = pairwise(between)
+    return any(word == "und" and bool(forms(verb) & FINITE) for word, verb in pairs)
 
 
 def _is_stamp(tokens: Tokens, item: Found) -> bool:

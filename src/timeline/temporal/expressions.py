@@ -34,7 +34,7 @@ from timeline.temporal.calendar_dates import needs_month
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
 from timeline.temporal.counting import Counted, counted_before, counted_from, seen_from
-from timeline.temporal.found import Found
+from timeline.temporal.found import REACH, Found
 from timeline.temporal.habits import is_habit
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
@@ -45,6 +45,7 @@ from timeline.temporal.passing import (
     is_compared,
     is_denied,
     is_faced,
+    is_issue,
     is_of_noun,
     is_report,
     is_since,
@@ -200,7 +201,8 @@ def _days(
         if hit.prep == "vor":
             day = item.resolution.start
             item.not_before = is_not_before(tokens.words, hit, day, context.published)
-        if is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit):
+        unlike = is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit)
+        if unlike or is_issue(tokens, hit):
             item.resolution = replace(item.resolution, event_like=False)
         if is_habit(tokens, context, hit, found):
             item.resolution = _habit(hit, item.resolution, dated=dated)
@@ -315,7 +317,8 @@ def _setting(
     else:
         if not _names_its_year(hit):
             hint = (
-                chronicle.tense_under(tokens, hit, context)
+                ("future" if is_issue(tokens, hit) else None)
+                or chronicle.tense_under(tokens, hit, context)
                 or hint_of(tokens, hit)
                 or _told_in_chronicle(text, hit, context, heading=opens)
             )
@@ -394,7 +397,9 @@ def _remember_day(
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
     aside = look_back or compared or in_passing(tokens, item, found)
-    aside = aside or (context.last_day is not None and is_since(tokens, item.hit))
+    told = any(f.resolution.day is not None for f in found[-REACH:-1])
+    since = told and item.hit.prep == "seit"  # „verlor am Samstag erstmals seit dem 9. Mai“
+    aside = aside or since or (context.last_day is not None and is_since(tokens, item.hit))
     if context.arrived is not None:
         aside = aside or is_of_noun(item.hit, tokens.words)
         aside = aside or is_report(tokens, item.hit)

@@ -86,6 +86,18 @@ def is_since(tokens: Tokens, hit: Hit) -> bool:
     return False
 
 
+def is_issue(tokens: Tokens, hit: Hit) -> bool:
+    """„sagte sie der „Neudorfer Post“ (Samstag)“: the day on which that paper comes out."""
+    words = tokens.words
+    if not isinstance(hit.meaning, Weekday) or hit.prep or hit.first < 2:
+        return False
+    paper = "QUOTE" in tokens.values[hit.first - 2] or words[hit.first - 2].endswith(_PAPERS)
+    return paper and words[hit.first - 1] == "(" and ")" in words[hit.last - 1 : hit.last + 1]
+
+
+_PAPERS = ("zeitung", "Zeitung", "Post", "Anzeiger", "Nachrichten", "Rundschau", "Presse", "Kurier")
+
+
 def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:
     """„Der Beschluss des Rates vom 13. März ist hinfällig“: the date says of a noun when it was."""
     dated = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is not None
