@@ -224,23 +224,9 @@ TOLD_BY = {
 IN_GENERAL = ("unglück", "katastrophe", "vorfall")
 #: … of which there is one every week: of which of them a text tells, nobody knows
 ROUTINES = (
-    "training",
-    "spiel",
-    "partie",
-    "probe",
-    "lauf",
-    "sitzung",
-    "gottesdienst",
-    "andacht",
-    "treffen",
-    "gespräch",
-    "gespräche",
-    "pause",
-    "führung",
-    "termin",
-    "unterricht",
-    "messe",
-)
+    "training", "spiel", "partie", "probe", "lauf", "sitzung", "gottesdienst", "andacht", "treffen",
+    "gespräch", "gespräche", "pause", "führung", "termin", "unterricht", "messe",
+)  # fmt: skip
 #: what is asked for, or goes on, when such a thing has been: „Hinweise zum Brand am Montag“
 INQUIRIES = frozenset(
     ("hinweise", "hinweisen", "ermittlungen", "untersuchungen", "angaben", "zeugen", "folgen")

@@ -267,14 +267,14 @@ def moves(participle: str) -> bool:
 
 def is_pluperfect(words: Sequence[str]) -> bool:
     """Whether a sentence tells what lay further back: "hatte … geräumt", "war … gekommen"."""
-    had, was = not _HAD.isdisjoint(words), not _WAS.isdisjoint(words)
+    had, was = not HAD.isdisjoint(words), not _WAS.isdisjoint(words)
     if not (had or was):
         return False
     done = [word for word in words if word[:1].islower() and forms(word) & Form.PARTICIPLE]
     return any(had or _with_sein(word) for word in done)
 
 
-_HAD = frozenset(("hatte", "hatten"))
+HAD = frozenset(("hatte", "hatten"))
 _WAS = frozenset(("war", "waren"))
 
 

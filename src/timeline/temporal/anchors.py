@@ -7,6 +7,7 @@ from datetime import date
 from timeline.messages import say
 from timeline.models import Granularity
 from timeline.temporal.context import Context, Reference
+from timeline.temporal.spans import PARTS
 
 NO_REFERENCE = say("reason.no-reference")
 #: granularity of a calendar unit
@@ -26,9 +27,6 @@ UNIT_GRANULARITY: dict[str, Granularity] = {
 
 #: sentences; farther back „am selben Tag“ does not reach
 _NEAR = 6
-
-
-_BLURRED = ("start", "mid", "end")
 
 
 def unknown_value(unit: str) -> str:
@@ -56,7 +54,7 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         )
         if far and coarse is not None:
             break
-        if unit == "D" and reference.sentence == context.sentence and reference.mod in _BLURRED:
+        if unit == "D" and reference.sentence == context.sentence and reference.mod in PARTS:
             return reference  # „nach dem Zuschlag Mitte Oktober …, zwei Tage später“
         wide = reference.granularity in ("year", "decade", "century")
         if unit in ("W", "M") and wide and reference.aside:

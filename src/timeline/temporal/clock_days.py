@@ -17,6 +17,7 @@ from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import day_beside, happening_beside
 from timeline.temporal.passing import in_passing
 from timeline.temporal.recognise import Hit
+from timeline.temporal.sides import OPEN_ENDED
 from timeline.temporal.surroundings import words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
@@ -261,4 +262,3 @@ def is_likened(tokens: Tokens, other: Found) -> bool:
 CUTS = frozenset(",;:.–")
 #: what stands between the first hour and the days of „9–16 Uhr, mittwochs“
 OF_HOURS = re.compile(r"[–-]|bis|Uhr|\d{1,2}(?:[.:]\d\d)?")
-OPEN_ENDED = ("bis", "seit", "ab")

@@ -12,7 +12,6 @@ from timeline.models import Mod
 from timeline.temporal.clock_days import (
     CUTS,
     OF_HOURS,
-    OPEN_ENDED,
     Place,
     around,
     day_for,
@@ -21,6 +20,7 @@ from timeline.temporal.clock_days import (
 )
 from timeline.temporal.context import Context, Resolution
 from timeline.temporal.found import Found
+from timeline.temporal.sides import OPEN_ENDED
 
 NO_DAY = say("reason.no-day")
 _ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}

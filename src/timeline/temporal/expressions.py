@@ -26,7 +26,7 @@ from timeline.german.meaning import (
 )
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
-from timeline.german.verbs import Tense
+from timeline.german.verbs import HAD, Tense
 from timeline.models import TimeExpression, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE
@@ -53,7 +53,7 @@ from timeline.temporal.passing import (
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
-from timeline.temporal.sides import is_not_before
+from timeline.temporal.sides import OPEN_ENDED, is_not_before
 from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
     in_contrast,
@@ -68,8 +68,6 @@ from timeline.temporal.surroundings import (
 from timeline.temporal.years import BY_STATE, unresolved
 
 _PARTING = frozenset((",", ";", ":", "–"))
-_OPEN = frozenset(("bis", "seit", "ab"))  # „seit 7. Mai montags bis freitags“
-_PLUPERFECT = frozenset(("hatte", "hatten"))
 
 
 def tag(
@@ -161,7 +159,7 @@ def _days(
     """All expressions resolved, but clock times and parts of the day: these need a day first."""
     figurative = is_figurative(tokens, hits)
     context.timetable = any(map(_is_announced, hits))
-    dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in _OPEN for h in hits)
+    dated = any(isinstance(h.meaning, CalendarDate) and h.prep not in OPEN_ENDED for h in hits)
     context.here = Setting(tense_of_clause(tokens, tokens.begin, tokens.begin))
     found: list[Found] = []
     for hit in hits:
@@ -395,7 +393,7 @@ def _remember_day(
     compared = is_compared(tokens, item.hit)
     if not (compared or _moves_on(item.resolution, item.hit)):
         return
-    look_back = item.resolution.basis == "anchored" and tokens.says(_PLUPERFECT)
+    look_back = item.resolution.basis == "anchored" and tokens.says(HAD)
     aside = look_back or compared or in_passing(tokens, item, found)
     told = any(f.resolution.day is not None for f in found[-REACH:-1])
     since = told and item.hit.prep == "seit"  # „verlor am Samstag erstmals seit dem 9. Mai“

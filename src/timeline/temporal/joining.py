@@ -7,43 +7,22 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from timeline.german.meaning import CalendarDate, Clock, Feast, PartOfDay, Weekday
+from timeline.german.tables import table
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.models import TimeExpression, Timex, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
-from timeline.temporal.sides import PARTS, from_part_to_part, open_side
-from timeline.temporal.spans import add_months, unit_span
+from timeline.temporal.sides import from_part_to_part, open_side
+from timeline.temporal.spans import PARTS, add_months, unit_span
 
-_GLUE_TIME = frozenset(
-    (
-        ",",
-        ".",  # of an abbreviation: „Sa. um 20 Uhr“
-        "um",
-        "gegen",
-        "ab",
-        "bis",
-        "von",
-        "kurz",
-        "nach",
-        "vor",
-        "etwa",
-        "ca",
-        "so",
-        "seit",
-        "genau",
-        "punkt",
-        "schon",
-        "am",
-        "in",
-        "der",
-        "früh",
-        "(",
-        "zwischen",
-        ":",
-        "rund",
-    )
+#: „.“: of an abbreviation: „Sa. um 20 Uhr“
+_GLUE_TIME = table(
+    """
+    , . um gegen ab bis von kurz nach vor etwa ca so seit genau punkt schon am in der früh (
+    zwischen : rund
+    """
 )
 _NIGHT_TO = {"zum", "zu", "auf", "zur", "vor"}
 

@@ -18,6 +18,7 @@ from timeline.german.direction_words import (
     STATISTICS,
     TRENDS,
 )
+from timeline.german.verbs import HAD
 from timeline.german.verbs import tense as tense_of_sentence
 from timeline.messages import say
 from timeline.models import Alternative, Basis
@@ -39,7 +40,6 @@ _SO_FAR = frozenset(("bereits", "bisher", "schon"))
 MONTH = timedelta(days=31)
 SOON = 3 * MONTH
 _JUST, _FAR = MONTH, timedelta(days=300)
-_HAD = frozenset(("hatte", "hatten"))
 _AFTER = frozenset(("nachdem", "Nachdem"))  # what it tells is over
 
 
@@ -113,7 +113,7 @@ def _looks_back(
         return True  # „auf den 28. August datiert“
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         far = coming.first - base > _FAR and just  # „hatte das Fest für den 1. März verboten“
-        return far and context.tense() == "past" and context.says(_HAD)
+        return far and context.tense() == "past" and context.says(HAD)
     if prep in PAST_PREPOSITIONS:
         return bool(context.here.noun) or prep == "seit" or nearest
     tense = context.tense()

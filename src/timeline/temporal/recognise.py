@@ -25,43 +25,20 @@ _LEADING = (COMMON_PREPOSITIONS - table("trotz neben unter hinter ohne ans wegen
 _FUSED = {"fürs": "für", "übers": "über"}
 _DETERMINERS = DEFINITE_ARTICLES | {"diesem", "dieser", "diesen"}
 #: may stand between a preposition and its noun phrase without changing either
-_SKIPPED = {
-    "etwa",
-    "rund",
-    "knapp",
-    "circa",
-    "ca",
-    "ungefähr",
-    "spätestens",
-    "frühestens",
-    "genau",
-    "gut",
-    "fast",
-    "einschließlich",
-    "einschliesslich",
-    "schon",
-    "erst",
-    "noch",
-    "kurz",
-    "bereits",
-}
+_SKIPPED = table(
+    """
+    etwa rund knapp circa ca ungefähr spätestens frühestens genau gut fast einschließlich
+    einschliesslich schon erst noch kurz bereits
+    """
+)
 _BEFORE_NOUN = _DETERMINERS | _SKIPPED
 _BEFORE_SECOND = _DETERMINERS | {"zum", "einschließlich"}  # „vom 3. bis einschließlich 5. Mai“
 #: „bis zum“, „bis in“: the second preposition adds nothing to the first
-_AFTER_BIS = {
-    "zum",
-    "zur",
-    "zu",
-    "in",
-    "an",
-    "am",
-    "ins",
-    "im",
-    "auf",
-    "gegen",
-    "nach",
-    "vor",
-}
+_AFTER_BIS = table(
+    """
+    zum zur zu in an am ins im auf gegen nach vor
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,13 @@ from timeline.models import Mod, Moment, as_day
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
-from timeline.temporal.spans import DAY, Span, part_span
+from timeline.temporal.spans import DAY, PARTS, Span, part_span
 
 #: start, end and what is said of them
 Side = tuple[Moment | None, Moment | None, Mod | None]
 
-PARTS = ("start", "mid", "end")
+#: prepositions that leave a side open
+OPEN_ENDED = ("bis", "seit", "ab")
 #: „nach dem Sommer“ is when it is over. A day or a year may be counted in: „nach 1945“.
 _PASSES = ("week", "month", "quarter", "season", "range")
 _CLAUSE = 30  # words; longer ones are no prose

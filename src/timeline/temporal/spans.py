@@ -91,6 +91,7 @@ def unit_span(unit: str, day: date) -> Span:
             return Span(day, day)
 
 
+PARTS = ("start", "mid", "end")
 #: first and last month of „Anfang“, „Mitte“ and „Ende“ of a year
 _MONTHS_OF = {"start": (1, 3), "mid": (5, 8), "end": (10, 12)}
 

@@ -9,6 +9,7 @@ from timeline.german.grammar.common import BC, TO, RuleBook, is_before_christ
 from timeline.german.meaning import CalendarDate, Period, Turn
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
+from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, forms
 
 book = RuleBook()
@@ -159,16 +160,11 @@ _BODIES = {
     "SPD", "FDP", "PDS", "SED", "KPD", "ÖVP", "SPÖ", "FPÖ", "SVP", "SP", "GUS", "RAF", "ARD", "ZDF",
     "ORF", "SRF", "BBC", "GAU",
 }  # fmt: skip
-_ADVERBS = {
-    "spätestens",
-    "frühestens",
-    "erst",
-    "bereits",
-    "schon",
-    "noch",
-    "auch",
-    "voraussichtlich",
-}
+_ADVERBS = table(
+    """
+    spätestens frühestens erst bereits schon noch auch voraussichtlich
+    """
+)
 _MORE = ABOUT | {
     "dann", "noch", "nur", "weitere", "weiteren", "fast", "über", "als", "mindestens", "höchstens",
     "circa", "ca",
