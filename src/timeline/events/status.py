@@ -33,6 +33,7 @@ _CALLS_OFF = re.compile(
 )
 #: "Die Stadt erwägt, im Mai …"
 _WEIGHS = re.compile(r"\b(?:erwäg(?:t|en|e)|erwog(?:en)?|überleg(?:t|en)|denkt darüber nach)\b")
+_MOVED = re.compile(r"\s+auf (?:den|die|das)\b.*\b(?:verlegt|verlegen|verschoben|verschieben)\b")
 #: of a noun: "das Konzert am Freitag", "den für den 9. Mai geplanten Markt"
 _OF_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]*[\w)“]\s+\Z|\b(?:den|die|das|der|dem) \Z")
 _UNLIKE_PLANNED = re.compile(
@@ -80,10 +81,11 @@ def status_of(
     if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
         return "planned"  # "auf den 21. September verschoben": the new one
     told = clause.text(sentence)
-    of_noun = _OF_NOUN.search(sentence[:at]) or expression.text.startswith(("für ", "vom "))
-    an_act = found in ("cancelled", "postponed") and not ahead and not of_noun
-    if an_act and _CALLS_OFF.search(told):
+    if found in ("cancelled", "postponed") and not ahead and _is_act(clause, sentence, at):
         return "happened"
+    behind = sentence[at + len(expression.text) :]
+    if expression.text.startswith("vom ") and _MOVED.match(behind):
+        return "postponed"  # "den Beginn vom 29. Januar auf den 12. Februar zu verlegen"
     if found in ("happened", "planned") and _AT_FIRST.search(told) and _ONCE_MEANT.search(told):
         return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
     if _GIVEN_UP.search(told) and found not in ("cancelled", "denied"):
@@ -110,6 +112,16 @@ def status_of(
         if matrix and clause.kind == "infinitive" and _WEIGHS.search(matrix.text(sentence)):
             return "possible"
     return found
+
+
+def _is_act(clause: Clause, sentence: str, at: int) -> bool:
+    """Whether somebody called something off on the day at ``at``: "sagte am Montag ab"; it does not
+    say of the thing when it was to be."""
+    if _CALLS_OFF.search(clause.text(sentence)) is None or clause.finite is None:
+        return False
+    of_noun = _OF_NOUN.search(sentence[:at]) or sentence.startswith(("für ", "vom "), at)
+    fronted = clause.span[0] >= at
+    return not of_noun and (fronted or clause.words[clause.finite].start < at)
 
 
 def _expects(clause: Clause) -> bool:

@@ -52,6 +52,7 @@ _CANCELLED = re.compile(
     r"|\b(?:findet|finden|wird|werden)\b.{0,60}\bnicht (?:statt|stattfinden)\b"
     r"|\b(?:entfällt|entfallen|entfiel(?:en)?)\b"
     r"|\b(?:Absage|Streichung) (?:de[rs]|von)\b"
+    rf"|\b(?:{any_of(PLANNED)})e[nrs]?\b.*\bausgefallen\b"  # unlike "der Strom ist ausgefallen"
 )
 #: "Das Weinfest am Samstag fällt aus"
 _HELD = re.compile(
