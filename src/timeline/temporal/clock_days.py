@@ -78,8 +78,8 @@ def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context
         if named is not None and named.sentence > context.entry.sentence:
             return named.span.first, named.text, "anchored"
         return context.entry.day, context.entry.text, "anchored"
-    logged = context.arrived
-    if logged is not None and logged.moment is not None and _heads_entry(tokens, here):
+    logged = _last_entry(context) if _heads_entry(tokens, here) else None
+    if logged is not None:
         return logged.span.first, logged.text, "anchored"
     headed = context.section_day
     if headed is not None:
@@ -190,6 +190,11 @@ def _is_stamp(tokens: Tokens, item: Found) -> bool:
 def _heads_entry(tokens: Tokens, hit: Hit) -> bool:
     """„21.55 Uhr: Der Notdienst rückt aus“: the next entry of a log, whatever tense it tells in."""
     return hit.lead == 0 and tokens.words[hit.last : hit.last + 1] == [":"]
+
+
+def _last_entry(context: Context) -> Reference | None:
+    """The last hour that the text has named."""
+    return next((r for r in reversed(context.references) if r.moment is not None), None)
 
 
 def _earlier_day(context: Context) -> Reference | None:

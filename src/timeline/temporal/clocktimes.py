@@ -38,7 +38,7 @@ def at_a_day(
     if isinstance(meaning, Clock):
         return _clock(meaning, place, tokens, found, index, context, zone)
     assert isinstance(meaning, PartOfDay)
-    return _part(meaning, place, found, index, context)
+    return _part(meaning, place, tokens, found, index, context)
 
 
 def _clock(
@@ -93,7 +93,12 @@ def _clock(
 
 
 def _part(
-    meaning: PartOfDay, place: Place, found: Sequence[Found], index: int, context: Context
+    meaning: PartOfDay,
+    place: Place,
+    tokens: Tokens,
+    found: Sequence[Found],
+    index: int,
+    context: Context,
 ) -> Resolution:
     day, source, basis = place
     beside = around(found, index)
@@ -109,7 +114,7 @@ def _part(
     old = anchored and day is not None and _is_long_ago(day, context)
     once = passive or not (basis == "relative" or old)
     untold = not named and (context.tense() != "past" or not once)
-    every = meaning.adverb and _ends_range(found, index)
+    every = meaning.adverb and _ends_range(tokens, found, index)
     if basis == "set" or listed or every or (meaning.adverb and untold):
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
@@ -132,12 +137,13 @@ def _part(
     )
 
 
-def _ends_range(found: Sequence[Found], index: int) -> bool:
+def _ends_range(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
     """„vom 21. bis 25. September nachts“: on each of these nights."""
     if index < 2 or found[index - 1].hit.last != found[index].hit.lead:
         return False
     first, last = found[index - 2], found[index - 1]
-    return last.hit.prep == "bis" and first.resolution.day is not None
+    between = tokens.words[first.hit.last : last.hit.first]
+    return "bis" in between and first.resolution.day is not None
 
 
 def _dawns(meaning: PartOfDay, day: date, context: Context) -> bool:

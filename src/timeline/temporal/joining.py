@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from timeline.german.meaning import CalendarDate, Clock, Feast, PartOfDay, Weekday
+from timeline.german.meaning import CalendarDate, Clock, Feast, PartOfDay, Shift, Weekday
 from timeline.german.tables import table
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
@@ -139,6 +139,10 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         ", ein",
     ):
         return 2, b  # „am Rosenmontag, dem 3. März 2025“
+    rough = isinstance(found[i].hit.meaning, Shift) and a.day is None
+    if rough and gap == ", am" and b.day is not None:
+        found[i].resolution = replace(a, value=b.value)
+        return 2, b  # „zwei Wochen später, am 10. Oktober“, from whatever it was counted
     if gap not in (",", ", am", ", im", "", "im", "am", ", und zwar am", "–"):
         return 0, None
     if b.start is None or b.end is None or a.granularity == b.granularity or a.type == "SET":
