@@ -45,6 +45,7 @@ def under_headline(*stamps: str) -> str:
         ("Dienstag, 12. März 2024", date(2024, 3, 12)),
         ("Di., den 12. Mrz. 2024", date(2024, 3, 12)),
         ("5. Jänner 2024", date(2024, 1, 5)),
+        ("3. Febr. 2025", date(2025, 2, 3)),
         ("March 12th, 2024", date(2024, 3, 12)),
         ("12.03.2024 | 09:41 Uhr", datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)),
         ("12. März 2024 um 9.41 Uhr", datetime(2024, 3, 12, 9, 41, tzinfo=BERLIN)),

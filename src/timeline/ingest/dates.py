@@ -12,37 +12,28 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from timeline.german.words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from timeline.messages import NOTHING, Message, say
 from timeline.models import Moment
 
 #: newspapers exist since 1605; beyond the end of the century it is a typing error
 YEARS = range(1600, 2101)
 
-_MONTHS = (
-    "januar jänner jaenner jan jän january",
-    "februar feber feb february",
-    "märz maerz mrz mär mar march",
-    "april apr",
-    "mai may",
-    "juni jun june",
-    "juli jul july",
-    "august aug",
-    "september sept sep",
-    "oktober okt october oct",
-    "november nov",
-    "dezember dez december dec",
-)
-MONTH_NUMBER = {
-    word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()
-}
+#: English names, and German ones spelled without umlauts, as pages and programs write them
+_OTHER_MONTHS = {
+    "jaenner": 1, "january": 1, "february": 2, "maerz": 3, "march": 3, "mar": 3, "may": 5,
+    "june": 6, "july": 7, "october": 10, "oct": 10, "december": 12, "dec": 12, "jän": 1,
+}  # fmt: skip
+MONTH_NUMBER = {name.lower(): number for name, number in MONTHS.items()} | _OTHER_MONTHS
 _MONTH = "(?:" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
 #: how every name of a month may begin
 MONTH_STEMS = "jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez"
-WEEKDAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+WEEKDAY_NAMES = "|".join(WEEKDAYS).lower()
 _WEEKDAY = (
-    rf"(?:(?:{WEEKDAYS}"
+    rf"(?:(?:{WEEKDAY_NAMES}"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+(?:(?:den|dem|the)\s+)?)"
+    rf"|{'|'.join(WEEKDAY_ABBREVIATIONS).lower()}"
+    r"|mon|tue|wed|thu|fri|sat|sun)\b\.?,?\s+(?:(?:den|dem|the)\s+)?)"
 )
 _ZONES = {"utc": 0, "gmt": 0, "z": 0, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}  # minutes
 

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from timeline.ingest.dates import MONTH_NUMBER, WEEKDAYS, YEARS, find_moments
+from timeline.ingest.dates import MONTH_NUMBER, WEEKDAY_NAMES, YEARS, find_moments
 from timeline.ingest.page import Page
 from timeline.models import as_day
 
@@ -65,7 +65,7 @@ _NOW = re.compile(
     r"\b(?:gestern|morgen früh|übermorgen|vorgestern|kürzlich|bislang|derzeit|zurzeit|aktuell"
     r"|zuletzt|demnächst|jüngst|in den (?:kommenden|nächsten|vergangenen|letzten) (?:tagen|wochen)"
     r"|in der (?:kommenden|nächsten|vergangenen) woche|diese(?:r)? woche|nächste woche"
-    rf"|am (?:kommenden |nächsten )?(?:{WEEKDAYS}))\b",
+    rf"|am (?:kommenden |nächsten )?(?:{WEEKDAY_NAMES}))\b",
     re.IGNORECASE,
 )
 #: words of somebody looking back: the day in the first sentence is history

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from timeline.ingest.dates import MONTH_STEMS, WEEKDAYS, Found, find_moments
+from timeline.ingest.dates import MONTH_STEMS, WEEKDAY_NAMES, Found, find_moments
 
 Role = Literal["published", "updated", "bare"]
 
@@ -71,7 +71,7 @@ _RELATIVE = re.compile(
 )
 #: a day without its year: a stamp, but no date to rely on
 _SHORT_DAY = re.compile(
-    rf"(?<!\d)\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?!\d)|(?:{MONTH_STEMS})\w*\.?)|\b(?:{WEEKDAYS})\b",
+    rf"(?<!\d)\d{{1,2}}\.\s?(?:\d{{1,2}}\.(?!\d)|(?:{MONTH_STEMS})\w*\.?)|\b(?:{WEEKDAY_NAMES})\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

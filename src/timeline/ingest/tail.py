@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from timeline.ingest import cues
-from timeline.ingest.dates import WEEKDAYS
+from timeline.ingest.dates import WEEKDAY_NAMES
 from timeline.ingest.page import DATED, Page, block_at, is_ad_label
 
 #: kinds that make up the tail of a page
@@ -15,7 +15,7 @@ _TAIL = frozenset({"advertising", "newsletter", "donation", "related", "paywall"
 _MOST_BOXES = 60
 _NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]{4,}")
 _WEEKDAY = re.compile(
-    rf"\b(?:{WEEKDAYS}|gestern)"
+    rf"\b(?:{WEEKDAY_NAMES}|gestern)"
     r"(?:s|abend|morgen|mittag|vormittag|nachmittag|nacht)?\b",
     re.IGNORECASE,
 )
