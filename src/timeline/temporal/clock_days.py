@@ -149,7 +149,7 @@ def _is_parted(before: Sequence[str], other: Found, context: Context) -> bool:
     """
     if len(before) <= 3:
         return False
-    if other.hit.prep == "bis" and not context.here.continues:
+    if other.hit.prep == "bis" and not other.continues:
         return True
     day = other.resolution.day
     ahead = day is not None and context.published is not None and day > context.published

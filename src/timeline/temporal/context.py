@@ -176,10 +176,6 @@ class Setting:
             self._tense = self.tense_at()
         return self._tense
 
-    def look_at(self, tense_at: Callable[[], Tense]) -> None:
-        """For a clock time, which is read last: another clause, all else as it was."""
-        self.tense_at, self._tense, self.at_head = tense_at, None, False
-
 
 @dataclass(slots=True)
 class Context:

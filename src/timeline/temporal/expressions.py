@@ -123,7 +123,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     for index, item in enumerate(found):
         meaning = item.hit.meaning
         if item.waits:
-            context.here.look_at(tense_of_clause(tokens, item.start, item.end))
+            context.here = Setting(tense_of_clause(tokens, item.start, item.end))
             if isinstance(meaning, Clock | PartOfDay):
                 item.resolution = at_a_day(tokens, found, index, context, zone)
             elif isinstance(meaning, Shift):
@@ -177,6 +177,7 @@ def _days(
             continue
         here = _setting(text, tokens, item, found, following, context, heading=heading)
         context.here = here
+        item.continues = here.continues
         if here.hint == "past" and hit.prep == "für":
             item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
         if isinstance(hit.meaning, DeicticDay) and (

@@ -1,4 +1,4 @@
-"""An expression on its way through a sentence."""
+"""What is known of an expression while its sentence is read."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Found:
     end: int
     lead: int  # offset where the preposition begins
     count: Counted | None = None  # counted from the date behind it: „(zwei Tage) nach Ostern“
+    continues: bool = False  # follows the one before it at once („vom 3. Mai bis …“)
     not_before: bool = False  # „nicht vor März“: „vor“ says from when on
     waits: bool = False  # a clock time or part of the day: it needs its day first
     silent: bool = False  # its TIMEX3 tag is part of another
