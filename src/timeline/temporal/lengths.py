@@ -139,7 +139,7 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
             "DATE", kind, granularity=UNIT_GRANULARITY.get(a.unit, "day"), event_like=False
         )
     if a.unit.startswith("T") and m.base is None:
-        return _hours(m, context, value)
+        return _hours(context, value)
     if reference is None:
         if m.clause or m.anchored:
             return Resolution(
@@ -216,7 +216,7 @@ def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution
     return plain
 
 
-def _hours(m: Shift, context: Context, value: str) -> Resolution:
+def _hours(context: Context, value: str) -> Resolution:
     """„wenige Stunden später“: still the day the text is at."""
     found = context.last_day
     if found is None:

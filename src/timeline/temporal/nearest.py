@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from timeline.german.direction_words import (
     ADVICE,
@@ -66,10 +67,7 @@ def near_publication(
     if step is not None and step > 0:
         ahead = [s for s in around if s.first > base]
     latest, coming = (back[-1] if back else None), (ahead[0] if ahead else None)
-    if step:
-        look_back = step < 0
-    else:
-        look_back = _looks_back(context, prep, base, latest, coming, reported=reported)
+    look_back = step < 0 if step else _looks_back(context, prep, base, latest, coming)
     chosen, other = (latest, coming) if look_back else (coming, latest)
     if chosen is None:
         chosen, other = other, None
@@ -81,75 +79,103 @@ def near_publication(
 
 
 def _looks_back(
-    context: Context,
-    prep: str,
-    base: date,
-    latest: Span | None,
-    coming: Span | None,
-    *,
-    reported: bool,
+    context: Context, prep: str, base: date, latest: Span | None, coming: Span | None
 ) -> bool:
+    """Whether the last of two such spans is meant and not the next one.
+
+    The words around the date are asked first, then its preposition, then the verb.
+    """
     if latest is None or coming is None:
         return coming is None
     if latest == coming:
         return True
-    if prep == "für" and context.here.noun in FIGURES:
-        return base - latest.last <= 3 * MONTH and context.tense() != "future"
-    if (
-        context.here.until is not None
-        and not context.says(_NEXT)
-        and _is_running(context.here.until, latest, base, ahead=context.tense() == "future")
-    ):
-        return True  # „läuft von April bis August“, told in June
-    nearest = base - latest.last <= coming.first - base
-    just = base - latest.last <= _JUST
-    if (
-        context.here.once_planned and prep == "zum"
-    ):  # „zum 1. Oktober gekündigt“: who goes says so before
-        return just and context.tense() == "past"
-    if context.here.once_planned:
-        return nearest
-    if prep == "auf" and context.here.hint == "past":
+    near = _Distances(base - latest.last, coming.first - base)
+    here, until = context.here, context.here.until
+    if prep == "für" and here.noun in FIGURES:
+        return near.back <= SOON and context.tense() != "future"
+    if until is not None and not context.says(_NEXT):
+        to_come = context.tense() == "future"
+        if _is_running(until, latest, base, ahead=to_come):
+            return True  # „läuft von April bis August“, told in June
+    if here.once_planned:  # „zum 1. Oktober gekündigt“: who goes says so before
+        return near.just_been and context.tense() == "past" if prep == "zum" else near.is_back
+    by_preposition = _preposition_looks_back(prep, near, context)
+    if by_preposition is not None:
+        return by_preposition
+    match context.tense():
+        case "past":
+            return True
+        case "present":
+            goes_on = _goes_on_telling(latest, coming, base, context)
+            return goes_on or _present_looks_back(prep, near, context)
+        case "future":
+            return _future_looks_back(prep, near, context)
+    return near.is_back
+
+
+class _Distances(NamedTuple):
+    """How long ago the last such span ended, and how far ahead the next one begins."""
+
+    back: timedelta
+    ahead: timedelta
+
+    @property
+    def is_back(self) -> bool:
+        """The last one is the nearer."""
+        return self.back <= self.ahead
+
+    @property
+    def just_been(self) -> bool:
+        return self.back <= _JUST
+
+    @property
+    def comes_soon(self) -> bool:
+        """The next one is close, and the last one long gone."""
+        return self.ahead <= _JUST and self.back > _FAR
+
+
+def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bool | None:
+    """What a preposition says whatever the verb is, None where it says nothing."""
+    here = context.here
+    if prep == "auf" and here.hint == "past":
         return True  # „auf den 28. August datiert“
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
-        far = coming.first - base > _FAR and just  # „hatte das Fest für den 1. März verboten“
+        far = near.ahead > _FAR and near.just_been  # „hatte das Fest für den 1. März verboten“
         return far and context.tense() == "past" and context.says(HAD)
     if prep in PAST_PREPOSITIONS:
-        return bool(context.here.noun) or prep == "seit" or nearest
+        return bool(here.noun) or prep == "seit" or near.is_back
     tense = context.tense()
     if prep == "nach" and tense != "past":
         # „Nach dem Winter sind die Wege schlecht“, told in May or in October; „Nach dem trockenen
         # Sommer“ says how it was
-        return nearest or context.here.hint == "past"
+        return near.is_back or here.hint == "past"
     if tense in ("present", "none") and _is_statistics(context):
-        return nearest and base - latest.last <= SOON
+        return near.is_back and near.back <= SOON
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „gewann den Vertrag bis Juni“, „war bis Juni Trainer“
-        return nearest or (not context.here.noun and context.says(LASTING))
-    if tense == "past" and context.here.scheduled and coming.first - base <= 3 * MONTH:
-        return nearest
-    soon = coming.first - base <= _JUST and base - latest.last > _FAR
-    if soon and context.here.noun and not context.says(_AFTER):
+        return near.is_back or (not here.noun and context.says(LASTING))
+    if tense == "past" and here.scheduled and near.ahead <= SOON:
+        return near.is_back
+    if near.comes_soon and here.noun and not context.says(_AFTER):
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
-    if tense == "past":
-        return True
-    if tense == "present" and base - latest.last <= _JUST and coming.first - base > _FAR:
+    return None
+
+
+def _present_looks_back(prep: str, near: _Distances, context: Context) -> bool:
+    if near.just_been and near.ahead > _FAR:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
-    if tense == "present" and _goes_on_telling(latest, coming, base, context):
-        return True
-    told = nearest and prep not in ("ab", "für", "zum")
-    if tense == "present" and told and context.says(ORIGINS):
-        return True
-    if tense == "future" and prep == "bis":
-        return context.says(DUE) and nearest and base - latest.last <= 3 * MONTH
-    if tense == "future" and context.says(SHOULD) and not context.says(ADVICE):
-        # „sollte im Juli beginnen“, told in September: it may have begun, or not
-        most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
-        return base - latest.last <= min(coming.first - base, most)
-    if tense in ("future", "present"):
+    return near.is_back and prep not in ("ab", "für", "zum") and context.says(ORIGINS)
+
+
+def _future_looks_back(prep: str, near: _Distances, context: Context) -> bool:
+    if prep == "bis":
+        return context.says(DUE) and near.is_back and near.back <= SOON
+    if not context.says(SHOULD) or context.says(ADVICE):
         return False
-    return nearest
+    # „sollte im Juli beginnen“, told in September: it may have begun, or not
+    most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
+    return near.back <= min(near.ahead, most)
 
 
 _NEXT = frozenset(("nächste", "nächsten", "nächster", "nächstes", "kommende", "kommenden"))
