@@ -27,95 +27,131 @@ Place = tuple[date | None, str, Basis | Literal["set"]]
 def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context) -> Place:
     """The nearest day before it in the sentence, else behind it, else the text's, else today."""
     here = found[index].hit
-    if context.published is not None and _is_stamp(tokens, found[index]):
-        return context.published, context.published.isoformat(), "relative"
-    if isinstance(here.meaning, PartOfDay) and (happening := happening_beside(tokens, here)):
-        behind = (f for f in found[index + 1 :] if f.hit.lead - here.last <= _OF_A_NOUN)
-        given = next((f.resolution.day for f in behind), None)
-        beside = day_beside(happening, here.meaning.daypart, given, context)
-        if beside is None:
-            context.forget()
-            return None, "", "relative"
-        return (*beside, "anchored")
+    issued = context.published
+    if issued is not None and _is_stamp(tokens, found[index]):
+        return issued, issued.isoformat(), "relative"
     # a listing has no end: an entry of it without a day means the day of issue, whatever day
     # the entry before it has
     listing = len(tokens.words) > LISTING and isinstance(here.meaning, Clock)
+    place = (
+        _of_happening(tokens, found, index, context)
+        or _in_sentence(tokens, found, index, context, listing=listing)
+        or _under_heading(tokens, here, context)
+    )
+    if place is not None:
+        return place
+    if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
+        return _at(context.last_day)
+    return _of_text(tokens, found, index, context, listing=listing)
+
+
+def _at(reference: Reference) -> Place:
+    return reference.span.first, reference.text, "anchored"
+
+
+_NOBODY_KNOWS: Place = (None, "", "relative")
+_EACH: Place = (None, "", "set")
+
+
+def _of_happening(
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context
+) -> Place | None:
+    """„am Abend vor der Wahl“: the day before the happening, if the text tells when that was."""
+    here = found[index].hit
+    happening = happening_beside(tokens, here) if isinstance(here.meaning, PartOfDay) else None
+    if happening is None or not isinstance(here.meaning, PartOfDay):
+        return None
+    behind = (f for f in found[index + 1 :] if f.hit.lead - here.last <= _OF_A_NOUN)
+    given = next((f.resolution.day for f in behind), None)
+    beside = day_beside(happening, here.meaning.daypart, given, context)
+    if beside is None:
+        context.forget()
+        return _NOBODY_KNOWS
+    return (*beside, "anchored")
+
+
+def _in_sentence(
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context, *, listing: bool
+) -> Place | None:
+    """The day of an expression beside it."""
+    here = found[index].hit
     for other in around(found, index):
         if is_likened(tokens, other):
             continue
-        between = tokens.words[here.last : other.hit.first]
-        if other.hit.first > here.first and (
-            len(between) > 8
-            or _is_cut(between)
-            or _joins_clause(between)
-            or other.hit.prep in OPEN_ENDED
-        ):
-            continue  # „18 Uhr, Sonntag 10 Uhr“: the Sunday is the second one's
-        before = tokens.words[other.hit.last : here.first]
-        if other.hit.first < here.first and _is_parted(before, other, context):
+        precedes = other.hit.first < here.first
+        between = words_between(tokens, here, other.hit)
+        if _is_parted(between, other, context) if precedes else _is_of_another(between, other):
             continue
-        if listing and other.hit.first < here.first and not _ENTRY.isdisjoint(before):
-            break
-        gap = (
-            slice(other.hit.last, here.lead)
-            if other.hit.first < here.first
-            else slice(here.last, other.hit.lead)
-        )
-        apart = sum(not OF_HOURS.fullmatch(word) for word in tokens.words[gap])
+        if listing and precedes and not _ENTRY.isdisjoint(between):
+            return None
+        gap = (other.hit.last, here.lead) if precedes else (here.last, other.hit.lead)
+        apart = sum(not OF_HOURS.fullmatch(word) for word in tokens.words[slice(*gap)])
         if isinstance(other.hit.meaning, Frequency) and apart <= _OF_A_SET:
-            return None, "", "set"  # „jeden Freitag um 6 Uhr“, „dreimal die Woche schon ab 6 Uhr“
-        if other.resolution.reason and other.resolution.granularity == "day":
-            return None, "", "relative"  # a day is named, and nobody knows which
-        day = other.resolution.day
-        hours = other.resolution.value.endswith("TXX")  # „fünf Minuten später“ lends no day
-        part = other.hit.meaning
+            return _EACH  # „jeden Freitag um 6 Uhr“, „dreimal die Woche schon ab 6 Uhr“
+        resolution, part = other.resolution, other.hit.meaning
+        if resolution.reason and resolution.granularity == "day":
+            return _NOBODY_KNOWS  # a day is named, and nobody knows which
+        hours = resolution.value.endswith("TXX")  # „fünf Minuten später“ lends no day
         lends = not isinstance(part, PartOfDay) or part.step != 0  # „am nächsten Morgen um sieben“
-        if day is not None and not hours and lends:
-            resolution = other.resolution
-            return day, resolution.anchor or "", resolution.basis
+        if resolution.day is not None and not hours and lends:
+            return resolution.day, resolution.anchor or "", resolution.basis
+    return None
+
+
+def _is_of_another(between: Sequence[str], other: Found) -> bool:
+    """Whether a day behind it belongs to something else: „18 Uhr, Sonntag 10 Uhr“."""
+    if len(between) > _FAR or other.hit.prep in OPEN_ENDED:
+        return True
+    return _is_cut(between) or _joins_clause(between)
+
+
+def _under_heading(tokens: Tokens, here: Hit, context: Context) -> Place | None:
+    """The day of the entry of a chronicle, of a log, or of a heading."""
+    arrived = context.arrived
     if context.entry is not None:
-        named = context.arrived
-        if named is not None and named.sentence > context.entry.sentence:
-            return named.span.first, named.text, "anchored"
+        if arrived is not None and arrived.sentence > context.entry.sentence:
+            return _at(arrived)
         return context.entry.day, context.entry.text, "anchored"
     logged = _last_entry(context) if _heads_entry(tokens, here) else None
     if logged is not None:
-        return logged.span.first, logged.text, "anchored"
+        return _at(logged)
     headed = context.section_day
-    if headed is not None:
-        later = context.arrived  # „Samstag, 17.6. Flohmarkt, 8–15 Uhr“ under „Freitag“
-        under = later if later is not None and later.head else headed
-        return under.span.first, under.text, "anchored"
-    if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
-        return context.last_day.span.first, context.last_day.text, "anchored"
-    reference = None if listing and context.published else context.arrived
+    if headed is None:
+        return None
+    # „Samstag, 17.6. Flohmarkt, 8–15 Uhr“ under „Freitag“
+    return _at(arrived if arrived is not None and arrived.head else headed)
+
+
+def _of_text(
+    tokens: Tokens, found: Sequence[Found], index: int, context: Context, *, listing: bool
+) -> Place:
+    """The day that the text has arrived at, else the day of issue."""
+    here, published = found[index].hit, context.published
+    reference = None if listing and published else context.arrived
     moves_on = isinstance(here.meaning, PartOfDay) and here.meaning.step  # „am nächsten Morgen“
     if reference is not None and reference.granularity == "range" and not moves_on:
-        past, published = context.tense() == "past", context.published
+        past = context.tense() == "past"
         ahead = past and published is not None and reference.span.first >= published
-        if context.sentence - reference.sentence <= 3 and not ahead:
+        if context.sentence - reference.sentence <= _NEAR and not ahead:
             # „Sie läuft vom 3. bis 5. Mai. Um 10 Uhr …“, not „Es fehlt heute und morgen. Um 2 …“
-            return None, "", "relative" if past else "set"
+            return _NOBODY_KNOWS if past else _EACH
         reference = None
     if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)
-    if reference is not None and (
-        context.sentence - reference.sentence <= 3 or _current(reference, context)
-    ):
-        return reference.span.first, reference.text, "anchored"
+    near = reference is not None and context.sentence - reference.sentence <= _NEAR
+    if reference is not None and (near or _current(reference, context)):
+        return _at(reference)
     if _is_of_old(tokens, found, index, context):
-        return None, "", "relative"
-    if context.published is not None and not context.narrative:
+        return _NOBODY_KNOWS
+    if published is not None and not context.narrative:
         told = isinstance(here.meaning, Clock) and context.tense() == "past" and not listing
         then = _last_told(context) if told else None
-        if then is not None:
-            return then.span.first, then.text, "anchored"
-        return context.published, context.published.isoformat(), "relative"
-    if reference is not None:
-        return reference.span.first, reference.text, "anchored"
-    return None, "", "relative"
+        return _at(then) if then is not None else (published, published.isoformat(), "relative")
+    return _at(reference) if reference is not None else _NOBODY_KNOWS
 
 
+_NEAR = 3  # sentences
+_FAR = 8  # words
 _OF_A_SET = 3  # words
 _OF_A_NOUN = 5  # words: „(am Abend) vor der Wahl am Sonntag“
 
