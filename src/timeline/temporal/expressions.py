@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, tzinfo
-from functools import partial
 from zoneinfo import ZoneInfo
 
-from timeline.german.direction_words import PUT_OFF, SCHEDULED
 from timeline.german.meaning import (
     Amount,
     CalendarDate,
@@ -26,8 +24,8 @@ from timeline.german.meaning import (
 )
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
-from timeline.german.verbs import HAD, Tense
-from timeline.models import TimeExpression, as_day
+from timeline.german.verbs import HAD
+from timeline.models import TimeExpression
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE
 from timeline.temporal.calendar_dates import needs_month
@@ -36,8 +34,6 @@ from timeline.temporal.context import Context, Kind, Resolution, Setting
 from timeline.temporal.counting import Counted, counted_before, counted_from, seen_from
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.habits import is_habit
-from timeline.temporal.happenings import happening_beside
-from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
 from timeline.temporal.joining import join
 from timeline.temporal.lengths import after_clock
 from timeline.temporal.passing import (
@@ -53,8 +49,8 @@ from timeline.temporal.passing import (
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import resolve
+from timeline.temporal.setting import setting_of
 from timeline.temporal.sides import OPEN_ENDED, is_not_before
-from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import (
     in_contrast,
     in_general,
@@ -66,8 +62,6 @@ from timeline.temporal.surroundings import (
     tense_of_clause,
 )
 from timeline.temporal.years import BY_STATE, unresolved
-
-_PARTING = frozenset((",", ";", ":", "–"))
 
 
 def tag(
@@ -100,10 +94,6 @@ def _sentences_between(text: str, first: int, last: int) -> int:
     """How many sentences were skipped, about: near and far is all that matters."""
     skipped = text[first:last].strip()
     return skipped.count(". ") + skipped.count(".\n") + 1 if skipped else 0
-
-
-def _say(tense: Tense) -> Tense:
-    return tense
 
 
 def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list[TimeExpression]:
@@ -175,11 +165,11 @@ def _days(
             item.waits = True
             found.append(item)
             continue
-        here = _setting(text, tokens, item, found, following, context, heading=heading)
+        here = setting_of(text, tokens, item, found, following, context, heading=heading)
         context.here = here
         item.continues = here.continues
-        if here.hint == "past" and hit.prep == "für":
-            item.hit = hit = replace(hit, prep="")  # „die für den 10. Mai geplante Feier fiel aus“
+        if here.hint == "past" and hit.prep == "für":  # „die für den 10. Mai geplante Feier fiel …“
+            item.hit = hit = replace(hit, prep="")
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
             or in_contrast(tokens, found, hit, context)
@@ -187,30 +177,45 @@ def _days(
             or of_another_time(text, tokens.begin, start, found, context)
         ):
             item.resolution = at_large(hit.meaning)
-        elif found and is_apposition(tokens, found[-1], hit):
-            item.resolution = found[-1].resolution
-        elif found and found[-1].count is not None:
-            item.resolution = _count(item, found[-1], found[-1].count, context)
         else:
-            item.resolution = resolve(hit.meaning, context, hit.prep)
-            if here.sibling is not None:
-                _in_the_running_year(item, found, context)
+            item.resolution = _resolved(tokens, item, found, context)
         if item.resolution.reason == NO_REFERENCE and _counts_from_happening(hit, here):
             context.forget()  # nor does what follows count from the date before it
-        if hit.prep == "vor":
-            day = item.resolution.start
-            item.not_before = is_not_before(tokens.words, hit, day, context.published)
-        unlike = is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit)
-        if unlike or is_issue(tokens, hit):
-            item.resolution = replace(item.resolution, event_like=False)
-        if is_habit(tokens, context, hit, found):
-            item.resolution = _habit(hit, item.resolution, dated=dated)
+        _weigh(tokens, item, found, context, dated=dated)
         found.append(item)
         if here.opens_entry:
             label = chronicle.is_label(tokens, hit)
             chronicle.open_entry(item.resolution, text[start:stop], stop + 1, context, label=label)
         _remember_day(text, tokens, item, found, context)
     return found
+
+
+def _resolved(tokens: Tokens, item: Found, found: list[Found], context: Context) -> Resolution:
+    """The date of an expression, by itself or as the one before it has it."""
+    before = found[-1] if found else None
+    if before is not None and is_apposition(tokens, before, item.hit):
+        return before.resolution
+    if before is not None and before.count is not None:
+        return _count(item, before, before.count, context)
+    item.resolution = resolve(item.hit.meaning, context, item.hit.prep)
+    if context.here.sibling is not None:
+        _in_the_running_year(item, found, context)
+    return item.resolution
+
+
+def _weigh(
+    tokens: Tokens, item: Found, found: list[Found], context: Context, *, dated: bool
+) -> None:
+    """Whether anything is told of a date: not where it is denied, compared with or a habit."""
+    hit = item.hit
+    if hit.prep == "vor":
+        day = item.resolution.start
+        item.not_before = is_not_before(tokens.words, hit, day, context.published)
+    unlike = is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit)
+    if unlike or is_issue(tokens, hit):
+        item.resolution = replace(item.resolution, event_like=False)
+    if is_habit(tokens, context, hit, found):
+        item.resolution = _habit(hit, item.resolution, dated=dated)
 
 
 def _count(item: Found, counted: Found, count: Counted, context: Context) -> Resolution:
@@ -241,32 +246,12 @@ def _counts_from_happening(hit: Hit, here: Setting) -> bool:
     )
 
 
-def _names_its_year(hit: Hit) -> bool:
-    """„am 3. Mai 2024“, „1998“: no matter whether it looks back or ahead."""
-    return isinstance(hit.meaning, CalendarDate) and isinstance(hit.meaning.year, int)
-
-
-def _is_head(tokens: Tokens, hit: Hit) -> bool:
-    """It opens its sentence, or what is told behind a label: „Obertal: Am Sonntag …“."""
-    return hit.lead == 0 or tokens.words[hit.lead - 1] == ":"
-
-
 def _is_announced(hit: Hit) -> bool:
     """An exact clock time at which people are awake."""
     return isinstance(hit.meaning, Clock) and not hit.meaning.approx and hit.meaning.hour > _ASLEEP
 
 
 _ASLEEP = 5
-
-
-def _told_in_chronicle(text: str, hit: Hit, context: Context, *, heading: bool) -> Tense | None:
-    """„3. Mai: Der Rat tagt. … 12. Juni: …“: what has been, where the headings look back."""
-    m = hit.meaning
-    if not isinstance(m, CalendarDate) or m.year is not None or context.heading is not None:
-        return None
-    if heading:
-        return "past" if chronicle.is_remembered(text, m, context) else None
-    return "past" if chronicle.in_month(m, context) else None
 
 
 def _in_the_running_year(item: Found, found: list[Found], context: Context) -> None:
@@ -295,87 +280,6 @@ def _in_the_running_year(item: Found, found: list[Found], context: Context) -> N
 
 
 _NO_DAY_YET = Resolution("TIME", "")
-
-
-def _setting(
-    text: str,
-    tokens: Tokens,
-    item: Found,
-    found: list[Found],
-    following: Hit | None,
-    context: Context,
-    *,
-    heading: bool,
-) -> Setting:
-    """What stands around an expression, and between it and the one before it."""
-    hit = item.hit
-    opens = heading and not found
-    hint: Tense | None = None
-    if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
-        hint, tense_at = context.here.hint, context.here.tense_at
-    else:
-        if not _names_its_year(hit):
-            hint = (
-                ("future" if is_issue(tokens, hit) else None)
-                or chronicle.tense_under(tokens, hit, context)
-                or hint_of(tokens, hit)
-                or _told_in_chronicle(text, hit, context, heading=opens)
-            )
-        tense_at = partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
-    off = hint == "past" and hit.prep == "für"  # „die für den 10. Mai geplante Feier fiel aus“
-    gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
-    continues = bool(found) and len(gap) <= 1
-    together = (_PARTING.isdisjoint(gap) and "geboren" not in gap) or _opens_with_als(gap)
-    before = tokens.words[hit.lead - 1] if hit.lead else ""
-    here = Setting(
-        tense_at,
-        hint,
-        at_head=_is_head(tokens, hit),
-        opens_entry=opens,
-        noun=before if before[:1].isupper() or ":" in before[1:] else "",  # or „2:1“
-        sibling=found[-1].resolution if hit.sibling and found else None,
-        until=_runs_to(hit, following),
-        week=_week_before_colon(tokens, found, hit),
-        happening=happening_beside(tokens, hit),
-        scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
-        continues=continues,
-        beside=continues or (bool(found) and together),
-    )
-    after = follows_event(tokens, hit) and here.tense() in ("present", "future")
-    to_another = following is not None and following.prep == "auf" and tokens.says(PUT_OFF)
-    moved = hit.prep == "vom" and to_another
-    planned = moved or was_planned(tokens, hit) or had_to_go(tokens, hit)
-    here.once_planned = not off and (after or planned)
-    return here
-
-
-def _runs_to(hit: Hit, following: Hit | None) -> int | None:
-    """„(von) März bis Oktober“: the month that the first one runs to."""
-    if following is None or following.prep not in ("bis", "–", "-"):
-        return None
-    if not (following.sibling or following.lead == hit.last):
-        return None
-    months = (hit.meaning, following.meaning)
-    bare = all(isinstance(m, CalendarDate) and m.day is None and m.year is None for m in months)
-    return following.meaning.month if bare and isinstance(following.meaning, CalendarDate) else None
-
-
-def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | None:
-    """„Vergangene Woche war es schlimm: Am Montag …“: the Monday of that week."""
-    if not found or not isinstance(hit.meaning, Weekday) or hit.meaning.step is not None:
-        return None
-    first = found[0]
-    r = first.resolution
-    if r.granularity != "week" or r.start is None or r.end is None or r.type != "DATE":
-        return None
-    colons = tokens.words[first.hit.last : hit.lead].count(":")
-    return Span(as_day(r.start), as_day(r.end)) if colons == 1 else None
-
-
-def _opens_with_als(gap: list[str]) -> bool:
-    """„Im vergangenen Jahr gab es Streit, als die Partei im November …“: still that year."""
-    first = next((i for i, word in enumerate(gap) if word in _PARTING), None)
-    return first is not None and gap[first : first + 2] == [",", "als"]
 
 
 def _habit(hit: Hit, resolution: Resolution, *, dated: bool) -> Resolution:

@@ -1,0 +1,127 @@
+"""How an expression stands in its sentence: what is around it, and what parts it from the last."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from timeline.german.direction_words import PUT_OFF, SCHEDULED
+from timeline.german.meaning import CalendarDate, Weekday
+from timeline.german.tokens import Tokens
+from timeline.german.verbs import Tense
+from timeline.models import as_day
+from timeline.temporal import chronicle
+from timeline.temporal.context import Context, Setting
+from timeline.temporal.found import Found
+from timeline.temporal.happenings import happening_beside
+from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
+from timeline.temporal.passing import is_issue
+from timeline.temporal.recognise import Hit
+from timeline.temporal.spans import Span
+from timeline.temporal.surroundings import tense_of_clause
+
+_PARTING = frozenset((",", ";", ":", "–"))
+
+
+def setting_of(
+    text: str,
+    tokens: Tokens,
+    item: Found,
+    found: list[Found],
+    following: Hit | None,
+    context: Context,
+    *,
+    heading: bool,
+) -> Setting:
+    """What stands around an expression, and between it and the one before it."""
+    hit = item.hit
+    opens = heading and not found
+    hint: Tense | None = None
+    if hit.sibling:  # the second of „den 11. und 12. Oktober“ looks where the first does
+        hint, tense_at = context.here.hint, context.here.tense_at
+    else:
+        if not _names_its_year(hit):
+            hint = (
+                ("future" if is_issue(tokens, hit) else None)
+                or chronicle.tense_under(tokens, hit, context)
+                or hint_of(tokens, hit)
+                or _told_in_chronicle(text, hit, context, heading=opens)
+            )
+        tense_at = partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
+    off = hint == "past" and hit.prep == "für"  # „die für den 10. Mai geplante Feier fiel aus“
+    gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
+    continues = bool(found) and len(gap) <= 1
+    together = (_PARTING.isdisjoint(gap) and "geboren" not in gap) or _opens_with_als(gap)
+    before = tokens.words[hit.lead - 1] if hit.lead else ""
+    here = Setting(
+        tense_at,
+        hint,
+        at_head=_is_head(tokens, hit),
+        opens_entry=opens,
+        noun=before if before[:1].isupper() or ":" in before[1:] else "",  # or „2:1“
+        sibling=found[-1].resolution if hit.sibling and found else None,
+        until=_runs_to(hit, following),
+        week=_week_before_colon(tokens, found, hit),
+        happening=happening_beside(tokens, hit),
+        scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
+        continues=continues,
+        beside=continues or (bool(found) and together),
+    )
+    after = follows_event(tokens, hit) and here.tense() in ("present", "future")
+    to_another = following is not None and following.prep == "auf" and tokens.says(PUT_OFF)
+    moved = hit.prep == "vom" and to_another
+    planned = moved or was_planned(tokens, hit) or had_to_go(tokens, hit)
+    here.once_planned = not off and (after or planned)
+    return here
+
+
+def _say(tense: Tense) -> Tense:
+    return tense
+
+
+def _names_its_year(hit: Hit) -> bool:
+    """„am 3. Mai 2024“, „1998“: no matter whether it looks back or ahead."""
+    return isinstance(hit.meaning, CalendarDate) and isinstance(hit.meaning.year, int)
+
+
+def _is_head(tokens: Tokens, hit: Hit) -> bool:
+    """It opens its sentence, or what is told behind a label: „Obertal: Am Sonntag …“."""
+    return hit.lead == 0 or tokens.words[hit.lead - 1] == ":"
+
+
+def _told_in_chronicle(text: str, hit: Hit, context: Context, *, heading: bool) -> Tense | None:
+    """„3. Mai: Der Rat tagt. … 12. Juni: …“: what has been, where the headings look back."""
+    m = hit.meaning
+    if not isinstance(m, CalendarDate) or m.year is not None or context.heading is not None:
+        return None
+    if heading:
+        return "past" if chronicle.is_remembered(text, m, context) else None
+    return "past" if chronicle.in_month(m, context) else None
+
+
+def _runs_to(hit: Hit, following: Hit | None) -> int | None:
+    """„(von) März bis Oktober“: the month that the first one runs to."""
+    if following is None or following.prep not in ("bis", "–", "-"):
+        return None
+    if not (following.sibling or following.lead == hit.last):
+        return None
+    months = (hit.meaning, following.meaning)
+    bare = all(isinstance(m, CalendarDate) and m.day is None and m.year is None for m in months)
+    return following.meaning.month if bare and isinstance(following.meaning, CalendarDate) else None
+
+
+def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | None:
+    """„Vergangene Woche war es schlimm: Am Montag …“: the Monday of that week."""
+    if not found or not isinstance(hit.meaning, Weekday) or hit.meaning.step is not None:
+        return None
+    first = found[0]
+    r = first.resolution
+    if r.granularity != "week" or r.start is None or r.end is None or r.type != "DATE":
+        return None
+    colons = tokens.words[first.hit.last : hit.lead].count(":")
+    return Span(as_day(r.start), as_day(r.end)) if colons == 1 else None
+
+
+def _opens_with_als(gap: list[str]) -> bool:
+    """„Im vergangenen Jahr gab es Streit, als die Partei im November …“: still that year."""
+    first = next((i for i, word in enumerate(gap) if word in _PARTING), None)
+    return first is not None and gap[first : first + 2] == [",", "als"]
