@@ -229,8 +229,11 @@ def _heads_entry(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _last_entry(context: Context) -> Reference | None:
-    """The last hour that the text has named."""
-    return next((r for r in reversed(context.references) if r.moment is not None), None)
+    """The last hour that the text has named, if it names no other day behind it."""
+    last = next((r for r in reversed(context.references) if r.moment is not None), None)
+    at = context.arrived
+    moved = last is not None and at is not None and at.span.first != last.span.first
+    return None if moved else last
 
 
 def _earlier_day(context: Context) -> Reference | None:
