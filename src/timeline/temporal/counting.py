@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,12 +16,14 @@ from timeline.german.meaning import (
     NthWeekday,
     PartOfDay,
     Period,
+    Shift,
     Turn,
     UnitStep,
     Weekday,
     WeekdayByFeast,
 )
 from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import is_finite
 from timeline.models import Alternative, Granularity, Mod, Moment, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Resolution, dated
@@ -62,6 +65,11 @@ def counted_before(tokens: Tokens, hit: Hit, date_: Hit) -> Counted | None:
     m, words = hit.meaning, tokens.words
     if words[hit.last : date_.first] == ["des"] and words[hit.last - 1] in _EVES:
         return Counted(m if isinstance(m, PartOfDay) else _ONE_DAY, -1)
+    if _dates_happening(words, hit, date_):
+        if isinstance(m, Shift) and m.event and (m.amount.number is not None):
+            return Counted(m.amount, m.sign)
+        if isinstance(m, UnitStep) and m.unit == "D" and m.anchored and m.step:
+            return Counted(_ONE_DAY, m.step)
     if date_.prep not in _SIDE or date_.lead != hit.last:
         return None
     side = _SIDE[date_.prep]
@@ -78,6 +86,18 @@ def counted_before(tokens: Tokens, hit: Hit, date_: Hit) -> Counted | None:
         or (isinstance(m, UnitStep) and m.unit == "WE" and m.step in (0, side))
     )
     return Counted(m, side) if fits else None
+
+
+def _dates_happening(words: Sequence[str], hit: Hit, date_: Hit) -> bool:
+    """„drei Jahre (nach dem Unglück) vom 3. Mai 2023“: the date says when the happening was."""
+    between = words[hit.last : date_.lead]
+    if date_.prep not in ("am", "vom", "im") or not _PHRASE[0] <= len(between) <= _PHRASE[1]:
+        return False
+    noun = between[-1][:1].isupper() and all(word[0].isalpha() for word in between)
+    return noun and between[0] in _SIDE and not any(map(is_finite, between[1:]))
+
+
+_PHRASE = (2, 5)  # words
 
 
 def _length(m: Amount, side: int, tokens: Tokens, hit: Hit) -> Counted | None:
@@ -156,6 +176,8 @@ def _days(start: Moment, end: Moment, base: Resolution, count: Counted) -> _Days
     if isinstance(what, UnitStep):
         return day_beside(5 if side > 0 else 6, "WE", first, last, side), "range", None
     assert isinstance(what, Amount)
+    if what.number is None and what.unit != "D":
+        return None  # „wenige Wochen vor Weihnachten“
     if what.number is None or count.whole:
         far = (
             edge + side * _WEEK

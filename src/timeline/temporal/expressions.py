@@ -25,7 +25,7 @@ from timeline.german.meaning import (
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
 from timeline.german.verbs import HAD
-from timeline.models import TimeExpression
+from timeline.models import TimeExpression, as_day
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE
 from timeline.temporal.calendar_dates import needs_month
@@ -226,6 +226,9 @@ def _count(item: Found, counted: Found, count: Counted, context: Context) -> Res
         days = counted_from(base, count)
     except OverflowError:
         base, days = _NO_DAY_YET, None
+    issued = context.published
+    if days is not None and issued is not None and context.tense() == "past":
+        days = days if days.start is None or as_day(days.start) <= issued else None
     if days is None and not isinstance(count.what, Amount) and base.mod == "approx":
         counted.resolution = unresolved("XXXX-XX-XX", BY_STATE)  # „am Freitag vor den Ferien“
         return replace(counted.resolution, value=base.value)
@@ -235,7 +238,10 @@ def _count(item: Found, counted: Found, count: Counted, context: Context) -> Res
         if counted.resolution is _NO_DAY_YET:
             counted.resolution = resolve(counted.hit.meaning, context, counted.hit.prep)
         return resolve(item.hit.meaning, context, item.hit.prep)
-    if counted.resolution is _NO_DAY_YET:
+    if isinstance(counted.hit.meaning, Shift):
+        length = counted.hit.meaning.amount
+        counted.resolution = resolve(replace(length, fixed=True), context, "")
+    elif counted.resolution is _NO_DAY_YET:
         counted.resolution = days
     return replace(days, type=base.type, value=base.value, timex_mod=base.timex_mod)
 

@@ -56,7 +56,8 @@ def is_compared(tokens: Tokens, hit: Hit) -> bool:
     """„gegenüber dem Vorjahr“, „im Vergleich zum Mai“, „später als im Vorjahr“: what is told was
     not then."""
     before = tokens.words[max(0, hit.lead - 3) : hit.lead]
-    if before and not hit.prep and before[-1] in ARTICLES:
+    article = bool(before) and not hit.prep and before[-1] in ARTICLES
+    if article:
         before.pop()  # „gegenüber dem (Vorjahr)“
     last = before[-1].lower() if before else ""
     if last == "wie":
@@ -66,7 +67,7 @@ def is_compared(tokens: Tokens, hit: Hit) -> bool:
             return False  # „später als heuer im Frühjahr geplant“
         more = before[-2].lower() if len(before) > 1 else ""
         return more.endswith("er") or more in _COMPARATIVES
-    behind = tokens.words[hit.last : hit.last + 1] == ["gegenüber"]
+    behind = article and tokens.words[hit.last : hit.last + 1] == ["gegenüber"]
     return behind or last == "gegenüber" or (hit.prep == "zum" and last in _YARDSTICKS)
 
 

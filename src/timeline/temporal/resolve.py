@@ -84,9 +84,12 @@ def _by_feast(m: Shift, context: Context) -> Resolution:
     context.here.seen_from = counting.seen_from(context.published, count)
     base = resolve(m.base, context, "")
     found = counting.counted_from(base, count)
-    if found is None or base.start is None or base.end is None:
+    vague = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
+    if base.start is None or base.end is None:
         return base
+    if found is None:
+        return Resolution("DATE", vague, event_like=False)
     edge = counting.edge_of(as_day(base.start), as_day(base.end), base, count)
     if m.amount.number is None or edge is None:
-        return replace(found, value="FUTURE_REF" if m.sign > 0 else "PAST_REF")
+        return replace(found, value=vague)
     return replace(found, value=shift(edge, m.sign * m.amount.number, m.amount.unit).isoformat())
