@@ -9,9 +9,10 @@ from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import Token, split_verb, verb_at
 from timeline.events.persons import is_person
-from timeline.events.phrases import noun_phrase
+from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
+    BECOME,
     DETERMINERS,
     HAVE,
     OBLIQUE_ARTICLES,
@@ -152,20 +153,28 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
         if lower not in ("sich", "nicht", "zu", "und", "oder", "es") and not _verbal(words, index):
             first = first or (index, index + 1)
         index += 1
-    if first and first[1] - first[0] > 3 and words[first[1] - 3].lower in ("des", "eines"):
-        last, owner = words[first[1] - 1], words[first[1] - 2].text
-        if last.text[0].isupper() and owner[0].isupper() and owner.endswith("s"):
-            return first[1] - 1, first[1]  # "am Rand des Feldes | Kies"
-    if first and first[1] - first[0] > 2 and first[1] > 1:
-        place, noun = words[first[1] - 2], words[first[1] - 1]
-        led = words[first[0]].lower.endswith("m") or words[first[0] + 1].lower in DETERMINERS
-        named = is_person(place.text) or _NAMED.match(place.text)
-        common = place.text[0].isupper() and noun.text[0].isupper() and not noun.text.isupper()
-        two = sum(word.text[0].isupper() for word in words[slice(*first)]) <= 3
-        free = two and not _nobody_does_it(words) and not noun.text.startswith("Gm")
-        if led and not named and common and free:
-            return first[1] - 1, first[1]  # "im Ratskeller | Jubel": no clause lacks a subject
+    if first and not _nobody_does_it(words):
+        inside = _subject_inside(words, *first)
+        return (inside, first[1]) if inside < first[1] and first[1] > 1 else first
     return first or (start, start)
+
+
+def _subject_inside(words: Sequence[Word], begin: int, end: int) -> int:
+    """Where a subject without an article begins that stands right behind a prepositional phrase,
+    which seems to take it along: "im Ratskeller | Jubel", "am Rand des Feldes | Kies"; ``end``
+    where none does. To be asked where no other phrase can be the subject: no clause lacks one."""
+    if end - begin < 3:
+        return end
+    place, noun = words[end - 2].text, words[end - 1].text
+    owner = end - begin > 3 and words[end - 3].lower in ("des", "eines")
+    if owner and noun[0].isupper() and place[0].isupper() and place.endswith("s"):
+        return end - 1
+    led = words[begin].lower.endswith("m") or words[begin + 1].lower in DETERMINERS
+    named = is_person(place) or _NAMED.match(place)
+    common = place[0].isupper() and noun[0].isupper() and not noun.isupper()
+    two = sum(word.text[0].isupper() for word in words[begin:end]) <= 3
+    free = two and not noun.startswith("Gm")
+    return end - 1 if led and not named and common and free else end
 
 
 def _nobody_does_it(words: Sequence[Word]) -> bool:
@@ -270,6 +279,8 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     words = [token.word for token in rest]
     if rest[0].lower in PREPOSITIONS and rest[0].word.text[0].islower():
         end = max(noun_phrase(words, 1, sentence), 1)
+        if not _has_subject(words[end:], sentence) and not _done_by_nobody([*words, finite]):
+            end = _subject_inside(words, 0, end)  # "bei einer Prüfung | Risse | gefunden wurden"
     else:
         end = max(noun_phrase(words, 0, sentence), 1)
         end = _whole(rest, 0, end, sentence)
@@ -291,6 +302,18 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
             head, end = rest[begin : close + 1], close + 1
     verb, particle = split_verb(kept[position])
     return [*head, verb, *rest[:begin], *rest[end:], *particle]
+
+
+def _has_subject(words: Sequence[Word], sentence: str) -> bool:
+    """Whether a noun phrase or a pronoun among the words can be a subject."""
+    pronoun = any(word.lower in _SUBJECTS for word in words)
+    return pronoun or any(True for _ in free_noun_phrases(words, sentence))
+
+
+def _done_by_nobody(words: Sequence[Word]) -> bool:
+    """ "(weil) im Kino Rex getanzt worden war": an impersonal passive in a subordinate clause."""
+    passive = not {word.lower for word in words[-3:]}.isdisjoint(BECOME | {"worden"})
+    return passive and any(_DONE_BY_NOBODY.fullmatch(word.lower) for word in words)
 
 
 def uncertain(kept: Sequence[Token], finite: Word | None) -> bool:
