@@ -6,6 +6,8 @@ import pytest
 from events_samples import headline_of
 from headline_rules import faults_of
 
+from timeline.events.phrases import nominative
+
 #: sentence, date, headline
 CASES: list[tuple[str, str, str]] = [
     # behind a prepositional phrase in front stands the verb, then the subject without an article
@@ -25,6 +27,38 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Im Hotel Goldener Hirsch wurde gefeiert",
     ),
+    # an authority keeps the field it is named by
+    (
+        "Am Montag bestätigte das Amt für Umwelt den Fund.",
+        "Am Montag",
+        "Das Amt für Umwelt bestätigte den Fund",
+    ),
+    (
+        "Am Montag legte das Ministerium für Bildung, Jugend und Sport einen Entwurf vor.",
+        "Am Montag",
+        "Das Ministerium für Bildung, Jugend und Sport legte einen Entwurf vor",
+    ),
+    (
+        "Am Montag warnte das Institut für Sicherheit in der Luftfahrt die Piloten.",
+        "Am Montag",
+        "Das Institut für Sicherheit in der Luftfahrt warnte die Piloten",
+    ),
+    (
+        "Nach Angaben der Agentur für Pflanzenschutz sind am Montag 17 Bäume erkrankt.",
+        "am Montag",
+        "17 Bäume sind erkrankt",
+    ),
+    # but what is done for somebody, and for when, is no field
+    (
+        "Am Montag zahlte die Behörde für den Schaden 300 Euro.",
+        "Am Montag",
+        "Die Behörde zahlte für den Schaden 300 Euro",
+    ),
+    (
+        "Am Montag kündigte das Institut für Mai einen Umzug an.",
+        "Am Montag",
+        "Das Institut kündigte für Mai einen Umzug an",
+    ),
 ]
 
 
@@ -35,3 +69,7 @@ def test_headline(sentence: str, expression: str, expected: str) -> None:
 
 def test_the_expected_headlines_of_this_file_have_no_faults() -> None:
     assert [made for _, _, made in CASES if faults_of(made)] == []
+
+
+def test_the_ending_of_an_authority_stands_before_its_field() -> None:
+    assert nominative("des", "Instituts für Physik") == "Institut für Physik"

@@ -21,6 +21,7 @@ from timeline.german.closed_classes import (
 )
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.words import MONTHS, WEEKDAYS
 
 PRONOUNS = (
     SUBJECT_PRONOUNS
@@ -83,12 +84,53 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
             end = _core(words, index + 1, sentence)
             if end == index + 1:
                 end = index
+        elif word == "für":
+            end = _field(words, index, sentence)
         else:
             break
         if end <= index + (word == "von"):
             break
         index = end
     return index
+
+
+#: Authorities, institutes and who holds an office are named by their field: "das Amt | für Umwelt".
+_OF_A_FIELD = re.compile(
+    r"\w*(?:amt(?:e?s)?|ämtern?|ministeri(?:um|ums|en)|institut(?:e?s|en?)?|agentur(?:en)?"
+    r"|behörden?|zentr(?:um|ums|en)|departements?|dezernats?|referats?|akademien?|anstalt(?:en)?"
+    r"|fachstellen?|hochschulen?|lehrst(?:uhl|uhls|ühle)|aussch(?:uss|usse?s|üsse)"
+    r"|gesellschaft(?:en)?|kommission(?:en)?|büros?|(?:minist|senat|profess)(?:er|or)(?:s|in|en)?"
+    r"|dezernent(?:in|en)?|beauftragte[nr]?)\Z",
+    re.IGNORECASE,
+)
+_IN_THE = ["in", "der"]
+_NO_FIELD = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS)) | table(
+    "frühjahr frühling sommer herbst winter anfang mitte ende jahr monat woche tag"
+)
+
+
+def _field(words: Sequence[Word], index: int, sentence: str) -> int:
+    """Index behind the field that an institution is named by: "(Ministerium) für Bildung, Jugend
+    und Sport"; ``index``, where "für" stands, for any other phrase."""
+    first = index + 1
+    if not _OF_A_FIELD.match(words[index - 1].text) or first >= len(words):
+        return index
+    article = words[first].lower in DETERMINERS or words[first].text[0].isdigit()
+    end = index if article or counts(words[first].lower) else _core(words, first, sentence)
+    if end <= first or words[end - 1].lower in _NO_FIELD:
+        return index
+    listed = end
+    while listed < len(words) and sentence[words[listed - 1].end :].startswith(", "):
+        behind = _core(words, listed, sentence)
+        if behind == listed or words[listed].lower in DETERMINERS:
+            break
+        listed = behind
+    joined = listed > end and listed < len(words) and words[listed].lower in ("und", "sowie")
+    if joined and touching(words, listed, sentence):
+        return listed
+    if words[end - 1].text == "Sicherheit" and [w.lower for w in words[end : end + 2]] == _IN_THE:
+        return max(_core(words, end + 1, sentence), end)  # "in der Informationstechnik"
+    return end
 
 
 def _is_almost(words: Sequence[Word], index: int) -> bool:
@@ -298,6 +340,9 @@ def nominative(article: str, text: str) -> str:
         text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text, flags=re.I)
     if article not in _WITH_S:
         return text
+    named, of_field, field = text.partition(" für ")  # "des Instituts für Physik"
+    if of_field and _OF_A_FIELD.match(named):
+        return f"{nominative(article, named)}{of_field}{field}"
     head, space, noun = text.rpartition(" ")
     if space and noun[0].isupper() and head.split()[-1][0].isupper():
         return ""  # "des Trainers Ole Beek": which of them has the ending?
