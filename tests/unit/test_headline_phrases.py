@@ -59,6 +59,27 @@ CASES: list[tuple[str, str, str]] = [
         "Am Montag",
         "Das Institut kündigte für Mai einen Umzug an",
     ),
+    # "nicht …, sondern …": both share subject, auxiliary and verb
+    (
+        "Der Hof wird nicht im Mai, sondern am Montag eröffnet.",
+        "am Montag",
+        "Der Hof wird eröffnet",
+    ),
+    (
+        "Der Umbau soll nicht wie bisher geplant im Mai, sondern am Montag beginnen.",
+        "am Montag",
+        "Der Umbau soll beginnen",
+    ),
+    (
+        "Der Umbau soll nicht wie geplant am Montag, sondern erst im Mai beginnen.",
+        "am Montag",
+        "Der Umbau soll nicht wie geplant am Montag beginnen",
+    ),
+    (
+        "Das Lager wird nicht verkauft, sondern am Montag erweitert.",
+        "am Montag",
+        "Das Lager wird erweitert",
+    ),
 ]
 
 

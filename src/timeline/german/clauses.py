@@ -159,10 +159,30 @@ class _Builder:
             main.segments.append(segment)
             self.last = main
             return
+        if main is not None and self._corrects(main, segment):
+            main.segments.append(segment)
+            self.last = main
+            return
         if verb_first and segment.before == "," and self._is_condition(main):
             assert main is not None
             main.kind, main.opener = "sub", VERB_FIRST
         self._open("main", segment, finite)
+
+    def _corrects(self, main: _Draft, segment: Segment) -> bool:
+        """ "wird nicht im Herbst, | sondern erst im Mai eröffnet": one verb for both."""
+        words, verb = segment.words, main.finite
+        if words[0].lower != "sondern" or segment.finite != len(words) - 1 or verb is None:
+            return False
+        helps = forms(verb.lower)
+        asked = Form.INFINITIVE if helps & Form.MODAL else Form.PARTICIPLE | Form.INFINITIVE
+        if not helps & (Form.AUXILIARY | Form.MODAL) or not forms(words[-1].lower) & asked:
+            return False
+        earlier = [word for part in main.segments for word in part.words]
+        return not any(
+            verb_forms(earlier, i) & (Form.PARTICIPLE | Form.INFINITIVE)
+            for i in range(earlier.index(verb) + 1, len(earlier))
+            if "wie" not in [word.lower for word in earlier[i - 2 : i]]  # "nicht wie geplant"
+        )
 
     def _is_condition(self, main: _Draft | None) -> bool:
         """ "Klappt das nicht, rückt die Feuerwehr an": the first clause is a "wenn …".

@@ -68,8 +68,9 @@ def _with_participle(
     number = found.index(clause) if clause in found else 0
     if number == 0 or clause.kind != "main" or clause.finite is None:
         return None
-    before, joint = found[number - 1], clause.words[0].lower in JOINTS
-    first = clause.words[joint] if len(clause.words) > 1 else clause.words[0]
+    before, opens = found[number - 1], JOINTS | _LEADS | {"sondern"}
+    words = (word for word in clause.words[:-1] if word.lower not in opens)
+    first = next(words, clause.words[0])
     gap = sentence[before.span[1] : clause.span[0]].strip()
     dated = first.start in Stretches(spans)
     if before.kind != "main" or before.finite is None or gap not in ("", ",") or not dated:
@@ -137,7 +138,7 @@ def _parts(
         joint = words[index].lower in JOINTS
         comma = sentence[words[index - 1].end : words[index].start].strip() == ","
         after = index + joint
-        while after < len(words) and words[after].lower in _LEADS | {"aber"}:
+        while after < len(words) and words[after].lower in _LEADS | {"aber", "sondern"}:
             after += 1
         led = after < len(words) and words[after].lower in PREPOSITIONS
         starts = {word.start for word in words[after : after + 1 + led]}
@@ -210,7 +211,7 @@ def _of_verbs(
     shared = [word for word in words[run + 1 :] if word.lower in _HELPERS]
     number = _at(words, parts, place)
     begin, end = parts[number]
-    told = [word for word in words[begin:end] if word.lower != "aber"]
+    told = [word for word in words[begin:end] if word.lower not in ("aber", "sondern")]
     lacks = number < len(parts) - 1 and verb_forms(words, end - 1) & Form.PARTICIPLE
     if lacks and words[end - 1].lower not in _HELPERS and not moves(words[end - 1].lower):
         told += shared

@@ -194,8 +194,21 @@ def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     lead = sentence[clause.span[0] : place[0]]
     if behind < 0 or not re.search(r"\bnicht\b", lead) or clause.kind != "main":
         return ""
-    text = tidy(sentence[clause.span[0] : behind])
+    told = [word for word in clause.words if word.start < behind]
+    helps = clause.finite is not None and forms(clause.words[clause.finite].text)
+    text = sentence[clause.span[0] : behind]
+    if helps and helps & (Form.AUXILIARY | Form.MODAL) and not _verbal_end(told):
+        text += f" {_verbal_end(clause.words)}"  # "wird nicht im Mai, sondern im Juni | eröffnet"
+    text = tidy(text)
     return text if len(text) <= LONGEST else ""
+
+
+def _verbal_end(words: Sequence[Word]) -> str:
+    """The participles and infinitives at the end; or ""."""
+    begin = len(words)
+    while begin and verb_forms(words, begin - 1) & (Form.PARTICIPLE | Form.INFINITIVE):
+        begin -= 1
+    return " ".join(word.text for word in words[begin:])
 
 
 def with_noun(text: str, before: str) -> str:
