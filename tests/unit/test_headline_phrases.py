@@ -80,6 +80,29 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Das Lager wird erweitert",
     ),
+    # a genitive that only the ending of its adjective shows
+    (
+        "Am Montag sollen Messwerte weiterer Brunnenproben vorliegen.",
+        "Am Montag",
+        "Messwerte weiterer Brunnenproben sollen vorliegen",
+    ),
+    (
+        "Am Montag wollen Eltern betroffener Kinder protestieren.",
+        "Am Montag",
+        "Eltern betroffener Kinder wollen protestieren",
+    ),
+    (
+        "Am Montag wurde der Verkauf frischer Ware untersagt.",
+        "Am Montag",
+        "Der Verkauf frischer Ware wurde untersagt",
+    ),
+    # but a masculine in "-er" is a subject
+    ("Am Montag fiel im Tal starker Regen.", "Am Montag", "Starker Regen fiel im Tal"),
+    (
+        "Am Montag siedelte sich am Hafen neuer Handel an.",
+        "Am Montag",
+        "Neuer Handel siedelte sich am Hafen an",
+    ),
 ]
 
 

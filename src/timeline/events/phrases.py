@@ -86,12 +86,57 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
                 end = index
         elif word == "für":
             end = _field(words, index, sentence)
+        elif _strong_genitive(words, index):
+            end = _core(words, index, sentence)
         else:
             break
         if end <= index + (word == "von"):
             break
         index = end
     return index
+
+
+#: Nouns that are genitives behind an adjective in "-er": plurals ("weiterer Proben", "alter
+#: Häuser") and feminines ("frischer Ware"); not masculines, which are subjects ("starker Regen").
+_PLURAL_OR_FEMININE = re.compile(
+    r".{2,}(?:e|en|eln|[aeu]uern|mmern|estern|ung|heit|keit|schaft|ion|tät)\Z"
+    r"|.*(?:kinder|häuser|bücher|länder|felder|wälder|bilder|männer|dörfer|mitglieder|eier|räder"
+    r"|dächer|blätter|gelder|schilder|lieder|kleider|hühner|rinder|völker|ämter|güter|löcher|opfer"
+    r"|gräber|schlösser|fässer|gläser|bäder|vögel|mängel"
+    r"|autos|fotos|videos|büros|kinos|clubs|teams|fans|hotels|parks)\Z",
+    re.IGNORECASE,
+)
+_MASCULINE = re.compile(
+    r".*(?:regen|wagen|garten|hafen|graben|ofen|schaden|boden|laden|faden|kasten|balken|haufen|rasen"
+    r"|daumen|knochen|magen|bogen|segen|schatten|schinken|streifen|besen|kuchen|brocken|brunnen"
+    r"|tropfen|orden|posten|karren|schnupfen|verein|stein|wein|schein|termin|benzin"
+    r"|(?:nam|will|glaub|gedank|fried|buchstab|käs|kolleg|zeug|kund|jung|bot|erb|gatt|pat|sklav"
+    r"|ries|has|löw|aff|bull|expert|log|gefährt|gesell|neff|russ|franzos|pol|chines|brit|dän|schwed"
+    r"|finn|griech|türk)e)\Z",
+    re.IGNORECASE,
+)
+#: Adverbs and the like that end like such adjectives.
+_NO_ADJECTIVES = table(
+    """
+    wieder immer früher später weiter sicher aber oder leider bisher vorher nachher daher hinterher
+    mitunter darunter herunter hinunter hinüber herüber vorüber darüber worüber länger schneller
+    besser öfter selber eher lieber näher höher tiefer
+    """
+)
+
+
+def _strong_genitive(words: Sequence[Word], index: int) -> bool:
+    """ "Ergebnisse | weiterer Proben", "der Abriss | alter Häuser": a genitive without an article,
+    which only the ending of its adjective shows."""
+    word = words[index]
+    if not word.text.endswith("er") or not word.text[0].islower() or counts(word.lower):
+        return False
+    if word.lower in _NO_ADJECTIVES or not words[index - 1].text[0].isupper():
+        return False
+    noun = words[index + 1].text if index + 1 < len(words) else ""
+    if not noun[:1].isupper() or not _adjective(words, index):
+        return False
+    return _PLURAL_OR_FEMININE.match(noun) is not None and not _MASCULINE.match(noun)
 
 
 #: Authorities, institutes and who holds an office are named by their field: "das Amt | für Umwelt".
