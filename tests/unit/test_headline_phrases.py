@@ -103,6 +103,17 @@ CASES: list[tuple[str, str, str]] = [
         "Am Montag",
         "Neuer Handel siedelte sich am Hafen an",
     ),
+    # where somebody comes from stands behind the name
+    (
+        "Den Preis erhielt am Montag die Dichterin Ada Holm aus Moosau.",
+        "am Montag",
+        "Die Dichterin Ada Holm aus Moosau erhielt den Preis",
+    ),
+    (
+        "Am Montag kehrte die Dichterin Ada Holm aus Moosau zurück.",
+        "Am Montag",
+        "Die Dichterin Ada Holm kehrte aus Moosau zurück",
+    ),
 ]
 
 

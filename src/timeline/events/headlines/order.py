@@ -247,9 +247,25 @@ def attributes_end(words: Sequence[Word], end: int, sentence: str) -> int:
     named = preposition.text == "aus" and words[end + 1].text[0].isupper()
     if takes and takes.match(head):
         return max(noun_phrase(words, end + 1, sentence), end)
-    if named and (_PEOPLE.match(head) or is_person(head)):
+    if named and (_PEOPLE.match(head) or is_person(head) or _is_named_person(words, end)):
         return end + 2 + (words[end + 1].text in ("Bad", "Sankt", "St", "Groß", "Klein"))
     return end
+
+
+def _is_named_person(words: Sequence[Word], end: int) -> bool:
+    """ "die Autorin Petra Lang | aus Kassel": what somebody is stands in front of the name; where
+    the verb tells of a way ("kehrte … aus Kassel zurück"), it may begin there."""
+    begin = end
+    while begin and words[begin - 1].text[0].isupper():
+        begin -= 1
+    who = any(is_person(word.text) or _PEOPLE.match(word.text) for word in words[begin : end - 1])
+    return who and not any(_ON_THE_WAY.match(word.lower) for word in words)
+
+
+_ON_THE_WAY = re.compile(
+    r"(?:\w{2,6})?(?:kam|kamen|komm|kehr|gekehr|reist|gereist|flog|flieg|geflog|fuhr|fähr|gefahr|zog"
+    r"|zieh|gezog|floh|geflohen|flücht|geflücht|wechsel|gewechselt|abgeschoben|ausgewiesen|stamm)"
+)
 
 
 def _verbal(words: Sequence[Word], index: int) -> bool:
