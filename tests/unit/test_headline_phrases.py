@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from events_samples import headline_of
+from events_samples import article, headline_of, mentions, when
 from headline_rules import faults_of
 
 from timeline.events.phrases import nominative
@@ -114,6 +116,31 @@ CASES: list[tuple[str, str, str]] = [
         "Am Montag",
         "Die Dichterin Ada Holm kehrte aus Moosau zurück",
     ),
+    # no preposition is left without its phrase
+    (
+        "Die Zahl der Brände sank im Vergleich zu 2022 um 8 Prozent.",
+        "zu 2022",
+        "Die Zahl der Brände sank um 8 Prozent",
+    ),
+    ("Der Ort wuchs trotz 2022 kräftig.", "2022", "Der Ort wuchs trotz 2022 kräftig"),
+    # what tells nothing without its date keeps it
+    (
+        "Der Baubeginn wäre frühestens im Mai.",
+        "im Mai",
+        "Der Baubeginn wäre frühestens im Mai",
+    ),
+    (
+        "Der Vertrag lief noch bis zum 30. Juni 2027.",
+        "bis zum 30. Juni 2027",
+        "Der Vertrag lief noch bis zum 30. Juni 2027",
+    ),
+    ("Die Frist lief am Montag ab.", "am Montag", "Die Frist lief ab"),
+    (
+        "Als Termin für das Fest ist der 15. September im Gespräch.",
+        "15. September",
+        "Als Termin für das Fest ist der 15. September im Gespräch",
+    ),
+    ("Anmeldeschluss für Wirte ist der 18. März.", "18. März", "Anmeldeschluss für Wirte"),
 ]
 
 
@@ -124,6 +151,21 @@ def test_headline(sentence: str, expression: str, expected: str) -> None:
 
 def test_the_expected_headlines_of_this_file_have_no_faults() -> None:
     assert [made for _, _, made in CASES if faults_of(made)] == []
+
+
+def test_what_is_moved_from_one_date_to_another_keeps_no_preposition() -> None:
+    told = article("a", "Die Eröffnung verschiebt sich von März auf September 2026.")
+    march = when(told, "von März", date(2026, 3, 1))
+    september = when(told, "September 2026", date(2026, 9, 1))
+    found = {mention.headline for mention in mentions(told, march, september)}
+    assert found == {"Die Eröffnung verschiebt sich"}
+
+
+def test_what_a_time_is_compared_with_goes_with_the_preposition() -> None:
+    told = article("a", "Die Zahl der Diebstähle sank 2023 gegenüber 2022 um 8 Prozent.")
+    years = when(told, "2023", date(2023, 1, 1)), when(told, "2022", date(2022, 1, 1))
+    (compared,) = mentions(told, *years)
+    assert compared.headline == "Die Zahl der Diebstähle sank um 8 Prozent"
 
 
 def test_the_ending_of_an_authority_stands_before_its_field() -> None:

@@ -185,9 +185,9 @@ def _of_clause(clause: Clause, place: _Place, around: Surroundings) -> str:
         manner = Manner(())  # "Statt am 8. Mai öffnet sie erst am 3. Juni": neither date alone
     if _REMEMBERED.match(sentence, place[0]) or moved_to(clause, place, sentence):
         manner = manner.keeping(place)
-    named = _IS_A_DAY.fullmatch(sentence[clause.span[0] : place[0]].strip())
-    if named and (PREPOSITIONS | {"der", "des"}) & {w.lower for w in words_of(named.group(1))}:
-        return named.group(1)
+    named = _named_day(clause, place, sentence)
+    if named:
+        return named
     verbless = clause.kind == "sub" and clause.finite is None
     voice = voice_of((around.matrix(clause) if verbless else None) or clause, around)
     text = recast(clause, around, replace(manner, voice=voice))
@@ -203,6 +203,16 @@ def _of_clause(clause: Clause, place: _Place, around: Surroundings) -> str:
     if says_little(text) or only_verbs or (clause.finite is not None and len(words) < 3):
         text = fallback(clause, text, place, around, manner)
     return shorten(text)
+
+
+def _named_day(clause: Clause, place: _Place, sentence: str) -> str:
+    """What the day is that a clause names: "Anmeldeschluss für Verkäufer ist der 18. März"; ""
+    where a single word says too little, and where more follows ("ist der 3. Mai im Gespräch")."""
+    named = _IS_A_DAY.fullmatch(sentence[clause.span[0] : place[0]].strip())
+    if named is None or sentence[place[1] : clause.span[1]].strip(" ."):
+        return ""
+    words = {word.lower for word in words_of(named.group(1))}
+    return named.group(1) if (PREPOSITIONS | {"der", "des"}) & words else ""
 
 
 def _postponed(clause: Clause, around: Surroundings) -> str:

@@ -53,6 +53,10 @@ _NEEDS_DATE = re.compile(
     r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
     r"|galt|gilt|gelten|galten|läuft|laufen)\Z"
 )
+#: and those that say nothing with their subject alone: "Der Vertrag lief (bis Mai)"
+_WITHOUT_MORE = re.compile(
+    r"wären?|sei(?:en)?|bleib(?:t|en)|lief(?:en)?|rück(?:t|te)|rutscht(?:e)?"
+)
 #: "Als Termin hatte die Bahn (Oktober 2025) genannt": the date is what they name
 _NAMES_A_DATE = re.compile(r"genannt|nannten?|nenn(?:t|en)|anvisiert(?:e|en)?|angepeilt")
 _LASTING = re.compile(r"(?:an)?dauern\Z|reichen\Z|gelten\Z|laufen\Z")
@@ -82,6 +86,8 @@ def without_dates(
             continue  # "dürfen erst ab Oktober gefällt werden"
         if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
             continue  # "vor März ist nicht mit einer Anklage zu rechnen"
+        if _waits_for_it(words, inside[0], spans):
+            continue  # "trotz 2022"
         own = _is_attribute(words, inside)
         if own and [w.lower in PARTS_OF for w in words[inside[0] : inside[-1] + 1]][2:3] == [True]:
             inside = inside[2:]  # "in dem | Mitte Januar eröffneten Prozess"
@@ -90,6 +96,7 @@ def without_dates(
         dropped.update(lead)
         begins = min([inside[0], *lead])
         dropped.update([*_denied_date(words, begins), *_aimed_at(words, begins)])
+        dropped.update(_compared_with(words, begins, spans))
         behind = inside[-1] + 1
         from_on = {"von", "vom"} & {w.lower for w in words[max(0, inside[0] - 1) : inside[0] + 1]}
         addressed = _is_addressed(words, inside[0], behind)
@@ -171,8 +178,8 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     if any(_NAMES_A_DATE.fullmatch(word.text) for word in left):
         return len(list(free_noun_phrases(left, sentence))) < 2 + ("als" in lowers)
     rest = [word for word in left if word is not finite]
-    copula = finite.text in BE and finite in left
-    return copula and bool(rest) and noun_phrase(rest, 0, sentence) == len(rest)
+    bare = finite.text in BE or _WITHOUT_MORE.fullmatch(finite.text)
+    return bool(bare and rest) and finite in left and noun_phrase(rest, 0, sentence) == len(rest)
 
 
 def _apposed(
@@ -263,6 +270,28 @@ def _aimed_at(words: Sequence[Word], first: int) -> Sequence[int]:
     if before == ["auf", "die", "zeit"]:
         return range(first - 3, first)
     return range(first - 1, first) if before[-1:] == ["auf"] else ()
+
+
+def _compared_with(
+    words: Sequence[Word], first: int, spans: Sequence[tuple[int, int]]
+) -> Sequence[int]:
+    """ "gegenüber (2022)", "im Vergleich (zu 2022)", "von Mai auf (Juni)": what leads from another
+    time to this one says nothing without it."""
+    before = [word.lower for word in words[max(0, first - 2) : first]]
+    if before == ["im", "vergleich"]:
+        return range(first - 2, first)
+    moved = before[-1:] == ["auf"] and first > 1 and words[first - 2].start in Stretches(spans)
+    compared = before[-1:] in (["gegenüber"], ["verglichen"])
+    return range(first - 1, first) if moved or compared else ()
+
+
+def _waits_for_it(words: Sequence[Word], first: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a preposition that leads to no date by itself would be left without its phrase."""
+    if first == 0 or words[first].lower in PREPOSITIONS:
+        return False
+    before = words[first - 1]
+    leads = before.lower in DATE_PREPOSITIONS or _compared_with(words, first, spans)
+    return before.lower in PREPOSITIONS and before.text[0].islower() and not leads
 
 
 def _denied_date(words: Sequence[Word], first: int) -> Sequence[int]:
