@@ -123,6 +123,17 @@ CASES: list[tuple[str, str, str]] = [
         "Die Zahl der Brände sank um 8 Prozent",
     ),
     ("Der Ort wuchs trotz 2022 kräftig.", "2022", "Der Ort wuchs trotz 2022 kräftig"),
+    # an infinitive that is but a verb stands behind who thinks of it
+    (
+        "Die Wirtin erwägt, am Montag zurückzutreten.",
+        "am Montag",
+        "Die Wirtin erwägt, zurückzutreten",
+    ),
+    (
+        "Die Gilde hofft, am Montag wieder zu singen.",
+        "am Montag",
+        "Die Gilde hofft, wieder zu singen",
+    ),
     # what tells nothing without its date keeps it
     (
         "Der Baubeginn wäre frühestens im Mai.",

@@ -127,14 +127,24 @@ def _recast_relative(clause: Clause, around: Surroundings, manner: Manner) -> st
 
 
 def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> str:
-    """ "den Neubau freizugeben" → "Neubau freigeben", or the clause around."""
-    bare = infinitive(without_dates(clause, around.sentence, manner.left_out)[0])
+    """ "den Neubau freizugeben" → "Neubau freigeben", or the clause around: with the infinitive
+    behind it where that has but a verb ("Der Wirt erwägt, aufzuhören")."""
+    kept = without_dates(clause, around.sentence, manner.left_out)[0]
+    bare = infinitive(kept)
     matrix = around.matrix(clause)
     tried = matrix is not None and _ONLY_TRIED.search(matrix.text(around.sentence))
     if not bare or tried:
         return _completed_matrix(clause, around, manner)
     text = _finish(bare, None, around, manner)
-    return (intention(bare, text, matrix, around.sentence) if matrix else "") or text
+    if matrix is None:
+        return text
+    intended = intention(bare, text, matrix, around.sentence)
+    if intended or any(token.word.text[0].isupper() for token in bare):
+        return intended or text
+    lead = recast(matrix, around, manner)
+    whole = tidy(f"{lead}, {' '.join(token.text for token in kept)}")
+    follows = bool(lead) and 0 <= clause.span[0] - matrix.span[1] <= 3
+    return whole if follows and len(whole) <= LONGEST else text
 
 
 def _recast_subordinate(
