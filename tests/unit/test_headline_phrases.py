@@ -134,6 +134,28 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Die Gilde hofft, wieder zu singen",
     ),
+    # a road and its number are one name
+    ("Seit Montag gilt auf der A 7 Tempo 80.", "Seit Montag", "Tempo 80 gilt auf der A 7"),
+    (
+        "Am Montag fielen auf der L 1205 Bäume um.",
+        "Am Montag",
+        "Bäume fielen auf der L 1205 um",
+    ),
+    (
+        "Am Montag staute sich auf der A 3 Richtung Moosau der Verkehr.",
+        "Am Montag",
+        "Der Verkehr staute sich auf der A 3 Richtung Moosau",
+    ),
+    (
+        "Am Montag wurde die A 7 Emden–Moosau gesperrt.",
+        "Am Montag",
+        "Die A 7 Emden–Moosau wurde gesperrt",
+    ),
+    (
+        "Für den Kurs am Montag ist eine Anmeldung unter 01234/5678-90 nötig.",
+        "am Montag",
+        "Für den Kurs ist eine Anmeldung unter 01234/5678-90 nötig",
+    ),
     # what tells nothing without its date keeps it
     (
         "Der Baubeginn wäre frühestens im Mai.",

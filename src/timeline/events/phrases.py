@@ -75,6 +75,8 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
         return index
     while index < len(words) and touching(words, index, sentence):
         word = words[index].lower
+        if index > 1 and words[index - 2].text in _DIRECTIONS:
+            break  # "staute sich auf der A 3 Richtung Köln | der Verkehr"
         if word in _GENITIVES:
             start = index + 1 if word == "von" else index
             end = _core(words, start, sentence)
@@ -274,10 +276,36 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
             )
         )
     ):
+        if _is_road(words, index, sentence):
+            index = _route_end(words, index + 2, sentence)
+            break
         index += 1
     if index < len(words) and index > begin:
         index = _quoted(words, index, sentence)
     return index if index > start else begin
+
+
+#: "auf der A 7 | Tempo 80", "die L 1205", "der ICE 577"
+_ROAD = re.compile(r"[ABCDEKLNSU]|BAB|ICE?|R[BE]")
+
+
+def _is_road(words: Sequence[Word], index: int, sentence: str) -> bool:
+    """Whether a road or a train with its number stands at ``index``."""
+    if not _ROAD.fullmatch(words[index].text) or index + 1 >= len(words):
+        return False
+    number = words[index + 1].text
+    return number.isdigit() and len(number) <= 4 and touching(words, index + 1, sentence)
+
+
+def _route_end(words: Sequence[Word], index: int, sentence: str) -> int:
+    """Index behind where a road leads: "die A 7 | Hamburg–Flensburg", "die A 3 | Richtung Köln"."""
+    if index + 1 >= len(words) or not words[index + 1].text[0].isupper():
+        return index
+    between = sentence[words[index].end : words[index + 1].start]
+    return index + 2 if between == "–" or words[index].text in _DIRECTIONS else index
+
+
+_DIRECTIONS = ("Richtung", "Fahrtrichtung", "Höhe")
 
 
 def _participial(words: Sequence[Word], index: int) -> bool:

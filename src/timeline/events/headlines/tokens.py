@@ -14,6 +14,10 @@ from timeline.german.verb_forms import PARTICLES, Form, forms
 _DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
 
 
+#: what may stand behind the stop of a sentence: then that of its last number is no ordinal's
+_ENDS = ' \n“”"»«‘)'
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word with the punctuation that sticks to it."""
@@ -55,6 +59,8 @@ def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
         else:
             tail = re.match(r"[“”\"»«‘)%€-]+", sentence[word.end :])
             after = tail.group() if tail else ""
+        if following is None and word.text[:-1].isdigit() and not sentence[word.end :].strip(_ENDS):
+            word = Word(word.text.removesuffix("."), word.start, word.end, word.initial)
         out.append(Token(word, before, after))
     return out
 
@@ -98,7 +104,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
-    text = re.sub(r"(?<=\d) ([/–])(?=\d)", r"\1", text)
+    text = re.sub(r"(?<=\w) ([/–])(?=\w)|(?<=\d) (-)(?=\d)", r"\1\2", text)  # "0123/45-67"
     text = re.sub(r"(?<=\d) -(?=[A-ZÄÖÜ])", "-", text)  # "24:31-Niederlage"
     text = balance(text)
     text = re.sub(r"\s+", " ", text)
