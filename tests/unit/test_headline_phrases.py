@@ -156,6 +156,24 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Für den Kurs ist eine Anmeldung unter 01234/5678-90 nötig",
     ),
+    # a name that is an adjective as well, in front of what its bearer was
+    ("Lang war bis Montag Trainerin in Moosau.", "bis Montag", "Lang war Trainerin in Moosau"),
+    # "als" in front of a role compares nothing, and "noch kein" is no change of mind
+    (
+        "Beek war am Montag als Geschäftsführer abgelöst worden.",
+        "am Montag",
+        "Beek wurde als Geschäftsführer abgelöst",
+    ),
+    (
+        "Beek war am Montag früher als die Wirtin befragt worden.",
+        "am Montag",
+        "Beek war früher als die Wirtin befragt worden",
+    ),
+    (
+        "Der Ausschuss hatte am Montag noch kein Votum abgegeben.",
+        "am Montag",
+        "Der Ausschuss hat noch kein Votum abgegeben",
+    ),
     # what tells nothing without its date keeps it
     (
         "Der Baubeginn wäre frühestens im Mai.",

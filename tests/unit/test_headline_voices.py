@@ -193,6 +193,17 @@ def test_who_is_asked_speaks_not_the_outlet() -> None:
     ]
 
 
+def test_a_gentleman_is_asked_in_the_accusative() -> None:
+    interview = """Herr Beek, am Montag wurden Sie gewählt. Freut Sie das?
+Sehr.
+
+Was haben Sie nun in Moosau vor?
+Arbeit."""
+    told = article("a", interview)
+    (chosen,) = mentions(told, when(told, "am Montag", date(2024, 6, 17)))
+    assert chosen.headline == "Frage an Herrn Beek: Am Montag wurden Sie gewählt"
+
+
 def test_what_somebody_claims_to_have_done_is_told_whole() -> None:
     said = "Der Wirt gibt an, am Montag den Schaden gemeldet zu haben."
     assert headline_of(said, "am Montag") == "Der Wirt gibt an, den Schaden gemeldet zu haben"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
 from timeline.events.headlines.tokens import Token, tokens, verb_at
+from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.events.speakers import subject_span
 from timeline.german.clause_words import Word
@@ -47,7 +48,8 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
         return kept
     front, subject, rest = kept[:position], kept[position + 1 : end], kept[end:]
     done = any(forms(token.lower) & Form.PARTICIPLE for token in rest)
-    adjective = len(front) == 1 and words[0].lower in _ADJECTIVES and not done
+    what = len(subject) == 1 and is_person(subject[0].word.text)  # "Lang war | Trainerin": a name
+    adjective = len(front) == 1 and words[0].lower in _ADJECTIVES and not done and not what
     copula = finite.text in BE | BECOME
     if _verb_in_front(front, finite) or (adjective and copula):  # "Groß wurde die Mühle"
         if _has_object([token.word for token in rest], sentence):

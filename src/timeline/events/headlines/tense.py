@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token, render, tidy, tokens, verb_at
+from timeline.events.phrases import noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
+from timeline.german.closed_classes import DETERMINERS, like_ein
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 from timeline.german.verbs import moves
@@ -31,7 +33,8 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if said.count("„") > said.count("“"):
         return list(kept)  # what somebody said stands as he said it
     words = [token.word for token in kept]
-    if place is None or _STAYS & {word.lower for word in words}:
+    stays = (i for i, word in enumerate(words) if word.lower in _STAYS)
+    if place is None or not all(_in_the_role_of(kept, i) for i in stays):
         return list(kept)
     done = [
         word.lower
@@ -39,7 +42,7 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
         if i > place and verb_forms(words, i) & Form.PARTICIPLE and word.text[0].islower()
     ]
     lowers = {word.lower for word in words[place:]}
-    if "noch" in lowers and "nie" not in lowers:
+    if "noch" in lowers and lowers.isdisjoint(_NOT_YET):
         return list(kept)  # "hatte die Bahn noch abgelehnt": it has changed its mind since
     verb = kept[place].word.text
     if verb in _HAVE and done:
@@ -51,6 +54,27 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if verb in _BE and done and moves(done[-1]):
         return _with_verb(kept, place, _BE[verb])
     return list(kept)
+
+
+def _in_the_role_of(kept: Sequence[Token], index: int) -> bool:
+    """ "war als Zeuge vernommen worden": no comparison, and no clause of its own."""
+    words = [token.word for token in kept]
+    if words[index].lower != "als" or index == 0 or kept[index - 1].after.endswith(","):
+        return False
+    before, first = words[index - 1].lower, words[index + 1 : index + 2]
+    compared = before in _COMPARED or (before.endswith("er") and words[index - 1].text[0].islower())
+    if compared or not first or first[0].lower in DETERMINERS:
+        return False
+    end = noun_phrase(words, index + 1, "", long=False)
+    return end > index + 1 and any(
+        verb_forms(words, i) & Form.PARTICIPLE for i in range(end, len(words))
+    )
+
+
+#: "mehr als", "anders als": what follows is compared
+_COMPARED = table("mehr weniger anders so sowohl früher später eher statt nichts niemand")
+#: "hatte noch nie gewonnen", "hatte noch nicht entschieden"
+_NOT_YET = table("nie nicht") | like_ein("kein")
 
 
 def news_of_text(text: str) -> str:

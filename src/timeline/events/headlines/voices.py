@@ -153,7 +153,8 @@ def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings
     addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
     if name is not None and addressed:  # "Im Juni haben Sie den Abriss angekündigt"
         asked = tidy(clause.text(sentence))
-        told = f"Frage an {name}: {asked}" if name else f"„{asked}“"
+        whom = re.sub(r"\AHerr\b", "Herrn", name)
+        told = f"Frage an {whom}: {asked}" if name else f"„{asked}“"
         return told if len(told) <= LONGEST else ""
     if not {word.lower for word in clause.words} & SPEAKING:
         return ""
