@@ -58,6 +58,23 @@ from events_samples import article, headline_of, mentions, when
             "Es hieß, am Freitag werde der Damm geprüft",
         ),
         ("", "Am Montag hieß es im Rathaus, der Damm sei dicht.", "Rathaus: Der Damm sei dicht"),
+        # a family name alone is the subject of what only persons do
+        (
+            "Der Schaden ist hoch: Beek beziffert ihn auf 6,5 Millionen Euro.",
+            "Am Montag rechnete er mit einem Verlust.",
+            "Beek rechnete mit einem Verlust",
+        ),
+        # who stood in front as a pronoun is not the noun behind it
+        (
+            "Nun sagte sie dem Hafenfunk, sie wolle die Prüfung zu Ende bringen.",
+            "Am Montag ging sie in den Ruhestand.",
+            "Sie ging in den Ruhestand",
+        ),
+        (
+            "Die Gilde hat eine neue Leiterin.",
+            "Am Montag ging sie in Rente.",
+            "Die neue Leiterin ging in Rente",
+        ),
         # what is said behind a colon, and in front of "das gab … bekannt"
         ("", "Das Amt meldete am Montag: Der Damm hält.", "Amt: Der Damm hält"),
         (

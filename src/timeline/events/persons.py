@@ -49,6 +49,7 @@ _SPEAKS = re.compile(
     r"|beschloss|beschlossen|beantrag(?:t|te|ten)|unterschrieb(?:en)?|unterzeichnet(?:e|en)?"
     r"|verzicht(?:et|ete|eten)|mitgeteilt|schrieb(?:en)?|geschrieben|verlässt|verließ(?:en)?"
     r"|versprach(?:en)?|versprochen|plan(?:t|te|ten)|bat|baten|gebeten|dank(?:t|te|ten)"
+    r"|rechne(?:t|te|ten|n)|beziffer(?:t|te|ten|n)|such(?:t|te|ten)|gesucht"
 )
 #: Verbs whose subject is a human being.
 _LIVES = re.compile(
@@ -84,7 +85,7 @@ def subject_of(words: Sequence[Word]) -> str:
     """What the verbs ask their subject to be: "person", "actor" (also a body), "" (anything)."""
     verbs = [word.lower for i, word in enumerate(words) if verb_forms(words, i)]
     heard = "gehört" in verbs and {"werden", "wird", "wurde", "worden"} & set(verbs)
-    if heard or any(_LIVES.fullmatch(verb) for verb in verbs):
+    if heard or any(_LIVES.fullmatch(verb) for verb in verbs) or _retires(words):
         return "person"
     wanted = any(_SPEAKS.fullmatch(verb) for verb in verbs)
     passive = {"wurde", "wurden", "worden"} & set(verbs) or (
@@ -92,6 +93,15 @@ def subject_of(words: Sequence[Word]) -> str:
         and any(verb_forms(words, i) & Form.PARTICIPLE for i in range(len(words)))
     )
     return "actor" if wanted and not passive else ""
+
+
+def _retires(words: Sequence[Word]) -> bool:
+    """ "geht im Mai in den Ruhestand", "in Rente"."""
+    places = (i for i, word in enumerate(words) if word.text in _LEAVES)
+    return any("in" in [word.lower for word in words[max(0, i - 2) : i]] for i in places)
+
+
+_LEAVES = ("Ruhestand", "Rente", "Pension", "Elternzeit", "Mutterschutz")
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import ADJECTIVAL, is_noun, nominative, noun_phrase
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
-from timeline.german.clause_words import Word
+from timeline.german.clause_words import Word, words_of
 from timeline.german.clauses import clauses
 from timeline.german.closed_classes import (
     ACCUSATIVES,
@@ -136,7 +136,12 @@ def _first(
     further off is not meant then either.
     """
     for context in contexts:
-        named = [c for c in candidates(context, persons) if not here or c.text not in here]
+        behind = _behind_itself(pronoun, plural, context)
+        named = [
+            c
+            for c in candidates(context, persons)
+            if (not here or c.text not in here) and (c.name or context.find(c.text) < behind)
+        ]
         if needed:
             fit = is_person if needed == "person" else acts
             named = [c for c in named if c.name or fit(c.text)]
@@ -154,6 +159,18 @@ def _first(
         if needed and any(wanted in c.gender for c in named):
             return None
     return None
+
+
+def _behind_itself(pronoun: str, plural: bool, context: str) -> int:
+    """Where ``context`` has the pronoun itself as a subject: nouns from there on are not meant, for
+    whom it means stands further in front. Its length where it does not."""
+    words = words_of(context) if pronoun in ("er", "sie") else ()
+    for index, word in enumerate(words):
+        beside = (words[i].text for i in (index - 1, index + 1) if 0 <= i < len(words))
+        verbs = (text for text in beside if forms(text) & FINITE)
+        if word.lower == pronoun and any(is_plural(verb) == plural for verb in verbs):
+            return word.start
+    return len(context)
 
 
 def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) -> str:
@@ -314,7 +331,11 @@ def _candidate(
         article, start = before, begin
     else:
         several = len(capitals) > 1 and before not in PREPOSITIONS
-        return _named(words[begin:end], capitals[0], several, subject, context, persons)
+        named = _named(words[begin:end], capitals[0], several, subject, context, persons)
+        one = end == begin + 1 and finite is not None and not is_plural(words[finite].text)
+        if not named and subject and one and subject_of(words):
+            return [Candidate(words[begin].text, "mf", True, True)]  # "Beek rechnet mit …"
+        return named
     while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
         start += 1
     noun = context[words[start].start : words[end - 1].end]
