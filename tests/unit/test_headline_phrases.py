@@ -212,6 +212,34 @@ def test_what_is_moved_from_one_date_to_another_keeps_no_preposition() -> None:
     assert found == {"Die Eröffnung verschiebt sich"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Der Turm soll am Montag wieder öffnen, die Kassen frühestens am 3. Juli.",
+            ["Der Turm soll wieder öffnen", "Die Kassen sollen wieder öffnen"],
+        ),
+        (
+            "Der Klub will am Montag einen Torwart holen, der Rivale erst am 3. Juli.",
+            ["Der Klub will einen Torwart holen", "Der Rivale will einen Torwart holen"],
+        ),
+        # one opera or several: the sentence stands as it is
+        (
+            "Das Theater will am Montag spielen, die Oper erst am 3. Juli.",
+            [
+                "Das Theater will spielen",
+                "Das Theater will am Montag spielen, die Oper erst am 3. Juli",
+            ],
+        ),
+    ],
+)
+def test_the_second_of_two_subjects_shares_the_verb(sentence: str, expected: list[str]) -> None:
+    told = article("a", sentence)
+    first = when(told, "am Montag", date(2024, 6, 24))
+    second = when(told, "am 3. Juli", date(2024, 7, 3))
+    assert [mention.headline for mention in mentions(told, first, second)] == expected
+
+
 def test_what_a_time_is_compared_with_goes_with_the_preposition() -> None:
     told = article("a", "Die Zahl der Diebstähle sank 2023 gegenüber 2022 um 8 Prozent.")
     years = when(told, "2023", date(2023, 1, 1)), when(told, "2022", date(2022, 1, 1))

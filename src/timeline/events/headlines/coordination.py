@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
-from timeline.events.headlines.pronouns import is_plural
 from timeline.events.headlines.tokens import tokens
 from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretches
@@ -21,7 +20,6 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     HAVE,
     JOINTS,
-    NOMINATIVE_ARTICLES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
 )
@@ -43,9 +41,6 @@ def own_part(
     clause: Clause, place: tuple[int, int], spans: _Spans, found: Sequence[Clause], sentence: str
 ) -> Clause | None:
     """What ``clause`` tells of the date at ``place`` alone; None where it tells one thing."""
-    shared = _gapped(clause, place, spans, found, sentence)
-    if shared is not None:
-        return shared
     clause = _with_participle(clause, spans, found, sentence) or clause
     helped = _helped(clause, found) or _carried(clause, found)
     if helped is not None:
@@ -77,7 +72,7 @@ def _with_participle(
         return None
     auxiliary = forms(before.words[before.finite].text) & Form.AUXILIARY
     own = forms(clause.words[clause.finite].text)
-    if not auxiliary or not own & Form.PARTICIPLE or not _verbal(before.words, -1):
+    if not auxiliary or not own & Form.PARTICIPLE or not is_verbal(before.words, -1):
         return None
     pieces = ((before.span[0], clause.span[1]),)
     return replace(before, pieces=pieces, words=(*before.words, *clause.words))
@@ -91,7 +86,7 @@ def _helped(clause: Clause, found: Sequence[Clause]) -> Clause | None:
         return None
     if clause.kind not in ("sub", "relative") or following.kind != clause.kind:
         return None
-    participle = clause.finite == len(clause.words) - 1 and _verbal(clause.words, -1)
+    participle = clause.finite == len(clause.words) - 1 and is_verbal(clause.words, -1)
     verb = following.words[following.finite]
     last = following.finite == len(following.words) - 1
     if not participle or not last or following.words[0].lower not in JOINTS:
@@ -118,7 +113,8 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     return replace(clause, pieces=((before.span[0], clause.span[1]),), words=words)
 
 
-def _verbal(words: Sequence[Word], index: int) -> bool:
+def is_verbal(words: Sequence[Word], index: int) -> bool:
+    """Whether the word at ``index`` is a participle or an infinitive."""
     index %= len(words)
     found = verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE)
     return bool(found) and words[index].text[0].islower()
@@ -144,7 +140,7 @@ def _parts(
         starts = {word.start for word in words[after : after + 1 + led]}
         dated = not begins.isdisjoint(starts)
         again = words[index - 1].start in inside
-        if (joint or comma) and dated and not again and (not verbs or _verbal(words, index - 1)):
+        if (joint or comma) and dated and not again and (not verbs or is_verbal(words, index - 1)):
             parts.append((start, index))
             start = index + joint
             index = start
@@ -164,7 +160,7 @@ def _at(words: Sequence[Word], parts: Sequence[_Part], place: tuple[int, int]) -
     return 0
 
 
-def _subject(
+def subject_in(
     words: Sequence[Word], finite: int, end: int, spans: _Spans, sentence: str
 ) -> list[Word]:
     """The subject: the noun phrase in front of the verb, else the one right behind it."""
@@ -180,7 +176,7 @@ def _subject(
     return front if whole and front[0].lower not in PREPOSITIONS else []
 
 
-def _nouns(words: Sequence[Word], spans: _Spans, sentence: str) -> list[list[Word]]:
+def nouns_in(words: Sequence[Word], spans: _Spans, sentence: str) -> list[list[Word]]:
     """The noun phrases outside prepositional phrases and dates."""
     dates = Stretches(spans)
     found = free_noun_phrases(words, sentence)
@@ -203,10 +199,10 @@ def _of_verbs(
     parts = _parts(words, at + 1, spans, sentence, verbs=True)
     if len(parts) < 2:
         return None
-    if not _verbal(words, len(words) - 1):
+    if not is_verbal(words, len(words) - 1):
         return _of_elided(clause, parts, place, spans, sentence)
     run = len(words)
-    while run > parts[-1][0] and _verbal(words, run - 1):
+    while run > parts[-1][0] and is_verbal(words, run - 1):
         run -= 1
     shared = [word for word in words[run + 1 :] if word.lower in _HELPERS]
     number = _at(words, parts, place)
@@ -218,17 +214,17 @@ def _of_verbs(
     if number == 0:
         first = (*words[: at + 1], *told)
         return replace(clause, pieces=((clause.span[0], words[end - 1].end),), words=first)
-    subject = _subject(words, at, parts[0][1], spans, sentence)
+    subject = subject_in(words, at, parts[0][1], spans, sentence)
     if not subject:
         return None
-    own = _nouns(told, spans, sentence)
+    own = nouns_in(told, spans, sentence)
     active = forms(words[at].text) & Form.MODAL and not shared and "werden" not in _lower(told)
     if not active and words[at].lower not in _HAVE:
         if own:
             return None  # "wurde … und am Dienstag die Brücke gesperrt": it has its own
     elif not own:
         before = [w for w in words[at + 1 : parts[0][1]] if w not in subject]
-        told = [*(_nouns(before, spans, sentence) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
+        told = [*(nouns_in(before, spans, sentence) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
     return _built(clause, subject, words[at], told)
 
 
@@ -241,7 +237,7 @@ def _of_elided(
     if number == 0:
         pieces = ((clause.span[0], words[run - 1].end),)
         return replace(clause, pieces=pieces, words=tuple(words[:run]))
-    while run > at + 1 and _verbal(words, run - 1):
+    while run > at + 1 and is_verbal(words, run - 1):
         run -= 1
     told = _free(words, parts[number], spans)
     whole = bool(told) and noun_phrase(told, 0, sentence) == len(told)
@@ -296,12 +292,12 @@ def _of_later_object(
     """What a part behind the first (which ends at ``first_end``) tells, with the verb, the subject
     and what else is ``shared``; ``told`` are its words without the date."""
     words, at = clause.words, clause.finite or 0
-    subject = _subject(words, at, first_end, spans, sentence)
+    subject = subject_in(words, at, first_end, spans, sentence)
     if not subject or "was" in _lower(words):
         return None
     fronted = subject[0] is words[0]
     if not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence):
-        nouns = _nouns(words[at + 1 : first_end], spans, sentence)
+        nouns = nouns_in(words[at + 1 : first_end], spans, sentence)
         if len(nouns) == 1 and told[0].lower not in OBLIQUE:
             subject = []  # "kam der Wirt und am Dienstag die Köchin"
         elif len(nouns) != 2:
@@ -348,71 +344,9 @@ def _of_aside(
     """ "…, 1911 eröffnet | und 1974 umgebaut, …"."""
     words = clause.words
     parts = _parts(words, 0, spans, sentence, verbs=True)
-    if len(parts) < 2 or not all(_verbal(words, end - 1) for _, end in parts):
+    if len(parts) < 2 or not all(is_verbal(words, end - 1) for _, end in parts):
         return None
     own = words[slice(*parts[_at(words, parts, place)])]
     return replace(
         clause, pieces=((own[0].start, own[-1].end),), words=tuple(own), finite=len(own) - 1
-    )
-
-
-#: "Am Montag berät der Ausschuss, danach der Rat"
-_THEN = frozenset(("danach", "dann", "anschließend", "später"))
-
-
-def _gapped(
-    clause: Clause,
-    place: tuple[int, int],
-    spans: Sequence[tuple[int, int]],
-    found: Sequence[Clause],
-    sentence: str,
-) -> Clause | None:
-    """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
-    die Wirte"; the part of the clause, with the verb, or None."""
-    told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
-    inside = sorted(s for s in (*spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
-    if clause.finite is None or clause.kind != "main" or len(inside) < 2:
-        return None
-    verb = clause.words[clause.finite]
-    if forms(verb.text) & (Form.AUXILIARY | Form.MODAL):
-        return None  # "wurde am Montag die Brücke, am Dienstag der Damm gesperrt"
-    parts: list[tuple[int, list[Word]]] = []
-    for number, (start, end) in enumerate(inside):
-        stop = inside[number + 1][0] if number + 1 < len(inside) else clause.span[1]
-        told = [word for word in clause.words if end <= word.start < stop and word.lower != "und"]
-        parts.append((start, told))
-    later: list[tuple[int, list[Word]]] = []
-    for start, told in parts:
-        lead = sentence[:start].rstrip()
-        if start > verb.start and lead.endswith((",", " und") if later else ","):
-            later.append((start, told))
-    heads = [told[0].lower if told else "" for _, told in later]
-    first = [word for word in clause.words if later and word.start < later[0][0]]
-    verbal = any(verb_forms(told, i) & FINITE for _, told in later for i in range(len(told)))
-    nouns = [bool(told) and noun_phrase(told, 0, "") > 0 for _, told in later]
-    if not later or verbal or not nouns[0] or not _subject_before(first, verb):
-        return None
-    if place[0] < later[0][0]:
-        return replace(clause, pieces=((clause.span[0], later[0][0]),), words=tuple(first))
-    number = next((i for i, (start, _) in enumerate(later) if start == place[0]), -1)
-    date = [word for word in clause.words if place[0] <= word.start < place[1]]
-    following = next((c for c in found if 0 <= c.span[0] - clause.span[1] <= 2), None)
-    if number == len(later) - 1 and not later[number][1] and following and following.finite == 0:
-        words = (*date, *following.words)  # "…, am Freitag, dem 3. Mai, kam der Rest"
-        pieces = ((place[0], following.span[1]),)
-        return replace(following, pieces=pieces, words=words, finite=len(date))
-    articles = {"die"} if is_plural(verb.text) else NOMINATIVE_ARTICLES
-    agrees = heads[number] in articles or (is_plural(verb.text) and heads[number].isdigit())
-    if number < 0 or not nouns[number] or not agrees:
-        return None
-    particle = [first[-1]] if first[-1].lower in PARTICLES else []
-    told = later[number][1]
-    words = (*date, verb, *told, *particle)
-    return replace(clause, pieces=((place[0], told[-1].end),), words=words, finite=len(date))
-
-
-def _subject_before(words: Sequence[Word], verb: Word) -> bool:
-    """Whether a part of a clause has more than its date and its verb."""
-    return any(word.text[0].isupper() for word in words if word.start > verb.end) or (
-        bool(words) and words[0] is not verb and words[0].lower in ("der", "die", "das", "ein")
     )

@@ -14,6 +14,7 @@ from dataclasses import replace
 from timeline.events.focus import dated_noun
 from timeline.events.headlines.coordination import own_part
 from timeline.events.headlines.fallbacks import as_it_stands, fallback, title_headline
+from timeline.events.headlines.gapping import gapped, gapped_verbs
 from timeline.events.headlines.recast import Manner, recast, with_complement
 from timeline.events.headlines.reported import reported
 from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
@@ -100,11 +101,21 @@ def _made(
     told = around.news_of(around.rejoined(clause))
     made = _of_the_date(told, place, around)
     if not made:
-        part = own_part(told, place, around.spans, around.clauses, sentence) or told
+        part = _own_part(told, place, around) or told
         made = _of_special_shape(part, place, around) or _of_clause(part, place, around)
     if made and not broken(made, sentence):
         return made
     return as_it_stands(clause, place, around) or _as_written(clause, sentence, article) or made
+
+
+def _own_part(clause: Clause, place: _Place, around: Surroundings) -> Clause | None:
+    """What a clause with several dates tells of the one at ``place``; None for a clause of one."""
+    spans, found, sentence = around.spans, around.clauses, around.sentence
+    return (
+        gapped(clause, place, spans, found, sentence)
+        or gapped_verbs(clause, place, spans, sentence)
+        or own_part(clause, place, spans, found, sentence)
+    )
 
 
 # ---------------------------------------------------------------------- where the date tells more

@@ -168,7 +168,8 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     if not left:
         return True
     lowers = {word.lower for word in left}
-    if forms(finite.text) & Form.MODAL and len(left) < 6 and _LASTING.match(left[-1].lower):
+    lasts = _LASTING.match(left[-1].lower) and left[-2:-1] and left[-2].lower != "wieder"
+    if forms(finite.text) & Form.MODAL and len(left) < 6 and lasts:
         return True  # "Die Arbeiten sollen (bis Herbst) dauern"
     given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
     if given and any(word.lower == "es" for word in left):

@@ -37,6 +37,9 @@ _STRAY = re.compile(
     r"\b(?:könn\w+|soll\w*|wird|werden|kann|will|wollen|muss|müssen|ist|sind) an "
     r"(?:ge[a-zäöüß]+(?:t|en)|in|auf|ab)\b"
 )
+#: "will spielen, die Oper": a part that has lost its date has no verb
+_GAP = re.compile(r" ([a-zäöüß]+)(?:, (?:der|die|das|den|eine?n?) [A-ZÄÖÜ][\w-]+)+\Z")
+_HELPING = Form.AUXILIARY | Form.MODAL
 _HELPERS = (BE | BECOME | HAVE | {"soll"}) - {"sind", "werden", "haben"}
 
 
@@ -114,6 +117,9 @@ def _lost_its_rest(words: Sequence[Word], found: Sequence[int], text: str) -> bo
     """Whether a part waits for what is gone: "galt und damit …", "trägt das Datum", a verb at the
     end of a main clause, "…, die von SPD setzte sich durch"."""
     if _WAITS.search(text):
+        return True
+    gap = _GAP.search(text) if any(form & _HELPING for form in found) else None
+    if gap and forms(gap.group(1)) & (Form.PARTICIPLE | Form.INFINITIVE):
         return True
     finite = [i for i, form in enumerate(found) if form & FINITE and not form & Form.PARTICIPLE]
     if len(finite) != 1:
