@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from events_samples import article, headline_of, mentions, when
 
+from timeline.events.headlines.candidates import candidates
+
 
 @pytest.mark.parametrize(
     ("before", "sentence", "expected"),
@@ -188,6 +190,16 @@ def test_what_a_verb_needs_stays(sentence: str, expected: str) -> None:
 def test_persons_in_the_sentence_before(before: str, sentence: str, expected: str) -> None:
     expression = "Am Montag" if "Am Montag" in sentence else "am Montag"
     assert headline_of(sentence, expression, before) == expected
+
+
+def test_only_a_family_name_acts_without_an_article() -> None:
+    def named(sentence: str) -> list[str]:
+        return [candidate.text for candidate in candidates(sentence) if candidate.name]
+
+    assert named("Beek sucht einen Nachfolger.") == ["Beek"]
+    assert named("Ursprünglich will der Wirt klagen.") == []
+    assert named("Ein Bieter aus Moosau wolle mehr Zeit.") == []
+    assert named("Und plante den Umbau.") == []
 
 
 INTERVIEW = """Frau Holm, wie geht es der Fähre?

@@ -75,7 +75,8 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
         return index
     while index < len(words) and touching(words, index, sentence):
         word = words[index].lower
-        if index > 1 and words[index - 2].text in _DIRECTIONS:
+        leads = index > 1 and words[index - 2].text in _DIRECTIONS
+        if leads and word in _GENITIVES:
             break  # "staute sich auf der A 3 Richtung Köln | der Verkehr"
         if word in _GENITIVES:
             start = index + 1 if word == "von" else index

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.events.headlines.candidates import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.headlines.order import attributes_end
-from timeline.events.headlines.pronouns import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.persons import acts, is_person, subject_of
 from timeline.events.phrases import counts, nominative, noun_phrase, touching
 from timeline.german.clause_words import Word, verb_forms

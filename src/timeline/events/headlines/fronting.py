@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.order import attributes_end
-from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL, is_plural
+from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL
 from timeline.events.headlines.tokens import Token, tokens, verb_at
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase

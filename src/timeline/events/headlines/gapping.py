@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.headlines.candidates import SURELY_FEMININE, is_plural
 from timeline.events.headlines.coordination import is_verbal, nouns_in, subject_in
-from timeline.events.headlines.pronouns import SURELY_FEMININE, is_plural
 from timeline.events.phrases import counts, noun_phrase
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms

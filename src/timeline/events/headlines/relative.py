@@ -15,7 +15,8 @@ from timeline.events.headlines.antecedent import (
     owner_of,
     with_quotes,
 )
-from timeline.events.headlines.pronouns import is_plural, weak_adjectives
+from timeline.events.headlines.candidates import is_plural
+from timeline.events.headlines.pronouns import weak_adjectives
 from timeline.events.headlines.tokens import Token, render, split_verb, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person

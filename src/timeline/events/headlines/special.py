@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.antecedent import SAME_IN_DATIVE
-from timeline.events.headlines.pronouns import is_plural
+from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
 from timeline.events.headlines.undated import PARTS_OF, without_dates

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.headlines.pronouns import PERSONAL, Candidate, resolve
+from timeline.events.headlines.candidates import Candidate
+from timeline.events.headlines.pronouns import PERSONAL, resolve
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
 from timeline.events.headlines.undated import without_dates

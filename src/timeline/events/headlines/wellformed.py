@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.events.headlines.pronouns import CONTRACTED, SURELY_FEMININE
+from timeline.events.headlines.candidates import CONTRACTED, SURELY_FEMININE
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
@@ -37,8 +37,7 @@ _STRAY = re.compile(
     r"\b(?:könn\w+|soll\w*|wird|werden|kann|will|wollen|muss|müssen|ist|sind) an "
     r"(?:ge[a-zäöüß]+(?:t|en)|in|auf|ab)\b"
 )
-#: "will spielen, die Oper": a part that has lost its date has no verb
-_GAP = re.compile(r" ([a-zäöüß]+)(?:, (?:der|die|das|den|eine?n?) [A-ZÄÖÜ][\w-]+)+\Z")
+_GAP = re.compile(r" ([a-zäöüß]+)(?:(, (?:der|die|das|den|eine?n?) [A-ZÄÖÜ][\w-]+))+\Z")
 _HELPING = Form.AUXILIARY | Form.MODAL
 _HELPERS = (BE | BECOME | HAVE | {"soll"}) - {"sind", "werden", "haben"}
 
@@ -58,6 +57,8 @@ def broken(text: str, sentence: str) -> bool:
     if not words:
         return True
     found = [verb_forms(words, i) for i in range(len(words))]
+    if any(form & _HELPING for form in found) and _lost_a_date(text, sentence):
+        return True
     if _lacks_subject(words, found, text, sentence) or _lost_its_rest(words, found, text):
         return True
     if "," not in text and words[0].text[0].isupper() and _opens_unreal(words[0].lower):
@@ -113,13 +114,19 @@ def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sente
 _NOMINATIVE = SUBJECT_PRONOUNS | table("niemand jemand wer das die der")
 
 
+def _lost_a_date(text: str, sentence: str) -> bool:
+    """ "will spielen, die Oper": behind a participle or an infinitive a noun that the sentence goes
+    on with, but for its date ("die Oper erst im Juni")."""
+    gap = _GAP.search(text)
+    if gap is None or not forms(gap.group(1)) & (Form.PARTICIPLE | Form.INFINITIVE):
+        return False
+    return re.search(rf"{re.escape(gap.group(2))} [a-zäöü]", sentence) is not None
+
+
 def _lost_its_rest(words: Sequence[Word], found: Sequence[int], text: str) -> bool:
     """Whether a part waits for what is gone: "galt und damit …", "trägt das Datum", a verb at the
     end of a main clause, "…, die von SPD setzte sich durch"."""
     if _WAITS.search(text):
-        return True
-    gap = _GAP.search(text) if any(form & _HELPING for form in found) else None
-    if gap and forms(gap.group(1)) & (Form.PARTICIPLE | Form.INFINITIVE):
         return True
     finite = [i for i, form in enumerate(found) if form & FINITE and not form & Form.PARTICIPLE]
     if len(finite) != 1:
