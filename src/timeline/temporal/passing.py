@@ -138,6 +138,6 @@ def is_denied(tokens: Tokens, hit: Hit) -> bool:
     behind = tokens.words[hit.last : hit.last + 4]
     if "nicht" not in before and before[-1:] != ["Nicht"]:
         return False
-    as_planned = before[-3:-1] == ["nicht", "wie"]  # „nicht wie geplant im Mai, sondern …“
+    as_planned = "wie" in before[-3:-1]  # „nicht wie (bisher) geplant im Mai, sondern …“
     close = before[-1] in ("nicht", "Nicht") or before[-1] == "," or as_planned
     return close and "sondern" in behind
