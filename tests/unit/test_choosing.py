@@ -61,6 +61,7 @@ def test_the_hours_of_a_day_win_over_the_day() -> None:
          "vom 3. Juli", AHEAD, "postponed"),
         ("Der für den 10. Juni geplante Tag der offenen Tür ist ausgefallen.", "für den 10. Juni",
          BEFORE, "cancelled"),
+        ("Das Bad öffnet nicht wie bisher geplant am 3. Juli.", "am 3. Juli", AHEAD, "postponed"),
         ("Ursprünglich wollte die Stadt am 10. Juni bauen.", "am 10. Juni", BEFORE, "postponed"),
         ("Eigentlich war es für den 10. Juni vorgesehen.", "den 10. Juni", BEFORE, "postponed"),
         ("Am 3. Juli können Besucher die Halle besichtigen.", "Am 3. Juli", AHEAD, "planned"),

@@ -37,8 +37,8 @@ _MOVED = re.compile(r"\s+auf (?:den|die|das)\b.*\b(?:verlegt|verlegen|verschoben
 #: of a noun: "das Konzert am Freitag", "den für den 9. Mai geplanten Markt"
 _OF_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]*[\w)“]\s+\Z|\b(?:den|die|das|der|dem) \Z")
 _UNLIKE_PLANNED = re.compile(
-    r"\b(?:[Aa]nders als|[Nn]icht wie) "
-    rf"(?:{any_of(PLANNED)}|erwartet)\b.*\bnicht\b"
+    rf"\b[Aa]nders als (?:{any_of(PLANNED)}|erwartet)\b.*\bnicht\b"
+    rf"|\b[Nn]icht,? wie (?:\w+ )?(?:{any_of(PLANNED)}|erwartet)\b"
 )
 
 

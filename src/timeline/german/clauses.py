@@ -42,17 +42,13 @@ class Clause:
         return " ".join(sentence[start:end].strip() for start, end in self.pieces)
 
 
-def clauses(sentence: str, start: int = 0, end: int | None = None) -> list[Clause]:
+@lru_cache(maxsize=4096)
+def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their first words.
 
     Every word belongs to exactly one clause. A nominal sentence is one clause without a verb.
     """
-    return list(_clauses(sentence, start, len(sentence) if end is None else end))
-
-
-@lru_cache(maxsize=4096)
-def _clauses(sentence: str, start: int, end: int) -> tuple[Clause, ...]:
-    found = segments(sentence, start, end)
+    found = segments(sentence, 0, len(sentence))
     for segment, following in zip_longest(found, found[1:]):
         judge(segment)
         if len(segment.words) == 1 and following is not None and following.before == ":":
@@ -261,7 +257,7 @@ def clause_at(sentence: str, start: int, end: int) -> Clause:
     What stands in brackets, or as a label before a colon ("Herbst 1905: Ausstand"), belongs to the
     clause around or behind it.
     """
-    found = _clauses(sentence, 0, len(sentence))
+    found = clauses(sentence)
     if not found:
         return Clause("main", ((start, end),), ())
     index = next((i for i, clause in enumerate(found) if clause.holds(start)), None)

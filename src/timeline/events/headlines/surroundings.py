@@ -54,7 +54,7 @@ class Surroundings:
         before: Sequence[str] = (),
     ) -> Surroundings:
         """What stands around in ``sentence``; ``before`` are those in front, the nearest first."""
-        found = tuple(clauses(sentence))
+        found = clauses(sentence)
         nearest, earlier = (*before, "", "")[:2]
         frames = tuple(frame_spans(sentence, found))
         return cls(sentence, article, tuple(dates), frames, found, nearest, earlier)
