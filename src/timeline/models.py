@@ -322,7 +322,7 @@ class Unresolved(_Model):
 
 
 class Timeline(_Model):
-    """The whole export. Events are sorted by date, then id."""
+    """The whole export. Events are sorted by day, of one day by the clock, then id."""
 
     schema_: Literal["timeline/1"] = Field(default="timeline/1", alias="schema")
     title: str

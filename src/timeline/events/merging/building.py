@@ -151,11 +151,6 @@ def renumbered(id_: str, number: int) -> str:
     return _id(id_, str(number))
 
 
-def in_order(events: Iterable[Event]) -> list[Event]:
-    """Events as the export has them: by day, then id."""
-    return sorted(events, key=lambda e: (str(as_day(e.start or e.end)), e.id))
-
-
 def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMention, bool]:
     """The mention with the most precise date that most sources support; whether others disagree."""
 

@@ -14,11 +14,11 @@ from heapq import heapify, heappop, heappush
 from timeline.events.merging.building import (
     Sources,
     build_event,
-    in_order,
     link_related,
     told_apart,
 )
 from timeline.events.merging.claims import put_off
+from timeline.events.merging.ordering import in_order
 from timeline.events.merging.pairing import Pair
 from timeline.events.merging.pairs import SAME_TIME, contradict, log_odds, tells_on, weighed
 from timeline.events.merging.profiles import Profile, Space, place_in_sentence
@@ -33,7 +33,7 @@ _STRANGERS = -1.5
 def merge(
     mentions: Sequence[EventMention], articles: Sequence[Article], language: str = "de"
 ) -> list[Event]:
-    """The events that ``mentions`` tell, by date, then id; each names every mention and source.
+    """The events that ``mentions`` tell, in order of time; each names every mention and source.
 
     ``articles`` are those the mentions come from, ``language`` that of the claims' words. Merging
     what was merged changes nothing, and neither does the order of the arguments.
