@@ -124,6 +124,31 @@ def test_a_line_under_the_title_names_outlet_and_day(tmp_path: Path, line: str) 
 
 
 @pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("Welt am Sonntag, 25. August 2024", "Welt am Sonntag", 25),
+        ("Bild am Sonntag | 25.08.2024", "Bild am Sonntag", 25),
+        ("Von Heike Dormann | Nordwest am Abend | 26.08.2024", "Nordwest am Abend", 26),
+        ("Altenrode am Morgen | Montag, 26. August 2024 | Seite 3", "Altenrode am Morgen", 26),
+        ("Von Heike Dormann | Umland | 26.08.2024", "", 26),
+        ("Veröffentlicht am Montag, 26. August 2024", "", 26),
+    ],
+)
+def test_a_paper_called_by_a_day_is_no_day(
+    tmp_path: Path, line: str, outlet: str, day: int
+) -> None:
+    article = one(write(tmp_path, "a.txt", f"{line}\n\n{TEXT}\n"))
+    assert (article.title, article.source) == ("Müller eröffnet „Café Größe“ – für 5 €", outlet)
+    assert (article.day, article.published_basis) == (date(2024, 8, day), "text")
+
+
+def test_what_takes_place_on_a_sunday_is_no_paper(tmp_path: Path) -> None:
+    line = "Konzert am Sonntag, 25. August 2024"
+    article = one(write(tmp_path, "a.txt", f"{line}\n\n{TEXT}\n"))
+    assert (article.title, article.published, article.source) == (line, None, "")
+
+
+@pytest.mark.parametrize(
     "line", ["Altenrode, 26.08.2024", "26. August 2024", "das Blatt 26.08.2024"]
 )
 def test_a_place_is_no_outlet(tmp_path: Path, line: str) -> None:

@@ -102,6 +102,13 @@ _OUTLET = re.compile(
     rf"((?:[\w-]+\s){{0,3}}[\w-]*(?:{MASTHEADS}|post|nachrichten|dienst|online|tribüne))(?:\svom)?",
     re.IGNORECASE,
 )
+#: A paper called by a day or a part of it: "Bild am Sonntag | …", "Von … | Nordwest am Abend | …".
+#: Before a comma ("Konzert am Sonntag, 21. Juli 2024") only those that are known.
+_CALLED_BY_A_DAY = re.compile(
+    r"(?:^|[|•·,;/(])\s*((?:Welt|Bild|NZZ)\sam\sSonntag(?=\s*[|•·,;/)])"
+    rf"|(?:[A-ZÄÖÜ][\w-]*\s){{1,3}}am\s(?i:{WEEKDAYS}|wochenende|morgen|mittag|abend)"
+    r"(?=\s*(?:[|•·]|$)))"
+)
 #: the place in the paper
 _IN_PRINT = re.compile(r"(?:seite|s\.|nr\.|ausgabe)\s?\d{1,4}", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·,;/()]\s*|\s+[–—-]\s+|\s{2,}")
@@ -143,6 +150,9 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
     for match in _LABEL.finditer("".join(rest)):
         labels.append((match.start(), "published" if match["published"] else "updated"))
         take(*match.span())
+    paper = _paper(line, "".join(rest)) if found else None
+    if paper is not None:
+        take(*paper.span(1))
     for moment in found:
         role: Role = "bare"
         for start, name in labels:
@@ -157,8 +167,13 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
     parts = [part for part in _SPLIT.split("".join(rest).strip(" |.:")) if part.strip(" |:.-–")]
     byline, place = False, False
     outlet = next((m[1] for part in parts if found and (m := _OUTLET.fullmatch(part))), "")
+    outlet = paper[1] if paper is not None else outlet
+    # who wrote, for whom, and when: the names between are no news
+    signed = bool(outlet) or (bool(found) and any(map(_is_byline, parts)))
     for part in parts:
-        if outlet and (_OUTLET.fullmatch(part) or _IN_PRINT.fullmatch(part) or _names(part)):
+        if outlet and (_OUTLET.fullmatch(part) or _IN_PRINT.fullmatch(part)):
+            continue
+        if signed and _names(part) and not _is_byline(part):
             continue
         if _is_byline(part) or (labels and found and _names(part)):
             byline = True
@@ -198,6 +213,12 @@ def _cut(pattern: re.Pattern[str], rest: list[str]) -> str:
         first = first or match.group().strip()
         rest[match.start() : match.end()] = "|" * (match.end() - match.start())
     return first
+
+
+def _paper(line: str, rest: str) -> re.Match[str] | None:
+    """The paper called by a day of the week or a part of the day; ``rest`` has no labels left."""
+    found = _CALLED_BY_A_DAY.search(line)
+    return found if found is not None and rest[found.start(1)] != "|" else None
 
 
 def _names(part: str) -> bool:
