@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from typing import Any
 
+import pytest
 from events_samples import article
 
 from timeline.events import find_mentions, merge
@@ -56,3 +60,48 @@ def test_what_is_wider_stands_in_front_of_what_it_holds() -> None:
         "Dom. Im Januar 2023 stiegen die Mieten. Im Jahr 2023 wanderten viele Handwerker aus."
     )
     assert [event.granularity for event in events] == ["year", "month", "day", "time"]
+
+
+# ------------------------------------------------------------------ vague times
+PAIRS = tomllib.loads((Path(__file__).parent / "vague_times.toml").read_text("utf-8"))["pair"]
+
+
+def reports_of(pair: dict[str, Any]) -> list[Article]:
+    return [
+        article(f"r{i}", " ".join(report["text"].split()), title=report["title"], published=SUNDAY)
+        for i, report in enumerate(pair["report"])
+    ]
+
+
+def several(articles: Sequence[Article]) -> list[Event]:
+    """The events that more than one report tells."""
+    return [e for e in events_of(articles) if len({m.article for m in e.mentions}) > 1]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])
+def test_a_vague_time_joins_only_what_shares_more_than_the_time(pair: dict[str, Any]) -> None:
+    reports = reports_of(pair)
+    assert any(pair["vague"] in report.text for report in reports)
+    told = [{m.text for m in event.mentions} for event in several(reports)]
+    assert any(pair["vague"] in texts for texts in told) == pair["one"]
+
+
+def test_what_lies_beside_two_reports_changes_nothing() -> None:
+    """Whether two reports tell one event is theirs to say, not that of the run."""
+    told = [pair for pair in PAIRS if pair["one"]]
+    strangers = [
+        article(f"s{i}", f"{text} Das sagte ein Sprecher.", title=text, published=SUNDAY)
+        for i, text in enumerate(
+            (
+                "Im Zoo von Kranach kam am Mittwoch ein Flusspferd zur Welt.",
+                "Am 3. Juni 2024 fiel in Tessin der erste Hagel.",
+                "Die Rentner in Grünau wandern seit dem 2. Mai jeden Morgen.",
+                "Ein Lotse sah am Donnerstag vor Amrum einen Wal.",
+            )
+        )
+    ]
+    for pair in told:
+        alone, among = several(reports_of(pair)), several([*reports_of(pair), *strangers])
+        assert [[m.id for m in e.mentions] for e in alone] == [
+            [m.id for m in e.mentions] for e in among
+        ]

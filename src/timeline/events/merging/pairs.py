@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -40,7 +40,7 @@ WEIGHTS = {
     "silent": -0.4,
     "silent_period": -1.1,
     "affinity": 0.2,
-    "alone": 2.5,
+    "alone": 2.6,
     "lead": 1.5,
     "same_article": -1.1,
     "tells_on": 3.1,
@@ -48,17 +48,25 @@ WEIGHTS = {
     "plan": -0.4,
     "denied": -4.5,
     "elsewhere": -6.5,
+    "only_time": -1.0,
+    "other_story": -3.0,
+    "other_persons": -2.0,
 }
 BIAS = -1.1
 
-#: Articles below this affinity tell different stories unless a pair shares its words.
-_STORY = 0.16
+#: Affinity of two articles up to which they have what any two have, and from which on they tell
+#: one story; in between, they do so more or less.
+_CHANCE, _STORY = 0.03, 0.15
+#: How much one story two articles are below which their pairs must share words or kinds.
+_STRANGERS = 0.5
 #: Cosine of the clauses from which a clock time and a month may be one.
-_CORE_OF_A_CLOCK = 0.25
+_CORE_OF_A_CLOCK = 0.4
 #: Root of the cosine below which what two sentences share is chance.
 _FEW_WORDS = 0.2
 #: The same for a week, a month, a year: many things happen in one.
 _FEW_WORDS_OF_A_PERIOD = 0.5
+#: The same for any word at all.
+_ANY_WORD = 1e-9
 #: What a match is compared with where it has no rival.
 _NO_RIVAL = 0.5
 #: How much less it tells that nothing else is told of a day, of two different kinds of happening.
@@ -69,7 +77,8 @@ _TOLD_ON = 0.3
 #: Clock times of one event in two reports lie no further apart.
 SAME_TIME = timedelta(hours=1)
 _MINUTES = timedelta(minutes=5)
-_MONTH = precision("month")
+_DAY, _MONTH = precision("day"), precision("month")
+_WEEK = timedelta(days=6)
 
 
 class Features(NamedTuple):
@@ -98,6 +107,9 @@ class Features(NamedTuple):
     plan: float  #: one is planned, the other has happened
     denied: float  #: one is denied, the other is not
     elsewhere: float  #: both name a town, and none in common
+    only_time: float  #: a vague time, and besides neither a word nor a kind in common
+    other_story: float  #: how far the articles' stories differ, of a vague time or little in common
+    other_persons: float  #: a vague time, both name persons, and none in common
 
 
 _in_order = itemgetter(*Features._fields)
@@ -170,7 +182,9 @@ class _Pairs:
         a, b = self.profiles[i], self.profiles[j]
         match = self.matches[i, j]
         same_article = a.article == b.article
-        equal = a.first == b.first and a.last == b.last
+        vague = not same_article and (_is_vague(a) or _is_vague(b))
+        unfounded = vague or (not same_article and match.is_silent(_FEW_WORDS))
+        equal = _same_time(a, b)
         same_day = equal and a.first == a.last
         met = equal or _meet(a, b)
         inside = equal or _within(a, b) or _within(b, a)
@@ -204,7 +218,10 @@ class _Pairs:
             figures=not same_article and bool(a.figures & b.figures),
             plan=a.planned != b.planned,
             denied=a.denied != b.denied,
-            elsewhere=bool(a.scenes and b.scenes) and not a.scenes & b.scenes,
+            elsewhere=_none_common(a.scenes, b.scenes),
+            only_time=vague and not equal and not a.long_past and match.is_silent(_ANY_WORD),
+            other_story=unfounded * (1 - match.story),
+            other_persons=vague and _none_common(a.participants, b.participants),
         )
 
     def _add(self, i: int, j: int) -> None:
@@ -214,8 +231,8 @@ class _Pairs:
             return
         if there not in self._affinity:
             self._affinity[there] = self.space.affinity(here, there)
-        affinity = self._affinity[there]
-        strangers = affinity < _STORY / 2
+        story = _one_story(self._affinity[there])
+        strangers = story < _STRANGERS
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
         match = _match(a, b)
@@ -225,7 +242,7 @@ class _Pairs:
             return
         self.matches[i, j] = match
         if here != there:
-            match.story = min(1.0, affinity / _STORY)
+            match.story = story
             match.closeness = _closeness(a, b)
             match.rough = _rough(match)
             self._rivals[i, there].append((self._head(j), match))
@@ -304,9 +321,31 @@ def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
     )
 
 
+def _is_vague(a: Profile) -> bool:
+    """Whether a time is longer than a week, or open: very much may happen then."""
+    mention = a.mention
+    return a.last - a.first > _WEEK or mention.start is None or mention.end is None
+
+
+def _one_story(affinity: float) -> float:
+    """How much two articles tell one story, 0 to 1, by their affinity."""
+    return max(0.0, min(1.0, (affinity - _CHANCE) / (_STORY - _CHANCE)))
+
+
+def _none_common(here: Collection[str], there: Collection[str]) -> bool:
+    """Whether both name some, and not one is the same."""
+    return bool(here and there) and set(here).isdisjoint(there)
+
+
 def _clock_in_period(a: Profile, b: Profile) -> bool:
     """Whether one names a clock time and the other a month or longer."""
     return min(a.rank, b.rank) == 0 and max(a.rank, b.rank) >= _MONTH
+
+
+def _same_time(a: Profile, b: Profile) -> bool:
+    """Whether both name one time; the 10th is not „bis Anfang Dezember“, which ends on it."""
+    alike = a.rank == b.rank or max(a.rank, b.rank) <= _DAY
+    return alike and a.first == b.first and a.last == b.last
 
 
 def _within(a: Profile, b: Profile) -> bool:

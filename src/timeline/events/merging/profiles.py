@@ -28,6 +28,7 @@ from timeline.models import Article, EventMention
 _BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|Grund|Anlass)\b")
 _FRESH = timedelta(days=3)
 _A_DAY = timedelta(days=1)
+_LONG = timedelta(days=3653)
 _DAY = precision("day")
 #: Numbers up to this one are counted in many sentences.
 _SMALL_CHANGE = 12
@@ -43,6 +44,13 @@ _PARTS = {
     "EV": range(16, 25),
     "NI": (*range(8), *range(18, 25)),
 }
+#: Articles, and dated sentences, that every run counts as if they were in it as well, with none of
+#: its words: how much two reports have in common is to depend on them, not on what lies beside
+#: them, be it one story or an archive.
+_OTHER_ARTICLES, _OTHER_SENTENCES = 30, 300
+#: Rare terms by which every article is longer than it is: a few lines that share the name of their
+#: town tell one story less surely than two pages that share as large a part.
+_UNSAID = 10
 #: The persons of a story are in many of its sentences: their names tell less than other words.
 _OF_A_NAME = 0.5
 
@@ -73,6 +81,7 @@ class Profile:
     hours: frozenset[int] = (
         frozenset()
     )  #: those of the clock time or part of the day; of a day none
+    long_past: bool = False  #: what a report tells of such a time is little
     elaborates: bool = False  #: says at what hour what the sentence before tells happened
 
 
@@ -94,7 +103,7 @@ class Space:
         for terms in self.terms.values():
             frequency.update(set(terms))
         self.frequency = frequency
-        self.total = max(1, len(self.terms))
+        self.total = len(self.terms)
         quotes = sorted({(mention.article, mention.sentence) for mention in mentions})
         self.sentences = len(quotes)
         self.told: Counter[str] = Counter()
@@ -108,12 +117,12 @@ class Space:
 
     def weight(self, term: str) -> float:
         """Rare terms weigh more; a term of every article still weighs something."""
-        return 1.0 + math.log(self.total / max(1, self.frequency.get(term, 1)))
+        return 1.0 + math.log((self.total + _OTHER_ARTICLES) / (self.frequency.get(term, 1) + 1))
 
     def weight_in_sentences(self, term: str) -> float:
         """Weight of a term among the dated sentences: what every second one says tells little."""
         told = self.told.get(term, 0)
-        return 0.2 + math.log((self.sentences + 1) / (told + 0.5))
+        return 0.2 + math.log((self.sentences + _OTHER_SENTENCES) / (told + 0.5))
 
     def _article_vector(self, terms: Sequence[str]) -> dict[str, float]:
         counted = Counter(terms)
@@ -121,7 +130,8 @@ class Space:
             for part in compound_parts(term, self.vocabulary):
                 counted[part] += count
         vector = {t: (1 + math.log(c)) * self.weight(t) for t, c in sorted(counted.items())}
-        norm = math.sqrt(sum(v * v for v in vector.values())) or 1.0
+        unsaid = _UNSAID * self.weight("") ** 2
+        norm = math.sqrt(sum(v * v for v in vector.values()) + unsaid)
         return {t: v / norm for t, v in vector.items()}
 
     def affinity(self, first: str, second: str) -> float:
@@ -241,6 +251,9 @@ class Space:
             rank=precision(mention.granularity),
             clock=_clock(mention),
             hours=_hours(mention),
+            long_past=article is not None
+            and article.day is not None
+            and article.day - last > _LONG,
         )
 
 
