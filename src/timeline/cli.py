@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -31,7 +32,7 @@ from timeline.calling import (
 )
 from timeline.errors import ExportError, UsageError
 from timeline.messages import in_language, say
-from timeline.models import Problem
+from timeline.models import Problem, as_day
 from timeline.report import LEVELS, Report, exit_code, progress, tell
 
 if TYPE_CHECKING:  # slow to import (pydantic, icalendar): not for „--help“
@@ -235,10 +236,13 @@ def explain(
 
 
 def _day(given: str | None, option: str = "--published") -> date | None:
+    """The day that an option names, in whatever way front matter may name one."""
+    from timeline.ingest.dates import parse_moment  # late: not for „--help“
+
     if given is None:
         return None
     try:
-        return date.fromisoformat(given)
+        return as_day(parse_moment(given, ZoneInfo("UTC")))
     except ValueError:
         raise UsageError(f"{option} {given}", say("call.day"), say("call.day-example")) from None
 

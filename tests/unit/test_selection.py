@@ -86,9 +86,19 @@ def test_options_of_build(tmp_path: Path) -> None:
     assert "Auswahl: 1 von 2 Ereignissen weggelassen" in done.output
 
 
+@pytest.mark.parametrize("day", ["2024-07-01", "1.7.2024", "01.07.24", "1. Juli 2024"])
+def test_a_day_is_named_as_in_front_matter(tmp_path: Path, day: str) -> None:
+    done = run(tmp_path, "--since", day, "--until", "31. Juli 2024")
+    assert done.exit_code == OK
+    told = json.loads((tmp_path / "aus/timeline.json").read_text(encoding="utf-8"))
+    assert [event["start"] for event in told["events"]] == ["2024-07-03"]
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [
+        (("--since", "31.2.2024"), "--since 31.2.2024: ist kein Tag im Kalender"),
+        (("--until", "2024"), "--until 2024: ist kein Tag im Kalender"),
         (("--since", "gestern"), "--since gestern: ist kein Tag im Kalender"),
         (("--since", "2024-07-02", "--until", "2024-07-01"), "liegt vor --since"),
         (("--top", "0"), "--top"),

@@ -160,8 +160,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "call.day": ("ist kein Tag im Kalender", "is no day of the calendar"),
     "call.day-example": (
-        "Jahr-Monat-Tag, etwa 2024-11-01",
-        "year-month-day, such as 2024-11-01",
+        "ein ganzes Datum angeben, etwa 2024-11-01 oder 1.11.2024",
+        "give a whole date, such as 2024-11-01 or 1.11.2024",
     ),
     "call.until-before-since": ("liegt vor --since {since}", "lies before --since {since}"),
     "call.swap-days": ("die Tage tauschen", "exchange the days"),
