@@ -69,6 +69,24 @@ def test_what_is_not_read_is_named_and_open_documents_are_not(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "level"),
+    [("bericht.pdf", "error"), ("bericht.docx", "error"), ("foto.jpg", "warning")],
+)
+def test_a_document_that_is_not_read_is_an_article_that_is_missing(
+    tmp_path: Path, name: str, level: str
+) -> None:
+    write(tmp_path, name)
+    write(tmp_path, "x.txt")
+    assert [problem.level for problem in read(tmp_path)[1]] == [level]
+
+
+def test_a_document_with_its_text_beside_it_is_not_missed(tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.txt", "unter/b.docx", "unter/b.md"):
+        write(tmp_path, name)
+    assert read(tmp_path)[1] == []
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "From: <Saved by Blink>\r\nSubject: Titel\r\nMIME-Version: 1.0\r\n",
@@ -186,7 +204,7 @@ def test_other_formats_in_a_folder_are_named(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     write(tmp_path, "seite.pdf", "%PDF")
     _, problems = read(tmp_path)
-    assert problems[0].level == "warning"
+    assert problems[0].level == "error"
     assert "seite.pdf" in problems[0].why
 
 

@@ -157,7 +157,7 @@ def test_the_locale_may_be_written_in_many_ways() -> None:
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["--published", "14.11.2024"], "14.11.2024"),
+        (["--published", "14.13.2024"], "14.13.2024"),
         (["--published", "2024-02-30"], "2024-02-30"),
         (["--published", ""], "--published"),
         (["--timezone", "Mars/Phobos"], "Mars/Phobos"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from timeline.errors import ArticleError
 from timeline.messages import say
@@ -19,12 +20,13 @@ SUFFIXES = _PAGE_SUFFIXES | {
     *(".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"),
 }
 _PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
-#: formats that people keep articles in and that are not read, pictures of clippings among them
-_UNREAD = frozenset(
+#: formats that people keep articles in and that are not read
+_DOCUMENTS = frozenset(
     {".mhtml", ".mht", ".webarchive", ".eml", ".msg", ".pdf", ".epub", ".zip", ".doc", ".docx"}
-    | {".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".numbers", ".jpg", ".jpeg", ".png"}
-    | {".heic", ".tif", ".tiff", ".webp"}
+    | {".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".numbers"}
 )
+#: may show a clipping, and mostly do not
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".webp"})
 #: names shown of files that are not read
 _SHOWN = 10
 #: what Word and LibreOffice put beside a document that is open
@@ -105,17 +107,10 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
             relative = path.relative_to(folder).as_posix()
             if suffix in SUFFIXES:
                 sources.append(Source(path, folder, relative))
-            elif suffix in _UNREAD:
+            elif suffix in _DOCUMENTS | _PICTURES:
                 unread.append(relative)
     sources.sort(key=lambda source: source.file)
-    if unread:
-        names_shown = ", ".join(sorted(unread)[:_SHOWN]) + (" …" if len(unread) > _SHOWN else "")
-        why = (
-            say("folder.one-unread", names=names_shown)
-            if len(unread) == 1
-            else say("folder.unread", count=len(unread), names=names_shown)
-        )
-        problems.append(Problem("warning", _printable(folder), why, say("folder.save-as-text")))
+    problems += _unread(folder, unread, {Path(source.file).with_suffix("") for source in sources})
     if not sources and not any(problem.level == "error" for problem in problems):
         problems.append(
             Problem(
@@ -126,6 +121,25 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
             )
         )
     return sources, problems
+
+
+def _unread(folder: Path, found: Sequence[str], read: Collection[Path]) -> list[Problem]:
+    """What a folder holds besides and is not read: a document is an article that is missing.
+
+    Not where it was saved as text beside it (``read``, without endings), as the remedy says.
+    """
+    names = sorted(name for name in found if Path(name).with_suffix("") not in read)
+    if not names:
+        return []
+    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    why = (
+        say("folder.one-unread", names=shown)
+        if len(names) == 1
+        else say("folder.unread", count=len(names), names=shown)
+    )
+    missing = any(_suffix(name) in _DOCUMENTS for name in names)
+    level: Literal["error", "warning"] = "error" if missing else "warning"
+    return [Problem(level, _printable(folder), why, say("folder.save-as-text"))]
 
 
 def without_packing(name: str) -> str:
