@@ -64,6 +64,15 @@ def test_same_address_the_later_version_wins(tmp_path: Path) -> None:
     assert any("alt.txt" in note for note in articles["neu.txt"].notes)
 
 
+def test_a_copy_without_a_date_is_not_called_older(tmp_path: Path) -> None:
+    url = "https://a.example/halle"
+    put(tmp_path, "mit.txt", front(WIRE, url=url, published="2024-03-12"))
+    put(tmp_path, "ohne.txt", front(WIRE, url=url))
+    articles, (problem,) = read(tmp_path)
+    assert list(articles) == ["mit.txt"]
+    assert problem.why == "ist derselbe Artikel wie mit.txt und zählt nicht noch einmal"
+
+
 def test_one_address_for_all_articles_is_no_articles_address(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", front(WIRE, url="https://a.example/politik", source="Bote"))
     put(tmp_path, "b.txt", front(OTHER, url="https://a.example/politik", source="Bote"))

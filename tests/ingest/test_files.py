@@ -232,6 +232,33 @@ def test_big_endian_marks_and_latin_1() -> None:
     assert decode("Grüße aus Köln".encode("latin-1"), "x").text == "Grüße aus Köln"
 
 
+UMLAUTS = "„Die Bäder schließen“ – so Frau Öhm über Ärger, Übermut und 5 € Eintritt."
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1"])
+def test_utf_8_that_was_taken_for_something_else_is_mended(
+    tmp_path: Path, name: str, codec: str
+) -> None:
+    text = UMLAUTS.replace("“", "”") if codec == "latin-1" else UMLAUTS
+    page = f"<html><body><article><p>{text}</p></article></body></html>"
+    whole = page if name.endswith("html") else f"{TEXT}\n\n{text}\n"
+    torn = whole.encode("utf-8").decode(codec, errors="strict").encode("utf-8")
+    (article,), (problem,) = read(write(tmp_path, name, torn))
+    assert text in article.text
+    assert (problem.level, problem.code) == ("warning", "bytes.mended")
+    assert article.extracted  # its offsets count in another text than the file's
+
+
+def test_umlauts_torn_in_part_are_told_and_one_that_is_shown_is_not(tmp_path: Path) -> None:
+    torn = UMLAUTS.encode("utf-8").decode("cp1252")
+    article, problems = read(write(tmp_path, "a.txt", f"{TEXT}\n\n{torn}\n\nÖl und Äpfel."))
+    assert torn in article[0].text
+    assert [(p.level, p.code) for p in problems] == [("warning", "bytes.garbled")]
+    shown = "Aus „ä“ wird „Ã¤“, wenn ein Programm die Zeichen falsch liest."
+    assert read(write(tmp_path / "b", "b.txt", f"{TEXT}\n\n{shown}"))[1] == []
+
+
 def test_a_damaged_byte_does_not_turn_utf_8_into_windows_1252(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", TEXT.encode() + b"\xff Ende.")
     articles, problems = read(path)

@@ -4,15 +4,16 @@ The text is what ``Path.read_text`` would give in the right encoding: line ends
 are ``\\n`` and a byte order mark is gone. Control characters are replaced one for
 one (by a space, or by ``\\n`` where they mean a line break), so no later step and
 no export meets a NUL, and offsets stay those of the decoded file. Decomposed
-umlauts are composed; offsets then count in another text than the file's, and
-``composed`` says so.
+umlauts are composed, and "BÃ¤der" (UTF-8 that a program took for Windows-1252) is
+read as it was meant; offsets then count in another text than the file's, and
+``composed`` and ``mended`` say so.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import is_normalized, normalize
 
 from timeline.errors import ArticleError
@@ -49,6 +50,10 @@ _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
 _CLEAN = {code: " " for code in (*range(32), *range(0x7F, 0xA0)) if code not in (9, 10)}
 _CLEAN |= dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
 _CLEAN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+#: "ä", "Ü", "ß", "„", "–" in UTF-8, read as Windows-1252
+_GARBLED = re.compile(r"Ã[\x80-\x9f¤¶¼„–œŸ©¨]|â€[\x80-\x9fžœ“”™šœ¦¢]|Â[\xa0-\xbf]")
+#: so many in a text, and it is not about them
+_MANY_GARBLED = 3
 _DIRTY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -57,12 +62,14 @@ class Decoded:
     """The text of a file; ``damaged`` counts what could not be decoded.
 
     ``composed``: the text has other characters than the file ("ä" for "a" and two dots).
+    ``mended``: the same, for "Ã¤".
     """
 
     text: str
     encoding: str
     damaged: int = 0
     composed: bool = False
+    mended: bool = False
 
 
 def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
@@ -87,13 +94,45 @@ def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
         raise ArticleError(what, say("bytes.binary"), say("bytes.save-as-utf-8-text"))
     text = body.decode(encoding, errors="replace")
     damaged = text.count("\ufffd") - body.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0
+    found = mended(Decoded(text, encoding))
+    text = found.text
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     composed = cleaned and not is_normalized("NFC", text)
     text = clean(text) if cleaned else text
     if not text.strip():
         why = say("file.no-text") if data else say("file.empty")
         raise ArticleError(what, why, say("file.insert-text"))
-    return Decoded(text, encoding, max(damaged, 0), composed)
+    return Decoded(text, encoding, max(damaged, 0), composed, found.mended)
+
+
+def mended(decoded: Decoded) -> Decoded:
+    """The text as it was meant, if all of it is UTF-8 that was taken for Windows-1252.
+
+    All of it: a right umlaut among the others shows that somebody wrote "Ã¤".
+    """
+    if not _GARBLED.search(decoded.text):
+        return decoded
+    try:
+        text = decoded.text.encode("cp1252", errors=_C1).decode("utf-8")
+    except UnicodeError:
+        return decoded
+    return replace(decoded, text=text, mended=True)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether umlauts and quotes of a text are torn into two or three letters."""
+    return len(_GARBLED.findall(text)) >= _MANY_GARBLED
+
+
+def _as_control(error: UnicodeError) -> tuple[bytes, int]:
+    """Windows-1252 has no letter for five bytes; programs leave control characters there."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end].encode("latin-1"), error.end
+
+
+_C1 = "timeline.control"
+codecs.register_error(_C1, _as_control)
 
 
 def clean(text: str) -> str:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
 from timeline.ingest.dates import parse_moment
+from timeline.ingest.decode import is_garbled
 from timeline.ingest.drafts import Draft
 from timeline.ingest.duplicates import fold
 from timeline.ingest.files import Paths, Source, discover, without_packing
@@ -233,6 +234,8 @@ def _draft(
     if is_foreign(text[start:]):
         why, remedy = say("article.foreign"), say("article.translate")
         problems.append(Problem("warning", file, why, remedy))
+    if is_garbled(text[start:]):
+        problems.append(Problem("warning", file, say("bytes.garbled"), say("bytes.save-as-utf-8")))
     locale = locale or guess_locale(text[start:], url, name)
     zone = local_zone(locale, zone)
     stated = (

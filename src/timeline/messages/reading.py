@@ -94,6 +94,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "beschädigte Zeichen wurden ersetzt: {count}",
         "damaged characters were replaced: {count}",
     ),
+    "bytes.mended": (
+        "Umlaute waren zerlegt („BÃ¤der“) und wurden berichtigt",
+        "umlauts were torn apart (“BÃ¤der”) and have been mended",
+    ),
+    "bytes.garbled": (
+        "Umlaute sind zerlegt („BÃ¤der“ statt „Bäder“); der Text wird gelesen, wie er dasteht",
+        "umlauts are torn apart (“BÃ¤der” for “Bäder”); the text is read as it stands",
+    ),
     "bytes.save-as-utf-8": ("die Datei als UTF-8 speichern", "save the file as UTF-8"),
     "kind.pdf": ("eine PDF-Datei", "a PDF file"),
     "kind.zip": ("ein ZIP-Archiv oder ein Office-Dokument", "a ZIP archive or an Office document"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
-from timeline.ingest.decode import Decoded, decode, wide_encoding
+from timeline.ingest.decode import Decoded, decode, mended, wide_encoding
 from timeline.ingest.files import SIZE_LIMIT, Source, check_file, unreachable
 from timeline.ingest.formats.feeds import read_feed
 from timeline.ingest.formats.page import decode_page, read_page
@@ -81,7 +81,7 @@ def _records(stream: Stream, source: Source, what: str, reading: Reading) -> Ite
             elif kind == "json":
                 yield from read_json(decode(data, what).text, reading.columns, what)
             elif kind == "html":
-                yield from _page(decode_page(data), what, reading)
+                yield from _page(mended(decode_page(data)), what, reading)
             else:
                 yield from _text(decode(data, what), source.file)
 
@@ -117,12 +117,14 @@ def _text(decoded: Decoded, what: str) -> Iterator[Record | Bad]:
         stated=(Stated.named("Front Matter", values),),
         front=Furniture(front.start, front.end, "front matter") if front.end else None,
         extracted=False,
-        composed=decoded.composed,
+        composed=decoded.composed or decoded.mended,
         encoding=decoded.encoding,
     )
 
 
 def _damaged(decoded: Decoded) -> Iterator[Bad]:
+    if decoded.mended:
+        yield Bad(say("bytes.mended"), say("bytes.save-as-utf-8"), error=False)
     if decoded.damaged:
         yield Bad(
             say("bytes.damaged", count=decoded.damaged), say("bytes.save-as-utf-8"), error=False
