@@ -96,11 +96,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bytes.mended": (
         "Umlaute waren zerlegt („BÃ¤der“) und wurden berichtigt",
-        "umlauts were torn apart (“BÃ¤der”) and have been mended",
+        "umlauts and accents were torn apart (“cafÃ©”) and have been mended",
     ),
     "bytes.garbled": (
         "Umlaute sind zerlegt („BÃ¤der“ statt „Bäder“); der Text wird gelesen, wie er dasteht",
-        "umlauts are torn apart (“BÃ¤der” for “Bäder”); the text is read as it stands",
+        "umlauts and accents are torn apart (“cafÃ©”); the text is read as it stands",
     ),
     "bytes.save-as-utf-8": ("die Datei als UTF-8 speichern", "save the file as UTF-8"),
     "kind.pdf": ("eine PDF-Datei", "a PDF file"),
