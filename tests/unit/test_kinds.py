@@ -122,6 +122,46 @@ def test_innocent_words_name_nothing(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("Der Verband schickte eine dürre Mitteilung", "hitze"),
+        ("Der Klub gab die Trennung von Trainer Kolb bekannt", "scheidung"),
+        ("Die Initiative Rettet den Anger übergab die Listen", "rettung"),
+        ("Der Fahrer wurde ins Spital eingeliefert", "lieferung"),
+        ("Die Wirtin und ihr Mann sperren wieder auf", "sperrung"),
+        ("Dem Vernehmen nach bleibt die Halle leer", "aussage"),
+        ("Helfer haben die Umkleiden desinfiziert", "krankheit"),
+        ("Der Stürmer feierte einen geglückten Einstand", "fest"),
+        ("Das Bündnis hat im Landtag keine Mehrheit", "ablehnung"),
+        ("Ihre Nachfolgerin lobte die Feuerwehr", "ernennung"),
+    ],
+)
+def test_a_word_in_another_sense_does_not_name_the_kind(clause: str, kind: str) -> None:
+    assert kind not in kinds(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("Die Dürre hat den Mais vernichtet", "hitze"),
+        ("Der Klub gab die Trennung von Trainer Kolb bekannt", "entlassung"),
+        ("Das Ehepaar gab seine Trennung bekannt", "scheidung"),
+        ("Ein Bergführer rettete zwei Wanderer", "rettung"),
+        ("Das Gasthaus sperrte im Mai wieder auf", "eröffnung"),
+        ("Die Richterin vernahm den Zeugen", "aussage"),
+        ("40 Schüler haben sich infiziert", "krankheit"),
+        ("Das Dorf feiert sein Jubiläum", "fest"),
+        ("Der Antrag der Grünen fand keine Mehrheit", "ablehnung"),
+        ("Der Rat wählte sie zur Nachfolgerin des Kämmerers", "ernennung"),
+        ("Das Werk setzte 44 Millionen Euro um", "bilanz"),
+        ("Im Frühjahr fahren die Bagger auf", "grundsteinlegung"),
+    ],
+)
+def test_and_in_its_own_sense_it_does(clause: str, kind: str) -> None:
+    assert kind in kinds(clause)
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("Das Amt nahm Proben am See", "Das Amt sperrte den See"),
