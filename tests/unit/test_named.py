@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from events_samples import article
 
-from timeline.events.named import names_of, participants, places, scenes
+from timeline.events.named import names_of, participants, persons_of, places, scenes
 
 TEXT = (
     "Moosau (abc) - Die Holzmühle brennt. Bürgermeisterin Ada Holm kam. Nils Tamm, 44, half. „Wir "
@@ -29,6 +29,20 @@ TEXT = (
 )
 def test_participants(told: str, persons: tuple[str, ...]) -> None:
     assert participants(told, names_of(article("a", TEXT))) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Wir bauen“, sagte Baudezernentin Ulrike Tamm.", "Ulrike Tamm"),
+        ("„Wir bauen“, sagte Kämmerin Swantje Tamm.", "Swantje Tamm"),
+        ("„Wir bauen“, sagte Schulrätin Ulrike von Tamm.", "Ulrike von Tamm"),
+        ("„Wir bauen“, sagte Karl Otto Beek. Beek nickte.", "Karl Otto Beek"),
+        ("„Wir bauen“, sagte Rainer Holm.", "Rainer Holm"),
+    ],
+)
+def test_a_role_is_no_given_name(text: str, name: str) -> None:
+    assert list(persons_of(text).values()) == [name]
 
 
 def test_the_speaker_takes_no_part() -> None:

@@ -38,6 +38,10 @@ _BEFORE_NOUNS = (
     r"|[Bb]eim|[Vv]om|[Kk]eine?|[Aa]lle|[Vv]iele)"
 )
 _ONLY_ROLE = re.compile(_ROLE)
+#: "sagte Kämmerin Swantje Tamm": roles no table holds, in front of a whole name
+_LIKE_A_ROLE = re.compile(
+    r"[a-zäöüß]{3}(?:in|er|ent|ant|or|eur|ist|rat|rätin|mann|frau|loge|wart)\Z"
+)
 _THIRD = re.compile(rf" ({_CAP})\b")
 _LED = re.compile(rf"\b{_BEFORE_NOUNS} (?=([\w-]+))")
 _WHERE = r"\b(?:in|nach|aus|bei|vor|über)\s+(?:der\s+|die\s+|den\s+|dem\s+)?"
@@ -88,9 +92,14 @@ def persons_of(text: str) -> Mapping[str, str]:
     for pattern in (*_INTRODUCED, _with_given_name()):
         for match in pattern.finditer(text):
             full = match.group(1)
+            third = _THIRD.match(text, match.end())  # "Karl Otto Beek"
+            role, *name = full.split()
+            if role not in _given_names() and name[-1] in _given_names():
+                continue  # "Baudezernentin Ulrike": the name begins behind it
+            if third and role not in _given_names() and _LIKE_A_ROLE.search(role):
+                full, third = name[-1] + third.group(), None
             if any(_is_noun(word, led) for word in full.split()):
                 continue
-            third = _THIRD.match(text, match.end())  # "Karl Otto Beek"
             if third and text.count(third.group(1)) > 1 and not _is_noun(third.group(1), led):
                 full += third.group()
             found.setdefault(full.rsplit(" ", 1)[1], set()).add(full)
@@ -157,10 +166,17 @@ def places(told: str, names: Names) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _with_given_name() -> re.Pattern[str]:
+def _given_names() -> frozenset[str]:
     text = (files("timeline.events") / "given_names.txt").read_text(encoding="utf-8")
-    names = [n for line in text.splitlines() if not line.startswith("#") for n in line.split()]
-    return re.compile(rf"\b((?:{'|'.join(sorted(names))})(?: (?:von|van|de|zu))? {_CAP})\b")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(name for line in lines for name in line.split())
+
+
+@lru_cache(maxsize=1)
+def _with_given_name() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b((?:{'|'.join(sorted(_given_names()))})(?: (?:von|van|de|zu))? {_CAP})\b"
+    )
 
 
 @lru_cache(maxsize=1)
