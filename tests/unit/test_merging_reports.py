@@ -62,6 +62,13 @@ def test_what_is_wider_stands_in_front_of_what_it_holds() -> None:
     assert [event.granularity for event in events] == ["year", "month", "day", "time"]
 
 
+def test_an_hour_of_a_day_named_again_is_another_event() -> None:
+    (one,) = told("Am Samstag ist in Moosau der Damm gebrochen. Gegen 4.15 Uhr gab er nach.")
+    assert len(one.mentions) == 2
+    two = told("Am Samstag ist in Moosau der Damm gebrochen. Am Samstag um 8 Uhr kam der Minister.")
+    assert [len(event.mentions) for event in two] == [1, 1]
+
+
 # ------------------------------------------------------------------ vague times
 PAIRS = tomllib.loads((Path(__file__).parent / "vague_times.toml").read_text("utf-8"))["pair"]
 

@@ -20,6 +20,7 @@ from timeline.events.days import precision
 from timeline.events.kinds import compatible, opposed
 from timeline.events.merging.pairing import Pair, candidates
 from timeline.events.merging.profiles import Profile, Space, dot
+from timeline.german.words import WEEKDAYS
 
 #: What the features weigh (log odds): a logistic regression over annotated stories, drawn towards
 #: what was expected of each feature beforehand, and rounded. ``benchmarks/merging.py`` fits them
@@ -303,11 +304,14 @@ def contradict(a: Profile, b: Profile) -> bool:
 def tells_on(before: Profile, after: Profile) -> bool:
     """Whether a report's second date is the hour of what its first sentence tells of the day.
 
-    "Am Samstag ist der Damm gebrochen. Gegen 4.15 Uhr gab er nach."
+    "Am Samstag ist der Damm gebrochen. Gegen 4.15 Uhr gab er nach." But "Am Samstag um 8 Uhr kam
+    der Minister", which names the day again, begins anew.
     """
     near = after.mention.start_char - before.mention.end_char <= _SENTENCE
     day = before.first == before.last == after.first == after.last
     hours = after.clock is not None and before.clock is None
+    if any(weekday in after.mention.text for weekday in WEEKDAYS):
+        return False
     return near and day and hours and dot(before.wide, after.wide) >= _TOLD_ON
 
 
