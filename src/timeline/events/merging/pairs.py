@@ -66,8 +66,6 @@ _CORE_OF_A_CLOCK = 0.4
 _FEW_WORDS = 0.2
 #: The same for a week, a month, a year: many things happen in one.
 _FEW_WORDS_OF_A_PERIOD = 0.5
-#: The same for any word at all.
-_ANY_WORD = 1e-9
 #: What a match is compared with where it has no rival.
 _NO_RIVAL = 0.5
 #: How much less it tells that nothing else is told of a day, of two different kinds of happening.
@@ -79,7 +77,6 @@ _TOLD_ON = 0.3
 SAME_TIME = timedelta(hours=1)
 _MINUTES = timedelta(minutes=5)
 _DAY, _MONTH = precision("day"), precision("month")
-_WEEK = timedelta(days=6)
 
 
 class Features(NamedTuple):
@@ -183,8 +180,9 @@ class _Pairs:
         a, b = self.profiles[i], self.profiles[j]
         match = self.matches[i, j]
         same_article = a.article == b.article
-        vague = not same_article and (_is_vague(a) or _is_vague(b))
-        unfounded = vague or (not same_article and match.is_silent(_FEW_WORDS))
+        silent = match.is_silent(_FEW_WORDS)
+        vague = not same_article and (a.vague or b.vague)
+        unfounded = vague or (silent and not same_article)
         equal = _same_time(a, b)
         same_day = equal and a.first == a.last
         met = equal or _meet(a, b)
@@ -209,7 +207,7 @@ class _Pairs:
             kind_around=match.around,
             kind_other=match.other,
             opposed=match.against,
-            silent=match.is_silent(_FEW_WORDS),
+            silent=silent,
             silent_period=not same_day and match.is_silent(_FEW_WORDS_OF_A_PERIOD),
             affinity=match.story,
             alone=alone,
@@ -220,7 +218,7 @@ class _Pairs:
             plan=a.planned != b.planned,
             denied=a.denied != b.denied,
             elsewhere=_none_common(a.scenes, b.scenes),
-            only_time=vague and not equal and not a.long_past and match.is_silent(_ANY_WORD),
+            only_time=vague and silent and not (equal or a.long_past or match.wide or match.core),
             other_story=unfounded * (1 - match.story),
             other_persons=vague and _none_common(a.participants, b.participants),
         )
@@ -323,12 +321,6 @@ def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
     return (
         bool(here and there) and here.isdisjoint(there) and (a.first, a.last) == (b.first, b.last)
     )
-
-
-def _is_vague(a: Profile) -> bool:
-    """Whether a time is longer than a week, or open: very much may happen then."""
-    mention = a.mention
-    return a.last - a.first > _WEEK or mention.start is None or mention.end is None
 
 
 def _one_story(affinity: float) -> float:

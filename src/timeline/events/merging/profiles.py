@@ -28,6 +28,7 @@ from timeline.models import Article, EventMention
 _BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|Grund|Anlass)\b")
 _FRESH = timedelta(days=3)
 _A_DAY = timedelta(days=1)
+_WEEK = timedelta(days=6)
 _LONG = timedelta(days=3653)
 _DAY = precision("day")
 #: Numbers up to this one are counted in many sentences.
@@ -81,6 +82,7 @@ class Profile:
     hours: frozenset[int] = (
         frozenset()
     )  #: those of the clock time or part of the day; of a day none
+    vague: bool = False  #: a time longer than a week, or open: very much may happen then
     long_past: bool = False  #: what a report tells of such a time is little
     elaborates: bool = False  #: says at what hour what the sentence before tells happened
 
@@ -251,6 +253,7 @@ class Space:
             rank=precision(mention.granularity),
             clock=_clock(mention),
             hours=_hours(mention),
+            vague=last - first > _WEEK or mention.start is None or mention.end is None,
             long_past=article is not None
             and article.day is not None
             and article.day - last > _LONG,
