@@ -106,7 +106,7 @@ _OUTLET = re.compile(
 #: Before a comma ("Konzert am Sonntag, 21. Juli 2024") only those that are known.
 _CALLED_BY_A_DAY = re.compile(
     r"(?:^|[|•·,;/(])\s*((?:Welt|Bild|NZZ)\sam\sSonntag(?=\s*[|•·,;/)])"
-    rf"|(?:[A-ZÄÖÜ][\w-]*\s){{1,3}}am\s(?i:{WEEKDAYS}|wochenende|morgen|mittag|abend)"
+    rf"|(?:[A-ZÄÖÜ][\w-]*\s){{1,3}}am\s(?i:{WEEKDAY_NAMES}|wochenende|morgen|mittag|abend)"
     r"(?=\s*(?:[|•·]|$)))"
 )
 #: the place in the paper

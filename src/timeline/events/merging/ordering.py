@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from timeline.events.mentions import precision
+from timeline.events.days import precision
 from timeline.models import Event, as_day
 
 _DAY = precision("day")
