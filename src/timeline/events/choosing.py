@@ -62,7 +62,7 @@ def dates_a_thing(
 def without_reports(located: Sequence[Located], sentence: str) -> list[Located]:
     """Without the day on which the rest of the sentence was reported: "…, wie die Polizei am
     Dienstag mitteilte". Where no other day is named, that one stays."""
-    own = [f for f in located if not (f[2].opener == "wie" and is_report(f[2], sentence))]
+    own = [f for f in located if not (f[2].opener == "wie" and is_report(f[2]))]
     return own or list(located)
 
 

@@ -88,7 +88,7 @@ def said_by(sentence: str, position: int) -> str:
             or index == own + 1
             or (holder.kind in ("sub", "relative") and index < own and clause.kind == "main")
         )
-        if near and is_report(clause, sentence):
+        if near and is_report(clause):
             framed = clause.kind == "sub" and clause.opener == "wie"  # "wie das Amt mitteilte"
             if clause is holder and not framed and not _has_content(found, own, sentence):
                 continue
@@ -133,8 +133,8 @@ def _base_case(name: str, article: str) -> str:
     return name
 
 
-def is_report(clause: Clause, sentence: str) -> bool:
-    """Whether the verb of a main clause is one of saying."""
+def is_report(clause: Clause) -> bool:
+    """Whether the verb of a clause is one of saying."""
     if clause.kind not in ("main", "aside", "sub") or clause.finite is None:
         return False
     words = clause.words

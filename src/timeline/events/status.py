@@ -67,7 +67,7 @@ def status_of(
         if moment is not None and start is not None:
             ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
         else:
-            coming = tense_of(clause) in ("present", "future") and not is_report(clause, sentence)
+            coming = tense_of(clause) in ("present", "future") and not is_report(clause)
             ahead = coming and expression.mod not in ("since", "until", "before")
     if article.day is not None and _later_part(expression, first, last, article.day):
         ahead = tense_of(clause) in ("present", "future")

@@ -75,7 +75,7 @@ def candidates(
     for clause in clauses(context):
         words = clause.words
         index = 0
-        reports = is_report(clause, context)
+        reports = is_report(clause)
         while index < len(words):
             end = noun_phrase(words, index, context, long=False)
             if end == index:

@@ -98,7 +98,7 @@ def _titled(text: str, around: Surroundings) -> str:
 def _another(clause: Clause, around: Surroundings, manner: Manner) -> str:
     """The headline of another main clause of the sentence: any for a clause that only hangs on
     one, for a main clause one behind its comma; or ""."""
-    hangs = clause.finite is None or clause.kind != "main" or is_report(clause, around.sentence)
+    hangs = clause.finite is None or clause.kind != "main" or is_report(clause)
     for other in around.clauses:
         if other is clause or other.finite is None or other.kind != "main":
             continue
@@ -108,7 +108,7 @@ def _another(clause: Clause, around: Surroundings, manner: Manner) -> str:
         lowers = {word.lower for word in other.words}
         if other.words[0].lower in ("und", "aber", "doch") or lowers & SPEAKING:
             continue
-        told = "" if is_report(other, around.sentence) else recast(other, around, manner)
+        told = "" if is_report(other) else recast(other, around, manner)
         if not says_little(told):
             return told
     return ""

@@ -98,7 +98,7 @@ def with_complement(clause: Clause, text: str, around: Surroundings, left_out: _
     cut = ""
     for other in around.clauses:
         asked = other.kind == "sub" and other.opener in QUESTIONS | DASS
-        told = is_told(other) and (is_report(clause, around.sentence) or waits(text))
+        told = is_told(other) and (is_report(clause) or waits(text))
         if not (other.kind == "infinitive" or asked or told):
             continue
         if not 0 <= other.span[0] - clause.span[1] <= 3:
@@ -160,7 +160,7 @@ def _recast_subordinate(
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
     if kept and kept[0].lower in DASS:
         kept = kept[1:]
-    if clause.opener == "wie" and is_report(clause, around.sentence):
+    if clause.opener == "wie" and is_report(clause):
         return _recast_matrix(clause, around, manner)
     matrix = around.matrix(clause)
     if matrix is not None and _is_unless(clause) and matrix.span < clause.span:

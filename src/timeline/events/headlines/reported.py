@@ -33,7 +33,7 @@ def reported(clause: Clause, around: Surroundings) -> str:
     if clause.finite is None or clause.kind not in ("main", "aside"):
         return ""
     impersonal = IMPERSONAL.search(clause.text(around.sentence)) is not None
-    if not impersonal and not is_report(clause, around.sentence):
+    if not impersonal and not is_report(clause):
         return ""
     content = around.content_of(clause)
     if content is None:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.headlines.candidates import Candidate
+from timeline.events.headlines.frames import frame_spans
 from timeline.events.headlines.pronouns import PERSONAL, resolve
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
 from timeline.events.headlines.undated import without_dates
-from timeline.events.merging.frames import frame_spans
 from timeline.events.persons import Person, is_person, known_persons
 from timeline.events.phrases import noun_phrase
 from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
@@ -164,7 +164,7 @@ class Surroundings:
         """The subject of the clause of saying that the clause of ``kept`` hangs on."""
         start = min((t.word.start for t in kept), default=0)
         earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
-        if not earlier or not is_report(earlier[-1], self.sentence):
+        if not earlier or not is_report(earlier[-1]):
             return None
         span = subject_span(earlier[-1], self.sentence)
         if span is None:
@@ -195,7 +195,7 @@ class Surroundings:
         if not before or self.sentence[before[-1].span[1] : clause.span[0]].strip() != ",":
             return ""
         other = before[-1]
-        known = is_report(other, self.sentence) or IMPERSONAL.search(other.text(self.sentence))
+        known = is_report(other) or IMPERSONAL.search(other.text(self.sentence))
         if other.opener == "wie" and known:  # no condition, and no question
             earlier = [c for c in self.clauses if 0 <= other.span[0] - c.span[1] <= 2]
             if not earlier or earlier[-1].opener not in DASS:
@@ -220,7 +220,7 @@ class Surroundings:
         places = [token.word.start for token in kept if token.lower in PERSONAL]
         start = min(places or (token.word.start for token in kept), default=0)
         earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
-        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c, self.sentence)]
+        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c)]
         mine = {token.lower for token in kept} & (PERSONAL - {"es"})
         last = {word.lower for word in words_of(self.before)}
         if mine & _subjects(self.earlier) and not mine & last:

@@ -120,11 +120,11 @@ def _in_front(clause: Clause, around: Surroundings) -> str:
     if hearsay and lead.endswith(","):
         return hearsay.group(1)
     pronoun = next((c.words[0].lower for c in earlier[-1:] if c.kind == "main"), "")
-    said = bool(earlier) and is_report(earlier[-1], around.sentence)
+    said = bool(earlier) and is_report(earlier[-1])
     if said and pronoun in ("er", "sie"):
         return pronoun
     behind = [c for c in around.clauses if 0 <= c.span[0] - clause.span[1] <= 2]
-    if behind and behind[0].finite == 0 and is_report(behind[0], around.sentence):
+    if behind and behind[0].finite == 0 and is_report(behind[0]):
         words = behind[0].words  # "…, sagte er am Montag"
         return words[1].lower if len(words) > 1 and words[1].lower in ("er", "sie") else ""
     return ""
@@ -132,7 +132,7 @@ def _in_front(clause: Clause, around: Surroundings) -> str:
 
 def _speaker(clause: Clause, sentence: str, persons: Mapping[str, Person]) -> str:
     """The one a clause of saying names, by a noun or by "er" and "sie"."""
-    if not is_report(clause, sentence):
+    if not is_report(clause):
         return ""
     name = subject(clause, sentence)
     known = acts(name) or name in persons or (" " in name and name[0].isupper())
@@ -172,7 +172,7 @@ def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings
 
 def _quoted_speaker(place: tuple[int, int], around: Surroundings) -> str:
     speaker = said_by(around.sentence, place[0])
-    saying = [c for c in around.clauses if is_report(c, around.sentence)]
+    saying = [c for c in around.clauses if is_report(c)]
     if saying and (not speaker or "ährige" in speaker):
         speaker = speaker_in(saying[-1], around) or speaker
     return short_name(speaker, 2)

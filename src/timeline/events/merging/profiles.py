@@ -332,7 +332,7 @@ def _neighbours(
         if other.kind in ("sub", "infinitive") or joined:
             if other.span[0] - follows > 4:
                 break
-            reported = other.kind == "sub" and is_report(clause, sentence)
+            reported = other.kind == "sub" and is_report(clause)
             near.append((other, 0.9 if reported else 0.7))
             follows = other.span[1]
         elif other.kind == "main":
