@@ -59,7 +59,7 @@ def dates_a_thing(
     return bool(before) and before[-1].text[0].isupper() and not before[-1].initial
 
 
-def without_reports(located: Sequence[Located], sentence: str) -> list[Located]:
+def without_reports(located: Sequence[Located]) -> list[Located]:
     """Without the day on which the rest of the sentence was reported: "…, wie die Polizei am
     Dienstag mitteilte". Where no other day is named, that one stays."""
     own = [f for f in located if not (f[2].opener == "wie" and is_report(f[2]))]

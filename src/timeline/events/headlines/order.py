@@ -139,7 +139,7 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, 
             index = end + 1
             continue
         if end > index:
-            return index, _whole(kept, index, end, sentence)
+            return index, _whole(kept, end, sentence)
         if lower in DETERMINERS and index + 1 < len(words):  # "ein zweiter"
             end = index + 1
             while (
@@ -219,7 +219,7 @@ _IMPERSONAL = re.compile(
 _NO_SUBJECTS = OBLIQUE_ARTICLES | {"am", "im"}
 
 
-def _whole(kept: Sequence[Token], begin: int, end: int, sentence: str) -> int:
+def _whole(kept: Sequence[Token], end: int, sentence: str) -> int:
     """The end of a noun phrase with what belongs to it: the rest of a list ("Gericht, Anklage und
     Verteidigung"), a phrase that its noun asks for ("der Streit | um das Haus")."""
     words = [token.word for token in kept]
@@ -299,7 +299,7 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
             end = _subject_inside(words, 0, end)  # "bei einer Prüfung | Risse | gefunden wurden"
     else:
         end = max(noun_phrase(words, 0, sentence), 1)
-        end = _whole(rest, 0, end, sentence)
+        end = _whole(rest, end, sentence)
     if rest[0].lower == "sich":
         begin, end = constituent(rest, 1, sentence)
         if end == begin:
