@@ -23,6 +23,19 @@ def test_the_day_of_a_report_stays_where_no_other_is_named() -> None:
     assert [m.text for m in mentions(told, when(told, "am Montag", SAME_WEEK))] == ["am Montag"]
 
 
+def test_the_day_of_a_report_stays_where_another_clause_has_the_other_date() -> None:
+    told = article(
+        "a", "Der Wirt ging, wie er am Montag sagte, die Nachfolgerin beginnt am 3. Juli."
+    )
+    found = mentions(told, when(told, "am Montag", SAME_WEEK), when(told, "am 3. Juli", AHEAD))
+    assert [m.text for m in found] == ["am Montag", "am 3. Juli"]
+
+
+def test_an_appeal_to_one_who_did_something_tells_what_he_did() -> None:
+    told = article("a", "Der Fahrer, der am Montag eine Frau anfuhr, soll sich melden.")
+    assert "am Montag" in [m.text for m in mentions(told, when(told, "am Montag", SAME_WEEK))]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -62,6 +75,10 @@ def test_the_hours_of_a_day_win_over_the_day() -> None:
         ("Der für den 10. Juni geplante Tag der offenen Tür ist ausgefallen.", "für den 10. Juni",
          BEFORE, "cancelled"),
         ("Das Bad öffnet nicht wie bisher geplant am 3. Juli.", "am 3. Juli", AHEAD, "postponed"),
+        ("Nach dem Brand am 10. Juni erwägt die Stadt einen Neubau.", "am 10. Juni", BEFORE,
+         "happened"),
+        ("Das Bad öffnet nicht wie geplant im Juni, sondern am 3. Juli.", "am 3. Juli", AHEAD,
+         "planned"),
         ("Ursprünglich wollte die Stadt am 10. Juni bauen.", "am 10. Juni", BEFORE, "postponed"),
         ("Eigentlich war es für den 10. Juni vorgesehen.", "den 10. Juni", BEFORE, "postponed"),
         ("Am 3. Juli können Besucher die Halle besichtigen.", "Am 3. Juli", AHEAD, "planned"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import datetime
 
 from timeline.events.days import day_range, precision
@@ -12,7 +12,7 @@ from timeline.events.headlines.surroundings import QUESTIONS
 from timeline.events.speakers import is_report
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import words_of
-from timeline.german.clauses import Clause, clauses
+from timeline.german.clauses import Clause, clauses, matrix_of
 from timeline.german.verbs import tense_of
 from timeline.models import Article, TimeExpression
 
@@ -59,11 +59,21 @@ def dates_a_thing(
     return bool(before) and before[-1].text[0].isupper() and not before[-1].initial
 
 
-def without_reports(located: Sequence[Located]) -> list[Located]:
-    """Without the day on which the rest of the sentence was reported: "…, wie die Polizei am
-    Dienstag mitteilte". Where no other day is named, that one stays."""
-    own = [f for f in located if not (f[2].opener == "wie" and is_report(f[2]))]
-    return own or list(located)
+def without_reports(located: Sequence[Located], sentence: str) -> list[Located]:
+    """Without the day on which what a clause dates was reported: "Am Montag brannte es, wie die
+    Polizei am Dienstag mitteilte". Where that clause names no other day, it stays."""
+    found = clauses(sentence)
+    dated = {clause.pieces for _, _, clause in located}
+    return [f for f in located if not (_is_report_of(f[2], dated, found))]
+
+
+def _is_report_of(
+    clause: Clause, dated: Set[tuple[tuple[int, int], ...]], found: Sequence[Clause]
+) -> bool:
+    if clause.opener != "wie" or not is_report(clause):
+        return False
+    matrix = matrix_of(clause, found)
+    return matrix is not None and matrix.pieces in dated
 
 
 #: who is asked for, and what they are asked to do: "Zeugen, die …, sollen sich melden"
@@ -74,12 +84,21 @@ _APPEAL = re.compile(
 )
 
 
+#: "Zeugen, (die am Montag …)", but not "der Fahrer, (der …)"
+_ASKED = re.compile(
+    r"(?:[Zz]eugen|[Pp]ersonen|[Mm]enschen|[Kk]onsument|[Vv]erbraucher|[Kk]und|[Kk]äufer|[Aa]nwohner"
+    r"|[Bb]ürger|[Ll]eute|[Pp]assant|[Ff]ahrgäst|[Rr]eisende|[Aa]utofahrer|[Gg]äst|[Bb]esucher"
+    r"|[Ee]ltern|[Pp]atient)\w*,?\s*\Z"
+)
+
+
 def is_appeal(clause: Clause, sentence: str) -> bool:
     """Whether a clause says whom an appeal is for: what they saw or did nobody knows yet."""
-    told = clause.text(sentence)
-    if clause.kind != "relative" and not told.startswith(("Wer ", "wer ")):
-        return False
     first, last = clause.span
+    anybody = clause.kind == "relative" and clause.words[0].lower in ("die", "denen", "welche")
+    anybody = anybody and _ASKED.search(sentence[:first]) is not None
+    if not (anybody or clause.text(sentence).startswith(("Wer ", "wer "))):
+        return False
     return _APPEAL.search(sentence[:first] + sentence[last:]) is not None
 
 

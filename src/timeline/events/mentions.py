@@ -144,7 +144,7 @@ def _of_sentence(
         and not is_counterfactual(found[2], sentence)
         and not is_appeal(found[2], sentence)
     ]
-    for expression, place, clause in one_per_time(without_reports(located)):
+    for expression, place, clause in one_per_time(without_reports(located, sentence)):
         line = headline(sentence, clause, place, spans, article, before)
         yield _of_clause(article, expression, sentence, place[0], clause, line)
 

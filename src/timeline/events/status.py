@@ -100,7 +100,8 @@ def status_of(
     elsewhere = given_up(clause, sentence)
     if elsewhere is not None and found in ("happened", "planned"):
         return modality(elsewhere.text(sentence))
-    if ahead and found == "planned" and _UNLIKE_PLANNED.search(clause.text(sentence)):
+    instead = "sondern" in sentence[:at]  # "nicht wie geplant im Mai, sondern im Juni"
+    if ahead and found == "planned" and not instead and _UNLIKE_PLANNED.search(told):
         return "postponed"
     opens = [word.lower for word in clause.words[:1]]  # a clause of one date has none
     hangs = clause.kind in ("sub", "infinitive") or opens == ["wonach"]

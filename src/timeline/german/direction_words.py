@@ -140,7 +140,7 @@ ORIGINS = frozenset(
 )  # fmt: skip
 #: what somebody did until then is over: „arbeitete bis zum Frühjahr in Kiel“
 LASTING = frozenset(
-    ("war", "waren", "blieb", "blieben", "arbeitete", "arbeiteten", "leitete", "leiteten",
+    ("blieb", "blieben", "arbeitete", "arbeiteten", "leitete", "leiteten",
      "führte", "führten", "lebte", "lebten", "wohnte", "wohnten", "spielte", "spielten",
      "dauerte", "dauerten", "gehörte", "gehörten", "saß", "saßen", "diente", "dienten", "stand",
      "standen", "galt", "galten", "lag", "lagen", "besuchte", "besuchten", "betrieb", "betrieben",

@@ -72,8 +72,7 @@ _POSTPONED = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:mutmaßlich\w*|mutmasslich\w*|möglicherweise|vermutlich|angeblich\w*|womöglich|eventuell"
-    r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*"
-    r"|im Gespräch|erwäg(?:t|en))\b"
+    r"|vielleicht|wohl|unter Umständen|wahrscheinlich|denkbar|vermeintlich\w*|unbestätigt\w*)\b"
 )
 #: "der mutmaßliche Täter", "ein vermutlich betrunkener Fahrer": unsure is who it was, not that it
 #: happened; "die Frau, die vermutlich kranke Tiere hielt" says no such thing
@@ -89,6 +88,8 @@ _DOUBLE_INFINITIVE = re.compile(
 )
 #: who hears a rumour knows nothing yet
 _RUMOUR = re.compile(r"\b(?:Gerücht|Gerüchte|Gerüchten|Spekulation|Spekulationen)\b")
+#: what is weighed has not been decided, unlike what has been: "nach dem Brand erwägt die Stadt …"
+_WEIGHED = re.compile(r"\bim Gespräch\b|\berwäg(?:t|en)\b")
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 #: "Am Samstag können Besucher die Anlage besichtigen": it is open to them
 _OFFER = re.compile(
@@ -376,7 +377,7 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
         form & Form.REPORTED and _RUMOUR.search(beside)
     ):
         return "possible"
-    if _EXPECTED.search(text) and ahead is not False:
+    if (_EXPECTED.search(text) or _WEIGHED.search(text)) and ahead is not False:
         return "possible"
     if ahead is None:
         passive = form & Form.AUXILIARY and bool(_participles(clause))

@@ -119,7 +119,9 @@ def _part(
         return Resolution("SET", f"XXXX-XX-XXT{meaning.daypart}", event_like=False)
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
-    if basis == "anchored" and not named and _dawns(meaning, day, context):
+    alone = not any(isinstance(f.hit.meaning, PartOfDay | Clock) for f in beside)
+    still = tokens.words[max(0, found[index].hit.lead - 1)].lower() == "noch"
+    if basis == "anchored" and not (named or still) and alone and _dawns(meaning, day, context):
         day += timedelta(days=1)
     told = basis == "anchored" or any(f.resolution.day == day for f in beside)
     if meaning.step and told and date.min < day < date.max:

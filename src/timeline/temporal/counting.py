@@ -66,7 +66,7 @@ def counted_before(tokens: Tokens, hit: Hit, date_: Hit) -> Counted | None:
     if words[hit.last : date_.first] == ["des"] and words[hit.last - 1] in _EVES:
         return Counted(m if isinstance(m, PartOfDay) else _ONE_DAY, -1)
     if _dates_happening(words, hit, date_):
-        if isinstance(m, Shift) and m.event and (m.amount.number is not None):
+        if isinstance(m, Shift) and m.event and m.amount.number and m.amount.unit in ("D", "W"):
             return Counted(m.amount, m.sign)
         if isinstance(m, UnitStep) and m.unit == "D" and m.anchored and m.step:
             return Counted(_ONE_DAY, m.step)

@@ -154,7 +154,7 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „gewann den Vertrag bis Juni“, „war bis Juni Trainer“
-        return near.is_back or (not here.noun and context.says(LASTING))
+        return near.is_back or here.hint == "past" or context.says(LASTING)
     if tense == "past" and here.scheduled and near.ahead <= SOON:
         return near.is_back
     if near.comes_soon and here.noun and not context.says(_AFTER):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.german.closed_classes import ARTICLES
-from timeline.german.direction_words import FACED, MISHAPS, ONCE_PLANNED, REPORTING
+from timeline.german.direction_words import FACED, MISHAPS, NEGATIONS, ONCE_PLANNED, REPORTING
 from timeline.german.meaning import CalendarDate, DeicticDay, Period, UnitStep, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
@@ -66,11 +66,17 @@ def is_compared(tokens: Tokens, hit: Hit) -> bool:
         if any(forms(w) & Form.PARTICIPLE for w in tokens.words[hit.last : hit.last + 4]):
             return False  # „später als heuer im Frühjahr geplant“
         more = before[-2].lower() if len(before) > 1 else ""
-        return more.endswith("er") or more in _COMPARATIVES
+        if more in _SOONER and tokens.says(NEGATIONS):
+            return False  # „nicht früher als am 5. August tagt …“
+        goes_on = tokens.words[hit.last : hit.last + 2] == [",", "als"]
+        return not goes_on and (more.endswith("er") or more in _COMPARATIVES)
     behind = article and tokens.words[hit.last : hit.last + 1] == ["gegenüber"]
-    return behind or last == "gegenüber" or (hit.prep == "zum" and last in _YARDSTICKS)
+    led = before[-2].lower() if len(before) > 1 else ""  # „ein Vergleich zum 1. Oktober“ is a deal
+    yardstick = hit.prep == "zum" and last in _YARDSTICKS and led in ("im", "in")
+    return behind or last == "gegenüber" or yardstick
 
 
+_SOONER = ("früher", "später", "eher")
 _COMPARATIVES = ("mehr", "weniger", "anders")
 _YARDSTICKS = ("vergleich", "verhältnis")
 
@@ -89,14 +95,20 @@ def is_since(tokens: Tokens, hit: Hit) -> bool:
 
 def is_issue(tokens: Tokens, hit: Hit) -> bool:
     """„sagte sie der „Neudorfer Post“ (Samstag)“: the day on which that paper comes out."""
-    words = tokens.words
-    if not isinstance(hit.meaning, Weekday) or hit.prep or hit.first < 2:
+    words, values = tokens.words, tokens.values
+    if not isinstance(hit.meaning, Weekday) or hit.prep or hit.first < _SHORTEST:
         return False
-    paper = "QUOTE" in tokens.values[hit.first - 2] or words[hit.first - 2].endswith(_PAPERS)
-    return paper and words[hit.first - 1] == "(" and ")" in words[hit.last - 1 : hit.last + 1]
+    if words[hit.first - 1] != "(" or words[hit.last : hit.last + 1] != [")"]:
+        return False
+    if "QUOTE" not in values[hit.first - 2] or not tokens.says(_TOLD_A_PAPER):
+        return False
+    low = max(0, hit.first - _PHRASE)
+    opens = next((i for i in range(hit.first - 3, low, -1) if "QUOTE" in values[i]), 0)
+    return opens > 0 and words[opens - 1] in ("der", "dem", "den")
 
 
-_PAPERS = ("zeitung", "Zeitung", "Post", "Anzeiger", "Nachrichten", "Rundschau", "Presse", "Kurier")
+_SHORTEST = 5  # tokens in front: „der „Post“ (“
+_TOLD_A_PAPER = frozenset(("sagte", "sagten", "sagt", "erklärte", "erklärten"))
 
 
 def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ _DETERMINERS = DEFINITE_ARTICLES | {"diesem", "dieser", "diesen"}
 _SKIPPED = table(
     """
     etwa rund knapp circa ca ungefähr spätestens frühestens genau gut fast einschließlich
-    einschliesslich schon erst noch kurz bereits
+    einschliesslich schon erst noch kurz bereits voraussichtlich
     """
 )
 _BEFORE_NOUN = _DETERMINERS | _SKIPPED

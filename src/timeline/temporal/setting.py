@@ -13,8 +13,9 @@ from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Setting
 from timeline.temporal.found import Found
 from timeline.temporal.happenings import happening_beside
-from timeline.temporal.hints import follows_event, had_to_go, hint_of, is_scheduled, was_planned
+from timeline.temporal.hints import follows_event, hint_of
 from timeline.temporal.passing import is_issue
+from timeline.temporal.plans import had_to_go, is_scheduled, was_planned
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import tense_of_clause

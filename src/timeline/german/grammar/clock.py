@@ -145,7 +145,7 @@ def clock_range(m: Match) -> Built:
 
 @rule(
     "Wochentage mit je einer Uhrzeit",
-    "WEEKDAY (ab | um) HOUR ((, | und) WEEKDAY (ab | um) HOUR)+ Uhr",
+    "WEEKDAY (ab | um) HOUR ((, | und) am? WEEKDAY (ab | um) HOUR)+ Uhr",
     examples=("Freitag ab 18, Samstag ab 16 und Sonntag ab 11 Uhr",),
 )
 def hours_of_days(m: Match) -> Built:

@@ -188,7 +188,7 @@ def shifted(m: Match) -> Built:
 
 @rule(
     "Zeitspanne vor oder nach einem Tag",
-    f"{COUNT} u:UNIT s:(vor | nach) (dem)? f:FEAST",
+    f"{COUNT} u:UNIT s:(vor | nach) (dem)? f:FEAST y:YEAR?",
     f"{COUNT} u:UNIT s:(vor | nach) (DET | THIS | seinem | seiner | ihrem | ihrer | einem | einer)",
     examples=("zwei Tage vor Weihnachten", "drei Tage nach dem Urteil"),
 )
@@ -198,7 +198,7 @@ def before_feast(m: Match) -> Built:
         return None
     sign = -1 if m.word("s") == "vor" else 1
     if m.has("f"):
-        base: Meaning = Feast(m.get("f", "FEAST"))
+        base: Meaning = Feast(m.get("f", "FEAST"), m.get("y", "YEAR") if m.has("y") else None)
         return Shift(a, sign, base=base)
     if a.unit.startswith("T") or "NAME" not in m.after_values():
         return None

@@ -1,0 +1,79 @@
+"""Dates that were known beforehand: what was planned for them, or had to be called off."""
+
+from __future__ import annotations
+
+from timeline.german.closed_classes import ARTICLES, POSSESSIVES
+from timeline.german.direction_words import (
+    CALLED_OFF,
+    HAD_TO,
+    INVITING,
+    LEAVING,
+    ONCE_PLANNED,
+    ONCE_WAS,
+    PREPARING,
+    PUT_OFF,
+    WAS_DONE,
+)
+from timeline.german.meaning import CalendarDate
+from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import Form, forms
+from timeline.temporal.recognise import Hit
+
+_CLAUSE = 30  # words; longer ones are no prose
+
+
+def was_planned(tokens: Tokens, hit: Hit) -> bool:
+    """„Die Eröffnung war für Mitte Mai geplant“, within one clause; also „zum 30. Juni gekündigt“:
+    who goes says so before."""
+    if hit.prep == "zum" and tokens.says(LEAVING):
+        return isinstance(hit.meaning, CalendarDate)
+    if hit.prep != "für":
+        return False
+    led = tokens.words[max(0, hit.lead - 2) : hit.lead]
+    if led[:1] == [","] and forms(led[-1]) & Form.PARTICIPLE:
+        return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
+    if not tokens.says(ONCE_PLANNED):
+        return False
+    before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + _CLAUSE]
+    if "," in before:
+        before = before[len(before) - before[::-1].index(",") :]
+    if ";" in before:
+        before = before[len(before) - before[::-1].index(";") :]
+    clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
+    return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
+def had_to_go(tokens: Tokens, hit: Hit) -> bool:
+    """„Das für Sonntag angesetzte Spiel musste abgesagt werden“, „Die Wahl am 5. Mai wurde um eine
+    Woche verschoben“: maybe that was yesterday."""
+    noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
+    of_noun = hit.prep == "am" and noun and isinstance(hit.meaning, CalendarDate)
+    if not (hit.prep == "für" or of_noun) or not tokens.says(HAD_TO | WAS_DONE):
+        return False
+    return tokens.says(CALLED_OFF) or (of_noun and tokens.says(PUT_OFF))
+
+
+def is_scheduled(tokens: Tokens, lead: int) -> bool:
+    """„vor dem Spiel am Samstag“, „für die Sitzung am Montag“: its date was known beforehand.
+
+    But „auf dem Fest am Samstag“ tells where something happened.
+    """
+    words, at = tokens.words, lead - 2
+    while at > 0 and words[at][-1:] in "enrsm" and words[at].islower() and words[at] not in _LEADS:
+        at -= 1
+    article = words[at].lower() if at >= 0 else ""
+    if article in _LEADS:
+        at -= 1
+    if article in ("der", "des") and at > 0 and words[at][:1].isupper():
+        at -= 1  # „vor Beginn der Sitzung am Montag“
+    prep = words[at].lower() if at >= 0 else ""
+    if prep in ("zu", "zum", "zur"):
+        return tokens.says(INVITING)
+    if not (tokens.says(PREPARING) or (at > 0 and words[at - 1][:1].isupper())):
+        return False  # „wurden vor dem Spiel am Samstag verletzt“; but „die Debatte vor der Wahl“
+    return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
+
+
+_LEADS = ARTICLES | POSSESSIVES
+_WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))
