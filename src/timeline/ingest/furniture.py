@@ -106,8 +106,9 @@ def _is_caption(line: Line) -> bool:
 def _head(page: Page) -> None:
     """Where the head ends, and which stamps are stamps.
 
-    A bare date is one in the head only, and only where it is the only one: a
-    chronicle sets its dates as headings, too.
+    A bare date is one in the head only, and only where it is the only one: a chronicle or a
+    programme sets its days as headings, too. A single one is a heading where an hour follows it
+    ("Freitag, 20. Juni", and below: "18 Uhr: Fassanstich").
     """
     prose = 0
     page.head_end = len(page.lines)
@@ -118,10 +119,11 @@ def _head(page: Page) -> None:
             page.head_end = i
             break
     bare_days = {
-        found.text
+        found
         for i, stamp in page.stamps.items()
         if stamp.bare and page.kinds[i] is None
-        for _, found in stamp.dates
+        for found in [found.text for _, found in stamp.dates] or [stamp.short_day]
+        if found
     }
     for i, stamp in page.stamps.items():
         if page.kinds[i] is not None:
@@ -131,8 +133,19 @@ def _head(page: Page) -> None:
         if stamp.kind != "stamp":
             if in_head or stamp.kind != "byline" or i >= len(page.lines) - 3:
                 page.kinds[i] = stamp.kind
+        elif stamp.bare and stamp.short_day and _heads_hours(page, i):
+            continue
         elif stamp.label or (in_head and len(bare_days) < 2) or (beside and not stamp.dates):
             page.kinds[i] = "stamp"
+
+
+def _heads_hours(page: Page, at: int) -> bool:
+    """Whether the next line begins with an hour and goes on with what happens then."""
+    following = next((line.text for line in page.lines[at + 1 :] if line.text.strip()), "")
+    return _HOUR.match(following) is not None
+
+
+_HOUR = re.compile(r"\s*\d{1,2}(?:[.:]\d\d)?\s?Uhr\s?[:–-]?\s*\w")
 
 
 def _inline(page: Page) -> None:

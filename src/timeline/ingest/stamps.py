@@ -126,6 +126,8 @@ class Stamp:
     place: bool = False
     #: the newspaper it names
     outlet: str = ""
+    #: a day without its year
+    short_day: str = ""
 
     @property
     def bare(self) -> bool:
@@ -162,7 +164,8 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
     reading = _cut(_READING, rest)
     comments = _cut(_COMMENTS, rest)
     clock = _cut(_CLOCK, rest)
-    vague = _cut(_RELATIVE, rest) or _cut(_SHORT_DAY, rest)
+    short_day = _cut(_SHORT_DAY, rest)
+    vague = _cut(_RELATIVE, rest) or short_day
     agency = _cut(AGENCY, rest)
     parts = [part for part in _SPLIT.split("".join(rest).strip(" |.:")) if part.strip(" |:.-–")]
     byline, place = False, False
@@ -186,7 +189,7 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
         if lone_label and not line.endswith(":") and len(line.split()) < 2:
             return None  # "Update" or "Datum" alone may be a heading; "Veröffentlicht am" is none
         label = labels[0][1] if labels else None
-        return Stamp("stamp", tuple(dates), label, clock, place, outlet)
+        return Stamp("stamp", tuple(dates), label, clock, place, outlet, short_day)
     if reading:
         return Stamp("reading time")
     if comments:
