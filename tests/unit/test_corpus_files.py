@@ -46,8 +46,9 @@ TIMEX = re.compile(
     rf"|SET (?:P{_LENGTH}(?:[YMWD]|SP|SU|FA|WI)|PT{_LENGTH}[HMS]|XXXX-WXX-(?:[1-7]|WE)"
     rf"|{_DAY}(?:T(?:\d\d:\d\d|MO|AF|EV|NI))?)"
 )
-#: names a part of a month or year, which an open side or a range is narrowed to
+#: „am Montag nach dem 12. April“: two dates, and the first is told of
 COUNTED = re.compile(r"^[Aa]m \w+ (?:vor|nach) dem |^Am Vortag des ")
+#: names a part of a month or year, which an open side or a range is narrowed to
 PART = re.compile(r"\b(?:Anfang|Mitte|Ende)\b")
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _ENGLISH_DAYS = list(calendar.day_name)

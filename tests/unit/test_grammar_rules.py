@@ -86,6 +86,6 @@ def test_the_lexicon_knows_every_shape_of_number_beforehand() -> None:
     known = lexicon.codes_with("DIGITS")
     numbers = [f"{n:0{width}d}" for n in range(2300) for width in (1, 2)]
     for number in numbers:
-        for ending in ("", ".", "er", ",5", ".30", ":15", "/25", "-", "."):
+        for ending in ("", ".", "er", ",5", ".30", ":15", "/25", "-"):
             lexicon.look_up(number + ending)
     assert lexicon.codes_with("DIGITS") == known

@@ -94,8 +94,9 @@ def persons_of(text: str) -> Mapping[str, str]:
             full = match.group(1)
             third = _THIRD.match(text, match.end())  # "Karl Otto Beek"
             role, *name = full.split()
-            if role not in _given_names() and name[-1] in _given_names():
-                continue  # "Baudezernentin Ulrike": the name begins behind it
+            goes_on = third or text[match.end() :].startswith((" von ", " van ", " de ", " zu "))
+            if goes_on and role not in _given_names() and name[-1] in _given_names():
+                continue  # "Baudezernentin Ulrike Tamm": the name begins behind it
             if third and role not in _given_names() and _LIKE_A_ROLE.search(role):
                 full, third = name[-1] + third.group(), None
             if any(_is_noun(word, led) for word in full.split()):

@@ -26,6 +26,7 @@ _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
 _ONCE_MEANT = re.compile(
     rf"\bwoll(?:te|ten|en)\b|\bwar(?:en)?\b(?!.*\bworden\b).*\b(?:{any_of(PLANNED)})\b"
 )
+_AFTER_ALL = re.compile(r"\bauch\b|\bdoch noch\b|\bwie (?:geplant|vorgesehen)\b")
 #: "sagte am Montag ab", "hat das Fest abgesagt": somebody did, and that has happened
 _CALLS_OFF = re.compile(
     r"\bsag(?:t|te|ten)\b.*\bab\b|\bverschob\b|\bvertagten?\b|\bverlegten?\b"
@@ -86,7 +87,7 @@ def status_of(
     behind = sentence[at + len(expression.text) :]
     if expression.text.startswith("vom ") and _MOVED.match(behind):
         return "postponed"  # "den Beginn vom 29. Januar auf den 12. Februar zu verlegen"
-    if found in ("happened", "planned") and _AT_FIRST.search(told) and _ONCE_MEANT.search(told):
+    if found in ("happened", "planned") and _ONCE_MEANT.search(told) and _changed(told, sentence):
         return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
     if _GIVEN_UP.search(told) and found not in ("cancelled", "denied"):
         off = _called_off(sentence)
@@ -115,6 +116,15 @@ def status_of(
     return found
 
 
+def _changed(told: str, sentence: str) -> bool:
+    """Whether a clause says that what was meant came otherwise: "ursprünglich", and "eigentlich"
+    where it does not go on with "auch" or "wie geplant"."""
+    word = _AT_FIRST.search(told)
+    if word is None or word[0].lower() == "zunächst":
+        return False
+    return word[0].lower() == "ursprünglich" or _AFTER_ALL.search(sentence) is None
+
+
 def _is_act(clause: Clause, sentence: str, at: int) -> bool:
     """Whether somebody called something off on the day at ``at``: "sagte am Montag ab"; it does not
     say of the thing when it was to be."""
@@ -128,7 +138,7 @@ def _is_act(clause: Clause, sentence: str, at: int) -> bool:
 def _expects(clause: Clause) -> bool:
     """Whether what a clause tells is no more than expected."""
     finite = clause.words[clause.finite].lower if clause.finite is not None else ""
-    return finite.startswith(EXPECTED)
+    return finite in EXPECTED and clause.words[-1].lower != "ab"  # "rechnet mit ihnen ab"
 
 
 def given_up(clause: Clause, sentence: str) -> Clause | None:

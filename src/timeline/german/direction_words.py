@@ -140,10 +140,9 @@ ORIGINS = frozenset(
 )  # fmt: skip
 #: what somebody did until then is over: „arbeitete bis zum Frühjahr in Kiel“
 LASTING = frozenset(
-    ("blieb", "blieben", "arbeitete", "arbeiteten", "leitete", "leiteten",
-     "führte", "führten", "lebte", "lebten", "wohnte", "wohnten", "spielte", "spielten",
-     "dauerte", "dauerten", "gehörte", "gehörten", "saß", "saßen", "diente", "dienten", "stand",
-     "standen", "galt", "galten", "lag", "lagen", "besuchte", "besuchten", "betrieb", "betrieben",
+    ("arbeitete", "arbeiteten", "leitete", "leiteten", "führte", "führten", "lebte", "lebten",
+     "wohnte", "wohnten", "spielte", "spielten", "dauerte", "dauerten", "gehörte", "gehörten",
+     "saß", "saßen", "diente", "dienten", "besuchte", "besuchten", "betrieb", "betrieben",
      "trainierte", "trainierten", "studierte", "studierten", "unterrichtete", "regierte",
      "amtierte")
 )  # fmt: skip
@@ -305,7 +304,9 @@ NEGATIONS = frozenset(
 EXPECTING = ("rechn", "gerechnet", "erwart", "glaub", "damit", "davon", "daran")
 
 #: whoever tells of something with these verbs waits for it: „rechnet mit einem Verlust“
-EXPECTED = ("rechnet", "rechnen", "erwartet", "erwarten", "prognostizier")
+EXPECTED = frozenset(
+    ("rechnet", "rechnen", "erwartet", "erwarten", "prognostiziert", "prognostizieren")
+)
 
 # --------------------------------------------------------------------------- these days at large
 #: „Früher …, heute …“ sets two times against each other

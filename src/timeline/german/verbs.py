@@ -88,13 +88,15 @@ _DOUBLE_INFINITIVE = re.compile(
 )
 #: who hears a rumour knows nothing yet
 _RUMOUR = re.compile(r"\b(?:Gerücht|Gerüchte|Gerüchten|Spekulation|Spekulationen)\b")
+_MIGHT = re.compile(r"\bkönnten?\b")  # "könnte verschoben werden"
 #: what is weighed has not been decided, unlike what has been: "nach dem Brand erwägt die Stadt …"
-_WEIGHED = re.compile(r"\bim Gespräch\b|\berwäg(?:t|en)\b")
+_WEIGHED = re.compile(r"\bim Gespräch\b(?! mit)|\berwäg(?:t|en)\b")
 _EXPECTED = re.compile(r"\bzu (?:rechnen|erwarten|befürchten)\b|\bauszugehen\b")
 #: "Am Samstag können Besucher die Anlage besichtigen": it is open to them
 _OFFER = re.compile(
+    r"(?:\bkönnen (?:\w+ )?|(?<!für )(?<!mit )(?<!von ))"
     r"\b(?:Besucher|Interessierte|Bürger|Gäste|Kinder|Familien|Eltern|Kunden|Fahrgäste|Anwohner"
-    r"|Zuschauer|Fans|Teilnehmer|Jugendliche|Schüler)(?:innen)?\b"
+    r"|Zuschauer|Fans|Teilnehmer|Jugendliche|Schüler)(?:innen)?\b(?!.*\b(?:werden|sein)\W*\Z)"
 )
 _INTENT = re.compile(
     r"\b(?:will|wollen|wolle|wollten|möchte|möchten|plan(?:t|en)|beabsichtig\w+)\b"
@@ -358,7 +360,7 @@ def modality_of(clause: Clause, sentence: str, *, ahead: bool | None = None) -> 
     if _CANCELLED.search(text) or _falls_through(clause):
         return "cancelled"
     if _POSTPONED.search(text):
-        return "possible" if re.search(r"\bkönnten?\b", text) else "postponed"
+        return "possible" if _MIGHT.search(text) else "postponed"
     if _DENIED.search(text) and not _NOT_DENIED.search(text):
         return "denied"
     finite = clause.words[clause.finite].lower if clause.finite is not None else ""

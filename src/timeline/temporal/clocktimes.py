@@ -120,7 +120,7 @@ def _part(
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
     alone = not any(isinstance(f.hit.meaning, PartOfDay | Clock) for f in beside)
-    still = tokens.words[max(0, found[index].hit.lead - 1)].lower() == "noch"
+    still = tokens.says(_NOT_AFTER)
     if basis == "anchored" and not (named or still) and alone and _dawns(meaning, day, context):
         day += timedelta(days=1)
     told = basis == "anchored" or any(f.resolution.day == day for f in beside)
@@ -153,10 +153,15 @@ def _dawns(meaning: PartOfDay, day: date, context: Context) -> bool:
     last = context.arrived
     if last is None or last.span.first != day or meaning.daypart != "MO" or meaning.step:
         return False
-    late = last.part in ("EV", "NI") or (last.moment is not None and last.moment.hour >= _EVENING)
+    late = last.part in ("EV", "NI") or (last.moment is not None and last.moment.hour >= _LATE)
     issued = context.published
     told = context.tense() == "past" and not context.looks_further_back and not meaning.same
     return late and told and (issued is None or day < issued)
+
+
+_LATE = 20  # o'clock
+#: „Schon am Morgen standen Fans vor der Halle“: before the evening just told of
+_NOT_AFTER = frozenset(("noch", "Noch", "schon", "Schon", "bereits", "Bereits", "zuvor", "Zuvor"))
 
 
 def _is_long_ago(day: date, context: Context) -> bool:

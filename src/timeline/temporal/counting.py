@@ -10,7 +10,9 @@ from typing import NamedTuple
 from timeline.german.meaning import (
     Amount,
     CalendarDate,
+    Clock,
     DayOfMonth,
+    DeicticDay,
     Feast,
     Meaning,
     NthWeekday,
@@ -26,6 +28,7 @@ from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import is_finite
 from timeline.models import Alternative, Granularity, Mod, Moment, as_day
 from timeline.temporal import notation
+from timeline.temporal.anchors import unknown_value
 from timeline.temporal.context import Resolution, dated
 from timeline.temporal.lengths import moved
 from timeline.temporal.recognise import Hit
@@ -63,11 +66,13 @@ class Counted(NamedTuple):
 def counted_before(tokens: Tokens, hit: Hit, date_: Hit) -> Counted | None:
     """What is counted from the date right behind it; None where nothing is."""
     m, words = hit.meaning, tokens.words
+    if isinstance(date_.meaning, Clock | PartOfDay | DeicticDay):
+        return None  # „zwei Tage vor Mitternacht“
     if words[hit.last : date_.first] == ["des"] and words[hit.last - 1] in _EVES:
         return Counted(m if isinstance(m, PartOfDay) else _ONE_DAY, -1)
     if _dates_happening(words, hit, date_):
         if isinstance(m, Shift) and m.event and m.amount.number and m.amount.unit in ("D", "W"):
-            return Counted(m.amount, m.sign)
+            return _length(m.amount, m.sign, tokens, hit)
         if isinstance(m, UnitStep) and m.unit == "D" and m.anchored and m.step:
             return Counted(_ONE_DAY, m.step)
     if date_.prep not in _SIDE or date_.lead != hit.last:
@@ -144,6 +149,8 @@ def counted_from(base: Resolution, count: Counted) -> Resolution | None:
             readings += [Alternative(also[0].first, also[0].last, other.why)] if also else []
     part = count.what.daypart if isinstance(count.what, PartOfDay | Weekday) else None
     value = notation.timex_unit("WE" if isinstance(count.what, UnitStep) else "D", span)
+    if granularity not in ("day", "week") and not isinstance(count.what, UnitStep):
+        value = unknown_value("D")
     return dated(
         f"{value}T{part}" if part else value,
         span,
@@ -172,9 +179,9 @@ def _days(start: Moment, end: Moment, base: Resolution, count: Counted) -> _Days
     if isinstance(what, PartOfDay):
         return Span(edge + side * DAY, edge + side * DAY), "day", None
     if isinstance(what, Weekday):
-        return day_beside(what.number, "D", first, last, side), "day", None
+        return weekday_beside(what.number, "D", first, last, side), "day", None
     if isinstance(what, UnitStep):
-        return day_beside(5 if side > 0 else 6, "WE", first, last, side), "range", None
+        return weekday_beside(5 if side > 0 else 6, "WE", first, last, side), "range", None
     assert isinstance(what, Amount)
     if what.number is None and what.unit != "D":
         return None  # „wenige Wochen vor Weihnachten“
@@ -205,7 +212,7 @@ def edge_of(first: date, last: date, base: Resolution, count: Counted) -> date |
     return first if count.side < 0 or in_weeks else last
 
 
-def day_beside(weekday: int, unit: str, first: date, last: date, side: int) -> Span:
+def weekday_beside(weekday: int, unit: str, first: date, last: date, side: int) -> Span:
     """The nearest such weekday before ``first`` or behind ``last``; of a weekend both its days
     (WE), of a week all seven (W)."""
     if unit == "W":
@@ -222,8 +229,11 @@ def _period(whole: Span, base: Resolution, count: Counted) -> _Days | None:
     if not isinstance(count.what, Amount) or count.what.number is None:
         return None
     unit, number = count.what.unit, count.side * count.what.number
-    if unit in ("D", "W") or (unit == "M" and base.granularity != "month"):
+    if unit in ("D", "W"):
         return whole, base.granularity, "approx"
+    if unit == "M" and base.granularity != "month":
+        edge = whole.first if count.side < 0 else whole.last
+        return unit_span("M", shift(edge, number, "M")), "month", "approx"
     first, last = (shift(day, number, unit) for day in (whole.first, whole.last))
     kind = _KINDS.get(base.granularity)
     return unit_span(kind, first) if kind else Span(first, last), base.granularity, base.mod

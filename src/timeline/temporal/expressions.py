@@ -157,7 +157,9 @@ def _days(
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         item = Found(hit, _NO_DAY_YET, start, stop, tokens.starts[hit.lead])
         following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
-        item.count = counted_before(tokens, hit, following) if following is not None else None
+        counted = bool(found) and found[-1].count is not None  # no chains
+        if following is not None and not counted:
+            item.count = counted_before(tokens, hit, following)
         if item.count is not None and not isinstance(hit.meaning, Amount):
             found.append(item)  # the date behind it gives it its day
             continue
@@ -211,6 +213,8 @@ def _weigh(
     if hit.prep == "vor":
         day = item.resolution.start
         item.not_before = is_not_before(tokens.words, hit, day, context.published)
+    if found and found[-1].count is not None:  # „jedes Jahr am Samstag vor dem 1. Mai“
+        hit, found = replace(found[-1].hit, last=hit.last), found[:-1]
     unlike = is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit)
     if unlike or is_issue(tokens, hit):
         item.resolution = replace(item.resolution, event_like=False)

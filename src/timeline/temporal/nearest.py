@@ -154,7 +154,8 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „gewann den Vertrag bis Juni“, „war bis Juni Trainer“
-        return near.is_back or here.hint == "past" or context.says(LASTING)
+        lasted = context.says(LASTING) and near.ahead > _JUST
+        return near.is_back or here.hint == "past" or lasted
     if tense == "past" and here.scheduled and near.ahead <= SOON:
         return near.is_back
     if near.comes_soon and here.noun and not context.says(_AFTER):

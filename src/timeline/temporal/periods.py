@@ -11,7 +11,7 @@ from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
-from timeline.temporal.counting import day_beside
+from timeline.temporal.counting import weekday_beside
 from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import (
     Span,
@@ -88,7 +88,7 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
         found = feasts.feast(m.feast, year, context.locale)
         if found is None:
             raise ValueError("no such feast in that year")
-        return day_beside(m.weekday, m.unit, *found, m.sign)
+        return weekday_beside(m.weekday, m.unit, *found, m.sign)
 
     if m.unit == "D":
         return named_day(safe(make), m.year, context, prep)

@@ -169,6 +169,8 @@ def _context(tokens: Tokens, i: int, free: int) -> tuple[str, str, int]:
     before = words[j - 1].lower() if j - 1 >= free else ""
     if before == "bis" and prep in _AFTER_BIS:
         return "bis", det, j - 1
+    if before == "innerhalb" and prep == "von":
+        return prep, det, j - 1
     if before in ("seit", "ab") and prep in ("dem", "am", "im"):
         return before, det, j - 1
     return prep, det, lead

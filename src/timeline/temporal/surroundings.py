@@ -71,14 +71,17 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
 
 
 def _is_nth(tokens: Tokens, at: int) -> bool:
-    """„der siebte Trainer (in fünf Jahren)“: a length, and nothing to come."""
+    """„ist der siebte Trainer (in fünf Jahren)“: a length, and nothing to come; unlike „Der zweite
+    Umbau in drei Wochen beginnt“."""
     if at < 2 or not tokens.words[at - 1][:1].isupper():
         return False
-    return any(
-        not _ORDINALS.isdisjoint(values) for values in tokens.values[max(0, at - 3) : at - 1]
-    )
+    if not (tokens.says(STATES) or tokens.says(_WAS)):
+        return False
+    before = tokens.values[max(0, at - 3) : at - 1]
+    return any(not _ORDINALS.isdisjoint(values) for values in before)
 
 
+_WAS = frozenset(("wäre", "war", "wurde"))
 _ORDINALS = frozenset(("ORD", "ORDWORD", "ORDNUM"))
 
 
@@ -218,7 +221,6 @@ def words_between(tokens: Tokens, one: Hit, other: Hit) -> list[str]:
 
 _LONG_SETS = ("P1W", "P1M", "P1Y")
 _TODAY = DeicticDay(0)
-_FORMERLY = Vague("PAST_REF")
 
 
 _CLAUSE = 30  # words; longer ones are no prose

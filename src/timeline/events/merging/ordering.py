@@ -26,8 +26,10 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def _place(event: Event) -> tuple[str, int, tuple[int, int, int], str]:
-    day = str(as_day(event.start or event.end))
-    return day, -max(precision(event.granularity), _DAY), _clock(event), event.id
+    at = event.start or event.end
+    hours = isinstance(at, datetime)  # "von 14 bis 16 Uhr" is a range, and of that day all the same
+    width = _DAY if hours else max(precision(event.granularity), _DAY)
+    return str(as_day(at)), -width, _clock(event), event.id
 
 
 def _clock(event: Event) -> tuple[int, int, int]:
