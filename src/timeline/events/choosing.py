@@ -78,9 +78,9 @@ def _is_report_of(
 
 #: who is asked for, and what they are asked to do: "Zeugen, die …, sollen sich melden"
 _APPEAL = re.compile(
-    r"\b(?:soll(?:en|ten|te)?|mögen?|gebeten|bitte[nt]?|können|müssen)\b.*"
+    r"\b(?:soll(?:en|ten|te)?|mögen?|gebeten|bitte[nt]?|können|müssen)\b.{0,300}"
     r"\b(?:melden|wenden|gemeldet|aufsuchen|zurückbringen|zurückgeben)\b"
-    r"|\b(?:sucht|suchen|gesucht)\b.*\bZeug|\bZeug\w+\b.*\bgesucht\b"
+    r"|\b(?:sucht|suchen|gesucht)\b.{0,300}\bZeug|\bZeug\w+\b.{0,300}\bgesucht\b"
 )
 
 

@@ -21,7 +21,6 @@ from timeline.german.closed_classes import (
 )
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
-from timeline.german.words import MONTHS, WEEKDAYS
 
 PRONOUNS = (
     SUBJECT_PRONOUNS
@@ -115,7 +114,7 @@ _MASCULINE = re.compile(
     r"|tropfen|orden|posten|karren|schnupfen|verein|stein|wein|schein|termin|benzin"
     r"|(?:nam|will|glaub|gedank|fried|buchstab|käs|kolleg|zeug|kund|jung|bot|erb|gatt|pat|sklav"
     r"|ries|has|löw|aff|bull|expert|log|gefährt|gesell|neff|russ|franzos|pol|chines|brit|dän|schwed"
-    r"|finn|griech|türk)e)\Z",
+    r"|finn|griech|türk)e|schnee|tee|kaffee|klee|see)\Z",
     re.IGNORECASE,
 )
 #: Adverbs and the like that end like such adjectives.
@@ -152,8 +151,15 @@ _OF_A_FIELD = re.compile(
     re.IGNORECASE,
 )
 _IN_THE = ["in", "der"]
-_NO_FIELD = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS)) | table(
-    "frühjahr frühling sommer herbst winter anfang mitte ende jahr monat woche tag"
+#: what institutions are there for: schools of learning and departments of the state
+_FIELD = re.compile(
+    r".*(?:schutz|pflege|wesen|recht|wirtschaft|technik|sicherheit|politik|geschichte|medizin"
+    r"|wissenschaft|wissenschaften|forschung|physik|mathematik|informatik|statistik|logie|chemie"
+    r"|bildung|entwicklung|planung|versorgung|förderung|arbeit|energie|technologie|bau|bauen)\Z"
+    r"|(?:umwelt|verkehr|kultur|gesundheit|finanzen|justiz|inneres|äußeres|soziales|familie|jugend"
+    r"|sport|kunst|klima|migration|integration|steuern|forsten|digitales|schule|schulen|soziales"
+    r"|tourismus|handel|handwerk|verteidigung|menschenrechte|straßen|wasser|ernährung)\Z",
+    re.IGNORECASE,
 )
 
 
@@ -165,8 +171,8 @@ def _field(words: Sequence[Word], index: int, sentence: str) -> int:
         return index
     article = words[first].lower in DETERMINERS or words[first].text[0].isdigit()
     end = index if article or counts(words[first].lower) else _core(words, first, sentence)
-    if end <= first or words[end - 1].lower in _NO_FIELD:
-        return index
+    if end <= first or not _FIELD.match(words[first].text):
+        return index  # "warb der Minister für Verständnis"
     listed = end
     while listed < len(words) and sentence[words[listed - 1].end :].startswith(", "):
         behind = _core(words, listed, sentence)

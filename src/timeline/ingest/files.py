@@ -110,7 +110,9 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
             elif suffix in _DOCUMENTS | _PICTURES:
                 unread.append(relative)
     sources.sort(key=lambda source: source.file)
-    problems += _unread(folder, unread, {Path(source.file).with_suffix("") for source in sources})
+    problems += _unread(
+        folder, unread, {Path(without_packing(source.file)).with_suffix("") for source in sources}
+    )
     if not sources and not any(problem.level == "error" for problem in problems):
         problems.append(
             Problem(
@@ -124,22 +126,29 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
 
 
 def _unread(folder: Path, found: Sequence[str], read: Collection[Path]) -> list[Problem]:
-    """What a folder holds besides and is not read: a document is an article that is missing.
+    """What a folder holds besides and is not read: a document is an article that is missing, a
+    picture may be anything.
 
     Not where it was saved as text beside it (``read``, without endings), as the remedy says.
     """
     names = sorted(name for name in found if Path(name).with_suffix("") not in read)
-    if not names:
-        return []
-    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
-    why = (
-        say("folder.one-unread", names=shown)
-        if len(names) == 1
-        else say("folder.unread", count=len(names), names=shown)
+    documents = [name for name in names if _suffix(name) in _DOCUMENTS]
+    pictures = [name for name in names if _suffix(name) not in _DOCUMENTS]
+    problems = []
+    levels: tuple[tuple[Literal["error", "warning"], list[str]], ...] = (
+        ("error", documents),
+        ("warning", pictures),
     )
-    missing = any(_suffix(name) in _DOCUMENTS for name in names)
-    level: Literal["error", "warning"] = "error" if missing else "warning"
-    return [Problem(level, _printable(folder), why, say("folder.save-as-text"))]
+    for level, of_kind in levels:
+        if of_kind:
+            shown = ", ".join(of_kind[:_SHOWN]) + (" …" if len(of_kind) > _SHOWN else "")
+            why = (
+                say("folder.one-unread", names=shown)
+                if len(of_kind) == 1
+                else say("folder.unread", count=len(of_kind), names=shown)
+            )
+            problems.append(Problem(level, _printable(folder), why, say("folder.save-as-text")))
+    return problems
 
 
 def without_packing(name: str) -> str:

@@ -109,6 +109,7 @@ _CALLED_BY_A_DAY = re.compile(
     rf"|(?:[A-ZÄÖÜ][\w-]*\s){{1,3}}am\s(?i:{WEEKDAY_NAMES}|wochenende|morgen|mittag|abend)"
     r"(?=\s*(?:[|•·]|$)))"
 )
+_SUNDAY_PAPERS = ("Welt", "Bild", "NZZ")
 #: the place in the paper
 _IN_PRINT = re.compile(r"(?:seite|s\.|nr\.|ausgabe)\s?\d{1,4}", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|•·,;/()]\s*|\s+[–—-]\s+|\s{2,}")
@@ -221,7 +222,11 @@ def _cut(pattern: re.Pattern[str], rest: list[str]) -> str:
 def _paper(line: str, rest: str) -> re.Match[str] | None:
     """The paper called by a day of the week or a part of the day; ``rest`` has no labels left."""
     found = _CALLED_BY_A_DAY.search(line)
-    return found if found is not None and rest[found.start(1)] != "|" else None
+    if found is None or rest[found.start(1)] == "|":
+        return None
+    known = found[1].startswith(_SUNDAY_PAPERS)
+    signed = _BYLINE.match(line) is not None or _IN_PRINT.search(line) is not None
+    return found if known or signed else None  # "Schwerer Unfall am Morgen | 26.08.2024" is a title
 
 
 def _names(part: str) -> bool:

@@ -244,12 +244,21 @@ def attributes_end(words: Sequence[Word], end: int, sentence: str) -> int:
         return end
     preposition, head = words[end], words[end - 1].text
     takes = _ATTRIBUTE.get(preposition.text)
-    named = preposition.text == "aus" and words[end + 1].text[0].isupper()
+    origin = words[end + 1].text
+    named = preposition.text == "aus" and origin[0].isupper() and not _MOTIVE.match(origin)
     if takes and takes.match(head):
         return max(noun_phrase(words, end + 1, sentence), end)
     if named and (_PEOPLE.match(head) or is_person(head) or _is_named_person(words, end)):
         return end + 2 + (words[end + 1].text in ("Bad", "Sankt", "St", "Groß", "Klein"))
     return end
+
+
+#: "kündigte aus Protest"; "las aus Briefen vor"
+_MOTIVE = re.compile(
+    r"(?:Protest|Mitleid|Versehen|Rache|Eifersucht|Angst|Furcht|Sorge|Liebe|Wut|Neid|Scham|Trotz"
+    r"|Verzweiflung|Solidarität|Dankbarkeit|Not|Notwehr|Spaß|Interesse|\w+gründen|Briefen|Büchern"
+    r"|Gedichten|Texten|Akten)\Z"
+)
 
 
 def _is_named_person(words: Sequence[Word], end: int) -> bool:
@@ -264,7 +273,7 @@ def _is_named_person(words: Sequence[Word], end: int) -> bool:
 
 _ON_THE_WAY = re.compile(
     r"(?:\w{2,6})?(?:kam|kamen|komm|kehr|gekehr|reist|gereist|flog|flieg|geflog|fuhr|fähr|gefahr|zog"
-    r"|zieh|gezog|floh|geflohen|flücht|geflücht|wechsel|gewechselt|abgeschoben|ausgewiesen|stamm)"
+    r"|zieh|gezog|floh|geflohen|flücht|geflücht|wechsel|gewechselt|abgeschoben|ausgewiesen|stamm|bericht|meldet)"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.events.headlines.candidates import Candidate, candidates, is_plural
+from timeline.events.headlines.candidates import NOBODY, Candidate, candidates, is_plural
 from timeline.events.headlines.tokens import Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import ADJECTIVAL
@@ -31,14 +31,13 @@ _WEAK = re.compile(
 )
 #: "sie" of one
 _GENDERS = {"er": "m", "ihn": "m", "es": "n", "sie": "f"}
-_NOBODY: Mapping[str, Person] = {}
 
 
 def resolve(
     kept: Sequence[Token],
     finite: Word | None,
     contexts: Sequence[str],
-    persons: Mapping[str, Person] = _NOBODY,
+    persons: Mapping[str, Person] = NOBODY,
     speaker: Candidate | None = None,
     *,
     voiced: bool = False,

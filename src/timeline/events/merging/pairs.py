@@ -8,6 +8,7 @@ both name the same kind of happening, and what both talk about.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -299,6 +300,11 @@ def contradict(a: Profile, b: Profile) -> bool:
     return not _meet(a, b) or _clocks_differ(a, b, timedelta(0))
 
 
+_NAMES_A_DAY = re.compile(
+    rf"{'|'.join(WEEKDAYS)}|[Gg]estern|[Hh]eute|\d{{1,2}}\.\s?(?:[A-ZÄÖÜ]|\d{{1,2}}\.)"
+)
+
+
 def tells_on(before: Profile, after: Profile) -> bool:
     """Whether a report's second date is the hour of what its first sentence tells of the day.
 
@@ -308,7 +314,7 @@ def tells_on(before: Profile, after: Profile) -> bool:
     near = after.mention.start_char - before.mention.end_char <= _SENTENCE
     day = before.first == before.last == after.first == after.last
     hours = after.clock is not None and before.clock is None
-    if any(weekday in after.mention.text for weekday in WEEKDAYS):
+    if _NAMES_A_DAY.search(after.mention.text):
         return False
     return near and day and hours and dot(before.wide, after.wide) >= _TOLD_ON
 
