@@ -222,6 +222,16 @@ def test_dates_as_headings_of_a_chronicle_are_not_stamps() -> None:
     assert left_of(text) == ["Chronik der Halle", "3. Mai 1874", BODY_1, "14. Februar 1887", BODY_2]
 
 
+def test_the_days_of_a_programme_are_no_stamps_without_a_year_either() -> None:
+    days = ["Freitag, 20. Juni", "18 Uhr: Fassanstich", "Samstag, 21. Juni", "20 Uhr: Konzert"]
+    assert left_of(page("Dorffest in Moosau", *days))[-4:] == days
+
+
+def test_one_day_over_its_hours_is_no_stamp() -> None:
+    day = ["Freitag, 20. Juni", "18 Uhr: Fassanstich", "20 Uhr: Konzert der Kapelle"]
+    assert left_of(page("Dorffest in Moosau", *day))[-3:] == day
+
+
 PIECES = st.sampled_from(
     [
         BODY_1, BODY_2, "Anzeige", "Ähnliche Themen", "03.05.2024", "• 14:01 Uhr", "Kommentare",

@@ -29,6 +29,23 @@ CASES: list[tuple[str, str, str]] = [
         "am Montag",
         "Im Hotel Goldener Hirsch wurde gefeiert",
     ),
+    # what somebody is for, or leaves for, is no part of who it is
+    (
+        "Am Montag warb der Minister für Verständnis.",
+        "Am Montag",
+        "Der Minister warb für Verständnis",
+    ),
+    (
+        "Am Montag stimmte der Ausschuss für Tempo 30.",
+        "Am Montag",
+        "Der Ausschuss stimmte für Tempo 30",
+    ),
+    (
+        "Am Montag kündigte die Lehrerin Petra Lang aus Protest.",
+        "Am Montag",
+        "Die Lehrerin Petra Lang kündigte aus Protest",
+    ),
+    ("Am Montag fiel im Moor neuer Schnee.", "Am Montag", "Neuer Schnee fiel im Moor"),
     # an authority keeps the field it is named by
     (
         "Am Montag bestätigte das Amt für Umwelt den Fund.",
