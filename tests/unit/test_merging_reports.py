@@ -56,8 +56,8 @@ def test_a_part_of_the_day_stands_where_its_hours_would() -> None:
 
 def test_hours_from_to_stand_at_the_hour_they_begin() -> None:
     events = told(
-        "Am Samstag von 14 bis 16 Uhr tagte der Rat. Am Samstag um 8 Uhr brach der Damm. Am Samstag "
-        "sang der Chor im Dom."
+        "Am Samstag von 14 bis 16 Uhr tagte der Rat. Am Samstag um 8 Uhr brach der Damm. "
+        "Am Samstag sang der Chor im Dom."
     )
     words = ("Chor", "Damm", "Rat")
     assert [word for event in events for word in words if word in event.headline] == list(words)
