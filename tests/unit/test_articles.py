@@ -6,6 +6,7 @@ from datetime import date
 
 from events_samples import article
 
+from timeline.models import Furniture
 from timeline.temporal.articles import find_expressions
 
 HISTORY = (
@@ -27,4 +28,16 @@ def test_history_goes_on_from_its_own_years() -> None:
 def test_what_is_still_to_come_makes_an_article_news() -> None:
     told = starts(f"{HISTORY} Am Freitag, 28. Juni, wird das im Museum gezeigt.")
     assert told["Am Freitag, 28. Juni"] == date(2024, 6, 28)
-    assert told["Am 4. Juli"] != date(1632, 7, 4)
+    assert told["Am 4. Juli"] == date(2023, 7, 4)  # the last one before the publication
+
+
+def test_the_front_matter_names_no_year_of_a_chronicle() -> None:
+    front = "published: 2024-06-20\n\n"
+    body = "3. März: Der Rat stimmt zu.\n\n12. April: Die Nachbarn klagen.\n\n5. Mai: Es ist aus."
+    matter = Furniture(0, len(front), "front matter")
+    told = article("a", front + body, published=date(2024, 6, 20), furniture=(matter,))
+    assert [e.start for e in find_expressions(told)] == [
+        date(2024, 3, 3),
+        date(2024, 4, 12),
+        date(2024, 5, 5),
+    ]

@@ -46,6 +46,8 @@ CASES: list[tuple[str, str, str]] = [
         "Die Lehrerin Petra Lang kündigte aus Protest",
     ),
     ("Am Montag fiel im Moor neuer Schnee.", "Am Montag", "Neuer Schnee fiel im Moor"),
+    # the day of a date is no number of a list
+    ("3. Juli: Anwohner klagen.", "3. Juli", "3. Juli: Anwohner klagen"),
     # an authority keeps the field it is named by
     (
         "Am Montag bestätigte das Amt für Umwelt den Fund.",

@@ -51,9 +51,9 @@ def heads_entry(tokens: Tokens, hit: Hit, context: Context) -> bool:
 def is_remembered(text: str, heading: CalendarDate, context: Context) -> bool:
     """Whether headings without a year lead up to the publication: found out once for a text."""
     if context.remembered is None:
-        found = list(_HEADING.finditer(text))
+        found = list(_HEADING.finditer(text, context.begin))
         days = [(MONTHS[m[2]], int(m[1] or 15)) for m in found if int(m[1] or 15) < _NO_DAY]
-        before = text[: found[0].start()] if found else ""
+        before = text[context.begin : found[0].start()] if found else ""
         named = len(days) < _FEW or _YEAR.search(before) is not None
         apart = timedelta(0) if _REVIEW.search(before) else _APART
         context.remembered = not named and _leads_up(days, context.published, apart)

@@ -184,6 +184,7 @@ class Context:
     published: date | None
     locale: str = "de-DE"
     kind: Kind = "news"
+    begin: int = 0  # offset where the reading begins, behind front matter and the like
     references: deque[Reference] = field(default_factory=lambda: deque(maxlen=8))  # latest last
     last_day: Reference | None = None
     arrived: Reference | None = None  # ``last_day`` when the sentence began

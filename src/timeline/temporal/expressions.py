@@ -78,7 +78,7 @@ def tag(
     Offsets count from the start of ``text``. ``published`` is the publication
     day; without it absolute dates still resolve, relative ones carry a reason.
     """
-    context = Context(published, locale, kind)
+    context = Context(published, locale, kind, begin=spans[0][0] if spans else 0)
     local = ZoneInfo(zone)
     out: list[TimeExpression] = []
     for first, last in spans if spans is not None else [(0, len(text))]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from timeline.events.phrases import noun_phrase
 from timeline.german.clauses import Clause
+from timeline.german.words import MONTHS
 
 #: "Elbstadt (mea) - ", "BASEL. ", "+++ Update: ", "• ", "3. ": no part of the news.
 _DATELINE = re.compile(
-    r"\A\s*(?:(?:[-–—•●▪*>]|\+{2,}|\d{1,2}[.)])\s+)*"
+    # "2. Der Damm …" is a list, "2. Mai: …" a date
+    rf"\A\s*(?:(?:[-–—•●▪*>]|\+{{2,}}|\d{{1,2}}[.)](?!\s(?:{'|'.join(MONTHS)})\b))\s+)*"
     r"(?:(?:Update|Eilmeldung|Breaking|Korrektur|Aktualisiert|UPDATE|EIL|Kurz notiert)\s*[:+]+\s*)?"
     r"(?:[A-ZÄÖÜ][\w./ -]{1,40}\s*\([\w./ -]{2,20}\)\s*[-–—:.]+\s+"
     r"|(?:Frau|Herr) [A-ZÄÖÜ][\w-]+,\s+"
