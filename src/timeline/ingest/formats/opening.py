@@ -79,7 +79,9 @@ def _records(stream: Stream, source: Source, what: str, reading: Reading) -> Ite
             if kind == "feed":
                 yield from read_feed(data, what)
             elif kind == "json":
-                yield from read_json(decode(data, what).text, reading.columns, what)
+                decoded = decode(data, what)
+                yield from _damaged(decoded)
+                yield from read_json(decoded.text, reading.columns, what)
             elif kind == "html":
                 yield from _page(mended(decode_page(data)), what, reading)
             else:
