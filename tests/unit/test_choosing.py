@@ -97,6 +97,13 @@ def test_what_was_meant_decided_or_offered(
     assert [m.modality for m in mentions(told, when(told, expression, day))] == [modality]
 
 
+def test_the_small_hours_of_a_log_have_been() -> None:
+    told = article("a", "3.15 Uhr: Der Damm bricht.")
+    night = datetime(2024, 6, 20, 3, 15)
+    found = mentions(told, when(told, "3.15 Uhr", night, night, "time"))
+    assert [m.modality for m in found] == ["happened"]
+
+
 def test_what_is_expected_of_a_time_that_runs_is_still_to_come() -> None:
     told = article("a", "Im Juni rechnet die Molkerei mit einem Verlust.")
     month = when(told, "Im Juni", date(2024, 6, 1), date(2024, 6, 30), "month")

@@ -17,6 +17,7 @@ _INSTEAD = re.compile(
     rf"\b[Ss]tatt\s+(?:wie (?:\w+ )?(?:{any_of(PLANNED)}|vereinbart|üblich)"
     r"\s+)?(?:am|im|vom|ab|erst)?\s*\Z"
 )
+_DAWN = 6  # o'clock: what a log tells of the hours before has been when it is published
 #: "auf den 21. September verschoben"
 _NEW_DATE = re.compile(r"\bauf (?:die Zeit |den |die |das )?.{0,4}\Z")
 #: "hätte im Mai beginnen sollen": what was planned and did not come.
@@ -70,7 +71,13 @@ def status_of(
         if moment is not None and start is not None:
             ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
         else:
-            coming = tense_of(clause) in ("present", "future") and not is_report(clause)
+            logged = sentence[at + len(expression.text) :].lstrip()[:1] == ":"
+            logged = (
+                logged and start is not None and start.hour < _DAWN
+            )  # "3.15 Uhr: Der Damm bricht"
+            coming = (
+                tense_of(clause) in ("present", "future") and not is_report(clause) and not logged
+            )
             ahead = coming and expression.mod not in ("since", "until", "before")
     if article.day is not None and _later_part(expression, first, last, article.day):
         ahead = tense_of(clause) in ("present", "future")
