@@ -46,6 +46,12 @@ CASES: list[tuple[str, str, str]] = [
         "Die Lehrerin Petra Lang kündigte aus Protest",
     ),
     ("Am Montag fiel im Moor neuer Schnee.", "Am Montag", "Neuer Schnee fiel im Moor"),
+    # behind a prepositional phrase a subject may have such a genitive
+    (
+        "Am Montag gingen bei der Polizei Hinweise neuer Zeugen ein.",
+        "Am Montag",
+        "Hinweise neuer Zeugen gingen bei der Polizei ein",
+    ),
     # the day of a date is no number of a list
     ("3. Juli: Anwohner klagen.", "3. Juli", "3. Juli: Anwohner klagen"),
     # an authority keeps the field it is named by

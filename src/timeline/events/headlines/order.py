@@ -166,6 +166,9 @@ def _subject_inside(words: Sequence[Word], begin: int, end: int) -> int:
     if end - begin < 3:
         return end
     place, noun = words[end - 2].text, words[end - 1].text
+    if place[0].islower() and place.endswith("er") and noun[0].isupper():  # "Hinweise neuer Zeugen"
+        head = _subject_inside(words, begin, end - 2)
+        return head if head < end - 2 else end
     owner = end - begin > 3 and words[end - 3].lower in ("des", "eines")
     if owner and noun[0].isupper() and place[0].isupper() and place.endswith("s"):
         return end - 1
