@@ -146,18 +146,19 @@ def clock_range(m: Match) -> Built:
 @rule(
     "Wochentage mit je einer Uhrzeit",
     "WEEKDAY (ab | um) HOUR ((, | und) am? WEEKDAY (ab | um) HOUR)+ Uhr",
-    examples=("Freitag ab 18, Samstag ab 16 und Sonntag ab 11 Uhr",),
+    "WEEKDAY von HOUR (bis | DASH) HOUR ((, | und) am? WEEKDAY von HOUR (bis | DASH) HOUR)+ Uhr",
+    examples=(
+        "Freitag ab 18, Samstag ab 16 und Sonntag ab 11 Uhr",
+        "Samstag von 10 bis 18 und Sonntag von 9 bis 17 Uhr",
+    ),
 )
 def hours_of_days(m: Match) -> Built:
-    days = [i for i in range(m.start, m.end) if "WEEKDAY" in m.values[i]]
-    pieces = [
-        piece
-        for i in days
-        for piece in (
-            Piece(i, i + 1, Weekday(m.values[i]["WEEKDAY"])),
-            Piece(i + 2, i + 3, Clock(m.values[i + 2]["HOUR"], 0)),
-        )
-    ]
+    pieces: list[Piece] = []
+    for i in range(m.start, m.end):
+        if "WEEKDAY" in m.values[i]:
+            pieces.append(Piece(i, i + 1, Weekday(m.values[i]["WEEKDAY"])))
+        elif "HOUR" in m.values[i]:
+            pieces.append(Piece(i, i + 1, Clock(m.values[i]["HOUR"], 0)))
     return [*pieces[:-1], Piece(pieces[-1].first, m.end, pieces[-1].meaning)]
 
 
