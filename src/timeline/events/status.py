@@ -60,6 +60,7 @@ def status_of(
     stands around the date („statt am 8. Mai“), say the rest.
     """
     first, last = days
+    behind = sentence[at + len(expression.text) :]
     when = last if expression.mod in ("until", "before") else first
     ahead = when > article.day if article.day is not None else None
     if article.day is not None and first == article.day < last and expression.mod != "since":
@@ -71,14 +72,10 @@ def status_of(
         if moment is not None and start is not None:
             ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
         else:
-            logged = sentence[at + len(expression.text) :].lstrip()[:1] == ":"
-            logged = (
-                logged and start is not None and start.hour < _DAWN
-            )  # "3.15 Uhr: Der Damm bricht"
-            coming = (
-                tense_of(clause) in ("present", "future") and not is_report(clause) and not logged
-            )
-            ahead = coming and expression.mod not in ("since", "until", "before")
+            # "3.15 Uhr: Der Damm bricht"
+            logged = behind.lstrip().startswith(":") and start is not None and start.hour < _DAWN
+            coming = tense_of(clause) in ("present", "future") and not is_report(clause)
+            ahead = coming and not logged and expression.mod not in ("since", "until", "before")
     if article.day is not None and _later_part(expression, first, last, article.day):
         ahead = tense_of(clause) in ("present", "future")
     elif article.day is not None and first <= article.day < last and _expects(clause):
@@ -93,7 +90,6 @@ def status_of(
     told = clause.text(sentence)
     if found in ("cancelled", "postponed") and not ahead and _is_act(clause, sentence, at):
         return "happened"
-    behind = sentence[at + len(expression.text) :]
     if expression.text.startswith("vom ") and _MOVED.match(behind):
         return "postponed"  # "den Beginn vom 29. Januar auf den 12. Februar zu verlegen"
     if found in ("happened", "planned") and _ONCE_MEANT.search(told) and _changed(told, sentence):

@@ -94,7 +94,7 @@ def counted_before(tokens: Tokens, hit: Hit, date_: Hit) -> Counted | None:
 
 
 def _dates_happening(words: Sequence[str], hit: Hit, date_: Hit) -> bool:
-    """„drei Jahre (nach dem Unglück) vom 3. Mai 2023“: the date says when the happening was."""
+    """„drei Wochen (nach dem Unglück) vom 3. Mai 2023“: the date says when the happening was."""
     between = words[hit.last : date_.lead]
     if date_.prep not in ("am", "vom", "im") or not _PHRASE[0] <= len(between) <= _PHRASE[1]:
         return False
