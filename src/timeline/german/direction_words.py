@@ -92,6 +92,13 @@ REPORTING = frozenset(
     ("teilte", "teilten", "mitteilte", "mitteilten", "hieß", "meldete", "meldeten", "berichtete",
      "berichteten", "bestätigte", "bestätigten")
 )  # fmt: skip
+#: … and what is told of in the same sentence comes before that day, or is planned from it on
+SAID = REPORTING | frozenset(
+    ("sagte", "sagten", "erklärte", "erklärten", "schrieb", "schrieben", "betonte", "betonten",
+     "erzählte", "erzählten", "behauptete", "behaupteten", "versicherte", "versicherten",
+     "kündigte", "kündigten", "verkündete", "verkündeten", "räumte", "räumten", "mitgeteilt",
+     "berichtet", "gesagt", "erklärt", "gemeldet", "bestätigt", "angekündigt")
+)  # fmt: skip
 #: what is made up when a month is over: „die Löhne für Jänner“, „die Zahlen für Mai“
 FIGURES = frozenset(
     ("Zahlen", "Zahl", "Löhne", "Lohn", "Gehälter", "Gehalt", "Bilanz", "Daten", "Rechnung",
@@ -111,16 +118,15 @@ FACED = table(
 #: what somebody means to do on a day
 PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "angekündigt"))
 #: what takes place on another day than planned
-POSTPONED = frozenset(
-    ("verschoben", "verschob", "verschiebt", "verschieben", "vertagt", "vertagte", "vertagen")
-)
+MOVES = frozenset(("verschiebt", "verschieben"))
+POSTPONED = MOVES | {"verschoben", "verschob", "vertagt", "vertagte", "vertagen"}
 #: what is done to a date that lies ahead: „auf den 21. September verschoben“
 PUT_OFF = POSTPONED | frozenset(
     ("verlegt", "verlegen", "verlegte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
      "verlängert", "verlängern", "fällt", "fallen")
 )  # fmt: skip
 #: what is settled until a day to come, unlike „war bis Freitag gesperrt“
-DECIDED = (POSTPONED - {"verschiebt", "verschieben", "vertagen"}) | frozenset(
+DECIDED = (POSTPONED - MOVES - {"vertagen"}) | frozenset(
     ("beschlossen", "beschloss", "geschlossen", "schloss", "gesperrt", "sperrte", "sperrten",
      "verlängert", "verlängerte", "verlängerten", "befristet", "befristete", "genehmigt",
      "genehmigte", "verboten", "verbot", "angeordnet", "verhängt", "verhängte", "verpflichtet",
@@ -277,7 +283,7 @@ INVITING = frozenset(
     ("lud", "luden", "lädt", "laden", "eingeladen", "rief", "riefen", "aufgerufen", "ruft")
 )
 #: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
-ONCE_PLANNED = PLANNED | {"terminiert"}
+ONCE_PLANNED = PLANNED | {word.capitalize() for word in PLANNED} | {"terminiert"}
 ONCE_WAS = frozenset(("war", "waren"))
 #: „Das für Sonntag geplante Spiel musste ausfallen“: so may this
 CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))

@@ -46,7 +46,8 @@ HEAD_WORDS = (
     "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
     "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
     "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",
-    "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Punkt", "Q", "Ruhetag",
+    "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Monatsletzten",
+    "Monatsletzter", "Punkt", "Q", "Ruhetag",
     "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
     "Vergangenheit", "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag",
     "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt",
@@ -97,8 +98,8 @@ class Lexicon:
                 self._table("MONTH", {f"{month}s": number, f"{month}es": number})
                 self._table("MONTHHALF", {f"{month}hälfte": number})
                 self._table("MONTHWEEK", {f"{month}woche": number})
-                self._table("MONTHDAY", {f"{month}tag": number, f"{month}tage": number,
-                                         f"{month}tagen": number})  # fmt: skip
+                for part in ("tag", "tage", "tagen", "morgen", "abend"):
+                    self.add(month + part, "MONTHDAY", number)
                 for weekday, day in w.WEEKDAYS.items():
                     self.add(month + weekday.lower(), "MONTHWEEKDAY", (number, day))
                 self.add(month + "wochenende", "MONTHWEEKDAY", (number, None))

@@ -75,12 +75,17 @@ def _in_sentence(
 ) -> Place | None:
     """The day of an expression beside it."""
     here = found[index].hit
+    if _has_own_day(tokens, found, index):
+        own = found[index + 1].resolution
+        return own.day, own.anchor or "", own.basis
     for other in around(found, index):
         if is_likened(tokens, other):
             continue
         precedes = other.hit.first < here.first
         between = words_between(tokens, here, other.hit)
         if _is_parted(between, other, context) if precedes else _is_of_another(between, other):
+            continue
+        if not precedes and _is_of_a_night(tokens, between, other):
             continue
         if listing and precedes and not _ENTRY.isdisjoint(between):
             return None
@@ -96,6 +101,27 @@ def _in_sentence(
         if resolution.day is not None and not hours and lends:
             return resolution.day, resolution.anchor or "", resolution.basis
     return None
+
+
+def _is_of_a_night(tokens: Tokens, between: Sequence[str], other: Found) -> bool:
+    """„am Nachmittag klart es auf, in der Nacht zum Donnerstag …“: the day belongs to the night."""
+    led, lead = tokens.words[: other.hit.lead][-1:], tokens.words[other.hit.lead]
+    return "," in between and led == ["Nacht"] and lead in ("zum", "auf", "zu")
+
+
+def _has_own_day(tokens: Tokens, found: Sequence[Found], index: int) -> bool:
+    """„(22 Uhr am Samstag) und 6 Uhr am Sonntag“: its day follows at once."""
+    here = found[index].hit
+    if not (0 < index < len(found) - 1 and isinstance(here.meaning, Clock)):
+        return False
+    behind = found[index + 1]
+    joined = "bis" if here.prep == "bis" else tokens.words[here.lead - 1]
+    return (
+        joined in ("und", "bis")
+        and behind.hit.prep == "am"
+        and behind.hit.lead == here.last
+        and behind.resolution.day is not None
+    )
 
 
 def _is_of_another(between: Sequence[str], other: Found) -> bool:
@@ -205,10 +231,17 @@ def is_explained(tokens: Tokens, item: Found) -> bool:
 def _is_cut(between: Sequence[str]) -> bool:
     """A mark that sets a clock time apart from the day behind it.
 
-    Not the comma of „Um 14.46 Uhr bebte die Erde, am 11. März“: a verb stands before it.
+    Not the comma of „Um 14.46 Uhr bebte die Erde, am 11. März“: a verb stands before it, and none
+    behind it as in „Seit 6 Uhr wird gestreikt, das Ende ist für Samstag vorgesehen“.
     """
     marks = CUTS.intersection(between)
-    return bool(marks) and (marks != {","} or not any(forms(w) & FINITE for w in between))
+    if marks != {","}:
+        return bool(marks)
+    comma = between.index(",")
+    told, after = (
+        any(forms(w) & FINITE for w in part) for part in (between[:comma], between[comma:])
+    )
+    return after or not told
 
 
 def _joins_clause(between: Sequence[str]) -> bool:

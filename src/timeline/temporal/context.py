@@ -165,7 +165,9 @@ class Setting:
     scheduled: bool = False  # it says when something will be: „vor dem Spiel am Samstag“
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
+    between: bool = False  # „zwischen“ leads to the one before it: here that time ends
     until: int | None = None  # the month that „von März“ runs to
+    said_on: date | None = None  # „Am Freitag sagte er, …“: the day of the report around it
     seen_from: Span | None = None  # where its year is looked for from, if not the publication
     beside: bool = False  # no comma or semicolon parts it from the one before it
     _tense: Tense | None = None

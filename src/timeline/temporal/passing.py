@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.german.closed_classes import ARTICLES
-from timeline.german.direction_words import FACED, MISHAPS, NEGATIONS, ONCE_PLANNED, REPORTING
+from timeline.german.direction_words import (
+    FACED,
+    MISHAPS,
+    NEGATIONS,
+    ONCE_PLANNED,
+    REPORTING,
+    SAID,
+)
 from timeline.german.meaning import CalendarDate, DeicticDay, Period, UnitStep, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
@@ -139,6 +147,25 @@ def _is_attribute(tokens: Tokens, hit: Hit) -> bool:
 def is_report(tokens: Tokens, hit: Hit) -> bool:
     """„Das teilte die Polizei am Donnerstag mit“: the story stays where it was."""
     return isinstance(hit.meaning, Weekday | DeicticDay) and tokens.says(REPORTING)
+
+
+def said_on(tokens: Tokens, found: Sequence[Found], hit: Hit) -> date | None:
+    """The day of the report around a weekday: „Am Freitag teilte sie mit, dass am Montag …“
+
+    Also of „zog am Freitag den Antrag vom Dienstag zurück“: the noun's day was before that.
+    """
+    day = found[-1].resolution.day if found else None
+    if day is None or found[-1].resolution.basis != "relative":
+        return None
+    last = found[-1].hit
+    before, between = tokens.words[: last.lead], tokens.words[last.last : hit.lead]
+    if hit.prep == "vom" and between[-1:] and between[-1][:1].isupper():
+        return day
+    if "," not in between or not tokens.says(SAID):
+        return None
+    begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
+    clause = before[begin:] + between[: between.index(",")]
+    return None if SAID.isdisjoint(clause) else day
 
 
 def is_denied(tokens: Tokens, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from timeline.german.direction_words import (
     HAD_TO,
     INVITING,
     LEAVING,
+    MOVES,
     ONCE_PLANNED,
     ONCE_WAS,
     PREPARING,
@@ -49,6 +50,8 @@ def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     Woche verschoben“: maybe that was yesterday."""
     noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
     of_noun = hit.prep == "am" and noun and isinstance(hit.meaning, CalendarDate)
+    if hit.prep == "für" and tokens.says(MOVES):
+        return True  # „Der für April geplante Start verschiebt sich auf den Herbst“
     if not (hit.prep == "für" or of_noun) or not tokens.says(HAD_TO | WAS_DONE):
         return False
     return tokens.says(CALLED_OFF) or (of_noun and tokens.says(PUT_OFF))

@@ -14,7 +14,7 @@ from timeline.temporal.context import Context, Setting
 from timeline.temporal.found import Found
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, hint_of
-from timeline.temporal.passing import is_issue
+from timeline.temporal.passing import is_issue, said_on
 from timeline.temporal.plans import had_to_go, is_scheduled, was_planned
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import Span
@@ -65,6 +65,8 @@ def setting_of(
         happening=happening_beside(tokens, hit),
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
+        between=gap == ["und"] and found[-1].hit.prep == "zwischen",
+        said_on=said_on(tokens, found, hit) if isinstance(hit.meaning, Weekday) else None,
         beside=continues or (bool(found) and together),
     )
     after = follows_event(tokens, hit) and here.tense() in ("present", "future")

@@ -58,6 +58,8 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
         return replace(hit, prep="")
     if hit.prep not in ("von", "vom"):
         return hit
+    if tokens.words[hit.lead - 1 : hit.lead] == ["Wirkung"]:
+        return replace(hit, prep="ab")  # „mit Wirkung vom 1. Juni“
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
     if follows in ("bis", "–", "-") or _runs(tokens, hit):
         return replace(hit, prep="")

@@ -144,6 +144,9 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     """The last such day up to the publication, or the next from it; the other may be meant too."""
     anchor = base.isoformat()
     back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
+    reported = _beside_report(m, base, context, prep)
+    if reported is not None:
+        return reported
     night = context.here.noun.lower().endswith("nacht") and prep in ("von", "vom")
     if back == ahead and night and context.tense() == "past":
         return one_day(back - _WEEK, m.daypart, "relative", anchor)  # it was over this morning
@@ -173,6 +176,26 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     elif back == ahead:
         readings, confidence = [], 1.0
     return one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
+
+
+def _beside_report(m: Weekday, base: date, context: Context, prep: str) -> Resolution | None:
+    """What a report of a day tells of was before it, what it announces comes behind it.
+
+    None where that is no other day than without the report, or none that has been.
+    """
+    said = context.here.said_on
+    if said is None or said >= base:
+        return None
+    if _weekday_has_been(context, prep):
+        day, other = weekday_until(said, m.number), weekday_until(base, m.number)
+        reading = Alternative(other, other, say("why.last"))
+    else:
+        day, other = weekday_from(said, m.number), weekday_from(base, m.number)
+        reading = Alternative(other, other, say("why.next"))
+    if day == other or day > base:
+        return None
+    report = context.last.text if context.last is not None else said.isoformat()
+    return one_day(day, m.daypart, "anchored", report, (reading,), 0.8)
 
 
 def _weekday_has_been(context: Context, prep: str) -> bool:

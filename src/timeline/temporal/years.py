@@ -221,11 +221,11 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
     if last is None or last.sentence != context.sentence or last.aside or base is None:
         return None
     told = last.basis != "relative" or context.tense() == "past"
-    if (
-        prep == "bis" and context.here.continues and last.granularity in ("day", "month") and told
-    ):  # the end of what began there
-        ends = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
-        return next((s for s in ends if s is not None and s.last >= last.span.first), None)
+    closes = context.here.between or (prep == "bis" and context.here.continues)
+    if closes and last.granularity in ("day", "month") and told:
+        # the end of what began there
+        spans = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
+        return next((s for s in spans if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
     if last.granularity == "year" and not context.here.beside:

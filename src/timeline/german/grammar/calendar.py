@@ -61,6 +61,7 @@ def part_of_date(m: Match) -> Built:
     "(d:DAY | d:ORDWORD | last:LASTADJ Tag) des? w:WHICH (Monats | Monates)",
     "(d:DAY | d:ORDWORD | last:LASTADJ Tag) des n:NEIGHBOUR",
     "(d:ORDWORD | last:LASTADJ Tag) dieses (Monats | Monates)",
+    "last:(Monatsletzter | Monatsletzten)",
     examples=("am 3. dieses Monats", "am Ersten des kommenden Monats", "am 15. des Folgemonats"),
 )
 def day_of_this_month(m: Match) -> Built:
@@ -178,7 +179,9 @@ def names_a_street(m: Match) -> bool:
     " (zum | einschließlich | voraussichtlich | den | dem | WEEKDAY ,? | in)*"
     f" b:DAY {MONTH} {YEAR}?",
     f"WEEKDAY ,? a:DAY ,? (und | bis | sowie) WEEKDAY ,? b:DAY {MONTH} {YEAR}?",
-    f"a:DAY , c:DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
+    f"a:DAY , (DAY ,)* DAY (und | oder | sowie) b:DAY {MONTH} {YEAR}?",
+    f"a:DAY (/ | DASH | HYPHEN) DAY (und | oder | sowie | ,) (am | vom)? DAY (/ | DASH | HYPHEN)"
+    f" b:DAY {MONTH} {YEAR}?",
     f"a:DAY (und | oder | sowie | bis) again:(am | vom) b:DAY {MONTH} {YEAR}?",
     f"WEEKDAY (bis | und | DASH) WEEKDAY ,? OPEN? (vom | den)? a:DAY (bis | und | DASH | /) b:DAY"
     f" {MONTH} {YEAR}?",
@@ -190,14 +193,11 @@ def days_of_month(m: Match) -> Built:
     if m.has("again") and m.prep not in ("am", "vom"):
         return None  # „wurde 5. und am 12. Mai …“
     month, year = m.get("m", "MONTH", "MONTHABBR"), year_of(m)
-    days = [name for name in ("a", "c", "b") if m.has(name)]
+    last = m.index("b")
+    days = [i for i in range(m.index("a"), last + 1) if "DAY" in m.values[i]]
     return [
-        Piece(
-            m.index(name),
-            m.end if name == "b" else m.index(name) + 1,
-            CalendarDate(year, month, m.get(name, "DAY")),
-        )
-        for name in days
+        Piece(i, m.end if i == last else i + 1, CalendarDate(year, month, m.get_at(i, "DAY")))
+        for i in days
     ]
 
 
@@ -287,6 +287,7 @@ def numeric_range(m: Match) -> Built:
     f"p:PARTADJ m:MONTH {YEAR}?",
     f"(Monat)? m:MONTH {YEAR}?",
     f"m:MONTHABBR .? {YEAR}",
+    f"day:MONTHDAY {YEAR}",
     f"w:WHICH m:MONTH {YEAR}?",
     "m:MONTH",
     "m:MONTH HEUER",
@@ -296,6 +297,7 @@ def numeric_range(m: Match) -> Built:
     examples=("im Mai", "Mitte November 2023", "Juni dieses Jahres", "im vergangenen Mai"),
 )
 def month(m: Match) -> Built:
+    """„an einem Maitag 1945“ names no day of its month."""
     if counts(m):
         return None
     part: Part | None = m.get("p", "PARTOF", "PARTADJ")
@@ -303,7 +305,7 @@ def month(m: Match) -> Built:
         return None  # the month of a day that was no date: „Straße des 17. Juni“
     if m.after() == "-" or m.before() == "-":
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
-    number = m.get("m", "MONTH", "MONTHABBR")
+    number = m.get("m", "MONTH", "MONTHABBR", default=m.get("day", "MONTHDAY"))
     year = year_of(m)
     if m.has("later") and points_at_what_follows(m):
         return None
@@ -330,6 +332,8 @@ def month_stands(m: Match) -> bool:
         return False  # „mit August Bebel“
     if m.prep or m.word("m").isupper() or m.before() == "(":
         return True
+    if m.before() in ("und", "bis") and m.before_values(2).keys() & {"YEAR", "MONTH"}:
+        return True  # „zwischen August 2024 und Februar“
     return not (looks_like_a_name(m) or "NAME" in m.after_values() or m.after() == "der")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from timeline.german.grammar.common import RuleBook
+from timeline.german.lexicon import Values
 from timeline.german.meaning import (
     Clock,
     DayOfMonth,
     Feast,
     Frequency,
+    Meaning,
     PartOfDay,
     Weekday,
     timex_weekday,
@@ -26,6 +28,13 @@ TILL = "(DASH | HYPHEN | bis) (CLOCK | HOUR) Uhr"
 HOURS = f"(CLOCK | HOUR) ((DASH | HYPHEN | bis) (CLOCK | HOUR) und (CLOCK | HOUR))? ({TILL} | Uhr)"
 ABOUT = "(etwa | circa | gegen | rund | voraussichtlich | mindestens)"
 HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
+#: of lists: „Samstag von 10 bis 18 und Sonntag von 9 bis 17 Uhr“
+DAY, AT, UNTIL, AND = (
+    "(WEEKDAY | WEEKDAYADV | FEAST)",
+    "(CLOCK | HOUR)",
+    "(bis | DASH)",
+    "(, | und) am?",
+)
 
 
 def _clock(m: Match) -> tuple[int, int] | None:
@@ -145,21 +154,30 @@ def clock_range(m: Match) -> Built:
 
 @rule(
     "Wochentage mit je einer Uhrzeit",
-    "WEEKDAY (ab | um) HOUR ((, | und) am? WEEKDAY (ab | um) HOUR)+ Uhr",
-    "WEEKDAY von HOUR (bis | DASH) HOUR ((, | und) am? WEEKDAY von HOUR (bis | DASH) HOUR)+ Uhr",
+    f"{DAY} (ab | um) {AT} ({AND} {DAY} (ab | um) {AT})+ Uhr",
+    f"{DAY} von {AT} {UNTIL} {AT} ({AND} {DAY} von {AT} {UNTIL} {AT})+ Uhr",
+    f"WEEKDAYADV {AT} {UNTIL} {AT} ({AND} WEEKDAYADV {AT} {UNTIL} {AT})+ Uhr",
     examples=(
         "Freitag ab 18, Samstag ab 16 und Sonntag ab 11 Uhr",
         "Samstag von 10 bis 18 und Sonntag von 9 bis 17 Uhr",
+        "dienstags 8 bis 12, donnerstags 14 bis 18 Uhr",
     ),
 )
 def hours_of_days(m: Match) -> Built:
     pieces: list[Piece] = []
     for i in range(m.start, m.end):
-        if "WEEKDAY" in m.values[i]:
-            pieces.append(Piece(i, i + 1, Weekday(m.values[i]["WEEKDAY"])))
-        elif "HOUR" in m.values[i]:
-            pieces.append(Piece(i, i + 1, Clock(m.values[i]["HOUR"], 0)))
-    return [*pieces[:-1], Piece(pieces[-1].first, m.end, pieces[-1].meaning)]
+        day = _day_of_list(m.values[i])
+        if day is not None:
+            pieces.append(Piece(i, i + 1, day))
+    return sorted([*pieces, *_clocks(m)], key=lambda piece: piece.first)
+
+
+def _day_of_list(values: Values) -> Meaning | None:
+    if "WEEKDAYADV" in values:
+        return Frequency(timex_weekday(values["WEEKDAYADV"]))
+    if "WEEKDAY" in values:
+        return Weekday(values["WEEKDAY"])
+    return Feast(values["FEAST"]) if "FEAST" in values else None
 
 
 @rule(

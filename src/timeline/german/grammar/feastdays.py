@@ -87,9 +87,9 @@ def feast_day(m: Match) -> Built:
 
 @rule(
     "Wochentag vor oder nach einem Feiertag",
-    f"({FIRST})? d:WEEKDAY s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
-    f"({FIRST})? u:(Wochenende | Woche) s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
-    f"t:(Tag | Abend) s:(vor | nach) (dem | den)? f:FEAST {YEAR}?",
+    f"({FIRST})? d:WEEKDAY s:(vor | nach) (dem | den | Christi)? f:FEAST {YEAR}?",
+    f"({FIRST})? u:(Wochenende | Woche) s:(vor | nach) (dem | den | Christi)? f:FEAST {YEAR}?",
+    f"t:(Tag | Abend) s:(vor | nach) (dem | den | Christi)? f:FEAST {YEAR}?",
     examples=(
         "am Samstag vor Ostern",
         "am letzten Wochenende vor Ostern",
