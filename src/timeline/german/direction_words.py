@@ -164,6 +164,11 @@ SCHEDULED = (
     "lesung", "lesungen", "verhandlungstag", "prozesstag", "verkündung", "gottesdienst",
     "gottesdienste", "andacht", "führung", "führungen",
 )  # fmt: skip
+#: … and what goes on about a deed of long ago: „bei der Verhandlung im März“
+PROCEEDINGS = (
+    "verhandlung", "verhandlungstag", "prozess", "prozessauftakt", "prozessbeginn", "termin",
+    "plädoyer", "urteilsverkündung", "anhörung", "haftprüfung", "gerichtstermin",
+)  # fmt: skip
 #: … and of which one tells what comes after it: „nach der Pause im August geht es weiter“
 AFTERWARDS = (*SCHEDULED, "pause", "urlaub", "ferien", "training", "lauf", "probe", "umbau")
 #: how nouns end that name what is shown or done in memory of a fate
@@ -273,6 +278,11 @@ PREPARING = frozenset(
      "mobilisierte", "trainierte", "trainierten", "plante", "planten", "stimmte", "stimmten",
      "verschärfte", "erhöhte", "geschwiegen", "schwieg", "schwiegen", "meldete", "meldeten")
 )  # fmt: skip
+#: who says what will be: „hat das Ende zum 30. November angekündigt“
+ANNOUNCING = frozenset(
+    ("angekündigt", "mitgeteilt", "kündigte", "kündigten", "verkündet", "verkündete",
+     "bekanntgegeben", "bekannt", "beschlossen", "beschloss", "teilte", "teilten")
+)  # fmt: skip
 #: what is said before its day comes: „zum 30. Juni gekündigt“
 LEAVING = frozenset(
     ("gekündigt", "kündigte", "kündigten", "Kündigung", "Auflösung", "aufgelöst", "Rücktritt",
@@ -285,6 +295,8 @@ INVITING = frozenset(
 #: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
 ONCE_PLANNED = PLANNED | {word.capitalize() for word in PLANNED} | {"terminiert"}
 ONCE_WAS = frozenset(("war", "waren"))
+#: „eigentlich für Ende August angekündigt“, „ursprünglich auf den 3. Mai angesetzt“
+AT_FIRST = frozenset(("eigentlich", "ursprünglich", "zunächst", "zuerst", "anfangs"))
 #: „Das für Sonntag geplante Spiel musste ausfallen“: so may this
 CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))
 HAD_TO = frozenset(("musste", "mussten"))
@@ -296,6 +308,11 @@ OVERTAKEN = frozenset(
 )
 #: „sollte bis Ende Mai fertig sein“, told in June: it was due
 DUE = SHOULD | {"sollten"}
+#: who wants a thing done: „forderte einen Parteitag spätestens nach Ostern“
+DEMANDING = frozenset(
+    ("fordert", "fordern", "forderte", "forderten", "gefordert", "verlangt", "verlangen",
+     "verlangte", "verlangten", "drängt", "drängte", "pocht", "pochte")
+)  # fmt: skip
 #: … but „wer im Juli fährt, sollte jetzt buchen“ is advice
 ADVICE = frozenset(
     ("man", "Man", "wer", "Wer", "falls", "Falls", "wenn", "Wenn", "besser", "lieber")

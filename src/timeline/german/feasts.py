@@ -19,7 +19,8 @@ MOVABLE: dict[str, tuple[int, int]] = {
     "Ostern": (0, 1), "Ostersonntag": (0, 0), "Ostermontag": (1, 1), "Osterwochenende": (-2, 1),
     "Faschingssamstag": (-50, -50), "Faschingssonntag": (-49, -49),
     "Weißer Sonntag": (7, 7), "Himmelfahrt": (39, 39), "Pfingsten": (49, 50),
-    "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50), "Pfingstwochenende": (48, 50),
+    "Pfingstsamstag": (48, 48), "Pfingstsonntag": (49, 49), "Pfingstmontag": (50, 50),
+    "Pfingstwochenende": (48, 50),
     "Dreifaltigkeitssonntag": (56, 56), "Fronleichnam": (60, 60), "Herz-Jesu-Sonntag": (70, 70),
     "Fastenzeit": (-46, -1),
     "Osterferien": (-14, 12), "Pfingstferien": (48, 62), "Faschingsferien": (-48, -43),
@@ -53,7 +54,8 @@ NAMES: dict[str, str] = {
     "Osterwochenende": "Osterwochenende", "Himmelfahrtstag": "Himmelfahrt",
     "Himmelfahrt": "Himmelfahrt", "Vatertag": "Himmelfahrt", "Auffahrt": "Himmelfahrt",
     "Pfingsten": "Pfingsten", "Pfingstfest": "Pfingsten", "Pfingsttage": "Pfingsten",
-    "Pfingstsonntag": "Pfingstsonntag", "Pfingstmontag": "Pfingstmontag",
+    "Pfingstsamstag": "Pfingstsamstag", "Pfingstsonntag": "Pfingstsonntag",
+    "Pfingstmontag": "Pfingstmontag", "Hochunserfrauentag": "Mariä Himmelfahrt",
     "Pfingstwochenende": "Pfingstwochenende", "Fronleichnam": "Fronleichnam", "Neujahr": "Neujahr",
     "Neujahrstag": "Neujahr", "Dreikönigstag": "Dreikönig", "Dreikönig": "Dreikönig",
     "Valentinstag": "Valentinstag", "Weltfrauentag": "Frauentag", "Frauentag": "Frauentag",
@@ -100,6 +102,7 @@ BEFORE_ADVENT = {
     "Advent 4": 0, "Advent 3": 7, "Advent 2": 14, "Advent 1": 21, "Advent": 21,
     "Totensonntag": 28, "Bußtag": 32, "Volkstrauertag": 35,
 }  # fmt: skip
+WEEKENDS = ("Osterwochenende", "Pfingstwochenende")
 #: each state has days of its own: about then
 SCHOOL_HOLIDAYS = ("Osterferien", "Pfingstferien", "Faschingsferien", "Weihnachtsferien")
 

@@ -105,6 +105,7 @@ class Lexicon:
                 self.add(month + "wochenende", "MONTHWEEKDAY", (number, None))
         for weekday, number in w.WEEKDAYS.items():
             self._table("WEEKDAY", {weekday: number, f"{weekday}s": number, f"{weekday}es": number})
+            self.add(f"{weekday}en", "WEEKDAYADV", number)
             for part, code in w.PARTS.items():
                 self.add(weekday + part.lower(), "WEEKDAYPART", (number, code))
                 # set in small capitals once: „am SONNTAGmorgen“
@@ -192,7 +193,7 @@ class Lexicon:
                 self.add(word, "ORDWORD", number)
         for stem, decade in w.DECADE_STEMS.items():
             self.add(stem, "DECADE", decade)
-            self.add(stem.capitalize() + "n", "DECADENOUN", decade)
+            self._table("DECADENOUN", {stem.capitalize() + "n": decade, stem.capitalize(): decade})
             self._table("DECADEYEARS", {stem.capitalize() + "jahre": decade,
                                         stem.capitalize() + "jahren": decade})  # fmt: skip
 

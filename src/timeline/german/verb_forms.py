@@ -39,7 +39,7 @@ FINITE = Form.PRESENT | Form.PRETERITE | Form.REPORTED | Form.UNREAL
 _AUXILIARIES: dict[str, int] = {}
 for _words, _form in (
     (
-        "hat haben habe ist sind bin bist hast habt seid wird werden werde wirst werdet",
+        "hat haben habe hab ist sind bin bist hast habt seid wird werden werde wirst werdet",
         Form.PRESENT,
     ),
     ("hatte hatten war waren wurde wurden ward", Form.PRETERITE),
@@ -201,6 +201,8 @@ def forms(word: str) -> int:
         return _BASES[word]
     if not word or not word[0].islower() or word in _NO_VERBS:
         return Form.NONE
+    if word.endswith("te") and _BASES.get(word + "n", Form.NONE) & Form.INFINITIVE:
+        return Form.REPORTED  # "sie erwarte", "er berichte": the stem ends in a "t"
     found = _strong_with_prefix(word)
     if found:
         return found

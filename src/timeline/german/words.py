@@ -41,6 +41,8 @@ SEASONS: dict[str, tuple[str, str | None]] = {
     "Frühherbst": ("FA", "start"), "Spätherbst": ("FA", "end"),
     "Winter": ("WI", None), "Winters": ("WI", None), "Hungerwinter": ("WI", None),
     "Sommerferien": ("SU", None), "Herbstferien": ("FA", None), "Winterferien": ("WI", None),
+    "Sommermonate": ("SU", None), "Sommermonaten": ("SU", None), "Wintermonate": ("WI", None),
+    "Wintermonaten": ("WI", None),
     "Kriegswinter": ("WI", None), "Nachkriegswinter": ("WI", None), "Spätwinter": ("WI", "end"),
 }  # fmt: skip
 

@@ -15,11 +15,11 @@ from timeline.german.meaning import (
     timex_weekday,
 )
 from timeline.messages import say
-from timeline.models import Alternative, Basis, Mod
+from timeline.models import Alternative, Basis, Mod, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.nearest import MONTH, Spanner
-from timeline.temporal.spans import Span, add_months, month_span, year_span
+from timeline.temporal.spans import Span, add_months, month_span, week_span, year_span
 from timeline.temporal.years import (
     BEFORE_ERA,
     NO_ANCHOR,
@@ -192,7 +192,13 @@ def _day_told_on(number: int, context: Context) -> Resolution | None:
             continue
         if day >= since or before.granularity == "month":
             break
-    if day is None or (before.granularity != "month" and not since <= day <= since + _GOES_ON):
+    here = before.sentence == context.sentence
+    latest = month_span(since.year, since.month).last if here else since
+    if before.granularity != "month" and (
+        day is None or not since <= day <= max(latest, since + _GOES_ON)
+    ):
+        return None
+    if day is None:
         return None
     return one_day(day, None, "anchored", before.text)
 
@@ -229,7 +235,10 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
     def make(year: int) -> Span:
         return _nth(m, month_span(year, number))
 
-    return named_day(safe(make), m.year, context, prep, "range" if m.weekend else "day")
+    found = named_day(safe(make), m.year, context, prep, "range" if m.weekend else "day")
+    if m.weekend and found.start is not None:
+        return replace(found, value=notation.timex_unit("WE", week_span(as_day(found.start))))
+    return found
 
 
 def _of_every_month(m: NthWeekday, context: Context) -> Resolution:

@@ -144,6 +144,8 @@ def open_entry(
     known = known or context.here.hint == "past"
     past = context.published is None or (day is not None and day < context.published)
     context.entry = None
+    if heading.granularity == "month" and heading.start is not None:
+        context.month = (as_day(heading.start).month, context.sentence)
     if day is not None and known and past:
         context.entry = context.heading = Entry(day, text, context.sentence, stop)
     elif heading.granularity == "season" and heading.start is not None:

@@ -251,9 +251,10 @@ def _joins_clause(between: Sequence[str]) -> bool:
 
 
 def _is_stamp(tokens: Tokens, item: Found) -> bool:
-    """„+++ 21:40 Uhr +++ …“: when the report was written."""
+    """„+++ 21:40 Uhr +++ …“, „+++ 21.40 Uhr: …“: when the report was written."""
     words, hit = tokens.words, item.hit
-    return 0 < hit.first <= 4 and set(words[: hit.first] + words[hit.last : hit.last + 1]) == {"+"}
+    opens = 0 < hit.first <= 4 and set(words[: hit.first]) == {"+"}
+    return opens and words[hit.last : hit.last + 1] in (["+"], [":"])
 
 
 def _heads_entry(tokens: Tokens, hit: Hit) -> bool:

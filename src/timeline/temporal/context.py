@@ -166,6 +166,8 @@ class Setting:
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     between: bool = False  # „zwischen“ leads to the one before it: here that time ends
+    in_bracket: bool = False  # it opens a bracket right behind the one before it
+    from_day: bool = False  # „vom 3. Mai“ stands before it: „auf den 5. Juni verschoben“
     until: int | None = None  # the month that „von März“ runs to
     said_on: date | None = None  # „Am Freitag sagte er, …“: the day of the report around it
     seen_from: Span | None = None  # where its year is looked for from, if not the publication

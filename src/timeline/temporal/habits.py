@@ -27,6 +27,8 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
         return False
     if tokens.says(_ELSE) and _is_else(tokens.words, hit, found):
         return True
+    if tokens.words[max(0, hit.lead - 1) : hit.lead] == ["jeweils"] and not isinstance(m, Weekday):
+        return True  # „wurde in den letzten drei Jahren jeweils im April ausgesetzt“
     before = found[-1].hit if found else None
     if before is not None and _says_formerly(tokens, before, hit):
         return True

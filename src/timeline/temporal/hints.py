@@ -13,6 +13,7 @@ from timeline.german.direction_words import (
     CUT_OFF,
     DATED,
     DECIDED,
+    DEMANDING,
     DEPLOYED,
     FATES,
     INQUIRIES,
@@ -60,7 +61,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         dated = hit.prep == "auf" and tokens.says(DATED) and not tokens.names(SCHEDULED)
         if bears or dated:
             return "past"
-    if _is_new_date(tokens, hit):
+    if _is_new_date(tokens, hit) or _is_demanded(tokens, hit):
         return "future"
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
@@ -146,6 +147,12 @@ def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
     aimed = hit.prep == "auf" or (hit.prep == "nach" and led in (["auf"], ["Zeit"]))
     dated = isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
     return aimed and dated and tokens.says(PUT_OFF)
+
+
+def _is_demanded(tokens: Tokens, hit: Hit) -> bool:
+    """„forderte einen Parteitag spätestens nach Ostern“"""
+    led = tokens.words[max(0, hit.lead - 1) : hit.first]
+    return tokens.says(DEMANDING) and "spätestens" in [word.lower() for word in led]
 
 
 def _is_settled(tokens: Tokens, lead: int) -> bool:
@@ -295,7 +302,7 @@ def _is_scene(tokens: Tokens, hit: Hit) -> bool:
     if not isinstance(hit.meaning, Weekday):
         return False
     if hit.first == 2 and words[0] == "Es" and words[1] == "ist":
-        return words[hit.last : hit.last + 1] == [","] and "als" in words[hit.last :]
+        return words[hit.last : hit.last + 1] in ([","], ["."])  # „Es ist Dienstag, kurz nach zehn“
     if list(words[hit.lead - 2 : hit.lead]) == _LATER and words[hit.lead - 3] in _HOURS:
         return True  # „Vier Stunden später, am Montag um elf, hängt das Boot am Haken“
     if words[1:2] and words[1] in PICTURES and list(words[2:3]) == ["zeigt"]:

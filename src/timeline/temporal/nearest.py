@@ -41,6 +41,7 @@ _SO_FAR = frozenset(("bereits", "bisher", "schon"))
 MONTH = timedelta(days=31)
 SOON = 3 * MONTH
 _JUST, _FAR = MONTH, timedelta(days=300)
+_NOT = frozenset(("nicht", "kaum"))
 _AFTER = frozenset(("nachdem", "Nachdem"))  # what it tells is over
 
 
@@ -139,6 +140,8 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
     here = context.here
     if prep == "auf" and here.hint == "past":
         return True  # „auf den 28. August datiert“
+    if prep == "vor" and context.tense() in ("present", "none") and context.says(_NOT):
+        return False  # „Eine Erholung erwartet sie nicht vor dem Frühjahr“
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
         far = near.ahead > _FAR and near.just_been  # „hatte das Fest für den 1. März verboten“
         return far and context.tense() == "past" and context.says(HAD)

@@ -32,6 +32,8 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
     hit, meaning = item.hit, item.hit.meaning
     if hit.prep == "im" and hit.lead and tokens.words[hit.lead - 1].lower() in _LAST_TIME:
         return True
+    if hit.prep == "seit" and isinstance(meaning, CalendarDate) and isinstance(meaning.year, int):
+        return True
     if hit.prep == "für" and isinstance(meaning, CalendarDate) and tokens.says(ONCE_PLANNED):
         return True  # „war für Mai 2020 geplant, fiel aber aus“
     if isinstance(meaning, Weekday) and hit.prep == "vom":

@@ -58,6 +58,8 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     value = span.first.isoformat() + (f"T{m.daypart}" if m.daypart else "")
     if week:
         value = notation.timex_week(span.first)
+    if m.key in feasts.WEEKENDS:
+        value = notation.timex_unit("WE", span)
     if about:
         value = (span.first + (span.last - span.first) / 2).isoformat()[:7]
     return dated(
@@ -94,7 +96,7 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
         return named_day(safe(make), m.year, context, prep)
     found = named_day(safe(make), m.year, context, prep, "range")
     if m.unit == "WE" and found.start is not None:
-        return replace(found, value=f"{notation.timex_week(as_day(found.start))}-WE")
+        return replace(found, value=notation.timex_unit("WE", week_span(as_day(found.start))))
     return found
 
 

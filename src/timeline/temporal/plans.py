@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from timeline.german.closed_classes import ARTICLES, POSSESSIVES
 from timeline.german.direction_words import (
+    ANNOUNCING,
+    AT_FIRST,
     CALLED_OFF,
     HAD_TO,
     INVITING,
@@ -18,6 +20,7 @@ from timeline.german.direction_words import (
 from timeline.german.meaning import CalendarDate
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import Form, forms
+from timeline.german.verbs import HAD
 from timeline.temporal.recognise import Hit
 
 _CLAUSE = 30  # words; longer ones are no prose
@@ -26,15 +29,20 @@ _CLAUSE = 30  # words; longer ones are no prose
 def was_planned(tokens: Tokens, hit: Hit) -> bool:
     """„Die Eröffnung war für Mitte Mai geplant“, within one clause; also „zum 30. Juni gekündigt“:
     who goes says so before."""
-    if hit.prep == "zum" and tokens.says(LEAVING):
+    if hit.prep == "zum" and (tokens.says(LEAVING) or _is_announced(tokens, hit)):
         return isinstance(hit.meaning, CalendarDate)
-    if hit.prep != "für":
-        return False
     led = tokens.words[max(0, hit.lead - 2) : hit.lead]
+    if led[-1:] in (["statt"], ["Statt"], ["anstatt"], ["Anstatt"]):
+        return True  # „Statt am 30. November werde nun am 15. Dezember geschlossen“
+    if hit.prep in ("für", "auf") and not AT_FIRST.isdisjoint(led[-1:]):
+        return True
+    named = _is_named(tokens, hit)
+    if hit.prep != "für" and not named:
+        return False
     if led[:1] == [","] and forms(led[-1]) & Form.PARTICIPLE:
         return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
     if not tokens.says(ONCE_PLANNED):
-        return False
+        return named and tokens.says(HAD) and tokens.words[hit.last : hit.last + 1] == ["als"]
     before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
     behind = tokens.words[hit.last : hit.last + _CLAUSE]
     if "," in before:
@@ -42,7 +50,21 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     if ";" in before:
         before = before[len(before) - before[::-1].index(";") :]
     clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
-    return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+    was = ONCE_WAS | HAD
+    return not (was.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
+def _is_named(tokens: Tokens, hit: Hit) -> bool:
+    """„Geplant war zuletzt der 2. Mai“, „hatte den 20. Dezember als Termin genannt“: a day that is
+    spoken of itself."""
+    day = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is not None
+    return day and not hit.prep and tokens.words[max(0, hit.first - 1)] in ("der", "den")
+
+
+def _is_announced(tokens: Tokens, hit: Hit) -> bool:
+    """„hat das Aus zum 30. November angekündigt“: the day says of a noun when it will be."""
+    noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
+    return noun and tokens.says(ANNOUNCING)
 
 
 def had_to_go(tokens: Tokens, hit: Hit) -> bool:

@@ -165,6 +165,8 @@ def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
     if named is not None:
         return named.span.first, "anchored", named.text
     story = context.historical() if m.step <= 0 and not m.deictic and not context.now else None
+    if story is not None and m.step and m.unit == "Y" and _is_of_old(story, context):
+        story = None
     if story is not None and context.sentence - story.sentence <= 1 and context.tense() == "past":
         return middle(story), "anchored", story.text
     if context.entry is not None and m.step == 0:
@@ -179,6 +181,16 @@ _YEAR_BACK = {"Q": -4, "M": -12}
 _LIKE: dict[str, Granularity] = {"W": "week", "M": "month", "Q": "quarter"}
 
 
+def _is_of_old(near: Reference, context: Context) -> bool:
+    """A year of long ago, behind which the text does not look further back."""
+    base = context.published
+    old = base is not None and base.year - near.span.last.year > _LONG_AGO
+    return old and not context.looks_further_back
+
+
+_LONG_AGO = 3  # years
+
+
 def _named_before(m: UnitStep, context: Context) -> Reference | None:
     """The date that „im Vorjahr“, „im Vormonat“ count from, where one was named just before."""
     if m.deictic or m.part is not None or m.step >= 0 or context.last is None:
@@ -188,6 +200,8 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
         told = near.basis == "absolute" and near.granularity != "season" and not near.aside
         told = told and not context.is_ahead(near)
         close = context.sentence - near.sentence <= 1
+        if near.sentence != context.sentence and _is_of_old(near, context):
+            return None  # „1987 kamen viele. Im Vorjahr zählte man …“
         return near if told and close and m.step == -1 and not context.now else None
     reach = int(m.step != -1)  # sentences: „im Vorjahresmonat“ is asked of the one before as well
     for near in reversed(context.references):
@@ -202,6 +216,8 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
 
 def _weekend(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> Span:
     saturday = unit_span("WE", base).first
+    if m.anchored and not m.step:
+        return Span(saturday, saturday + timedelta(days=1))  # „am selben Wochenende“
     happening = context.here.happening
     if happening is not None and basis == "anchored":  # „am Wochenende nach dem Unfall“
         passed = base >= saturday if happening.side > 0 else base <= saturday + timedelta(days=1)

@@ -11,7 +11,7 @@ from timeline.german.verbs import Tense
 from timeline.models import as_day
 from timeline.temporal import chronicle
 from timeline.temporal.context import Context, Setting
-from timeline.temporal.found import Found
+from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, hint_of
 from timeline.temporal.passing import is_issue, said_on
@@ -65,6 +65,8 @@ def setting_of(
         happening=happening_beside(tokens, hit),
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
+        in_bracket=gap == ["("],
+        from_day=hit.prep == "auf" and any(f.hit.prep == "vom" for f in found[-REACH:]),
         between=gap == ["und"] and found[-1].hit.prep == "zwischen",
         said_on=said_on(tokens, found, hit) if isinstance(hit.meaning, Weekday) else None,
         beside=continues or (bool(found) and together),

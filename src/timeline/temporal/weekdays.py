@@ -52,10 +52,9 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
         day = chronicle.weekday(m.number, entry, context, prep)
         return one_day(day, m.daypart, "anchored", entry.text)
-    week = _named_week(context) if m.step is None and m.week is None else None
+    week = _named_week(m, context) if m.step is None and m.week is None else None
     if week is not None and not m.shift_weeks:
-        day = week.span.first + timedelta(days=m.number)
-        return one_day(day, m.daypart, "anchored", week.text)
+        return one_day(weekday_from(week.span.first, m.number), m.daypart, "anchored", week.text)
     if base is None:
         return unresolved(timex_weekday(m.number), NO_ANCHOR)
     if context.here.happening is not None and m.step is None and m.week is None:
@@ -102,10 +101,18 @@ def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Res
 
 
 _WEEK = timedelta(weeks=1)
+SATURDAY, SUNDAY = 5, 6
 
 
-def _named_week(context: Context) -> Reference | None:
-    """The week that the clause names: „in der Woche danach noch einmal von Montag bis Mittwoch“."""
+def _named_week(m: Weekday, context: Context) -> Reference | None:
+    """The week that the clause names: „in der Woche danach noch einmal von Montag bis Mittwoch“.
+
+    Also the weekend of „am kommenden Wochenende (Sonntag, 15 Uhr)“.
+    """
+    last = context.last
+    if context.here.in_bracket and last is not None and last.sentence == context.sentence:
+        weekend = last.granularity == "range" and (last.span.last - last.span.first).days == 1
+        return last if weekend and m.number in (SATURDAY, SUNDAY) else None
     if not context.here.beside:
         return None
     for near in reversed(context.references):
@@ -161,6 +168,9 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     put_off = prep == "vom" and context.tense() != "past" and context.says(PUT_OFF)
     if context.here.once_planned or put_off or (context.here.scheduled if look_back else planned):
         look_back = base - back <= ahead - base
+    if m.step == 0 and context.tense() == "present" and prep != "für":
+        # „An diesem Dienstag“, told on a Thursday: that of this week
+        look_back = week_span(base).first <= back and base - back < ahead - base
     day, other = (back, ahead) if look_back else (ahead, back)
     why = IF_ANNOUNCED if look_back else IF_PAST
     readings = [Alternative(other, other, why)]

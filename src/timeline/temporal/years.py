@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.german.direction_words import POSTPONED, PROCEEDINGS
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.verbs import is_pluperfect
 from timeline.german.verbs import tense as tense_of_sentence
@@ -115,10 +116,19 @@ def _counted(spanner: Spanner, year: RelativeYear, context: Context) -> InYear:
     """„dieses Jahres“ from the publication, „desselben Jahres“ from the text."""
     if context.last is not None and (year.anchored or context.narrative):
         return spanner(context.last.span.first.year + year.step), "anchored", context.last.text, ()
+    told = context.last
+    if year.step == -1 and told is not None and _is_left_behind(told, context):
+        return spanner(told.span.first.year - 1), "anchored", told.text, ()
     base = context.published
     if base is None:
         return NOT_FOUND
     return spanner(base.year + year.step), "relative", base.isoformat(), ()
+
+
+def _is_left_behind(told: Reference, context: Context) -> bool:
+    """„im Sommer 1816 … im April des Vorjahres ausgebrochen war“: it looks back from there."""
+    near = context.sentence - told.sentence <= 1 and told.basis == "absolute"
+    return near and context.looks_further_back
 
 
 def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) -> InYear | None:
@@ -136,10 +146,14 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     entry = context.counting_entry
     if entry is not None:
         return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
+    if prep == "auf" and context.last is not None and _is_put_off(context.last, context):
+        return _from(spanner, context.last.span.last), "anchored", context.last.text, ()
     named = _named_beside(spanner, context, prep)
     if named is not None and context.last is not None:
         return named, "anchored", context.last.text, ()
     story = context.historical()
+    if story is not None and context.here.noun.lower().endswith(PROCEEDINGS):
+        return None  # „sagte bei der Verhandlung im März“, behind the day of the deed
     if story is not None and context.here.scheduled and _just_coming(spanner, base):
         return None  # „kündigte für den zweiten Verhandlungstag am 21. Oktober … an“
     listed = prep in ("bis", "ab") and context.here.at_head and context.tense() == "none"
@@ -151,6 +165,12 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     ):
         return _of_story(spanner, story, context)
     return None
+
+
+def _is_put_off(first: Reference, context: Context) -> bool:
+    """„vom 20. Dezember auf Ende Februar, dann auf den 2. Mai verschoben“: each is the next one."""
+    told = first.sentence == context.sentence and first.granularity in ("day", "month")
+    return told and context.here.from_day and context.says(POSTPONED)
 
 
 def _goes_on_in_present(spanner: Spanner, story: Reference, context: Context) -> bool:
@@ -245,7 +265,8 @@ def _goes_on(spanner: Spanner, story: Reference, context: Context) -> bool:
         return False
     span = spanner(story.span.first.year)
     if story.sentence == context.sentence and span is not None:
-        return span.first >= story.span.first  # „lag im Januar 2019 vor, wurde aber erst im Mai …“
+        # „lag im Januar 2019 vor, wurde aber erst im Mai …“; „1991, das Werk hatte im Mai …“
+        return span.first >= story.span.first or context.looks_further_back
     behind = span is not None and span.first >= story.span.first
     soon = behind and span is not None and span.first - story.span.last <= 2 * MONTH
     return soon or context.in_old_story()

@@ -342,13 +342,23 @@ def month_stands(m: Match) -> bool:
     f"n:ORD m:MONTHHALF {YEAR}?",
     f"n:ORD Hälfte (des | im) m:MONTH {YEAR}?",
     f"n:(ORD | LASTADJ) w:MONTHWEEK {YEAR}?",
-    examples=("in der ersten Julihälfte", "in der zweiten Hälfte des Juni", "erste Maiwoche"),
+    f"n:(ORD | LASTADJ) days:MONTHDAY {YEAR}?",
+    examples=(
+        "in der ersten Julihälfte",
+        "in der zweiten Hälfte des Juni",
+        "erste Maiwoche",
+        "in den letzten Apriltagen",
+    ),
 )
 def half_month(m: Match) -> Built:
     n = m.get("n", "ORD", "LASTADJ")
     if m.has("w"):
         week: Part = "start" if n == 1 else "end" if n in (-1, 4) else "mid"
         return CalendarDate(year_of(m), m.get("w", "MONTHWEEK"), part=week) if n < 5 else None
+    if m.has("days"):
+        sides: dict[int, Part] = {1: "start", -1: "end"}
+        few = n in sides and m.word("days").endswith(("tage", "tagen"))
+        return CalendarDate(year_of(m), m.get("days", "MONTHDAY"), part=sides[n]) if few else None
     month_number = m.get("m", "MONTHHALF", "MONTH")
     return CalendarDate(year_of(m), month_number, part=("start", "end")[n - 1]) if n < 3 else None
 
@@ -377,6 +387,8 @@ def two_months(m: Match) -> Built:
     examples=("am letzten Junitag 1991",),
 )
 def last_day(m: Match) -> Built:
+    if m.word("m").endswith(("tage", "tagen")):
+        return None  # „in den letzten Apriltagen“
     return LastDayOfMonth(m.get("m", "MONTHDAY", "MONTH"), year_of(m))
 
 

@@ -126,7 +126,7 @@ def part_and_hour(m: Match) -> Built:
     time, part = _clock(m), m.get("p", "PARTADV")
     after = m.after()
     adjective = after.endswith(("e", "en", "er", "es")) and not forms(after) & FINITE
-    counted = after[:1].isupper() or after in ("und", ",", "-") or adjective
+    counted = after[:1].isupper() or after in ("und", ",", "-", "vor", "nach") or adjective
     if time is None or counted or (time[0] == 1 and m.word("h").lower() != "eins"):
         return None  # „stieg abends um acht Prozent“
     return Clock(_of_day(time[0], part), time[1], part)
@@ -393,6 +393,7 @@ def part_of_day(m: Match) -> Built:
         return None
     if not (
         m.prep in ("am", "in", "im", "bis", "seit", "gegen", "zum", "zur", "ab", "nach")
+        or (m.prep == "für" and m.det == "den")
         or inner & {"am", "in"}
         or (word == "Nacht" and m.after() in ("auf", "zum", "vom"))
         or (word == "Mittagszeit" and m.prep == "um")

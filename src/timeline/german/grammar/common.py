@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from timeline.german.direction_words import SAID, SAYING
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.pattern import Builder, Match, Rule
 from timeline.german.verb_forms import Form, forms
@@ -41,11 +42,18 @@ def looks_like_a_name(m: Match) -> bool:
     titled = m.before(2) in ("Dr", "Prof", "Hr", "Fr") or (
         len(m.before(2)) == 1 and m.before(2).isupper()
     )
-    if "NAME" in bv or (before == "." and titled):
+    if "NAME" in bv or (before == "." and titled) or _speaks(m):
         return True
     if before.lower() in ("und", "oder", ",") and "NAME" in m.before_values(2):
         return True
     return m.after() == "(" and not before
+
+
+def _speaks(m: Match) -> bool:
+    """„sagte August.“, „kündigte Winter an“; but „teilte Montag die Polizei mit“."""
+    if m.before() not in SAID and m.before() not in SAYING:
+        return False
+    return "WEEKDAY" not in m.values[m.start] or m.after() in ("", ".", ",", "“", '"', "»")
 
 
 def points_at_what_follows(m: Match) -> bool:

@@ -279,7 +279,7 @@ def same(m: Match) -> Built:
     if m.has("p"):
         return PartOfDay(m.get("p", "PARTN"), same=True)
     unit = m.get("u", "UNIT")
-    if unit.startswith("T") or (m.word("u").endswith(("en", "e")) and unit != "W"):
+    if unit.startswith("T") or (m.word("u").endswith(("en", "e")) and unit not in ("W", "WE")):
         return Vague("PAST_REF") if unit in ("D", "Y") and "THAT" in m.values[m.start] else None
     return UnitStep(unit, 0, anchored=True)
 

@@ -72,7 +72,7 @@ def amount(m: Match) -> Amount | None:
 _MEASURING = (
     "ganz", "voll", "weiter", "knapp", "halb", "einzig", "zusätzlich", "komplett", "geschlagen",
 )  # fmt: skip
-_OLD = {"alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen"}
+_OLD = {"alt", "alte", "alten", "alter", "altes", "jung", "junge", "jungen", "jünger", "älter"}
 _SOMEBODY = {"Alter", "Mann", "Frau", "Kind", "Junge", "Bub", "Mädchen", "Greis", "Mensch"}
 
 
@@ -88,6 +88,9 @@ def _is_age(m: Match) -> bool:
         return True
     if m.prep in ("auf", "von") and any(m.before(i).lower().endswith(_LIMITS) for i in range(2, 8)):
         return True  # „das Rentenalter auf 67 Jahre anheben“
+    apposed = m.before() in (",", "(") and m.after() in (",", ")")
+    if apposed and m.before(2)[:1].isupper() and m.end - m.start == _BARE:
+        return True  # „Mareike, zwölf Jahre, …“
     if m.has("l") or m.word("u").lower() != "jahren":
         return False
     if m.prep in ("mit", "ab"):
@@ -96,6 +99,9 @@ def _is_age(m: Match) -> bool:
         return m.before(2) in _SOMEBODY
     limit = m.before().lower() in ("unter", "über") or m.tokens[m.start].lower() == "über"
     return limit and m.prep in ("", "über", "von", "ab", "bis", "zwischen")
+
+
+_BARE = 2  # tokens: number and unit
 
 
 def _only_describes(m: Match) -> bool:
@@ -316,7 +322,7 @@ _LASTING = re.compile(
     r"(?i:zeit|pause|haft|strafe|dauer|frist|vertrag|tätigkeit|arbeit|krieg|verhandlung(?:en)?"
     r"|ausbildung|studium|lehre|planung|vorbereitung|suche|sperre|ehe|beziehung|aufenthalt"
     r"|abwesenheit|umbau|sanierung|renovierung|streit|kampf|prozess|verfahren|exil|erfahrung"
-    r"|bestehen|herrschaft|phase|periode|zeitraum|mandat|mitgliedschaft|projekt|bewährung"
+    r"|bestehen|jubiläum|herrschaft|phase|periode|zeitraum|mandat|mitgliedschaft|projekt|bewährung"
     r"|moratorium|forschung|besatzung|belagerung|amtsführung|unterbrechung|wartefrist|verspätung"
     r"|zusammenarbeit|entwicklung|krise|dürre|verbannung|gefangenschaft)(?:e?s|en|n)?$"
 )

@@ -174,6 +174,9 @@ def calendar_week(m: Match) -> Built:
     return Period("W", n, year_of(m)) if 1 <= n <= 53 else None
 
 
+_CENTURY = 100
+
+
 def _no_decade(m: Match) -> bool:
     """„die 90er“ needs an article, and „die zwanziger“ alone is no decade."""
     return not m.word("d")[0].isdigit() or m.det not in ("die", "der", "den")
@@ -186,12 +189,18 @@ def _no_decade(m: Match) -> bool:
     "p:(PARTOF | PARTADJ)? (der)? d:DECADE",
     "p:(PARTOF | PARTADJ) (der | den)? n:DECADEYEARS",
     "p:PARTOF? (der | den)? x:DECADENOUN",
+    "p:(PARTOF | PARTADJ)? (der | den | des)? d:DECADE (Jahre | Jahren) des c:ORD UNIT",
     examples=("in den sechziger Jahren", "Ende der 1990er", "in den Zwanzigerjahren"),
 )
 def decade(m: Match) -> Built:
     number = m.get("d", "DECADE")
+    if m.has("c"):
+        if m.values[m.end - 1].get("UNIT") != "CE" or number >= _CENTURY:
+            return None
+        return Period("DE", _CENTURY * (m.get("c", "ORD") - 1) + number, part=m.get("p", "PARTOF"))
     if m.has("x"):
-        if not (m.det == "den" or m.has("p")):
+        many = m.det == "die" and m.word("x")[-1] != "n"  # „bis in die Siebziger“
+        if not (m.det == "den" or m.has("p") or many):
             return None
         return Period("DE", m.get("x", "DECADENOUN"), part=m.get("p", "PARTOF"))
     if number is None:

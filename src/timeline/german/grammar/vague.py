@@ -43,6 +43,8 @@ def vague_word(m: Match) -> Built:
     "(im | zum) j:(Moment | Augenblick | Zeitpunkt)",
     "(zur) j:(Zeit | Stunde)",
     "absehbarer z:Zeit",
+    "(naher | nächster) z:Zukunft",
+    "jüngster (Zeit | Vergangenheit)",
     "(in) z:(Kürze | Bälde)",
     examples=("in letzter Zeit", "im Moment", "in Zukunft"),
 )
