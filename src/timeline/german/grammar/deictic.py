@@ -231,7 +231,7 @@ def weekday_range(m: Match) -> Built:
 # --------------------------------------------------------------------------- anchored in the text
 @rule(
     "tags darauf",
-    "(tags | Tags) later:(LATER | zuvor | davor | vorher)",
+    "tags later:(LATER | zuvor | davor | vorher)",
     "(Tag | Tage) later:(LATER | zuvor | davor | vorher)",
     "w:(ANAPH) (Tag | Tages | Tage | tag)",
     examples=("tags darauf", "am Tag zuvor", "am folgenden Tag"),
@@ -240,9 +240,7 @@ def next_day(m: Match) -> Built:
     if m.has("w"):
         return UnitStep("D", m.get("w", "ANAPH"), anchored=True)
     sign = m.get("later", "LATER", "EARLIER")
-    if m.word("later") == "früher" or (
-        m.word("later") == "später" and not m.tokens[m.start][0].isupper()
-    ):
+    if m.word("later") == "später" and m.tokens[m.start].islower():
         return None
     return UnitStep("D", sign, anchored=True)
 

@@ -63,7 +63,7 @@ def amount(m: Match) -> Amount | None:
         mod = "LESS_THAN"
     elif approx:
         mod = "APPROX"
-    if number is None and not m.has("v") and not m.has("p"):
+    if number is None and not m.has("v"):
         number = 12.0 if any("DUTZEND" in m.values[i] for i in range(first, last)) else None
     return Amount(unit, number, approx, mod=mod)
 
@@ -405,7 +405,7 @@ def period(number: float, unit: str) -> str:
     "w:(werktags | wochentags | feiertags)",
     "tagein ,? tagaus",
     "j:jahrein ,? jahraus",
-    "s:(Sonn | sonn) (HYPHEN | DASH) und (Feiertagen | Feiertags | feiertags)",
+    "s:sonn (HYPHEN | DASH) und (Feiertagen | feiertags)",
     examples=("jährlich", "montags", "werktags", "an Sonn- und Feiertagen"),
 )
 def regular(m: Match) -> Built:
