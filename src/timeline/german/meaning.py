@@ -60,11 +60,10 @@ class NthWeekday:
 class WeekdayByFeast:
     """„am Samstag vor Ostern“ (sign -1), „am Sonntag nach Pfingsten“ (+1)."""
 
-    weekday: int
+    weekday: int | Literal["WE", "W"]  # „am Wochenende nach Ostern“, „in der Woche vor Weihnachten“
     sign: int
     feast: str
     year: Year = None
-    unit: str = "D"  # WE and W: „am Wochenende nach Ostern“, „in der Woche vor Weihnachten“
 
 
 @dataclass(frozen=True, slots=True)

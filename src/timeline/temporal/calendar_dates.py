@@ -19,7 +19,7 @@ from timeline.models import Alternative, Basis, Mod
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.nearest import MONTH, Spanner
-from timeline.temporal.spans import Span, add_months, month_span, year_span
+from timeline.temporal.spans import WEEK, Span, add_months, month_span, year_span
 from timeline.temporal.years import (
     BEFORE_ERA,
     NO_ANCHOR,
@@ -245,14 +245,11 @@ def _of_every_month(m: NthWeekday, context: Context) -> Resolution:
         except (ValueError, OverflowError):
             continue
         away = base - span.first if past else span.first - base
-        if timedelta(0) <= away < (MONTH if past else _A_WEEK):
+        if timedelta(0) <= away < (MONTH if past else WEEK):
             return dated(
                 span.first.isoformat(), span, "day", basis="relative", anchor=base.isoformat()
             )
     return each
-
-
-_A_WEEK = timedelta(weeks=1)
 
 
 def _nth(m: NthWeekday, month: Span) -> Span:

@@ -15,7 +15,7 @@ from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.sides import from_part_to_part, open_side
-from timeline.temporal.spans import PARTS, add_months, unit_span
+from timeline.temporal.spans import DAY, PARTS, WEEK, add_months, unit_span
 
 #: „.“: of an abbreviation: „Sa. um 20 Uhr“
 _GLUE_TIME = table(
@@ -220,13 +220,12 @@ def _not_before(first: Resolution, tail: Sequence[Found], second: Resolution | N
         and first.day is not None
         and r.day is not None
         and r.day < first.day
-        and date.max - r.day >= timedelta(weeks=1)
+        and date.max - r.day >= WEEK
         and r.start is not None
         and r.end is not None
     ):
-        week = timedelta(weeks=1)
-        value = (r.day + week).isoformat() + r.value[10:]
-        r = replace(r, start=r.start + week, end=r.end + week, value=value)
+        value = (r.day + WEEK).isoformat() + r.value[10:]
+        r = replace(r, start=r.start + WEEK, end=r.end + WEEK, value=value)
         if second is None:
             tail[-1].resolution = r
     return r
@@ -269,7 +268,7 @@ def _follows(a: Resolution, b: Resolution) -> bool:
         or isinstance(b.start, datetime)
     ):
         return False
-    return b.start - a.end == timedelta(days=1)
+    return b.start - a.end == DAY
 
 
 def _runs(a: Resolution, b: Resolution) -> bool:
@@ -278,7 +277,7 @@ def _runs(a: Resolution, b: Resolution) -> bool:
     if a.start is None or end is None:
         return False
     if isinstance(a.start, datetime) and isinstance(end, datetime):
-        past_midnight = timedelta(0) < a.start - end < timedelta(days=1) and as_day(end) < date.max
+        past_midnight = timedelta(0) < a.start - end < DAY and as_day(end) < date.max
         return a.start <= end or past_midnight  # „zwischen 22 und 4.30 Uhr“
     return as_day(a.start) <= as_day(end)
 
@@ -318,7 +317,7 @@ def _range(a: Resolution, b: Resolution) -> Resolution:
     elif isinstance(end, datetime) and not isinstance(start, datetime):
         end = end.date()  # „Freitag bis Sonntag, 14 Uhr“
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
-        end += timedelta(days=1)  # „zwischen 22 und 4.30 Uhr“
+        end += DAY  # „zwischen 22 und 4.30 Uhr“
     readings = a.alternatives if a.basis == "relative" else ()
     return replace(
         a,

@@ -19,6 +19,8 @@ from timeline.temporal.context import Context, Reference, Resolution, dated, one
 from timeline.temporal.happenings import day_of
 from timeline.temporal.spans import (
     DAY,
+    SATURDAY,
+    WEEK,
     Span,
     shift,
     unit_span,
@@ -98,7 +100,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
             coming = base.month > 6 or (base.month > 3 and context.tense() == "future")
             span = unit_span("Y", shift(base, int(coming), "Y"))
         elif m.unit == "WE":
-            span = _weekend(m, base, basis, context, prep)
+            span = unit_span("WE", _saturday(m, base, basis, context, prep))
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
@@ -135,12 +137,12 @@ def _part_elsewhere(
         return -1
     late_day = span.first + 2 * (span.last - span.first) / 3
     over = (m.part == "start" and base > middle_day) or (m.part == "mid" and base > late_day)
-    rest_day = m.unit == "W" and m.part == "start" and base.weekday() >= _SATURDAY
+    rest_day = m.unit == "W" and m.part == "start" and base.weekday() >= SATURDAY
     ahead = ("future", "present") if rest_day else ("future",)
     return int(over and (prep == "für" or context.tense() in ahead))
 
 
-_TUESDAY, _SATURDAY = 1, 5
+_TUESDAY = 1
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
@@ -200,30 +202,27 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
     return None
 
 
-def _weekend(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> Span:
+def _saturday(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> date:
+    """That of the weekend which is meant."""
     saturday = unit_span("WE", base).first
     happening = context.here.happening
     if happening is not None and basis == "anchored":  # „am Wochenende nach dem Unfall“
-        passed = base >= saturday if happening.side > 0 else base <= saturday + timedelta(days=1)
-        saturday += timedelta(weeks=happening.side if passed else min(happening.side, 0))
-        return Span(saturday, saturday + timedelta(days=1))
+        passed = base >= saturday if happening.side > 0 else base <= saturday + DAY
+        return saturday + WEEK * (happening.side if passed else min(happening.side, 0))
     if m.step:
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step
-        saturday += timedelta(weeks=steps)
-        return Span(saturday, saturday + timedelta(days=1))
-    if prep == "für":
-        return Span(saturday, saturday + timedelta(days=1))
-    if context.entry is not None:
-        return Span(saturday, saturday + timedelta(days=1))
+        return saturday + WEEK * steps
+    if prep == "für" or context.entry is not None:
+        return saturday
     if prep == "nach" and base.weekday() <= _TUESDAY and context.states:
-        return Span(saturday - 7 * DAY, saturday - 6 * DAY)  # „Nach dem Wochenende ist er Erster“
+        return saturday - WEEK  # „Nach dem Wochenende ist er Erster“
     if context.here.scheduled and saturday - base <= timedelta(days=3):
-        return Span(saturday, saturday + timedelta(days=1))
+        return saturday
     over = context.tense() == "past" and base <= saturday  # on its Saturday it has not been
     if over or (base < saturday and (prep == "seit" or context.tense() == "none")):
-        saturday -= timedelta(weeks=1)
-    return Span(saturday, saturday + timedelta(days=1))
+        return saturday - WEEK
+    return saturday
 
 
 def _several(m: UnitStep, context: Context, granularity: Granularity) -> Resolution:

@@ -27,7 +27,7 @@ from timeline.german.meaning import (
 from timeline.models import as_day
 from timeline.temporal import calendar_dates, counting, lengths, periods, pointing, weekdays, years
 from timeline.temporal.context import Context, Resolution
-from timeline.temporal.spans import shift
+from timeline.temporal.spans import Span, shift
 
 
 def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
@@ -89,7 +89,7 @@ def _by_feast(m: Shift, context: Context) -> Resolution:
         return base
     if found is None:
         return Resolution("DATE", vague, event_like=False)
-    edge = counting.edge_of(as_day(base.start), as_day(base.end), base, count)
+    edge = counting.edge_of(Span(as_day(base.start), as_day(base.end)), base, count)
     if m.amount.number is None or edge is None:
         return replace(found, value=vague)
     return replace(found, value=shift(edge, m.sign * m.amount.number, m.amount.unit).isoformat())

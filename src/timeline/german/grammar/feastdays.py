@@ -104,8 +104,7 @@ def weekday_by_feast(m: Match) -> Built:
         return None  # „der letzte Samstag nach Ostern“
     feast, year = m.get("f", "FEAST"), year_of(m)
     if m.has("u"):
-        unit = "WE" if m.word("u") == "Wochenende" else "W"
-        return WeekdayByFeast(5 if sign > 0 else 6, sign, feast, year, unit)
+        return WeekdayByFeast(m.get("u", "UNIT"), sign, feast, year)
     return WeekdayByFeast(m.get("d", "WEEKDAY"), sign, feast, year)
 
 
