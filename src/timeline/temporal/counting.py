@@ -183,12 +183,10 @@ def _days(start: Moment, end: Moment, base: Resolution, count: Counted) -> _Days
     what, side = count.what, count.side
     if edge is None:
         return _period(whole, base, count)
-    if isinstance(what, PartOfDay | Weekday):
-        day = (
-            edge + side * DAY
-            if isinstance(what, PartOfDay)
-            else weekday_beside(whole, what.number, side)
-        )
+    if isinstance(what, PartOfDay):
+        return Span(edge + side * DAY, edge + side * DAY), "day", None
+    if isinstance(what, Weekday):
+        day = weekday_beside(whole, what.number, side)
         return Span(day, day), "day", None
     if isinstance(what, UnitStep):
         return unit_beside(whole, "WE", side), "range", None
@@ -196,11 +194,8 @@ def _days(start: Moment, end: Moment, base: Resolution, count: Counted) -> _Days
     if what.number is None and what.unit != "D":
         return None  # „wenige Wochen vor Weihnachten“
     if what.number is None or count.whole:
-        far = (
-            edge + side * WEEK
-            if what.number is None
-            else shift(edge, side * what.number, what.unit)
-        )
+        number, unit = (1, "W") if what.number is None else (what.number, what.unit)
+        far = shift(edge, side * number, unit)
         days = Span(far, edge - DAY) if side < 0 else Span(edge + DAY, far)
         return days, "range", "approx" if what.number is None else None
     span, granularity = moved(edge, what, side)

@@ -33,7 +33,7 @@ from timeline.german.direction_words import (
 )
 from timeline.german.meaning import CalendarDate, Feast, Period, Weekday
 from timeline.german.tables import any_of
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import NEAR, Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.german.verbs import Tense
 from timeline.temporal.recognise import Hit
@@ -101,21 +101,23 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
 
     A programme begins at a rounder time; a ticker marks its entries.
     """
+    if not isinstance(hit.meaning, Weekday) or hit.prep:
+        return False
     words, at = tokens.words, hit.last + (tokens.words[hit.last : hit.last + 1] == [","])
-    if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 2] != ["Uhr"]:
+    if words[at + 1 : at + 2] != ["Uhr"]:
         return False
     clock = tokens.values[at].get("CLOCK") or (0, 0)
     if words[at + 2 : at + 3] != [":"]:  # „Donnerstag, 4.50 Uhr, Depot Nord.“
-        return hit.first == 0 and 0 < clock[0] < _ASLEEP and not any(map(is_finite, words))
+        return hit.first == 0 and 0 < clock[0] < ASLEEP and not any(map(is_finite, words))
     told = any(map(is_finite, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
     if hit.first:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
-    odd = clock[1] % 5 != 0 or 0 < clock[0] < _ASLEEP
+    odd = clock[1] % 5 != 0 or 0 < clock[0] < ASLEEP
     in_action = tokens.says(ON_DUTY) and tokens.says(DEPLOYED)
     return told and (odd or in_action or tokens.says(UNPLANNED)) and clock[1] != 11
 
 
-_ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
+ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
 _ANNOUNCING = frozenset(
     ("lädt", "laden", "zeigt", "zeigen", "läuft", "laufen", "treffen", "trifft", "startet",
      "beginnt", "öffnet", "spielt", "spielen", "fährt", "fahren", "tritt", "treten")
@@ -124,8 +126,10 @@ _ANNOUNCING = frozenset(
 
 def _is_retroactive(tokens: Tokens, hit: Hit) -> bool:
     """„gilt rückwirkend ab 1. Januar“"""
+    if not tokens.holds("ückwirkend"):
+        return False
     near = tokens.words[max(0, hit.lead - 3) : hit.last + 3]
-    return tokens.holds("ückwirkend") and any("ückwirkend" in word for word in near)
+    return any("ückwirkend" in word for word in near)
 
 
 def _is_unmet(tokens: Tokens) -> bool:
@@ -313,8 +317,8 @@ def _is_spoken(tokens: Tokens, at: int) -> bool:
 
     Not „Wer zu spät kommt, berichtet am Freitag vor der Klasse“.
     """
-    begin = max(tokens.begin, at - _NEAR)
-    found = clauses(tokens.text[begin : min(tokens.end, at + _NEAR)])
+    begin = max(tokens.begin, at - NEAR)
+    found = clauses(tokens.text[begin : min(tokens.end, at + NEAR)])
     spoken = next((c for c in found[1:] if c.holds(at - begin)), None)
     return (
         spoken is not None
@@ -381,6 +385,3 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
         if is_done(word):
             return "past"
     return None
-
-
-_NEAR = 500  # characters; a clause is shorter

@@ -15,11 +15,9 @@ from timeline.german.direction_words import (
     WAS_DONE,
 )
 from timeline.german.meaning import CalendarDate
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import CLAUSE, Tokens
 from timeline.german.verb_forms import Form, forms
 from timeline.temporal.recognise import Hit
-
-_CLAUSE = 30  # words; longer ones are no prose
 
 
 def was_planned(tokens: Tokens, hit: Hit) -> bool:
@@ -34,13 +32,13 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
         return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
     if not tokens.says(ONCE_PLANNED):
         return False
-    before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
-    behind = tokens.words[hit.last : hit.last + _CLAUSE]
+    before = tokens.words[max(0, hit.lead - CLAUSE) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + CLAUSE]
     if "," in before:
         before = before[len(before) - before[::-1].index(",") :]
     if ";" in before:
         before = before[len(before) - before[::-1].index(";") :]
-    clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
+    clause = before + behind[: behind.index(",") if "," in behind else CLAUSE]
     return not (ONCE_WAS.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
 
 
@@ -49,7 +47,7 @@ def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     Woche verschoben“: maybe that was yesterday."""
     noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
     of_noun = hit.prep == "am" and noun and isinstance(hit.meaning, CalendarDate)
-    if not (hit.prep == "für" or of_noun) or not tokens.says(HAD_TO | WAS_DONE):
+    if not (hit.prep == "für" or of_noun) or not tokens.says(_HAPPENED_TO):
         return False
     return tokens.says(CALLED_OFF) or (of_noun and tokens.says(PUT_OFF))
 
@@ -75,5 +73,6 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
     return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
 
 
+_HAPPENED_TO = HAD_TO | WAS_DONE
 _LEADS = ARTICLES | POSSESSIVES
 _WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))

@@ -77,13 +77,23 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
             raise TypeError("clock times are resolved with their day, see expressions.py")
 
 
+def counted_from(
+    date_: Meaning, count: counting.Counted, context: Context
+) -> tuple[Resolution, Resolution | None]:
+    """A date that something is counted from, and where the count leads; None: nowhere.
+
+    Raises OverflowError outside the calendar.
+    """
+    context.here.seen_from = counting.seen_from(context.published, count)
+    base = resolve(date_, context, "")
+    return base, counting.counted_from(base, count)
+
+
 def _by_feast(m: Shift, context: Context) -> Resolution:
     """„zwei Wochen vor Weihnachten“: for TimeML one day, for a timeline about then."""
     assert m.base is not None
     count = counting.Counted(m.amount, m.sign)
-    context.here.seen_from = counting.seen_from(context.published, count)
-    base = resolve(m.base, context, "")
-    found = counting.counted_from(base, count)
+    base, found = counted_from(m.base, count, context)
     vague = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
     if base.start is None or base.end is None:
         return base
