@@ -172,7 +172,7 @@ class Shift:
     amount: Amount
     sign: int
     anchored: bool = True
-    base: Meaning | None = None  # „zwei Tage vor Weihnachten“
+    base: DeicticDay | Feast | None = None  # „heute in einer Woche“, „zwei Tage vor Weihnachten“
     clause: bool = False  # „elf Monate nachdem …“: the anchor is an event
     event: str = ""  # „drei Tage nach dem Unglück“: the word for it
 

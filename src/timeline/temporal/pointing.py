@@ -10,10 +10,9 @@ from timeline.models import Basis, Granularity, Mod
 from timeline.temporal import notation
 from timeline.temporal.anchors import (
     NO_REFERENCE,
-    UNIT_GRANULARITY,
     fitting,
+    granularity_of,
     middle,
-    unknown_value,
 )
 from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.happenings import day_of
@@ -25,7 +24,7 @@ from timeline.temporal.spans import (
     shift,
     unit_span,
 )
-from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved
+from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved, unresolved_unit
 
 
 def vague(m: Vague) -> Resolution:
@@ -87,14 +86,12 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     """„letzte Woche“, „Ende des Monats“, „im Jahr darauf“, „in den nächsten Tagen“."""
     if m.step == _YEAR_BACK.get(m.unit) and _named_before(m, context) is None:
         m = replace(m, unit="Y", step=-1)
-    granularity = UNIT_GRANULARITY.get(m.unit, "day")
+    granularity = granularity_of(m.unit)
     if m.plural:
         return _several(m, context, granularity)
     base, basis, anchor = _base(m, context)
     if base is None:
-        return unresolved(
-            unknown_value(m.unit), NO_REFERENCE if m.anchored else NO_ANCHOR, granularity
-        )
+        return unresolved_unit(m.unit, NO_REFERENCE if m.anchored else NO_ANCHOR)
     try:
         if m.fresh:
             coming = base.month > 6 or (base.month > 3 and context.tense() == "future")
@@ -104,7 +101,7 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
-        return unresolved(unknown_value(m.unit), TOO_FAR, granularity)
+        return unresolved_unit(m.unit, TOO_FAR)
     mod: Mod | None = m.part
     if not (prep == "zum" and m.unit == "M"):
         steps = _part_elsewhere(m, span, base, basis, context, prep)

@@ -14,7 +14,6 @@ from timeline.german.meaning import (
     Amount,
     Feast,
     Frequency,
-    Meaning,
     Shift,
     UnitStep,
     timex_weekday,
@@ -198,8 +197,7 @@ def before_feast(m: Match) -> Built:
         return None
     sign = -1 if m.word("s") == "vor" else 1
     if m.has("f"):
-        base: Meaning = Feast(m.get("f", "FEAST"), m.get("y", "YEAR") if m.has("y") else None)
-        return Shift(a, sign, base=base)
+        return Shift(a, sign, base=Feast(m.get("f", "FEAST"), m.get("y", "YEAR")))
     if a.unit.startswith("T") or "NAME" not in m.after_values():
         return None
     i = m.index("s")
