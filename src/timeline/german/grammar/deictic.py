@@ -27,7 +27,13 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
+#: „vergangener Woche“, „der Vorwoche“, bound as wk or vw
 WEEK = "(der vw:Vorwoche | (der | in der | zu)? wk:(WHICH Woche))"
+
+
+def _week(m: Match) -> int | None:
+    """Which week is meant, counted from the current one."""
+    return -1 if m.has("vw") else m.get("wk", "WHICH")
 
 
 def _day(m: Match, name: str = "d") -> tuple[int, DayPart | None]:
@@ -183,17 +189,12 @@ def weekday(m: Match) -> Built:
         if points_at_what_follows(m):
             return None  # „warnte am Montag davor“, „wies am Montag darauf hin“
         return Weekday(number, 1 if m.has("then") else -1, daypart=part, anchored=True)
-    week: int | None = None
-    if m.has("wk"):
-        week = m.get("wk", "WHICH")
-    elif m.has("vw"):
-        week = -1
     if m.has("s"):
         return Weekday(number, 0, daypart=part, anchored=True)
     if m.has("w") and step is None:
         return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)
     indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")
-    return Weekday(number, step, week, part, indefinite=indefinite)
+    return Weekday(number, step, _week(m), part, indefinite=indefinite)
 
 
 def _weekday_stands(m: Match) -> bool:
@@ -216,7 +217,7 @@ def _weekday_stands(m: Match) -> bool:
     examples=("von Dienstag bis Freitag nächster Woche", "vom kommenden Freitag bis Sonntag"),
 )
 def weekday_range(m: Match) -> Built:
-    week = m.get("wk", "WHICH") if m.has("wk") else -1 if m.has("vw") else None
+    week = _week(m)
     step = m.get("w", "WHICH")
     i, j = m.index("a"), m.index("b")
     second = m.get("b", "WEEKDAYPART") or (m.get("b", "WEEKDAY"), None)
