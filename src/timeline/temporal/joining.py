@@ -219,19 +219,16 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> Taken:
 def _not_before(first: Resolution, tail: Sequence[Found], second: Resolution | None) -> Resolution:
     """„vom kommenden Freitag bis Sonntag“: the Sunday after that Friday."""
     r = second or tail[-1].resolution
-    while (
-        isinstance(tail[0].hit.meaning, Weekday)
-        and first.day is not None
-        and r.day is not None
-        and r.day < first.day
-        and date.max - r.day >= WEEK
-        and r.start is not None
-        and r.end is not None
-    ):
-        value = (r.day + WEEK).isoformat() + r.value[10:]
-        r = replace(r, start=r.start + WEEK, end=r.end + WEEK, value=value)
-        if second is None:
-            tail[-1].resolution = r
+    if not isinstance(tail[0].hit.meaning, Weekday) or r.start is None or r.end is None:
+        return r
+    if first.day is None or r.day is None or first.day <= r.day:
+        return r
+    room = (date.max - r.day) // WEEK
+    by = WEEK * min(-((r.day - first.day) // WEEK), room)
+    value = (r.day + by).isoformat() + r.value[10:]
+    r = replace(r, start=r.start + by, end=r.end + by, value=value)
+    if second is None:
+        tail[-1].resolution = r
     return r
 
 
