@@ -146,10 +146,10 @@ _UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
 
 def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
     """„auf den 21. September verschoben“, „auf die Zeit nach den Ferien verschoben“"""
-    led = tokens.words[max(0, hit.lead - 1) : hit.lead]
-    aimed = hit.prep == "auf" or (hit.prep == "nach" and led in (["auf"], ["Zeit"]))
-    dated = isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
-    return aimed and dated and tokens.says(PUT_OFF)
+    if hit.prep not in ("auf", "nach") or not tokens.says(PUT_OFF):
+        return False
+    aimed = hit.prep == "auf" or tokens.words[hit.lead - 1 : hit.lead] in (["auf"], ["Zeit"])
+    return aimed and isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
 
 
 def _is_settled(tokens: Tokens, lead: int) -> bool:
@@ -252,10 +252,12 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
 
 def _is_of_day(words: Sequence[str], hit: Hit) -> bool:
     """„Der Beschluss von Montag gilt“, but „den Markt von Montag auf Dienstag verlegen“."""
-    noun, behind = words[hit.lead - 1 : hit.lead], words[hit.last : hit.last + 1]
-    if hit.prep != "von" or not isinstance(hit.meaning, Weekday) or not (noun and behind):
+    if hit.prep != "von" or not isinstance(hit.meaning, Weekday):
         return False
-    return noun[0][0].isupper() and noun[0] != "Nacht" and is_finite(behind[0])
+    if not hit.lead or hit.last == len(words):
+        return False
+    noun = words[hit.lead - 1]
+    return noun[0].isupper() and noun != "Nacht" and is_finite(words[hit.last])
 
 
 def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
@@ -264,7 +266,7 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
     With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
     """
     words, lead = tokens.words, hit.lead
-    if list(words[max(0, lead - 3) : lead]) == _IN_THE_NIGHT and hit.prep in ("zum", "auf", ""):
+    if hit.prep in ("zum", "auf", "") and list(words[max(0, lead - 3) : lead]) == _IN_THE_NIGHT:
         lead -= 3  # „Der Brand in der Nacht zum Samstag beschäftigt …“
     elif hit.prep not in ("am", "im", "in", "vom"):
         return False
