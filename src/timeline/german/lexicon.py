@@ -36,7 +36,7 @@ HEADS = {
     "CLOCK", "DATENUM", "DAY", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ",
     "DEIXIS", "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR",
     "MONTHDAY", "MONTHHALF", "MONTHWEEK", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST",
-    "PRESENT", "SEASON", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART", "UNITPLURAL",
+    "PRESENT", "SEASON", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART",
     "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
@@ -44,14 +44,13 @@ HEAD_WORDS = (
     "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit",
     "Adventwochenende",
     "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
-    "Feiertag", "Feiertagen", "Feiertags", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
+    "Feiertag", "Feiertagen", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
     "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",
     "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Monatsletzten",
     "Monatsletzter", "Punkt", "Q", "Ruhetag",
     "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
     "Vergangenheit", "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag",
-    "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitpunkt",
-    "Zeitrechnung",
+    "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitrechnung",
     "Zukunft", "zwanzig",
 )  # fmt: skip
 
@@ -163,8 +162,7 @@ class Lexicon:
         self._adjectives("ANAPH", w.FOLLOWING, 1)
         self._adjectives("ANAPH", w.PRECEDING, -1)
         self._adjectives("SAME", w.SAME, 0)
-        joined = ("demselben", "derselben", "denselben", "desselben", "dieselbe", "dasselbe")
-        self._table("SAME", dict.fromkeys(joined, 0))
+        self._table("SAME", dict.fromkeys(w.THE_SAME, 0))
         self._table("THAT", dict.fromkeys(w.THAT, 0))
         self._table("EACH", w.EACH)
         self._table("ALL", w.ALL)

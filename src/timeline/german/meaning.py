@@ -60,11 +60,10 @@ class NthWeekday:
 class WeekdayByFeast:
     """„am Samstag vor Ostern“ (sign -1), „am Sonntag nach Pfingsten“ (+1)."""
 
-    weekday: int
+    weekday: int | Literal["WE", "W"]  # „am Wochenende nach Ostern“, „in der Woche vor Weihnachten“
     sign: int
     feast: str
     year: Year = None
-    unit: str = "D"  # WE and W: „am Wochenende nach Ostern“, „in der Woche vor Weihnachten“
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,10 @@ class DayOfMonth:
 class Period:
     """A named stretch of the year or of years.
 
-    kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W
-    (number in the year), DE (first year of
-    the decade, or its last two digits), CE (number of the century), SY („2024/25“:
-    number = first year), SJ and SZ (the same of a school year, of a season of sports
-    or theatre), YM (the first so many months of a year).
+    kind: SP SU FA WI (season), SS SW (summer, winter term), Q, H, W (number in the year),
+    DE (first year of the decade, or its last two digits), CE (number of the century),
+    SY („2024/25“: number = first year), SJ and SZ (the same of a school year, of a season of
+    sports or theatre), YM (the first so many months of a year).
     """
 
     kind: str
@@ -105,7 +103,6 @@ class Period:
     part: Part | None = None
     step: int | None = None
     bc: bool = False
-    years: int = 1  # „Winter 1916/17“: 2
     about: bool = False  # „in den Sommerferien“: which days, each state says for itself
     beside: int = 0  # „im Sommer darauf“ +1, „im Winter zuvor“ -1, as with a CalendarDate
     fixed: bool = False  # „des Jahres“ stands behind it
@@ -151,7 +148,6 @@ class UnitStep:
     plural: bool = False
     amount: float | None = None  # „in den vergangenen drei Jahren“
     vague: bool = False
-    daypart: DayPart | None = None
     deictic: bool = False  # „vergangene Woche“: counted from the publication, whatever is told
     fresh: bool = False  # „im neuen Jahr“: in autumn the next one, in spring this one
 
@@ -176,7 +172,7 @@ class Shift:
     amount: Amount
     sign: int
     anchored: bool = True
-    base: Meaning | None = None  # „zwei Tage vor Weihnachten“
+    base: DeicticDay | Feast | None = None  # „heute in einer Woche“, „zwei Tage vor Weihnachten“
     clause: bool = False  # „elf Monate nachdem …“: the anchor is an event
     event: str = ""  # „drei Tage nach dem Unglück“: the word for it
 
@@ -197,7 +193,7 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day. ``bare`` where „Uhr“ is missing („halb drei“): then never alone."""
+    """A time of day; 24 o'clock is the end of that day."""
 
     hour: int
     minute: int = 0

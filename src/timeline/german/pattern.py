@@ -91,10 +91,6 @@ class Match:
                 return values[category]
         return default
 
-    def get_at(self, index: int, category: str) -> Any:
-        """Value of the token ``index`` in a category, None where it has none."""
-        return self.values[index].get(category)
-
     def before(self, offset: int = 1) -> str:
         """The token before the match („“ at the head of the sentence)."""
         i = self.start - offset

@@ -39,6 +39,9 @@ _TOKEN = re.compile(
 #: chunk is one where another follows
 _POINTED = re.compile(r"(?<!\d)\d{1,2}\.\Z")
 _HEADED = re.compile("h|n(?=n)")
+#: how far one looks around an expression, in words and in characters: a clause of prose is
+#: shorter, and where a text has no sentence ends the cost stays linear
+CLAUSE, NEAR = 30, 500
 T = TypeVar("T")
 #: how many words a table keeps: a long archive must not make it grow without end
 _ENOUGH = 50_000

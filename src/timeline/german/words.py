@@ -130,7 +130,8 @@ BEFORE_LAST = ("vorletzt", "vorvergangen", "vorvorig")
 CURRENT = ("laufend", "aktuell", "jetzig", "gegenwärtig")
 FOLLOWING = ("folgend", "darauffolgend", "nachfolgend", "anschließend", "anschliessend")
 PRECEDING = ("vorangegangen", "vorausgegangen", "vorhergehend", "vorherig")
-SAME = ("selb", "gleich", "nämlich", "dieselb", "desselb", "dasselb")
+SAME = ("selb", "gleich", "nämlich")
+THE_SAME = ("dieselbe", "dasselbe", "desselben", "demselben", "derselben", "denselben", "dieselben")
 # sorted: from run to run the lexicon meets the words in one order
 THIS = sorted(like_ein("dies"))
 THAT = sorted(declined("jen"))
@@ -311,7 +312,7 @@ NUMBER_LABELS = (
     "Tabelle", "Abbildung", "Abb", "Ausgabe", "Heft", "Folge", "Staffel", "Runde", "Rang",
     "Resolution", "Blatt", "Strecke", "Hotel", "Club", "Klub", "Chor", "Legion", "Haus", "Verein",
     "S", "Seiten", "Projekt",
-    "Kennzeichen", "Band", "Trikot", "Startnummer", "Losnummer", "Blatt", "Modul",
+    "Kennzeichen", "Trikot", "Startnummer", "Losnummer", "Modul",
 )  # fmt: skip
 
 

@@ -10,8 +10,7 @@ from timeline.temporal.context import Context, Reference
 from timeline.temporal.spans import PARTS
 
 NO_REFERENCE = say("reason.no-reference")
-#: granularity of a calendar unit
-UNIT_GRANULARITY: dict[str, Granularity] = {
+_GRANULARITY: dict[str, Granularity] = {
     "D": "day",
     "W": "week",
     "WE": "range",
@@ -23,10 +22,13 @@ UNIT_GRANULARITY: dict[str, Granularity] = {
     "CE": "century",
     "ML": "range",  # a thousand years have no granularity of their own
 }
-
-
 #: sentences; farther back „am selben Tag“ does not reach
 _NEAR = 6
+
+
+def granularity_of(unit: str) -> Granularity:
+    """Granularity of a calendar unit; hours and minutes are of a day."""
+    return _GRANULARITY.get(unit, "day")
 
 
 def unknown_value(unit: str) -> str:
@@ -42,7 +44,7 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
     """
     past = context.published is not None and not context.narrative and context.tense() == "past"
     coarse: Reference | None = None
-    coarser = unit != "D" and unit in UNIT_GRANULARITY
+    coarser = unit != "D" and unit in _GRANULARITY
     for reference in reversed(context.references):
         if past and context.is_ahead(reference):
             continue

@@ -15,11 +15,11 @@ from timeline.german.meaning import (
     timex_weekday,
 )
 from timeline.messages import say
-from timeline.models import Alternative, Basis, Mod, as_day
+from timeline.models import Alternative, Basis, Granularity, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.nearest import MONTH, Spanner
-from timeline.temporal.spans import Span, add_months, month_span, week_span, year_span
+from timeline.temporal.spans import WEEK, Span, add_months, month_span, year_span
 from timeline.temporal.years import (
     BEFORE_ERA,
     NO_ANCHOR,
@@ -35,55 +35,17 @@ from timeline.temporal.years import (
 
 def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
     """A day, a month or a year, with the parts that are named."""
-    mod: Mod | None = m.part
-    timex_mod = TIMEX_PART[m.part] if m.part else None
     if m.short and isinstance(m.year, int):
         m = replace(m, year=_full_year(m.year, context), short=False)
     if m.bc:
         value = notation.timex_year(m.year if isinstance(m.year, int) else 0, bc=True)
-        return Resolution(
-            "DATE",
-            value,
-            granularity="year",
-            event_like=False,
-            reason=BEFORE_ERA,
-        )
-    if m.month is None:
-        span, basis, anchor, _ = find_year(safe(year_span), m.year, context, prep)
-        if span is None:
-            return unresolved(
-                f"{m.year:04d}" if isinstance(m.year, int) else "XXXX", NO_ANCHOR, "year"
-            )
-        return dated(
-            f"{span.first.year:04d}",
-            span,
-            "year",
-            timex_mod=timex_mod,
-            mod=mod,
-            basis=basis,
-            anchor=anchor,
-        )
-    month = m.month
-    if m.day is None:
-        spanner = safe(lambda y: month_span(y, month))
-        span, basis, anchor, readings = find_year(
-            spanner, m.year, context, prep, m.step, beside=m.beside
-        )
-        if span is None:
-            return unresolved(notation.timex_month(None, month), NO_ANCHOR, "month")
-        value = notation.timex_month(span.first.year, month)
-        return dated(
-            value,
-            span,
-            "month",
-            timex_mod=timex_mod,
-            mod=mod,
-            basis=basis,
-            anchor=anchor,
-            alternatives=readings,
-            confidence=confidence_in(readings),
-        )
-    day = m.day
+        return Resolution("DATE", value, granularity="year", event_like=False, reason=BEFORE_ERA)
+    if m.month is not None and m.day is not None:
+        return _day(m, m.month, m.day, context, prep)
+    return _month_or_year(m, context, prep)
+
+
+def _day(m: CalendarDate, month: int, day: int, context: Context, prep: str) -> Resolution:
     spanner = safe(lambda y: Span(date(y, month, day), date(y, month, day)))
     span, basis, anchor, readings = find_year(spanner, m.year, context, prep)
     if span is None:
@@ -94,6 +56,35 @@ def calendar_date(m: CalendarDate, context: Context, prep: str) -> Resolution:
         span, basis, readings = _by_weekday(m, spanner, span, context, basis, readings)
     sure = 1.0 if m.daypart else confidence_in(readings)
     return one_day(span.first, m.daypart, basis, anchor, readings, sure)
+
+
+def _month_or_year(m: CalendarDate, context: Context, prep: str) -> Resolution:
+    month = m.month
+    granularity: Granularity
+    if month is None:
+        spanner, granularity = safe(year_span), "year"
+    else:
+        spanner, granularity = safe(lambda y: month_span(y, month)), "month"
+    span, basis, anchor, readings = find_year(
+        spanner, m.year, context, prep, m.step, beside=m.beside
+    )
+    if span is None and month is not None:
+        return unresolved(notation.timex_month(None, month), NO_ANCHOR, granularity)
+    if span is None:
+        year = notation.timex_year(m.year) if isinstance(m.year, int) else "XXXX"
+        return unresolved(year, NO_ANCHOR, granularity)
+    value = notation.timex_unit("M" if month is not None else "Y", span)
+    return dated(
+        value,
+        span,
+        granularity,
+        timex_mod=TIMEX_PART[m.part] if m.part else None,
+        mod=m.part,
+        basis=basis,
+        anchor=anchor,
+        alternatives=readings,
+        confidence=confidence_in(readings),
+    )
 
 
 def _full_year(year: int, context: Context) -> int:
@@ -237,7 +228,7 @@ def nth_weekday(m: NthWeekday, context: Context, prep: str) -> Resolution:
 
     found = named_day(safe(make), m.year, context, prep, "range" if m.weekend else "day")
     if m.weekend and found.start is not None:
-        return replace(found, value=notation.timex_unit("WE", week_span(as_day(found.start))))
+        return replace(found, value=f"{notation.timex_week(as_day(found.start))}-WE")
     return found
 
 
@@ -254,14 +245,11 @@ def _of_every_month(m: NthWeekday, context: Context) -> Resolution:
         except (ValueError, OverflowError):
             continue
         away = base - span.first if past else span.first - base
-        if timedelta(0) <= away < (MONTH if past else _A_WEEK):
+        if timedelta(0) <= away < (MONTH if past else WEEK):
             return dated(
                 span.first.isoformat(), span, "day", basis="relative", anchor=base.isoformat()
             )
     return each
-
-
-_A_WEEK = timedelta(weeks=1)
 
 
 def _nth(m: NthWeekday, month: Span) -> Span:

@@ -18,6 +18,7 @@ from timeline.temporal.happenings import day_beside, happening_beside
 from timeline.temporal.passing import in_passing
 from timeline.temporal.recognise import Hit
 from timeline.temporal.sides import OPEN_ENDED
+from timeline.temporal.spans import WEEK
 from timeline.temporal.surroundings import words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
@@ -296,7 +297,7 @@ def _last_told(context: Context) -> Reference | None:
             return None
         since = context.published - reference.span.first
         day = reference.granularity in ("day", "time") and not reference.aside
-        if day and timedelta(0) <= since <= timedelta(days=7):
+        if day and timedelta(0) <= since <= WEEK:
             return reference
     return None
 

@@ -21,6 +21,7 @@ from timeline.temporal.clock_days import (
 from timeline.temporal.context import Context, Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.sides import OPEN_ENDED
+from timeline.temporal.spans import DAY
 
 NO_DAY = say("reason.no-day")
 _ZONES = {"+01": timezone(timedelta(hours=1)), "+02": timezone(timedelta(hours=2)), "Z": UTC}
@@ -74,7 +75,7 @@ def _clock(
     if hour == 24 and meaning.daypart == "NI" and found[index].hit.prep in ("seit", "ab"):
         hour = 0  # „seit Mitternacht“, but not „ab 24 Uhr“
     if _ends_next_day(found, index, day, hour):
-        day += timedelta(days=1)
+        day += DAY
     # 24:00 is the end of that day
     moment = datetime.combine(day, time(hour, minute) if hour < 24 else time(23, 59), zone)
     mod: Mod | None = "approx" if meaning.approx else None
@@ -122,7 +123,7 @@ def _part(
     alone = not any(isinstance(f.hit.meaning, PartOfDay | Clock) for f in beside)
     still = tokens.says(_NOT_AFTER)
     if basis == "anchored" and not (named or still) and alone and _dawns(meaning, day, context):
-        day += timedelta(days=1)
+        day += DAY
     told = basis == "anchored" or any(f.resolution.day == day for f in beside)
     if meaning.step and told and date.min < day < date.max:
         day += timedelta(days=meaning.step)
@@ -240,7 +241,6 @@ def _over_midnight(
     „in der Nacht zum Dienstag gegen 23 Uhr“ is Monday, „am Montagabend … um 1.30 Uhr“
     is Tuesday, and midnight in the night to Monday begins the Monday.
     """
-    one = timedelta(days=1)
     meaning = found[index].hit.meaning
     assert isinstance(meaning, Clock)
     part = ""
@@ -265,9 +265,9 @@ def _over_midnight(
     if part == "NZ":
         if hour == 24:
             return day, 0
-        return (day - one, hour) if hour >= 18 and day > date.min else (day, hour)
+        return (day - DAY, hour) if hour >= 18 and day > date.min else (day, hour)
     if part == "EV" and hour < 5 and day < date.max:
-        return day + one, hour
+        return day + DAY, hour
     return day, hour
 
 

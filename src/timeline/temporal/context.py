@@ -175,9 +175,9 @@ class Setting:
     _tense: Tense | None = None
 
     def tense(self) -> Tense:
-        """Tense of the clause it stands in, looked up when first asked for."""
+        """What is around it says, else the clause it stands in: looked up when first asked for."""
         if self._tense is None:
-            self._tense = self.tense_at()
+            self._tense = self.hint or self.tense_at()
         return self._tense
 
 

@@ -32,7 +32,15 @@ from timeline.temporal.anchors import unknown_value
 from timeline.temporal.context import Resolution, dated
 from timeline.temporal.lengths import moved
 from timeline.temporal.recognise import Hit
-from timeline.temporal.spans import DAY, Span, shift, unit_span
+from timeline.temporal.spans import (
+    DAY,
+    WEEK,
+    Span,
+    shift,
+    unit_beside,
+    unit_span,
+    weekday_beside,
+)
 
 _SIDE = {"vor": -1, "nach": 1}
 #: what a length may stand behind and still be counted: „ab zwei Tage nach dem 3. Mai“
@@ -47,7 +55,6 @@ _ONE_DAY = Amount("D", 1)
 _DATES = (CalendarDate, DayOfMonth, Feast, NthWeekday, Turn, WeekdayByFeast)
 #: longer ones have no day of their own: „drei Tage nach dem Sommer“
 _FEW_DAYS = timedelta(days=9)
-_WEEK = timedelta(weeks=1)
 #: „eine Woche vor Ostern“ may be some days more or less
 _SLACK = {"W": timedelta(days=3), "M": timedelta(days=15)}
 #: a period that is moved by years is a period of the same kind
@@ -124,7 +131,7 @@ def seen_from(published: date | None, count: Counted) -> Span | None:
     if published is None:
         return None
     if not isinstance(count.what, Amount) or count.what.number is None:
-        near, far = published - count.side * DAY, published - count.side * _WEEK
+        near, far = published - count.side * DAY, published - count.side * WEEK
         return Span(min(near, far), max(near, far))
     unit = count.what.unit
     day, slack = shift(published, -count.side * count.what.number, unit), _SLACK.get(unit, 0 * DAY)
@@ -171,57 +178,43 @@ _Days = tuple[Span, Granularity, Mod | None]
 
 def _days(start: Moment, end: Moment, base: Resolution, count: Counted) -> _Days | None:
     """What is counted from a date between these two."""
-    first, last = as_day(start), as_day(end)
-    edge = edge_of(first, last, base, count)
+    whole = Span(as_day(start), as_day(end))
+    edge = edge_of(whole, base, count)
     what, side = count.what, count.side
     if edge is None:
-        return _period(Span(first, last), base, count)
+        return _period(whole, base, count)
     if isinstance(what, PartOfDay):
         return Span(edge + side * DAY, edge + side * DAY), "day", None
     if isinstance(what, Weekday):
-        return weekday_beside(what.number, "D", first, last, side), "day", None
+        day = weekday_beside(whole, what.number, side)
+        return Span(day, day), "day", None
     if isinstance(what, UnitStep):
-        return weekday_beside(5 if side > 0 else 6, "WE", first, last, side), "range", None
+        return unit_beside(whole, "WE", side), "range", None
     assert isinstance(what, Amount)
     if what.number is None and what.unit != "D":
         return None  # „wenige Wochen vor Weihnachten“
     if what.number is None or count.whole:
-        far = (
-            edge + side * _WEEK
-            if what.number is None
-            else shift(edge, side * what.number, what.unit)
-        )
+        number, unit = (1, "W") if what.number is None else (what.number, what.unit)
+        far = shift(edge, side * number, unit)
         days = Span(far, edge - DAY) if side < 0 else Span(edge + DAY, far)
         return days, "range", "approx" if what.number is None else None
     span, granularity = moved(edge, what, side)
-    several = side > 0 and first != last and what.number > 1 and base.mod is None
+    several = side > 0 and whole.first != whole.last and what.number > 1 and base.mod is None
     vague = what.approx or granularity == "week" or several
     return span, granularity, "approx" if vague else None
 
 
-def edge_of(first: date, last: date, base: Resolution, count: Counted) -> date | None:
+def edge_of(days: Span, base: Resolution, count: Counted) -> date | None:
     """The day to count from; None where a period has none.
 
     „drei Tage nach Ostern“ counts from its last day, „eine Woche nach Ostern“ is a Sunday.
     """
     if base.mod in ("start", "end"):  # „zwei Tage nach Monatsende“
-        return first if base.mod == "start" else last
-    if last - first > _FEW_DAYS or base.mod is not None:
+        return days.first if base.mod == "start" else days.last
+    if days.last - days.first > _FEW_DAYS or base.mod is not None:
         return None
     in_weeks = isinstance(count.what, Amount) and count.what.unit == "W"
-    return first if count.side < 0 or in_weeks else last
-
-
-def weekday_beside(weekday: int, unit: str, first: date, last: date, side: int) -> Span:
-    """The nearest such weekday before ``first`` or behind ``last``; of a weekend both its days
-    (WE), of a week all seven (W)."""
-    if unit == "W":
-        return Span(first - 7 * DAY, first - DAY) if side < 0 else Span(last + DAY, last + 7 * DAY)
-    if side < 0:
-        day = first - timedelta(days=(first.weekday() - weekday - 1) % 7 + 1)
-        return Span(day - DAY if unit == "WE" else day, day)
-    day = last + timedelta(days=(weekday - last.weekday() - 1) % 7 + 1)
-    return Span(day, day + DAY if unit == "WE" else day)
+    return days.first if count.side < 0 or in_weeks else days.last
 
 
 def _period(whole: Span, base: Resolution, count: Counted) -> _Days | None:

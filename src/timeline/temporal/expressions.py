@@ -31,9 +31,10 @@ from timeline.temporal.anchors import NO_REFERENCE
 from timeline.temporal.calendar_dates import needs_month
 from timeline.temporal.clocktimes import at_a_day
 from timeline.temporal.context import Context, Kind, Resolution, Setting
-from timeline.temporal.counting import Counted, counted_before, counted_from, seen_from
+from timeline.temporal.counting import Counted, counted_before
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.habits import is_habit
+from timeline.temporal.hints import ASLEEP
 from timeline.temporal.joining import join
 from timeline.temporal.lengths import after_clock
 from timeline.temporal.passing import (
@@ -48,7 +49,7 @@ from timeline.temporal.passing import (
 )
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
-from timeline.temporal.resolve import resolve
+from timeline.temporal.resolve import counted_from, resolve
 from timeline.temporal.setting import setting_of
 from timeline.temporal.sides import OPEN_ENDED, is_not_before
 from timeline.temporal.surroundings import (
@@ -225,9 +226,7 @@ def _weigh(
 def _count(item: Found, counted: Found, count: Counted, context: Context) -> Resolution:
     """Of a date that another is counted from: the days that come of it, its own TIMEX3 value."""
     try:
-        context.here.seen_from = seen_from(context.published, count)
-        base = resolve(item.hit.meaning, context, "")
-        days = counted_from(base, count)
+        base, days = counted_from(item.hit.meaning, count, context)
     except OverflowError:
         base, days = _NO_DAY_YET, None
     issued = context.published
@@ -258,10 +257,7 @@ def _counts_from_happening(hit: Hit, here: Setting) -> bool:
 
 def _is_announced(hit: Hit) -> bool:
     """An exact clock time at which people are awake."""
-    return isinstance(hit.meaning, Clock) and not hit.meaning.approx and hit.meaning.hour > _ASLEEP
-
-
-_ASLEEP = 5
+    return isinstance(hit.meaning, Clock) and not hit.meaning.approx and hit.meaning.hour > ASLEEP
 
 
 def _in_the_running_year(item: Found, found: list[Found], context: Context) -> None:
@@ -310,12 +306,12 @@ def _remember_day(
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(HAD)
     aside = look_back or compared or in_passing(tokens, item, found)
-    told = any(f.resolution.day is not None for f in found[-REACH:-1])
-    since = told and item.hit.prep == "seit"  # „verlor am Samstag erstmals seit dem 9. Mai“
-    aside = aside or since or (context.last_day is not None and is_since(tokens, item.hit))
+    if item.hit.prep == "seit":  # „verlor am Samstag erstmals seit dem 9. Mai“
+        aside = aside or any(f.resolution.day is not None for f in found[-REACH:-1])
+    if context.last_day is not None:
+        aside = aside or is_since(tokens, item.hit)
     if context.arrived is not None:
-        aside = aside or is_of_noun(item.hit, tokens.words)
-        aside = aside or is_report(tokens, item.hit)
+        aside = aside or is_of_noun(item.hit, tokens.words) or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.german.meaning import CalendarDate, Feast, Frequency, Period, Weekday
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import CLAUSE, Tokens
 from timeline.german.verb_forms import is_finite
 from timeline.german.words import ALWAYS
 from timeline.temporal.context import Context, is_weakened
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.recognise import Hit
 
-_PHRASE, _CLAUSE = 8, 30  # words; longer ones are no prose
+_PHRASE = 8  # words
 
 
 def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found]) -> bool:
@@ -130,7 +130,7 @@ def _comes_always(tokens: Tokens, hit: Hit) -> bool:
     if not tokens.says(ALWAYS):
         return False
     words = tokens.words
-    opens = [] if hit.lead > _CLAUSE or "," in words[: hit.lead] else words[:1]
+    opens = [] if hit.lead > CLAUSE or "," in words[: hit.lead] else words[:1]
     behind = [w for w in words[hit.last : hit.last + 1] if w != "jeweils"]  # „jeweils um 20 Uhr“
     near = {*opens, *words[max(0, hit.lead - 2) : hit.lead], *behind} & ALWAYS
     return any(not is_weakened(words, word) for word in near)

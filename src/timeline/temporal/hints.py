@@ -34,7 +34,7 @@ from timeline.german.direction_words import (
 )
 from timeline.german.meaning import CalendarDate, Feast, Period, Weekday
 from timeline.german.tables import any_of
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import NEAR, Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.german.verbs import Tense
 from timeline.temporal.recognise import Hit
@@ -102,21 +102,23 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
 
     A programme begins at a rounder time; a ticker marks its entries.
     """
+    if not isinstance(hit.meaning, Weekday) or hit.prep:
+        return False
     words, at = tokens.words, hit.last + (tokens.words[hit.last : hit.last + 1] == [","])
-    if not isinstance(hit.meaning, Weekday) or hit.prep or words[at + 1 : at + 2] != ["Uhr"]:
+    if words[at + 1 : at + 2] != ["Uhr"]:
         return False
     clock = tokens.values[at].get("CLOCK") or (0, 0)
     if words[at + 2 : at + 3] != [":"]:  # „Donnerstag, 4.50 Uhr, Depot Nord.“
-        return hit.first == 0 and 0 < clock[0] < _ASLEEP and not any(map(is_finite, words))
+        return hit.first == 0 and 0 < clock[0] < ASLEEP and not any(map(is_finite, words))
     told = any(map(is_finite, words[at + 3 :])) and not tokens.says(_ANNOUNCING)
     if hit.first:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
-    odd = clock[1] % 5 != 0 or 0 < clock[0] < _ASLEEP
+    odd = clock[1] % 5 != 0 or 0 < clock[0] < ASLEEP
     in_action = tokens.says(ON_DUTY) and tokens.says(DEPLOYED)
     return told and (odd or in_action or tokens.says(UNPLANNED)) and clock[1] != 11
 
 
-_ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
+ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
 _ANNOUNCING = frozenset(
     ("lädt", "laden", "zeigt", "zeigen", "läuft", "laufen", "treffen", "trifft", "startet",
      "beginnt", "öffnet", "spielt", "spielen", "fährt", "fahren", "tritt", "treten")
@@ -125,8 +127,10 @@ _ANNOUNCING = frozenset(
 
 def _is_retroactive(tokens: Tokens, hit: Hit) -> bool:
     """„gilt rückwirkend ab 1. Januar“"""
+    if not tokens.holds("ückwirkend"):
+        return False
     near = tokens.words[max(0, hit.lead - 3) : hit.last + 3]
-    return tokens.holds("ückwirkend") and any("ückwirkend" in word for word in near)
+    return any("ückwirkend" in word for word in near)
 
 
 def _is_unmet(tokens: Tokens) -> bool:
@@ -143,10 +147,10 @@ _UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
 
 def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
     """„auf den 21. September verschoben“, „auf die Zeit nach den Ferien verschoben“"""
-    led = tokens.words[max(0, hit.lead - 1) : hit.lead]
-    aimed = hit.prep == "auf" or (hit.prep == "nach" and led in (["auf"], ["Zeit"]))
-    dated = isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
-    return aimed and dated and tokens.says(PUT_OFF)
+    if hit.prep not in ("auf", "nach") or not tokens.says(PUT_OFF):
+        return False
+    aimed = hit.prep == "auf" or tokens.words[hit.lead - 1 : hit.lead] in (["auf"], ["Zeit"])
+    return aimed and isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
 
 
 def _is_demanded(tokens: Tokens, hit: Hit) -> bool:
@@ -255,10 +259,12 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
 
 def _is_of_day(words: Sequence[str], hit: Hit) -> bool:
     """„Der Beschluss von Montag gilt“, but „den Markt von Montag auf Dienstag verlegen“."""
-    noun, behind = words[hit.lead - 1 : hit.lead], words[hit.last : hit.last + 1]
-    if hit.prep != "von" or not isinstance(hit.meaning, Weekday) or not (noun and behind):
+    if hit.prep != "von" or not isinstance(hit.meaning, Weekday):
         return False
-    return noun[0][0].isupper() and noun[0] != "Nacht" and is_finite(behind[0])
+    if not hit.lead or hit.last == len(words):
+        return False
+    noun = words[hit.lead - 1]
+    return noun[0].isupper() and noun != "Nacht" and is_finite(words[hit.last])
 
 
 def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
@@ -267,7 +273,7 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
     With „der“, „des“ or „dem“ it has been; „eine Niederlage am Samstag“ may come.
     """
     words, lead = tokens.words, hit.lead
-    if list(words[max(0, lead - 3) : lead]) == _IN_THE_NIGHT and hit.prep in ("zum", "auf", ""):
+    if hit.prep in ("zum", "auf", "") and list(words[max(0, lead - 3) : lead]) == _IN_THE_NIGHT:
         lead -= 3  # „Der Brand in der Nacht zum Samstag beschäftigt …“
     elif hit.prep not in ("am", "im", "in", "vom"):
         return False
@@ -320,8 +326,8 @@ def _is_spoken(tokens: Tokens, at: int) -> bool:
 
     Not „Wer zu spät kommt, berichtet am Freitag vor der Klasse“.
     """
-    begin = max(tokens.begin, at - _NEAR)
-    found = clauses(tokens.text[begin : min(tokens.end, at + _NEAR)])
+    begin = max(tokens.begin, at - NEAR)
+    found = clauses(tokens.text[begin : min(tokens.end, at + NEAR)])
     spoken = next((c for c in found[1:] if c.holds(at - begin)), None)
     return (
         spoken is not None
@@ -388,6 +394,3 @@ def _attribute(tokens: Tokens, after: int) -> Tense | None:
         if is_done(word):
             return "past"
     return None
-
-
-_NEAR = 500  # characters; a clause is shorter

@@ -15,7 +15,7 @@ from timeline.temporal import notation
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.sides import from_part_to_part, open_side
-from timeline.temporal.spans import PARTS, add_months, unit_span
+from timeline.temporal.spans import DAY, PARTS, WEEK, add_months, unit_span
 
 #: „.“: of an abbreviation: „Sa. um 20 Uhr“
 _GLUE_TIME = table(
@@ -34,41 +34,56 @@ def join(text: str, tokens: Tokens, found: list[Found]) -> list[TimeExpression]:
     out: list[TimeExpression] = []
     i = 0
     while i < len(found):
-        take, joined = _counted(tokens, found, i)
-        if not take:
-            take, joined = _night(tokens, found, i)
-        if not take:
-            take, joined = _with_time(tokens, found, i)
-        group = found[i : i + take]
-        lead = group[0] if group else found[i]
-        if not take:
-            take, joined = _closer(tokens, found, i)
-            group = found[i : i + take]
-            lead = group[-1] if group else found[i]  # the exact date says what is open
-        if not take:
-            take, joined, group = 1, None, [found[i]]
-        second_take = 0
-        if i + take < len(found) and _is_range(tokens, group, found[i + take]):
-            second_take, second = _with_time(tokens, found, i + take)
-            second_take = second_take or 1
-            tail = found[i + take : i + take + second_take]
-            second = _not_before(joined or group[-1].resolution, tail, second)
-            _begun(group[-1], second)
-            begins = joined or group[-1].resolution
-            if _runs(begins, second):
-                joined = _range(begins, second)
-                group = found[i : i + take + second_take]
-            else:
-                second_take = 0
-        made = _expression(text, tokens, group, lead, joined, is_range=bool(second_take))
-        if second_take and i and _tells_exactly(tokens, found[i - 1], group[0], made):
+        group, lead, joined = _beside(tokens, found, i)
+        behind = i + len(group)
+        ended = _to_end(tokens, found, behind, group, joined)
+        if ended is not None:
+            tail, joined = ended
+            group = [*group, *tail]
+        made = _expression(text, tokens, group, lead, joined, is_range=ended is not None)
+        if ended is not None and i and _tells_exactly(tokens, found[i - 1], group[0], made):
             out[-1] = replace(out[-1], event_like=False)
         out.append(made)
-        i += take + second_take
+        i += len(group)
     return out
 
 
-def _counted(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+#: how many expressions are one, and the date that they have together
+Taken = tuple[int, Resolution | None]
+
+
+def _beside(
+    tokens: Tokens, found: list[Found], i: int
+) -> tuple[list[Found], Found, Resolution | None]:
+    """What is one with the expression ``i``, the one of them that says what is open, their date."""
+    for together in (_counted, _night, _with_time):
+        take, joined = together(tokens, found, i)
+        if take:
+            return found[i : i + take], found[i], joined
+    take, joined = _closer(tokens, found, i)
+    if take:
+        return found[i : i + take], found[i + take - 1], joined  # the exact date says it
+    return [found[i]], found[i], None
+
+
+def _to_end(
+    tokens: Tokens, found: list[Found], i: int, group: Sequence[Found], joined: Resolution | None
+) -> tuple[list[Found], Resolution] | None:
+    """The expressions that end what a group begins („bis Freitag, 14 Uhr“), and the range.
+
+    ``joined`` is the date of the group, if it is not that of one expression.
+    """
+    if i == len(found) or not _is_range(tokens, group, found[i]):
+        return None
+    take, timed = _with_time(tokens, found, i)
+    tail = found[i : i + (take or 1)]
+    ends = _not_before(joined or group[-1].resolution, tail, timed)
+    _begun(group[-1], ends)
+    begins = joined or group[-1].resolution
+    return (tail, _range(begins, ends)) if _runs(begins, ends) else None
+
+
+def _counted(tokens: Tokens, found: list[Found], i: int) -> Taken:
     """What is counted and the date that it is counted from: „am Montag nach dem 12. April“."""
     if found[i].count is None:
         return 0, None
@@ -91,7 +106,7 @@ def _between(tokens: Tokens, left: Found, right: Found) -> str:
     return " ".join(w.lower() for w in tokens.words[left.hit.last : right.hit.first])
 
 
-def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+def _night(tokens: Tokens, found: list[Found], i: int) -> Taken:
     """„in der Nacht zum Freitag“ is the Friday's, „von Freitag auf Samstag“ the Saturday's."""
     meaning = found[i].hit.meaning
     if not (isinstance(meaning, PartOfDay) and meaning.daypart == "NI" and i + 1 < len(found)):
@@ -121,7 +136,7 @@ def _night(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution 
     return 0, None
 
 
-def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+def _closer(tokens: Tokens, found: list[Found], i: int) -> Taken:
     """A rough date and the exact one behind it: „zwei Jahre später, am 3. Oktober 1992“."""
     if i + 1 >= len(found):
         return 0, None
@@ -129,15 +144,7 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
     gap = _between(tokens, found[i], found[i + 1])
     if a.start is None or a.end is None:
         return 0, None
-    if (a.start, a.end) == (b.start, b.end) and gap in (
-        ", dem",
-        ", den",
-        ", der",
-        ",",
-        ", also am",
-        ", einem",
-        ", ein",
-    ):
+    if (a.start, a.end) == (b.start, b.end) and gap in _SAME_DAY:
         return 2, b  # „am Rosenmontag, dem 3. März 2025“
     rough = isinstance(found[i].hit.meaning, Shift) and a.day is None
     if rough and gap == ", am" and b.day is not None:
@@ -147,11 +154,7 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
         return 0, None
     if b.start is None or b.end is None or a.granularity == b.granularity or a.type == "SET":
         return 0, None
-    if (
-        isinstance(b.start, datetime)
-        or isinstance(a.start, datetime)
-        or isinstance(b.end, datetime)
-    ):
+    if any(isinstance(moment, datetime) for moment in (a.start, b.start, b.end)):
         return 0, None
     a_end, slack = as_day(a.end), timedelta(0)
     if a.mod == "approx" and a.granularity == "week" and gap.startswith(","):
@@ -162,10 +165,11 @@ def _closer(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution
     return 0, None
 
 
+_SAME_DAY = (",", ", dem", ", den", ", der", ", also am", ", einem", ", ein")
 _ABOUT = timedelta(days=3)
 
 
-def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolution | None]:
+def _with_time(tokens: Tokens, found: list[Found], i: int) -> Taken:
     """A day and the clock time or part of the day that stands beside it."""
     if i + 1 >= len(found):
         return 0, None
@@ -215,20 +219,16 @@ def _with_time(tokens: Tokens, found: list[Found], i: int) -> tuple[int, Resolut
 def _not_before(first: Resolution, tail: Sequence[Found], second: Resolution | None) -> Resolution:
     """„vom kommenden Freitag bis Sonntag“: the Sunday after that Friday."""
     r = second or tail[-1].resolution
-    while (
-        isinstance(tail[0].hit.meaning, Weekday)
-        and first.day is not None
-        and r.day is not None
-        and r.day < first.day
-        and date.max - r.day >= timedelta(weeks=1)
-        and r.start is not None
-        and r.end is not None
-    ):
-        week = timedelta(weeks=1)
-        value = (r.day + week).isoformat() + r.value[10:]
-        r = replace(r, start=r.start + week, end=r.end + week, value=value)
-        if second is None:
-            tail[-1].resolution = r
+    if not isinstance(tail[0].hit.meaning, Weekday) or r.start is None or r.end is None:
+        return r
+    if first.day is None or r.day is None or first.day <= r.day:
+        return r
+    room = (date.max - r.day) // WEEK
+    by = WEEK * min(-((r.day - first.day) // WEEK), room)
+    value = (r.day + by).isoformat() + r.value[10:]
+    r = replace(r, start=r.start + by, end=r.end + by, value=value)
+    if second is None:
+        tail[-1].resolution = r
     return r
 
 
@@ -269,7 +269,7 @@ def _follows(a: Resolution, b: Resolution) -> bool:
         or isinstance(b.start, datetime)
     ):
         return False
-    return b.start - a.end == timedelta(days=1)
+    return b.start - a.end == DAY
 
 
 def _runs(a: Resolution, b: Resolution) -> bool:
@@ -278,7 +278,7 @@ def _runs(a: Resolution, b: Resolution) -> bool:
     if a.start is None or end is None:
         return False
     if isinstance(a.start, datetime) and isinstance(end, datetime):
-        past_midnight = timedelta(0) < a.start - end < timedelta(days=1) and as_day(end) < date.max
+        past_midnight = timedelta(0) < a.start - end < DAY and as_day(end) < date.max
         return a.start <= end or past_midnight  # „zwischen 22 und 4.30 Uhr“
     return as_day(a.start) <= as_day(end)
 
@@ -318,7 +318,7 @@ def _range(a: Resolution, b: Resolution) -> Resolution:
     elif isinstance(end, datetime) and not isinstance(start, datetime):
         end = end.date()  # „Freitag bis Sonntag, 14 Uhr“
     if isinstance(start, datetime) and isinstance(end, datetime) and end < start:
-        end += timedelta(days=1)  # „zwischen 22 und 4.30 Uhr“
+        end += DAY  # „zwischen 22 und 4.30 Uhr“
     readings = a.alternatives if a.basis == "relative" else ()
     return replace(
         a,

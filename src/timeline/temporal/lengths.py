@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.german.meaning import Amount, DeicticDay, Shift, Weekday
+from timeline.german.meaning import Amount, Shift
 from timeline.messages import say
 from timeline.models import Basis, Granularity, Mod
 from timeline.temporal import notation
 from timeline.temporal.anchors import (
     NO_REFERENCE,
-    UNIT_GRANULARITY,
     fitting,
+    granularity_of,
     middle,
     unknown_value,
 )
 from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.happenings import telling_of
 from timeline.temporal.spans import Span, shift, unit_span
-from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved
+from timeline.temporal.years import NO_ANCHOR, TOO_FAR, unresolved, unresolved_unit
 
 NO_COUNT = say("reason.no-count")
 
@@ -42,18 +42,17 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
             "DURATION",
             value,
             m.mod,
-            granularity=UNIT_GRANULARITY.get(m.unit, "day"),
+            granularity=granularity_of(m.unit),
             reason=NO_COUNT,
             event_like=m.number is None,
         )
     base = context.published
-    anchor = base.isoformat() if base else ""
     if base is None:
         return Resolution(
             "DURATION",
             value,
             m.mod,
-            granularity=UNIT_GRANULARITY.get(m.unit, "day"),
+            granularity=granularity_of(m.unit),
             reason=NO_ANCHOR,
         )
     sign = 1 if prep == "in" else -1
@@ -74,7 +73,7 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
         granularity=granularity,
         mod=mod,
         basis="relative",
-        anchor=anchor,
+        anchor=base.isoformat(),
         event_like=not (m.unit.startswith("T") and prep in ("seit", "in")),
         confidence=0.8 if m.approx or granularity != "day" else 0.95,
     )
@@ -94,87 +93,67 @@ def moved(base: date, m: Amount, sign: int) -> tuple[Span, Granularity]:
         return Span(day, day), "day"
     if unit == "Y" and m.number % 1:
         unit = "M"
-    if unit in ("DE", "CE", "ML"):
-        unit = "Y"
-    if unit == "Q" or unit == "H":
-        unit = "M"
-    if unit == "WE":
-        unit = "W"
-    if unit.startswith("T"):
-        unit = "D"
-    return unit_span(unit, day), UNIT_GRANULARITY[unit]
+    unit = "D" if unit.startswith("T") else _NO_COARSER.get(unit, unit)
+    return unit_span(unit, day), granularity_of(unit)
 
 
-def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> Resolution:
-    """„zwei Tage zuvor“, „acht Jahre später“, „heute in einer Woche“, „elf Monate nachdem …“."""
+#: ten years on is a year, half a year on a month
+_NO_COARSER = {"DE": "Y", "CE": "Y", "ML": "Y", "Q": "M", "H": "M", "WE": "W"}
+
+
+def shifted(m: Shift, context: Context, base: Resolution | None) -> Resolution:
+    """„zwei Tage zuvor“, „acht Jahre später“, „heute in einer Woche“, „elf Monate nachdem …“.
+
+    ``base`` is the day that the expression itself names: „heute“.
+    """
     a = m.amount
     value = notation.timex_duration(a.number, a.unit, a.more)
-    basis: Basis = "anchored"
-    reference: date | None
-    found: Reference | None = None
-    reference_is_day = False
-    if base_resolution is not None:
-        if base_resolution.start is None:
-            return base_resolution
-        reference, anchor = base_resolution.day or base_resolution.start, base_resolution.anchor
-        basis = base_resolution.basis
-        if m.base is not None and isinstance(m.base, DeicticDay):
-            basis = "relative"
-    elif not m.anchored:
-        reference = context.published
-        anchor, basis = (reference.isoformat() if reference else ""), "relative"
-    else:
-        if m.event and context.last is not None and context.last.sentence == context.sentence:
+    no_date = Resolution("DURATION", value, a.mod, event_like=False)
+    if base is not None and base.day is None:
+        return base
+    if m.event:
+        if context.last is not None and context.last.sentence == context.sentence:
             # „Am 5. März fand man ihn, drei Tage nach dem Verschwinden“: the day is given
-            return Resolution("DURATION", value, a.mod, event_like=False)
-        if m.event and m.sign > 0 and a.unit in ("D", "W") and context.tense() == "present":
-            return _days_since(m, a, value, context)
-        found = telling_of(m.event, m.sign, context) if m.event else fitting(context, a.unit)
-        reference = middle(found) if found is not None else None
-        reference_is_day = found is not None and found.granularity in ("day", "time")
-        anchor = found.text if found is not None else ""
+            return no_date
+        if m.sign > 0 and a.unit in ("D", "W") and context.tense() == "present":
+            _remember_event(m, context)
+            return no_date
+    reference, anchor, basis, found = _counted_from(m, context, base)
     if a.number is None:
         kind = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
-        return Resolution(
-            "DATE", kind, granularity=UNIT_GRANULARITY.get(a.unit, "day"), event_like=False
-        )
-    if a.unit.startswith("T") and m.base is None:
+        return Resolution("DATE", kind, granularity=granularity_of(a.unit), event_like=False)
+    if a.unit.startswith("T"):
         return _hours(context, value)
+    if reference is None and m.clause:
+        return Resolution(
+            "DURATION", value, granularity=granularity_of(a.unit), reason=NO_REFERENCE
+        )
     if reference is None:
-        if m.clause or m.anchored:
-            return Resolution(
-                "DURATION" if m.clause else "DATE",
-                value if m.clause else unknown_value(a.unit),
-                granularity=UNIT_GRANULARITY.get(a.unit, "day"),
-                reason=NO_REFERENCE,
-            )
-        return unresolved(unknown_value(a.unit), NO_ANCHOR, UNIT_GRANULARITY.get(a.unit, "day"))
-    sign = m.sign
+        return unresolved_unit(a.unit, NO_REFERENCE if m.anchored else NO_ANCHOR)
+    number = m.sign * a.number
+    blurred = _blurred(a.unit, found) if found is not None else ""
     granularity: Granularity
     try:
-        if m.base is not None and not isinstance(m.base, Weekday):
-            day = shift(reference, sign * a.number, a.unit)
+        if base is not None:
+            day = shift(reference, number, a.unit)
             span, granularity = Span(day, day), "day"
         else:
-            span, granularity = moved(reference, a, sign)
-            if found is not None and (as_vague_as := _blurred(a.unit, found)):
+            span, granularity = moved(reference, a, m.sign)
+            if found is not None and blurred:
                 half = found.span.first + (found.span.last - found.span.first) / 2
-                day = shift(half, sign * a.number, a.unit)
-                span, granularity = unit_span(as_vague_as, day), UNIT_GRANULARITY[as_vague_as]
+                span = unit_span(blurred, shift(half, number, a.unit))
+                granularity = granularity_of(blurred)
     except OverflowError:
         return unresolved(unknown_value(a.unit), TOO_FAR)
     if basis == "anchored" and _cannot_have_been(span, context):
         # „Zwei Tage nach der Abstimmung hatte sie berichtet“: another vote than the last one told
-        if m.event:
-            return Resolution("DURATION", value, a.mod, event_like=False)
-        return unresolved(unknown_value(a.unit), NO_REFERENCE, UNIT_GRANULARITY.get(a.unit, "day"))
+        return no_date if m.event else unresolved_unit(a.unit, NO_REFERENCE)
     unit = {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(granularity, "D")
     text = notation.timex_unit(unit, span)
-    if granularity == "week" and reference_is_day:
+    if granularity == "week" and found is not None and found.granularity in ("day", "time"):
         # two weeks after a day is a day for TimeML; for a timeline it is about then
-        text = shift(reference, sign * a.number, a.unit).isoformat()
-    vague = granularity == "week" or (found is not None and bool(_blurred(a.unit, found)))
-    mod: Mod | None = "approx" if a.approx or vague else None
+        text = shift(reference, number, a.unit).isoformat()
+    mod: Mod | None = "approx" if a.approx or granularity == "week" or blurred else None
     return dated(
         value if m.clause else text,
         span,
@@ -186,6 +165,21 @@ def shifted(m: Shift, context: Context, base_resolution: Resolution | None) -> R
         anchor=anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )
+
+
+def _counted_from(
+    m: Shift, context: Context, base: Resolution | None
+) -> tuple[date | None, str, Basis, Reference | None]:
+    """The day a length is counted from, what names it, how it was found, and where in the text."""
+    if base is not None:
+        return base.day, base.anchor, "relative", None
+    if not m.anchored:
+        issued = context.published
+        return issued, issued.isoformat() if issued else "", "relative", None
+    found = telling_of(m.event, m.sign, context) if m.event else fitting(context, m.amount.unit)
+    if found is None:
+        return None, "", "anchored", None
+    return middle(found), found.text, "anchored", found
 
 
 def _blurred(unit: str, anchor: Reference) -> str:
@@ -204,16 +198,15 @@ def _cannot_have_been(span: Span, context: Context) -> bool:
     return ahead and context.tense() == "past"
 
 
-def _days_since(m: Shift, a: Amount, value: str, context: Context) -> Resolution:
+def _remember_event(m: Shift, context: Context) -> None:
     """„lässt sich drei Tage nach dem Unglück rekonstruieren“: so long before today it happened.
 
     The statement dates nothing itself, but the text goes on with the day of the event.
     """
-    plain = Resolution("DURATION", value, a.mod, event_like=False)
+    a = m.amount
     if context.published is not None and a.number is not None and a.unit == "D" and not a.approx:
         day = shift(context.published, -a.number, a.unit)
         context.remember(one_day(day, None, "relative", ""), m.event)
-    return plain
 
 
 def _hours(context: Context, value: str) -> Resolution:

@@ -176,9 +176,8 @@ def is_denied(tokens: Tokens, hit: Hit) -> bool:
     Also „hatten nicht, wie versprochen, im Oktober begonnen, sondern erst …“.
     """
     before = tokens.words[max(0, hit.lead - 6) : hit.lead]
-    behind = tokens.words[hit.last : hit.last + 4]
     if "nicht" not in before and before[-1:] != ["Nicht"]:
         return False
     as_planned = "wie" in before[-3:-1]  # „nicht wie (bisher) geplant im Mai, sondern …“
     close = before[-1] in ("nicht", "Nicht") or before[-1] == "," or as_planned
-    return close and "sondern" in behind
+    return close and "sondern" in tokens.words[hit.last : hit.last + 4]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,16 +12,17 @@ from timeline.german.meaning import Feast, Period, Turn, WeekdayByFeast
 from timeline.models import Granularity, Mod, as_day
 from timeline.temporal import notation
 from timeline.temporal.context import Context, Resolution, dated
-from timeline.temporal.counting import weekday_beside
 from timeline.temporal.nearest import Spanner
 from timeline.temporal.spans import (
     Span,
-    add_months,
     century_span,
     half_span,
+    months_span,
     quarter_span,
     season_span,
+    unit_beside,
     week_span,
+    weekday_beside,
     year_span,
 )
 from timeline.temporal.years import (
@@ -41,14 +43,8 @@ from timeline.temporal.years import (
 
 def feast(m: Feast, context: Context, prep: str) -> Resolution:
     """A feast in the year its context asks for; several days are a range."""
-
-    def make(year: int) -> Span:
-        found = feasts.feast(m.key, year, context.locale)
-        if found is None:
-            raise ValueError("no such feast in that year")
-        return Span(*found)
-
-    span, basis, anchor, readings = find_year(safe(make), m.year, context, prep, m.step)
+    spanner = safe(lambda year: _days_of(m.key, year, context))
+    span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
     if span is None:
         return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
     single = span.first == span.last
@@ -78,6 +74,14 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
 _ABOUT = 0.7
 
 
+def _days_of(feast: str, year: int, context: Context) -> Span:
+    """Raises ValueError where the year has no such feast."""
+    found = feasts.feast(feast, year, context.locale)
+    if found is None:
+        raise ValueError("no such feast in that year")
+    return Span(*found)
+
+
 def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resolution:
     """„am Samstag vor Ostern“: the nearest such weekday before or after the feast.
 
@@ -87,16 +91,17 @@ def weekday_by_feast(m: WeekdayByFeast, context: Context, prep: str) -> Resoluti
         return unresolved("XXXX-XX-XX", BY_STATE)
 
     def make(year: int) -> Span:
-        found = feasts.feast(m.feast, year, context.locale)
-        if found is None:
-            raise ValueError("no such feast in that year")
-        return weekday_beside(m.weekday, m.unit, *found, m.sign)
+        days = _days_of(m.feast, year, context)
+        if isinstance(m.weekday, str):
+            return unit_beside(days, m.weekday, m.sign)
+        day = weekday_beside(days, m.weekday, m.sign)
+        return Span(day, day)
 
-    if m.unit == "D":
+    if isinstance(m.weekday, int):
         return named_day(safe(make), m.year, context, prep)
     found = named_day(safe(make), m.year, context, prep, "range")
-    if m.unit == "WE" and found.start is not None:
-        return replace(found, value=notation.timex_unit("WE", week_span(as_day(found.start))))
+    if m.weekday == "WE" and found.start is not None:
+        return replace(found, value=f"{notation.timex_week(as_day(found.start))}-WE")
     return found
 
 
@@ -128,22 +133,8 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
         return dated(f"{m.number:04d}", first, "range", event_like=prep != "")
     if m.kind == "YM" and m.year is None and not m.fixed and not _is_reported(m, context):
         return Resolution("DURATION", f"P{m.number}M", event_like=False)
-    granularity: Granularity
-    if m.kind == "YM":
-        spanner, granularity = safe(lambda y: _first_months(y, m.number)), "range"
-    elif m.kind == "Q":
-        spanner, granularity = safe(lambda y: quarter_span(y, m.number)), "quarter"
-    elif m.kind == "H":
-        spanner, granularity = safe(lambda y: half_span(y, m.number)), "range"
-    elif m.kind in ("SS", "SW"):
-        spanner, granularity = safe(lambda y: _term(m.kind, y)), "range"
-    elif m.kind == "W":
-        spanner, granularity = (
-            safe(lambda y: week_span(date.fromisocalendar(y, m.number, 1))),
-            "week",
-        )
-    else:
-        spanner, granularity = safe(lambda y: season_span(m.kind, y)), "season"
+    make, granularity = _IN_A_YEAR.get(m.kind, _SEASON)
+    spanner = safe(lambda y: make(y, m))
     if prep == "auf" and context.here.hint != "future":
         prep = ""  # „blickt auf den Sommer zurück“, unlike „auf den Sommer verschoben“
     if prep == "für" and m.kind == "Q" and _is_awaited(spanner, context):
@@ -173,20 +164,31 @@ def period(m: Period, context: Context, prep: str) -> Resolution:
     )
 
 
+#: kind → its span in a year, and how precise that is
+_IN_A_YEAR: dict[str, tuple[Callable[[int, Period], Span], Granularity]] = {
+    "YM": (lambda y, m: months_span(y, 1, m.number), "range"),
+    "Q": (lambda y, m: quarter_span(y, m.number), "quarter"),
+    "H": (lambda y, m: half_span(y, m.number), "range"),
+    "SS": (lambda y, m: months_span(y, 4, 6), "range"),
+    "SW": (lambda y, m: months_span(y, 10, 6), "range"),
+    "W": (lambda y, m: week_span(date.fromisocalendar(y, m.number, 1)), "week"),
+}
+_SEASON: tuple[Callable[[int, Period], Span], Granularity] = (
+    lambda y, m: season_span(m.kind, y),
+    "season",
+)
+
+
 def _is_not_over(span: Span, context: Context) -> bool:
     base = context.published
     return context.tense() == "past" and base is not None and span.first <= base <= span.last
 
 
-def _twelve_months(year: int, month: int) -> Span:
-    return Span(date(year, month, 1), date(year + 1, month, 1) - timedelta(days=1))
-
-
 #: „2024/25“ alone says no months
 _TWO_YEARS = {
     "SY": lambda y: year_span(y, 2),
-    "SJ": lambda y: _twelve_months(y, 8),
-    "SZ": lambda y: _twelve_months(y, 7),
+    "SJ": lambda y: months_span(y, 8, 12),
+    "SZ": lambda y: months_span(y, 7, 12),
 }
 
 
@@ -195,24 +197,12 @@ def _is_reported(m: Period, context: Context) -> bool:
     base = context.published
     if base is None or not context.names(REPORTERS) or context.says(_AT_ALL):
         return False
-    ends = (_first_months(y, m.number).last for y in (base.year - 1, base.year))
+    ends = (months_span(y, 1, m.number).last for y in (base.year - 1, base.year))
     told = context.tense() == "past" or context.says(TRENDS)
     return told and any(-7 <= (base - end).days <= 150 for end in ends)
 
 
 _AT_ALL = frozenset(("meist", "immer", "stets", "danach", "jeweils", "gewöhnlich", "oft"))
-
-
-def _first_months(year: int, number: int) -> Span:
-    """„in den ersten neun Monaten“: January to September."""
-    first = date(year, 1, 1)
-    return Span(first, add_months(first, number) - timedelta(days=1))
-
-
-def _term(kind: str, year: int) -> Span:
-    """University terms: summer April to September, winter October to March."""
-    first = date(year, 4 if kind == "SS" else 10, 1)
-    return Span(first, add_months(first, 6) - timedelta(days=1))
 
 
 def _century(m: Period, mod: Mod | None, timex_mod: str | None) -> Resolution:

@@ -18,12 +18,10 @@ from timeline.german.direction_words import (
     WAS_DONE,
 )
 from timeline.german.meaning import CalendarDate
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import CLAUSE, Tokens
 from timeline.german.verb_forms import Form, forms
 from timeline.german.verbs import HAD
 from timeline.temporal.recognise import Hit
-
-_CLAUSE = 30  # words; longer ones are no prose
 
 
 def was_planned(tokens: Tokens, hit: Hit) -> bool:
@@ -43,13 +41,13 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
         return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
     if not tokens.says(ONCE_PLANNED):
         return named and tokens.says(HAD) and tokens.words[hit.last : hit.last + 1] == ["als"]
-    before = tokens.words[max(0, hit.lead - _CLAUSE) : hit.lead]
-    behind = tokens.words[hit.last : hit.last + _CLAUSE]
+    before = tokens.words[max(0, hit.lead - CLAUSE) : hit.lead]
+    behind = tokens.words[hit.last : hit.last + CLAUSE]
     if "," in before:
         before = before[len(before) - before[::-1].index(",") :]
     if ";" in before:
         before = before[len(before) - before[::-1].index(";") :]
-    clause = before + behind[: behind.index(",") if "," in behind else _CLAUSE]
+    clause = before + behind[: behind.index(",") if "," in behind else CLAUSE]
     was = ONCE_WAS | HAD
     return not (was.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
 
@@ -74,7 +72,7 @@ def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     of_noun = hit.prep == "am" and noun and isinstance(hit.meaning, CalendarDate)
     if hit.prep == "für" and tokens.says(MOVES):
         return True  # „Der für April geplante Start verschiebt sich auf den Herbst“
-    if not (hit.prep == "für" or of_noun) or not tokens.says(HAD_TO | WAS_DONE):
+    if not (hit.prep == "für" or of_noun) or not tokens.says(_HAPPENED_TO):
         return False
     return tokens.says(CALLED_OFF) or (of_noun and tokens.says(PUT_OFF))
 
@@ -100,5 +98,6 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
     return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
 
 
+_HAPPENED_TO = HAD_TO | WAS_DONE
 _LEADS = ARTICLES | POSSESSIVES
 _WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))

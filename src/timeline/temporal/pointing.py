@@ -10,20 +10,21 @@ from timeline.models import Basis, Granularity, Mod
 from timeline.temporal import notation
 from timeline.temporal.anchors import (
     NO_REFERENCE,
-    UNIT_GRANULARITY,
     fitting,
+    granularity_of,
     middle,
-    unknown_value,
 )
 from timeline.temporal.context import Context, Reference, Resolution, dated, one_day
 from timeline.temporal.happenings import day_of
 from timeline.temporal.spans import (
     DAY,
+    SATURDAY,
+    WEEK,
     Span,
     shift,
     unit_span,
 )
-from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved
+from timeline.temporal.years import NO_ANCHOR, TIMEX_PART, TOO_FAR, unresolved, unresolved_unit
 
 
 def vague(m: Vague) -> Resolution:
@@ -85,24 +86,22 @@ def unit_step(m: UnitStep, context: Context, prep: str) -> Resolution:
     """„letzte Woche“, „Ende des Monats“, „im Jahr darauf“, „in den nächsten Tagen“."""
     if m.step == _YEAR_BACK.get(m.unit) and _named_before(m, context) is None:
         m = replace(m, unit="Y", step=-1)
-    granularity = UNIT_GRANULARITY.get(m.unit, "day")
+    granularity = granularity_of(m.unit)
     if m.plural:
         return _several(m, context, granularity)
     base, basis, anchor = _base(m, context)
     if base is None:
-        return unresolved(
-            unknown_value(m.unit), NO_REFERENCE if m.anchored else NO_ANCHOR, granularity
-        )
+        return unresolved_unit(m.unit, NO_REFERENCE if m.anchored else NO_ANCHOR)
     try:
         if m.fresh:
             coming = base.month > 6 or (base.month > 3 and context.tense() == "future")
             span = unit_span("Y", shift(base, int(coming), "Y"))
         elif m.unit == "WE":
-            span = _weekend(m, base, basis, context, prep)
+            span = unit_span("WE", _saturday(m, base, basis, context, prep))
         else:
             span = unit_span(m.unit, shift(base, m.step, m.unit))
     except (OverflowError, ValueError):
-        return unresolved(unknown_value(m.unit), TOO_FAR, granularity)
+        return unresolved_unit(m.unit, TOO_FAR)
     mod: Mod | None = m.part
     if not (prep == "zum" and m.unit == "M"):
         steps = _part_elsewhere(m, span, base, basis, context, prep)
@@ -135,12 +134,12 @@ def _part_elsewhere(
         return -1
     late_day = span.first + 2 * (span.last - span.first) / 3
     over = (m.part == "start" and base > middle_day) or (m.part == "mid" and base > late_day)
-    rest_day = m.unit == "W" and m.part == "start" and base.weekday() >= _SATURDAY
+    rest_day = m.unit == "W" and m.part == "start" and base.weekday() >= SATURDAY
     ahead = ("future", "present") if rest_day else ("future",)
     return int(over and (prep == "für" or context.tense() in ahead))
 
 
-_TUESDAY, _SATURDAY = 1, 5
+_TUESDAY = 1
 
 
 def _base(m: UnitStep, context: Context) -> tuple[date | None, Basis, str]:
@@ -214,32 +213,29 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
     return None
 
 
-def _weekend(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> Span:
+def _saturday(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> date:
+    """That of the weekend which is meant."""
     saturday = unit_span("WE", base).first
     if m.anchored and not m.step:
-        return Span(saturday, saturday + timedelta(days=1))  # „am selben Wochenende“
+        return saturday  # „am selben Wochenende“
     happening = context.here.happening
     if happening is not None and basis == "anchored":  # „am Wochenende nach dem Unfall“
-        passed = base >= saturday if happening.side > 0 else base <= saturday + timedelta(days=1)
-        saturday += timedelta(weeks=happening.side if passed else min(happening.side, 0))
-        return Span(saturday, saturday + timedelta(days=1))
+        passed = base >= saturday if happening.side > 0 else base <= saturday + DAY
+        return saturday + WEEK * (happening.side if passed else min(happening.side, 0))
     if m.step:
         # on a weekday the coming weekend is this week's; on a weekend it is the next
         steps = m.step - 1 if m.step > 0 and base < saturday else m.step
-        saturday += timedelta(weeks=steps)
-        return Span(saturday, saturday + timedelta(days=1))
-    if prep == "für":
-        return Span(saturday, saturday + timedelta(days=1))
-    if context.entry is not None:
-        return Span(saturday, saturday + timedelta(days=1))
+        return saturday + WEEK * steps
+    if prep == "für" or context.entry is not None:
+        return saturday
     if prep == "nach" and base.weekday() <= _TUESDAY and context.states:
-        return Span(saturday - 7 * DAY, saturday - 6 * DAY)  # „Nach dem Wochenende ist er Erster“
+        return saturday - WEEK  # „Nach dem Wochenende ist er Erster“
     if context.here.scheduled and saturday - base <= timedelta(days=3):
-        return Span(saturday, saturday + timedelta(days=1))
+        return saturday
     over = context.tense() == "past" and base <= saturday  # on its Saturday it has not been
     if over or (base < saturday and (prep == "seit" or context.tense() == "none")):
-        saturday -= timedelta(weeks=1)
-    return Span(saturday, saturday + timedelta(days=1))
+        return saturday - WEEK
+    return saturday
 
 
 def _several(m: UnitStep, context: Context, granularity: Granularity) -> Resolution:

@@ -27,7 +27,7 @@ from timeline.german.meaning import (
 from timeline.models import as_day
 from timeline.temporal import calendar_dates, counting, lengths, periods, pointing, weekdays, years
 from timeline.temporal.context import Context, Resolution
-from timeline.temporal.spans import shift
+from timeline.temporal.spans import Span, shift
 
 
 def resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
@@ -77,19 +77,29 @@ def _resolve(meaning: Meaning, context: Context, prep: str) -> Resolution:
             raise TypeError("clock times are resolved with their day, see expressions.py")
 
 
+def counted_from(
+    date_: Meaning, count: counting.Counted, context: Context
+) -> tuple[Resolution, Resolution | None]:
+    """A date that something is counted from, and where the count leads; None: nowhere.
+
+    Raises OverflowError outside the calendar.
+    """
+    context.here.seen_from = counting.seen_from(context.published, count)
+    base = resolve(date_, context, "")
+    return base, counting.counted_from(base, count)
+
+
 def _by_feast(m: Shift, context: Context) -> Resolution:
     """„zwei Wochen vor Weihnachten“: for TimeML one day, for a timeline about then."""
     assert m.base is not None
     count = counting.Counted(m.amount, m.sign)
-    context.here.seen_from = counting.seen_from(context.published, count)
-    base = resolve(m.base, context, "")
-    found = counting.counted_from(base, count)
+    base, found = counted_from(m.base, count, context)
     vague = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
     if base.start is None or base.end is None:
         return base
     if found is None:
         return Resolution("DATE", vague, event_like=False)
-    edge = counting.edge_of(as_day(base.start), as_day(base.end), base, count)
+    edge = counting.edge_of(Span(as_day(base.start), as_day(base.end)), base, count)
     if m.amount.number is None or edge is None:
         return replace(found, value=vague)
     return replace(found, value=shift(edge, m.sign * m.amount.number, m.amount.unit).isoformat())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from timeline.german.direction_words import PUT_OFF, SCHEDULED
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
@@ -47,7 +45,7 @@ def setting_of(
                 or hint_of(tokens, hit)
                 or _told_in_chronicle(text, hit, context, heading=opens)
             )
-        tense_at = partial(_say, hint) if hint else tense_of_clause(tokens, item.start, item.end)
+        tense_at = tense_of_clause(tokens, item.start, item.end)
     off = hint == "past" and hit.prep == "für"  # „die für den 10. Mai geplante Feier fiel aus“
     gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
     continues = bool(found) and len(gap) <= 1
@@ -77,10 +75,6 @@ def setting_of(
     planned = moved or was_planned(tokens, hit) or had_to_go(tokens, hit)
     here.once_planned = not off and (after or planned)
     return here
-
-
-def _say(tense: Tense) -> Tense:
-    return tense
 
 
 def _names_its_year(hit: Hit) -> bool:

@@ -13,12 +13,12 @@ from datetime import date, timedelta
 from timeline.german import feasts
 from timeline.german.direction_words import EXPECTING, NEGATIONS
 from timeline.german.meaning import DeicticDay, Feast
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import CLAUSE, Tokens
 from timeline.models import Mod, Moment, as_day
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
 from timeline.temporal.recognise import Hit
-from timeline.temporal.spans import DAY, PARTS, Span, part_span
+from timeline.temporal.spans import DAY, PARTS, WEEK, Span, part_span
 
 #: start, end and what is said of them
 Side = tuple[Moment | None, Moment | None, Mod | None]
@@ -27,8 +27,6 @@ Side = tuple[Moment | None, Moment | None, Mod | None]
 OPEN_ENDED = ("bis", "seit", "ab")
 #: „nach dem Sommer“ is when it is over. A day or a year may be counted in: „nach 1945“.
 _PASSES = ("week", "month", "quarter", "season", "range")
-_CLAUSE = 30  # words; longer ones are no prose
-_SHORTLY = timedelta(weeks=1)
 #: how much sooner or later in one state than in another
 _HOLIDAYS_END, _HOLIDAYS_BEGIN = timedelta(days=10), timedelta(weeks=2)
 _WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of a TIMEX3 value
@@ -91,10 +89,10 @@ def _before_it(r: Resolution, start: Moment | None, end: Moment | None, *, short
     if shortly and r.granularity == "day":
         return r.start, r.start, "approx"
     passes = r.granularity in _PASSES and r.mod not in PARTS
-    if start is None or not passes or as_day(start) - date.min < _SHORTLY:
+    if start is None or not passes or as_day(start) - date.min < WEEK:
         return None, end, "before"
     if shortly and r.granularity == "range":
-        return as_day(start) - _SHORTLY, as_day(start) - DAY, "approx"
+        return as_day(start) - WEEK, as_day(start) - DAY, "approx"
     if r.mod == "approx":
         late = end if r.granularity == "season" else as_day(start) + _HOLIDAYS_BEGIN
         return None, late, "before"
@@ -110,8 +108,8 @@ def is_not_before(
     """
     if start is None or (published is not None and as_day(start) <= published):
         return False
-    before = words[max(0, hit.lead - _CLAUSE) : hit.lead]
-    behind = words[hit.last : hit.last + _CLAUSE]
+    before = words[max(0, hit.lead - CLAUSE) : hit.lead]
+    behind = words[hit.last : hit.last + CLAUSE]
     begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
     stop = behind.index(",") if "," in behind else len(behind)
     if before and before[-1][:1].isupper():

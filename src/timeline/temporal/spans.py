@@ -6,7 +6,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+SATURDAY, SUNDAY = 5, 6
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -44,20 +45,26 @@ def week_span(day: date) -> Span:
     return Span(monday, monday + timedelta(days=6))
 
 
+def months_span(year: int, month: int, months: int) -> Span:
+    """So many months from the first of one on.
+
+    Raises OverflowError if the next one is outside the years 1 to 9999.
+    """
+    first = date(year, month, 1)
+    return Span(first, add_months(first, months) - DAY)
+
+
 def season_span(season: str, year: int) -> Span:
     """Three calendar months; the winter of a year begins in its December."""
-    first = date(year, SEASON_MONTHS[season], 1)
-    return Span(first, add_months(first, 3) - DAY)
+    return months_span(year, SEASON_MONTHS[season], 3)
 
 
 def quarter_span(year: int, quarter: int) -> Span:
-    first = date(year, 3 * quarter - 2, 1)
-    return Span(first, add_months(first, 3) - DAY)
+    return months_span(year, 3 * quarter - 2, 3)
 
 
 def half_span(year: int, half: int) -> Span:
-    first = date(year, 6 * half - 5, 1)
-    return Span(first, add_months(first, 6) - DAY)
+    return months_span(year, 6 * half - 5, 6)
 
 
 def century_span(number: int) -> Span:
@@ -131,3 +138,25 @@ def weekday_from(day: date, number: int) -> date:
 def weekday_until(day: date, number: int) -> date:
     """The last such weekday on a day or before it."""
     return day - timedelta(days=(day.weekday() - number) % 7)
+
+
+def weekday_beside(days: Span, number: int, side: int) -> date:
+    """The nearest such weekday before some days (``side`` -1) or behind them (1)."""
+    if side < 0:
+        return weekday_until(days.first - DAY, number)
+    return weekday_from(days.last + DAY, number)
+
+
+def unit_beside(days: Span, unit: str, side: int) -> Span:
+    """The whole weekend (WE) or the seven days (W) before some days or behind them."""
+    if unit == "W":
+        return (
+            Span(days.first - WEEK, days.first - DAY)
+            if side < 0
+            else Span(days.last + DAY, days.last + WEEK)
+        )
+    if side < 0:
+        sunday = weekday_beside(days, SUNDAY, side)
+        return Span(sunday - DAY, sunday)
+    saturday = weekday_beside(days, SATURDAY, side)
+    return Span(saturday, saturday + DAY)

@@ -29,7 +29,7 @@ from timeline.german.meaning import (
     Vague,
     Weekday,
 )
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import CLAUSE, NEAR, Tokens
 from timeline.german.verb_forms import is_finite
 from timeline.german.verbs import Tense, tense_at
 from timeline.german.words import STATES
@@ -121,7 +121,7 @@ def of_another_time(
     text: str, begin: int, start: int, found: Sequence[Found], context: Context
 ) -> bool:
     """„heute“ in words quoted from another year: „Am 3. Mai 1911 schrieb er: „Heute …““."""
-    begin = max(begin, start - 4 * _NEAR)
+    begin = max(begin, start - 4 * NEAR)
     quoted = sum(text.count(mark, begin, start) for mark in "„“”«»") % 2 == 1
     year = context.published.year if context.published else None
     return quoted and any(
@@ -129,15 +129,12 @@ def of_another_time(
     )
 
 
-_NEAR = 500  # characters; a clause is shorter
-
-
 def tense_of_clause(tokens: Tokens, start: int, stop: int) -> Callable[[], Tense]:
     """A function that tells the tense around an expression when asked: reading verbs costs."""
 
     def look() -> Tense:
         # of a sentence without end only what is near is read: cost stays linear in the text
-        first, last = max(tokens.begin, start - _NEAR), min(tokens.end, stop + _NEAR)
+        first, last = max(tokens.begin, start - NEAR), min(tokens.end, stop + NEAR)
         sentence = tokens.text[first:last]
         if sentence.isupper():  # a headline in capitals
             sentence = sentence.lower()
@@ -225,9 +222,6 @@ _LONG_SETS = ("P1W", "P1M", "P1Y")
 _TODAY = DeicticDay(0)
 
 
-_CLAUSE = 30  # words; longer ones are no prose
-
-
 def is_figurative(tokens: Tokens, hits: Sequence[Hit]) -> bool:
     """„Heute ist es die eine, morgen eine andere Stadt“: no dates, a figure of speech.
 
@@ -244,6 +238,6 @@ def is_figurative(tokens: Tokens, hits: Sequence[Hit]) -> bool:
     if not {0, 1} <= offsets or adjacent:
         return False
     # the last is „morgen“ or behind it; a verb of happening before it makes the first a day
-    told = tokens.words[max(0, hits[-1].first - _CLAUSE) : hits[-1].first]
+    told = tokens.words[max(0, hits[-1].first - CLAUSE) : hits[-1].first]
     tells = any(is_finite(w) and w not in BEING for w in told)
     return tokens.says(FIGURE) or not tells

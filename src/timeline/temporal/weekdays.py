@@ -26,7 +26,17 @@ from timeline.temporal.anchors import NO_REFERENCE, fitting
 from timeline.temporal.context import Context, Happening, Reference, Resolution, one_day
 from timeline.temporal.happenings import day_of
 from timeline.temporal.nearest import IF_ANNOUNCED, IF_PAST
-from timeline.temporal.spans import Span, week_span, weekday_from, weekday_until
+from timeline.temporal.spans import (
+    DAY,
+    SATURDAY,
+    SUNDAY,
+    WEEK,
+    Span,
+    week_span,
+    weekday_beside,
+    weekday_from,
+    weekday_until,
+)
 from timeline.temporal.years import NO_ANCHOR, unresolved
 
 _FROM_DATE_BEFORE = say("why.date-before")
@@ -87,10 +97,8 @@ def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Res
     told = happening.side and not happening.is_routine
     then = day_of(happening, context) if told else None
     if then is not None:
-        if happening.side > 0:
-            day = weekday_from(then.span.first + timedelta(days=1), m.number)
-        else:
-            day = weekday_until(then.span.first - timedelta(days=1), m.number)
+        first = then.span.first
+        day = weekday_beside(Span(first, first), m.number, happening.side)
         issued, ahead = context.published, context.tense() in ("present", "future")
         if ahead and issued is not None and day < issued:
             return None  # „Am Samstag vor der Wahl gibt es Freibier“: another one
@@ -98,10 +106,6 @@ def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Res
     if context.looks_further_back:
         return unresolved(timex_weekday(m.number), NO_REFERENCE)
     return None
-
-
-_WEEK = timedelta(weeks=1)
-SATURDAY, SUNDAY = 5, 6
 
 
 def _named_week(m: Weekday, context: Context) -> Reference | None:
@@ -137,13 +141,13 @@ def _counted_weekday(m: Weekday, base: date) -> date | None:
     """„Dienstag vergangener Woche“, „Freitag vor einer Woche“, „nächsten Freitag“."""
     back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
     if m.week is not None:
-        return week_span(base).first + _WEEK * m.week + timedelta(days=m.number)
+        return week_span(base).first + WEEK * m.week + timedelta(days=m.number)
     if m.shift_weeks:
-        return (ahead if m.shift_weeks > 0 else back) + _WEEK * m.shift_weeks
+        return (ahead if m.shift_weeks > 0 else back) + WEEK * m.shift_weeks
     if m.step is not None and m.step < 0:
-        return (back if back < base else back - _WEEK) + _WEEK * (m.step + 1)
+        return (back if back < base else back - WEEK) + WEEK * (m.step + 1)
     if m.step is not None and m.step > 0:
-        return (ahead if ahead > base else ahead + _WEEK) + _WEEK * (m.step - 1)
+        return (ahead if ahead > base else ahead + WEEK) + WEEK * (m.step - 1)
     return None
 
 
@@ -156,7 +160,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
         return reported
     night = context.here.noun.lower().endswith("nacht") and prep in ("von", "vom")
     if back == ahead and night and context.tense() == "past":
-        return one_day(back - _WEEK, m.daypart, "relative", anchor)  # it was over this morning
+        return one_day(back - WEEK, m.daypart, "relative", anchor)  # it was over this morning
     if back == ahead and not (_is_of_programme(context) and context.tense() == "present"):
         return one_day(back, m.daypart, "relative", anchor)
     look_back = _weekday_has_been(context, prep)
@@ -270,7 +274,7 @@ def _tells_programme(day: date, context: Context) -> bool:
     goes_on = (
         last is not None
         and last.sentence == context.sentence
-        and timedelta(0) < day - last.span.first < _WEEK
+        and timedelta(0) < day - last.span.first < WEEK
     )
     leads = context.here.at_head or goes_on or any(w.startswith("Fest") for w in words)
     return leads and _is_of_programme(context)
@@ -326,7 +330,7 @@ def _told_then(m: Weekday, context: Context) -> Alternative | None:
     near = context.sentence - last.sentence <= 1
     if not near or not _STORY[0] < published - last.span.first < _STORY[1]:
         return None
-    day = weekday_from(last.span.first + timedelta(days=1), m.number)
+    day = weekday_from(last.span.first + DAY, m.number)
     return Alternative(day, day, _FROM_DATE_BEFORE)
 
 
@@ -334,7 +338,7 @@ def _weekday_in_text(m: Weekday, reference: Reference) -> Resolution:
     start = reference.span.first
     day = weekday_from(start, m.number)
     if m.anchored and m.step == 1 and day == start:
-        day += _WEEK
+        day += WEEK
     if m.anchored and m.step == -1:  # „am Montag davor“
-        day -= _WEEK
+        day -= WEEK
     return one_day(day, m.daypart, "anchored", reference.text)

@@ -14,6 +14,7 @@ from timeline.german.words import STATES
 from timeline.messages import Message, say
 from timeline.models import Alternative, Granularity, as_day
 from timeline.temporal import chronicle
+from timeline.temporal.anchors import granularity_of, unknown_value
 from timeline.temporal.context import Context, Reference, Resolution, dated
 from timeline.temporal.nearest import (
     MONTH,
@@ -39,6 +40,11 @@ BEFORE_ERA = say("reason.before-era")
 def unresolved(type_value: str, reason: Message, granularity: Granularity = "day") -> Resolution:
     """A date that cannot be resolved, with the reason a reader is given."""
     return Resolution("DATE", type_value, granularity=granularity, reason=reason)
+
+
+def unresolved_unit(unit: str, reason: Message) -> Resolution:
+    """The same of a whole calendar unit: „im Jahr darauf“."""
+    return unresolved(unknown_value(unit), reason, granularity_of(unit))
 
 
 def why_none(year: Year, context: Context, otherwise: Message) -> Message:

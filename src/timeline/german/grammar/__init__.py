@@ -11,6 +11,7 @@ from timeline.german.grammar import (
     feastdays,
     lengths,
     periods,
+    sets,
     units,
     vague,
     years,
@@ -18,7 +19,7 @@ from timeline.german.grammar import (
 from timeline.german.lexicon import Lexicon
 from timeline.german.pattern import Grammar, Rule
 
-MODULES = (calendar, years, periods, feastdays, deictic, units, lengths, clock, vague)
+MODULES = (calendar, years, periods, feastdays, deictic, units, lengths, sets, clock, vague)
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 
 

@@ -57,10 +57,9 @@ def part_of_date(m: Match) -> Built:
 
 @rule(
     "Tag dieses Monats",
-    "d:DAY (des | dieses) (Monats | Monates)",
+    "d:DAY des (Monats | Monates)",
     "(d:DAY | d:ORDWORD | last:LASTADJ Tag) des? w:WHICH (Monats | Monates)",
     "(d:DAY | d:ORDWORD | last:LASTADJ Tag) des n:NEIGHBOUR",
-    "(d:ORDWORD | last:LASTADJ Tag) dieses (Monats | Monates)",
     "last:(Monatsletzter | Monatsletzten)",
     examples=("am 3. dieses Monats", "am Ersten des kommenden Monats", "am 15. des Folgemonats"),
 )
@@ -135,7 +134,7 @@ def _weekday(m: Match) -> tuple[int | None, DayPart | None]:
     f"({WEEKDAY} (der | den | dem)?)? d:ORDWORD m:MONTH {YEAR}?",
     f"d:DAYBARE m:MONTH {YEAR}",
     f"d:DAY m:MONTH bc:(NUM | YEAR) {BC}",
-    f"d:DAY {MONTH}",
+    f"d:DAY {MONTH}",  # what looks like its year may count: „am 3. Mai 1650 Euro“
     examples=("am 3. Mai 2024", "Freitag, den 1. November", "3. Nov. 2024", "zwölften Mai"),
 )
 def day_month(m: Match) -> Built:
@@ -196,7 +195,7 @@ def days_of_month(m: Match) -> Built:
     last = m.index("b")
     days = [i for i in range(m.index("a"), last + 1) if "DAY" in m.values[i]]
     return [
-        Piece(i, m.end if i == last else i + 1, CalendarDate(year, month, m.get_at(i, "DAY")))
+        Piece(i, m.end if i == last else i + 1, CalendarDate(year, month, m.values[i]["DAY"]))
         for i in days
     ]
 
@@ -289,7 +288,7 @@ def numeric_range(m: Match) -> Built:
     f"m:MONTHABBR .? {YEAR}",
     f"day:MONTHDAY {YEAR}",
     f"w:WHICH m:MONTH {YEAR}?",
-    "m:MONTH",
+    "m:MONTH",  # without what looks like its year
     "m:MONTH HEUER",
     "m:MONTH QUOTE yy:NUM",
     "m:MONTH later:(darauf | danach | zuvor | davor)",

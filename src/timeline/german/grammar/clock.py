@@ -27,7 +27,7 @@ ZONE = "(z:(MEZ | MESZ | UTC | GMT) | z:mitteleuropäischer Zeit)"
 TILL = "(DASH | HYPHEN | bis) (CLOCK | HOUR) Uhr"
 HOURS = f"(CLOCK | HOUR) ((DASH | HYPHEN | bis) (CLOCK | HOUR) und (CLOCK | HOUR))? ({TILL} | Uhr)"
 ABOUT = "(etwa | circa | gegen | rund | voraussichtlich | mindestens)"
-HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
+ANY_HOUR = "(c:(CLOCK) | h:(HOUR | NUMWORD))"
 #: of lists: „Samstag von 10 bis 18 und Sonntag von 9 bis 17 Uhr“
 DAY, AT, UNTIL, AND = (
     "(WEEKDAY | WEEKDAYADV | FEAST)",
@@ -41,13 +41,22 @@ def _clock(m: Match) -> tuple[int, int] | None:
     both: tuple[int, int] | None = m.get("c", "CLOCK")
     if both:
         return both
-    h = m.get("h", "HOUR", "NUMWORD")
-    if h is None or h != int(h) or not 0 <= h <= 24:
-        return None
-    mi = m.get("mi", "MINUTE", "NUM")
-    if mi is not None and not 0 <= mi < 60:
-        return None
-    return int(h), int(mi or 0)
+    hour = _hour(m, "h")
+    return None if hour is None else (hour, m.get("mi", "MINUTE", default=0))
+
+
+def _hour(m: Match, name: str) -> int | None:
+    """The hour bound in a match, in digits or as a word; None where there is no such hour."""
+    number = m.get(name, "HOUR", "NUMWORD")
+    whole = number is not None and number == int(number) and number <= 24
+    return int(number) if whole else None
+
+
+def _time_at(m: Match, index: int) -> tuple[int, int] | None:
+    """Hour and minute that a token writes in digits („14.30“, „14“)."""
+    values = m.values[index]
+    both: tuple[int, int] | None = values.get("CLOCK")
+    return both or ((values["HOUR"], 0) if "HOUR" in values else None)
 
 
 def _of_day(h: int, part: str | None) -> int:
@@ -63,8 +72,8 @@ def _of_day(h: int, part: str | None) -> int:
 
 @rule(
     "Uhrzeit",
-    f"{HOUR} (h | Uhr) (mi:MINUTE)? {PART}? {ZONE}?",
-    f"Punkt {HOUR} (Uhr)? {PART}?",
+    f"{ANY_HOUR} (h | Uhr) (mi:MINUTE)? {PART}? {ZONE}?",
+    f"Punkt {ANY_HOUR} (Uhr)? {PART}?",
     examples=("20.30 Uhr", "14 Uhr 30", "7 Uhr früh", "zwei Uhr morgens"),
 )
 def clock_time(m: Match) -> Built:
@@ -142,8 +151,8 @@ def clock_range(m: Match) -> Built:
     def read(name: str) -> Clock | None:
         if both := m.get(name, "CLOCK"):
             return Clock(*both)
-        h = m.get(name, "HOUR", "NUMWORD")
-        return Clock(int(h)) if h is not None and h == int(h) and 0 <= h <= 24 else None
+        hour = _hour(m, name)
+        return Clock(hour) if hour is not None else None
 
     a, b = read("a"), read("b")
     if a is None or b is None:
@@ -164,12 +173,7 @@ def clock_range(m: Match) -> Built:
     ),
 )
 def hours_of_days(m: Match) -> Built:
-    pieces: list[Piece] = []
-    for i in range(m.start, m.end):
-        day = _day_of_list(m.values[i])
-        if day is not None:
-            pieces.append(Piece(i, i + 1, day))
-    return sorted([*pieces, *_clocks(m)], key=lambda piece: piece.first)
+    return _days_and_hours(m, m.start)
 
 
 def _day_of_list(values: Values) -> Meaning | None:
@@ -190,18 +194,19 @@ def _day_of_list(values: Values) -> Meaning | None:
 )
 def clock_times(m: Match) -> Built:
     opens = m.prep in ("um", "ab", "von") or m.before() in ("", ":", "(", "jeweils", "je")
-    if not (m.get_at(m.start, "CLOCK") or opens or "WEEKDAY" in m.before_values()):
+    if not ("CLOCK" in m.values[m.start] or opens or "WEEKDAY" in m.before_values()):
         return None  # „Ringstraße 8, 20 Uhr“
-    return _clocks(m)
+    return _days_and_hours(m, m.start)
 
 
-def _clocks(m: Match, start: int | None = None) -> list[Piece]:
-    """A part for each hour named from token ``start`` on; „Uhr“ belongs to the last."""
+def _days_and_hours(m: Match, start: int) -> list[Piece]:
+    """A part for each day and hour named from ``start`` on; „Uhr“ belongs to the last."""
     pieces: list[Piece] = []
-    for i in range(m.start if start is None else start, m.end):
-        hour, minute = m.get_at(i, "CLOCK") or (m.get_at(i, "HOUR"), 0)
-        if hour is not None:
-            pieces.append(Piece(i, i + 1, Clock(hour, minute)))
+    for i in range(start, m.end):
+        if day := _day_of_list(m.values[i]):
+            pieces.append(Piece(i, i + 1, day))
+        elif time := _time_at(m, i):
+            pieces.append(Piece(i, i + 1, Clock(*time)))
     return [*pieces[:-1], Piece(pieces[-1].first, m.end, pieces[-1].meaning)]
 
 
@@ -212,13 +217,13 @@ def _clocks(m: Match, start: int | None = None) -> list[Piece]:
     examples=("9–12 und 14–17 Uhr", "von 9 bis 12 und von 14 bis 17 Uhr"),
 )
 def clock_ranges(m: Match) -> Built:
-    return _clocks(m)
+    return _days_and_hours(m, m.start)
 
 
 @rule(
     "Öffnungszeit mit Wochentagen",
-    "d:WEEKDAY (bis | DASH) e:WEEKDAY (, | :)? (von | jeweils)* a:(CLOCK | HOUR) (Uhr)?"
-    " (bis | DASH | HYPHEN) b:(CLOCK | HOUR) Uhr",
+    "d:WEEKDAY (bis | DASH) e:WEEKDAY (, | :)? (von | jeweils)* (CLOCK | HOUR) Uhr?"
+    " (bis | DASH | HYPHEN) (CLOCK | HOUR) Uhr",
     examples=("Montag bis Freitag 9 bis 13 Uhr", "Dienstag bis Sonntag, 11–17 Uhr"),
 )
 def weekly_hours(m: Match) -> Built:
@@ -229,12 +234,11 @@ def weekly_hours(m: Match) -> Built:
     first, last = m.get("d", "WEEKDAY"), m.get("e", "WEEKDAY")
     if m.prep or first > 2 or last - first < 3 or "gesperrt" in m.tokens:
         return None
-    i, j, a, b = (m.index(name) for name in "deab")
+    i, j = m.index("d"), m.index("e")
     return [
         Piece(i, i + 1, Frequency(timex_weekday(first))),
         Piece(j, j + 1, Frequency(timex_weekday(last))),
-        Piece(a, a + 1, Clock(*(m.get("a", "CLOCK") or (m.get("a", "HOUR"), 0)))),
-        Piece(b, m.end, Clock(*(m.get("b", "CLOCK") or (m.get("b", "HOUR"), 0)))),
+        *_days_and_hours(m, j + 1),
     ]
 
 
@@ -245,13 +249,11 @@ def weekly_hours(m: Match) -> Built:
     examples=("Sa 18.30 Uhr", "Do. 9 Uhr", "Fr., 13., 20 Uhr", "am Sa. um 20 Uhr"),
 )
 def listed(m: Match) -> Built:
-    hour, minute = m.get("c", "CLOCK") or (m.get("c", "HOUR"), 0)
-    i, j = m.index("d"), m.index("c")
-    number, weekday = m.get("of", "DAY") if m.has("of") else None, m.get("d", "WDABBR")
-    if number is None:
-        return [Piece(i, i + 1, Weekday(weekday)), Piece(j, m.end, Clock(hour, minute))]
-    day = DayOfMonth(number, weekday=weekday)
-    return [Piece(i, m.index("of") + 1, day), Piece(j, m.end, Clock(hour, minute))]
+    i, weekday = m.index("d"), m.get("d", "WDABBR")
+    day = Piece(i, i + 1, Weekday(weekday))
+    if m.has("of"):
+        day = Piece(i, m.index("of") + 1, DayOfMonth(m.get("of", "DAY"), weekday=weekday))
+    return [day, *_days_and_hours(m, m.index("c"))]
 
 
 @rule(
@@ -297,7 +299,7 @@ def opening_hours(m: Match) -> Built:
         for i in days
         for number in [m.values[i]["WDABBR"]]
     ]
-    return [*pieces, *_clocks(m, days[-1] + 1)]
+    return [*pieces, *_days_and_hours(m, days[-1] + 1)]
 
 
 _OFTEN = {"WDABBR", "WEEKDAYADV", "FREQ", "EACH"}
@@ -338,10 +340,9 @@ def colon_time(m: Match) -> Built:
     examples=("um halb drei", "um Viertel nach acht", "um zwanzig vor drei", "kurz nach 14 Uhr"),
 )
 def spoken(m: Match) -> Built:
-    h = m.get("h", "HOUR", "NUMWORD")
-    if h is None or h != int(h) or not 1 <= h <= 24:
+    h = _hour(m, "h")
+    if not h:
         return None
-    h = int(h)
     part = m.get("p", "PARTADV", "AFTERDAY", "PARTN")
     sign = 1 if m.has("y") and m.word("y") == "nach" else -1
     if m.has("x"):
@@ -362,7 +363,7 @@ def spoken(m: Match) -> Built:
 
 @rule(
     "Mitternacht",
-    "x:(Mitternacht | Mitternachts)",
+    "Mitternacht | Mitternachts",
     examples=("bis Mitternacht", "um Mitternacht"),
 )
 def midnight(m: Match) -> Built:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from timeline.german.direction_words import SAID, SAYING
 from timeline.german.meaning import RelativeYear, Year
 from timeline.german.pattern import Builder, Match, Rule
+from timeline.german.tokens import CLAUSE
 from timeline.german.verb_forms import Form, forms
 
 #: „des Jahres 2024“ or „2024“, bound as y
@@ -60,14 +61,13 @@ def points_at_what_follows(m: Match) -> bool:
     """„warnten im Mai davor, …“, „wies im Mai darauf hin“: no „davor“ of time."""
     found = forms(m.after().lower())
     open_verb = found & (Form.PARTICIPLE | Form.INFINITIVE) and not found & Form.PRETERITE
-    near = m.tokens[max(0, m.start - _CLAUSE) : m.end + _CLAUSE]
+    near = m.tokens[max(0, m.start - CLAUSE) : m.end + CLAUSE]
     of_a_verb = m.after() == "hin" or any(t.startswith(_WITH_DAVOR) for t in near)
     return m.after() == "," or bool(open_verb) or of_a_verb
 
 
 #: what „davor“ belongs to where it tells no time
 _WITH_DAVOR = ("warn", "gewarnt", "Angst", "schütz", "fürcht", "drück", "scheu", "bewahr")
-_CLAUSE = 30  # words; longer ones are no prose
 
 
 def short_year(digits: int) -> int | None:

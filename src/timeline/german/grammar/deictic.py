@@ -27,7 +27,13 @@ book = RuleBook()
 RULES = book.rules
 rule = book.rule
 
+#: „vergangener Woche“, „der Vorwoche“, bound as wk or vw
 WEEK = "(der vw:Vorwoche | (der | in der | zu)? wk:(WHICH Woche))"
+
+
+def _week(m: Match) -> int | None:
+    """Which week is meant, counted from the current one."""
+    return -1 if m.has("vw") else m.get("wk", "WHICH")
 
 
 def _day(m: Match, name: str = "d") -> tuple[int, DayPart | None]:
@@ -183,17 +189,12 @@ def weekday(m: Match) -> Built:
         if points_at_what_follows(m):
             return None  # „warnte am Montag davor“, „wies am Montag darauf hin“
         return Weekday(number, 1 if m.has("then") else -1, daypart=part, anchored=True)
-    week: int | None = None
-    if m.has("wk"):
-        week = m.get("wk", "WHICH")
-    elif m.has("vw"):
-        week = -1
     if m.has("s"):
         return Weekday(number, 0, daypart=part, anchored=True)
     if m.has("w") and step is None:
         return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)
     indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")
-    return Weekday(number, step, week, part, indefinite=indefinite)
+    return Weekday(number, step, _week(m), part, indefinite=indefinite)
 
 
 def _weekday_stands(m: Match) -> bool:
@@ -216,7 +217,7 @@ def _weekday_stands(m: Match) -> bool:
     examples=("von Dienstag bis Freitag nächster Woche", "vom kommenden Freitag bis Sonntag"),
 )
 def weekday_range(m: Match) -> Built:
-    week = m.get("wk", "WHICH") if m.has("wk") else -1 if m.has("vw") else None
+    week = _week(m)
     step = m.get("w", "WHICH")
     i, j = m.index("a"), m.index("b")
     second = m.get("b", "WEEKDAYPART") or (m.get("b", "WEEKDAY"), None)
@@ -231,7 +232,7 @@ def weekday_range(m: Match) -> Built:
 # --------------------------------------------------------------------------- anchored in the text
 @rule(
     "tags darauf",
-    "(tags | Tags) later:(LATER | zuvor | davor | vorher)",
+    "tags later:(LATER | zuvor | davor | vorher)",
     "(Tag | Tage) later:(LATER | zuvor | davor | vorher)",
     "w:(ANAPH) (Tag | Tages | Tage | tag)",
     examples=("tags darauf", "am Tag zuvor", "am folgenden Tag"),
@@ -240,9 +241,7 @@ def next_day(m: Match) -> Built:
     if m.has("w"):
         return UnitStep("D", m.get("w", "ANAPH"), anchored=True)
     sign = m.get("later", "LATER", "EARLIER")
-    if m.word("later") == "früher" or (
-        m.word("later") == "später" and not m.tokens[m.start][0].isupper()
-    ):
+    if m.word("later") == "später" and m.tokens[m.start].islower():
         return None
     return UnitStep("D", sign, anchored=True)
 

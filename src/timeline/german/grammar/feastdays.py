@@ -27,6 +27,19 @@ _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "H
 #: „der Unterschied zwischen den Jahren“
 _COMPARED = {"Unterschied", "Unterschiede", "Vergleich", "Abstand", "Abstände", "Schwankungen"}
 
+#: names of several words: what a match of them is called here → their pattern and the feast's key
+_PHRASES = {
+    "arbeit": ("(Tag | Tags | Tages) der Arbeit", "Tag der Arbeit"),
+    "einheit": ("(Tag | Tages) der deutschen Einheit", "Einheit"),
+    "buss": ("(Buß | Buss) (HYPHEN | DASH) und Bettag", "Bußtag"),
+    "dank": ("Dank (HYPHEN | DASH) , (Buß | Buss) (HYPHEN | DASH) und Bettag", "Bettag"),
+    "martin": ("Sankt Martin", "Martinstag"),
+    "koenige": ("Heilige Drei Könige", "Dreikönig"),
+    "unsinn": ("(Unsinnigen | Unsinnige | Unsinniger) Donnerstag", "Weiberfastnacht"),
+    "weiss": ("(Weißer | Weißen | Weiße | Weisser | Weissen | Weisse) Sonntag", "Weißer Sonntag"),
+    "herz": ("Herz (HYPHEN | DASH) Jesu (HYPHEN | DASH) Sonntag", "Herz-Jesu-Sonntag"),
+}
+
 
 @rule(
     "Feiertag",
@@ -34,27 +47,14 @@ _COMPARED = {"Unterschied", "Unterschiede", "Vergleich", "Abstand", "Abstände",
     f"p:FEASTPART {YEAR}?",
     f"Christi f:FEAST {YEAR}?",
     f"Mariä maria:(Himmelfahrt | Empfängnis) {YEAR}?",
-    f"(Tag | Tags | Tages) der arbeit:Arbeit {YEAR}?",
-    f"(Tag | Tages) der (Deutschen | deutschen) einheit:Einheit {YEAR}?",
-    f"(Buß | Buss) (HYPHEN | DASH) und buss:Bettag {YEAR}?",
-    f"Dank (HYPHEN | DASH) , (Buß | Buss) (HYPHEN | DASH) und dank:Bettag {YEAR}?",
     f"(Heiligen | Heilige | Heiliger) abend:PARTN {YEAR}?",
-    f"Sankt martin:Martin {YEAR}?",
-    f"(Unsinnigen | Unsinnige | Unsinniger) unsinn:Donnerstag {YEAR}?",
-    f"Heilige koenige:Drei Könige {YEAR}?",
-    f"(Weißer | Weißen | Weiße | Weisser | Weissen | Weisse) weiss:Sonntag {YEAR}?",
-    f"Herz (HYPHEN | DASH) Jesu (HYPHEN | DASH) herz:Sonntag {YEAR}?",
+    *(f"{name}:({words}) {YEAR}?" for name, (words, _) in _PHRASES.items()),
     "zwischen den turn:Jahren",
     examples=("Karfreitag", "an Ostern 2024", "Christi Himmelfahrt", "am Heiligen Abend"),
 )
 def feast_day(m: Match) -> Built:
     year = year_of(m)
-    for name, key in (
-        ("dank", "Bettag"),
-        ("arbeit", "Tag der Arbeit"), ("einheit", "Einheit"), ("buss", "Bußtag"),
-        ("martin", "Martinstag"), ("koenige", "Dreikönig"), ("unsinn", "Weiberfastnacht"),
-        ("weiss", "Weißer Sonntag"), ("herz", "Herz-Jesu-Sonntag"),
-    ):  # fmt: skip
+    for name, (_, key) in _PHRASES.items():
         if m.has(name):
             return Feast(key, year)
     if m.has("turn"):
@@ -104,8 +104,7 @@ def weekday_by_feast(m: Match) -> Built:
         return None  # „der letzte Samstag nach Ostern“
     feast, year = m.get("f", "FEAST"), year_of(m)
     if m.has("u"):
-        unit = "WE" if m.word("u") == "Wochenende" else "W"
-        return WeekdayByFeast(5 if sign > 0 else 6, sign, feast, year, unit)
+        return WeekdayByFeast(m.get("u", "UNIT"), sign, feast, year)
     return WeekdayByFeast(m.get("d", "WEEKDAY"), sign, feast, year)
 
 

@@ -187,7 +187,6 @@ def _no_decade(m: Match) -> bool:
     "p:(PARTOF | PARTADJ)? (der | den | des)? d:DECADE HYPHEN? (Jahre | Jahren | Jahrzehnt)",
     "p:(PARTOF | PARTADJ)? (der | den | des)? n:DECADEYEARS",
     "p:(PARTOF | PARTADJ)? (der)? d:DECADE",
-    "p:(PARTOF | PARTADJ) (der | den)? n:DECADEYEARS",
     "p:PARTOF? (der | den)? x:DECADENOUN",
     "p:(PARTOF | PARTADJ)? (der | den | des)? d:DECADE (Jahre | Jahren) des c:ORD UNIT",
     examples=("in den sechziger Jahren", "Ende der 1990er", "in den Zwanzigerjahren"),

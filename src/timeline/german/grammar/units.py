@@ -12,7 +12,6 @@ from timeline.german.meaning import (
     RelativeYear,
     Turn,
     UnitStep,
-    Vague,
 )
 from timeline.german.pattern import Built, Match
 
@@ -28,7 +27,6 @@ rule = book.rule
     "p:(PARTOF | PARTADJ) (der | des)? u:UNIT",
     "w:WHICH n:(NUM | VAGUEN | DUTZEND) FILLER? u:UNIT",
     "b:beiden w:WHICH u:UNIT",
-    "(PARTOF | PARTADJ)? dieser a:(Tage)",
     "(ganzen | ganze | gesamten | gesamte | langen | lange | verlängerten | verlängerte |"
     " kompletten | komplette)? we:(Wochenende | Wochenenden | Wochenendes)",
     "(Laufe | Lauf) (der | des | dieser | dieses) u:UNIT",
@@ -42,8 +40,6 @@ def calendar_unit(m: Match) -> Built:
         return UnitStep("Y", 0, fresh=True) if m.prep or m.det == "des" else None
     if m.has("we"):
         return _weekend(m)
-    if m.has("a"):
-        return Vague("PRESENT_REF")
     unit, step = m.get("u", "UNIT"), m.get("w", "WHICH")
     if unit.startswith("T"):
         return _of_a_clock(m, unit, step)

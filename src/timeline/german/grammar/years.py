@@ -20,7 +20,7 @@ rule = book.rule
 @rule(
     "Jahr",
     "p:PARTOF (des)? (Jahres | Jahrs | Jahr)? y:YEAR",
-    "(anno | Anno) Domini? y:YEAR",
+    "anno Domini? y:YEAR",
     f"(Jahr | Jahre | Jahres | Jahren) y:(YEAR | YEAR3) bc:{BC}?",
     f"(Jahr | Jahre | Jahres) y:NUM bc:({BC} | n . Chr | nach Christus)",
     f"y:(YEAR | NUM) bc:{BC}",
@@ -172,7 +172,7 @@ _MORE = ABOUT | {
 #: behind a year, and never behind what a number counts
 _WHERE = {"in", "im", "vom", "durch"}
 #: what is sold under a name with four digits
-_PRODUCTS = {"Peugeot", "Windows", "Office", "Porsche", "Boeing", "Exchange"}
+_PRODUCTS = {"Peugeot", "Porsche", "Exchange"}
 _SELF = {"Bund", "Plan"}  # „was der Bund 2025 zahlt“
 _CLUBS = ("verein", "club", "klub", "straße", "strasse", "chor", "garde", "bund", "plan")
 
