@@ -58,15 +58,7 @@ def _clock(
     if meaning.zone:
         zone = _ZONES[meaning.zone]
     clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
-    dated = any(
-        f.resolution.type == "DATE" and f.resolution.day == day and f.hit.prep not in OPEN_ENDED
-        for f in around(found, index)
-    )
-    each = tokens.words[max(0, found[index].hit.lead - 1)] in ("jeweils", "Jeweils")
-    often = context.habit or (basis == "relative" and context.says(_OFTEN))
-    always = often and not dated and context.tense() != "past"
-    nightly = index > 0 and _is_every_night(tokens, found[index - 1], found[index], context)
-    if basis == "set" or each or always or nightly or _is_weekly(tokens, found, index):
+    if basis == "set" or _is_of_many_days(place, tokens, found, index, context):
         return Resolution("SET", "XXXX-XX-XX" + clock, event_like=False)
     if day is None:
         return Resolution("TIME", "XXXX-XX-XX" + clock, granularity="time", reason=NO_DAY)
@@ -91,6 +83,29 @@ def _clock(
         anchor=source,
         confidence=1.0 if named else 0.8 if basis == "anchored" else 0.6,
     )
+
+
+def _is_of_many_days(
+    place: Place, tokens: Tokens, found: Sequence[Found], index: int, context: Context
+) -> bool:
+    """„jeweils um 18 Uhr“, „geöffnet von 9 bis 12 Uhr“, „freitags um 18 Uhr“"""
+    day, _, basis = place
+    if tokens.words[max(0, found[index].hit.lead - 1)] in _EACH:
+        return True
+    often = context.habit or (basis == "relative" and context.says(_OFTEN))
+    if often and context.tense() != "past":
+        dated = any(
+            f.resolution.type == "DATE" and f.resolution.day == day and f.hit.prep not in OPEN_ENDED
+            for f in around(found, index)
+        )
+        if not dated:
+            return True
+    if index and _is_every_night(tokens, found[index - 1], found[index], context):
+        return True
+    return _is_weekly(tokens, found, index)
+
+
+_EACH = ("jeweils", "Jeweils")
 
 
 def _part(
