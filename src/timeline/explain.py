@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import UsageError
-from timeline.export.page import page_words
+from timeline.export.page_view import page_words
 from timeline.export.text import clean_text
 from timeline.export.wording import interval_words, quoted
 from timeline.ingest import Options, iter_articles

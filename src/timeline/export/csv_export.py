@@ -13,6 +13,7 @@ import io
 from timeline.export.icalendar_text import article_ids
 from timeline.export.text import clean_text, web_address
 from timeline.export.wording import display_date
+from timeline.messages import base_language
 from timeline.models import Event, Moment, Timeline
 
 COLUMNS = (
@@ -34,7 +35,7 @@ def to_csv(timeline: Timeline) -> bytes:
     which is shown. ``start`` and ``end`` are ISO dates, empty where open or unknown.
     """
     urls = {article.id: web_address(article.url) for article in timeline.articles}
-    english = timeline.language[:2].lower() == "en"
+    english = base_language(timeline.language) == "en"
     made = io.StringIO(newline="")
     writer = csv.writer(
         made, delimiter="," if english else ";", quoting=csv.QUOTE_ALL, lineterminator="\r\n"

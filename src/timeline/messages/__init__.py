@@ -15,7 +15,7 @@ so a reader's language is chosen where the message is shown:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from timeline.messages import dating, fetching, helping, reading, reasons, running
 
@@ -30,10 +30,15 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
+def base_language(language: str) -> Literal["de", "en"]:
+    """The language spoken for a name or locale: English for "en" and "en-GB", else German."""
+    return "en" if language[:2].lower() == "en" else "de"
+
+
 def _words(key: str, values: Mapping[str, object], language: str) -> str:
     if not key:
         return ""
-    template = TEXTS[key][language[:2].lower() == "en"]
+    template = TEXTS[key][base_language(language) == "en"]
     return template.format(**{name: in_language(v, language) for name, v in values.items()})
 
 
