@@ -310,6 +310,11 @@ class Event(_Model):
     related: tuple[str, ...] = Field(default=(), description="ids of related events")
     mentions: tuple[EventMention, ...]
 
+    @property
+    def dated(self) -> bool:
+        """It has a place on an axis."""
+        return self.start is not None or self.end is not None
+
 
 class Unresolved(_Model):
     """A date expression that was seen and could not be given a date."""

@@ -43,7 +43,7 @@ def render(timeline: Timeline, beside: Sequence[str]) -> Rendered:
 
     The notes say that it is large. Raises as ``to_html``.
     """
-    dated = any(event.start is not None or event.end is not None for event in timeline.events)
+    dated = any(event.dated for event in timeline.events)
     slides = to_timelinejs(timeline) if dated else None
     calendars = tuple(name for name in beside if name.endswith(".ics"))
     page = to_html(timeline, slides, calendars=calendars)

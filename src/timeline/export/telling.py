@@ -1,14 +1,14 @@
-"""What the slides and the page tell of an event alike: how sure it is, by whom, in which words."""
+"""What several writers tell of an event alike: how sure it is, and who reports it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from timeline.export.phrases import book_for
 from timeline.export.text import clean_text
 from timeline.export.wording import modality_phrase, sources_phrase
-from timeline.models import Event, EventMention, Granularity, Timeline
+from timeline.models import ArticleInfo, Event, EventMention, Granularity, Timeline
 
 #: Sizes that name a day: "gegen 17:40 Uhr" and "vom 4. bis 8. November" do.
 _EXACT: tuple[Granularity, ...] = ("time", "day", "range")
@@ -46,6 +46,12 @@ def facts(event: Event, language: str) -> list[Fact]:
     count = len(event.sources)
     said.append(("sources", sources_phrase(count, event.independent_sources or None, language)))
     return [Fact(kind, phrase[:1].upper() + phrase[1:]) for kind, phrase in said if phrase]
+
+
+def reports_of(event: Event, articles: Mapping[str, ArticleInfo]) -> list[ArticleInfo]:
+    """The event's articles that are listed (by id), each once, in the order of its mentions."""
+    ids = dict.fromkeys(mention.article for mention in event.mentions)
+    return [articles[id_] for id_ in ids if id_ in articles]
 
 
 def first_of_each_article(mentions: Iterable[EventMention]) -> list[EventMention]:

@@ -40,7 +40,7 @@ _HEADLINE, _QUOTE, _QUOTES_PER_SLIDE = 200, 300, 2
 def render(timeline: Timeline) -> Rendered:
     """``timeline.timelinejs.json``, unless no event is dated; the notes say what it leaves out."""
     events = len(timeline.events)
-    dated = sum(event.start is not None or event.end is not None for event in timeline.events)
+    dated = sum(event.dated for event in timeline.events)
     if not dated:
         return Rendered({}, (say("slides.none"),))
     notes = []
@@ -107,7 +107,7 @@ def to_bytes(document: dict[str, Any]) -> bytes:
 
 def choose(events: Iterable[Event], limit: int) -> list[Event]:
     """The most important dated events, in the order of their dates."""
-    dated = [event for event in events if event.start is not None or event.end is not None]
+    dated = [event for event in events if event.dated]
     first = sorted(dated, key=lambda event: (-event.importance, *_when(event)))[:limit]
     return sorted(first, key=_when)
 
