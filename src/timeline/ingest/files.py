@@ -114,14 +114,8 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         folder, unread, {Path(without_packing(source.file)).with_suffix("") for source in sources}
     )
     if not sources and not any(problem.level == "error" for problem in problems):
-        problems.append(
-            Problem(
-                "error",
-                _printable(folder),
-                say("folder.no-articles", suffixes=", ".join(sorted(SUFFIXES))),
-                say("folder.name-another"),
-            )
-        )
+        why = say("folder.no-articles", suffixes=", ".join(sorted(SUFFIXES)))
+        problems.append(Problem("error", _printable(folder), why, say("folder.name-another")))
     return sources, problems
 
 
@@ -208,29 +202,22 @@ def check_file(path: Path, limit: int | None = None) -> None:
     if not status.st_size:
         raise ArticleError(what, say("file.empty"), say("file.insert-text"))
     if limit is not None and status.st_size > limit:
-        raise _too_large(what, status.st_size, limit)
+        why = say("file.too-large", size=status.st_size / 1e6, limit=limit / 1e6)
+        raise ArticleError(what, why, say("file.split"))
 
 
-def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
     Raises:
         ArticleError: as ``check_file``, or it cannot be read.
     """
-    check_file(path, limit)
+    check_file(path, SIZE_LIMIT)
     try:
         with path.open("rb") as stream:
-            return stream.read(limit)
+            return stream.read(SIZE_LIMIT)
     except (OSError, ValueError) as error:
         raise unreachable(path, error) from error
-
-
-def _too_large(what: str, size: int, limit: int) -> ArticleError:
-    return ArticleError(
-        what,
-        say("file.too-large", size=size / 1e6, limit=limit / 1e6),
-        say("file.split"),
-    )
 
 
 def unreachable(path: Path, error: Exception) -> ArticleError:

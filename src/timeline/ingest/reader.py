@@ -18,7 +18,7 @@ from timeline.ingest.duplicates import fold
 from timeline.ingest.files import Paths, Source, discover, without_packing
 from timeline.ingest.foreign import is_foreign
 from timeline.ingest.formats.live import from_text
-from timeline.ingest.formats.opening import Reading, open_records
+from timeline.ingest.formats.opening import open_records
 from timeline.ingest.formats.records import Bad, Record
 from timeline.ingest.furniture import lay_out
 from timeline.ingest.head import read_agency, read_source, read_title, read_url
@@ -152,7 +152,7 @@ def _read(
     #: a table or a JSON file that lies beside articles may be none itself
     worst: Level = "warning" if not source.named and _suffix(source) in _DATA else "error"
     try:
-        for record in open_records(source, Reading(options.columns, zone, options.left_out)):
+        for record in open_records(source, options, zone):
             if isinstance(record, Bad):
                 problem = _problem(source.file, record, worst)
                 (telling.of_article if record.number else telling.of_file)(problem)
