@@ -57,7 +57,7 @@ def fold(drafts: Sequence[Draft]) -> tuple[list[Article], list[Problem]]:
     if len(kept) < before:
         pairs = alike([draft.article for draft in kept])
     problems += more
-    articles, more = unique_ids([(draft.article, draft.asked) for draft in kept])
+    articles, more = unique_ids(kept)
     return _tied(articles, pairs), problems + more
 
 

@@ -72,14 +72,8 @@ def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem
     except ArticleError as error:
         return {}, [Problem.of("warning", error)]
     if "file" not in table.columns:
-        return {}, [
-            Problem(
-                "warning",
-                what,
-                say("sidecar.no-file-column"),
-                say("sidecar.name-columns"),
-            )
-        ]
+        why, remedy = say("sidecar.no-file-column"), say("sidecar.name-columns")
+        return {}, [Problem("warning", what, why, remedy)]
     problems: list[Problem] = []
     found: dict[str, dict[str, str]] = {}
     for row in table.rows:
