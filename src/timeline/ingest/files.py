@@ -11,14 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from timeline.errors import ArticleError
+from timeline.ingest.formats.sniff import KINDS
 from timeline.messages import say
 from timeline.models import Problem
 
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = _PAGE_SUFFIXES | {
-    *(".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"),
-    *(".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"),
-}
 _PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 #: formats that people keep articles in and that are not read
 _DOCUMENTS = frozenset(
@@ -95,7 +91,9 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         problems.append(Problem.of("error", unreachable(Path(error.filename or folder), error)))
 
     for here, folders, names in os.walk(folder, onerror=failed):
-        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGE_SUFFIXES}
+        pages = {
+            Path(name).stem for name in names if KINDS.get(Path(name).suffix.lower()) == "html"
+        }
         folders[:] = sorted(name for name in folders if _is_folder_of_articles(name, pages))
         exported = _EXPORT in names
         for name in sorted(names):
@@ -105,7 +103,7 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
                 continue
             path = Path(here, name)
             relative = path.relative_to(folder).as_posix()
-            if suffix in SUFFIXES:
+            if suffix in KINDS:
                 sources.append(Source(path, folder, relative))
             elif suffix in _DOCUMENTS | _PICTURES:
                 unread.append(relative)
@@ -114,7 +112,7 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         folder, unread, {Path(without_packing(source.file)).with_suffix("") for source in sources}
     )
     if not sources and not any(problem.level == "error" for problem in problems):
-        why = say("folder.no-articles", suffixes=", ".join(sorted(SUFFIXES)))
+        why = say("folder.no-articles", suffixes=", ".join(sorted(KINDS)))
         problems.append(Problem("error", _printable(folder), why, say("folder.name-another")))
     return sources, problems
 

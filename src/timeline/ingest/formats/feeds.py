@@ -10,7 +10,7 @@ from time import struct_time
 from typing import Any
 
 from timeline.errors import ArticleError
-from timeline.ingest.formats.markup import fragment_text
+from timeline.ingest.formats.markup import fragment_line, fragment_text
 from timeline.ingest.formats.records import ENTRY, Bad, Record, tidy
 from timeline.ingest.published import Stated
 from timeline.messages import say
@@ -55,7 +55,7 @@ def _harmless(error: Any) -> bool:
 
 
 def _record(entry: Any, name: str, number: int) -> Record | Bad:
-    title = " ".join(tidy(fragment_text(str(entry.get("title", "")))).split())
+    title = fragment_line(str(entry.get("title", "")))
     contents = [str(part.get("value", "")) for part in entry.get("content", [])]
     body = max((fragment_text(part) for part in contents), key=len, default="")
     teaser = fragment_text(str(entry.get("summary", "")))

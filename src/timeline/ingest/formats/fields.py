@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 from timeline.ingest.formats.jsonld import plain
-from timeline.ingest.formats.markup import fragment_text, is_markup
+from timeline.ingest.formats.markup import fragment_line, fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
 from timeline.ingest.published import Stated
 from timeline.messages import Message, say
@@ -95,7 +95,7 @@ def from_fields(
     for what, name in chosen.items():
         if what not in names and (value := _plain(_reach(fields, name))):
             values[what] = value
-    title = " ".join(tidy(fragment_text(values.get("title", ""))).split())
+    title = fragment_line(values.get("title", ""))
     body = values.get("text", "")
     markup = values.get("html", "") or (body if is_markup(body) else "")
     body = fragment_text(markup) if markup else tidy(body)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.ingest.formats.jsonld import plain
-from timeline.ingest.formats.markup import fragment_text, is_markup
+from timeline.ingest.formats.markup import fragment_line, fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, tidy
 from timeline.ingest.published import Stated
 from timeline.ingest.stamps import AGENCIES
@@ -34,10 +34,8 @@ def read_item(value: Mapping[str, Any], number: int, unit: Message) -> Record | 
     body = _body(fields)
     if not body and not retracted:
         return Bad(say("ninjs.no-text", uri=uri), number=number, unit=unit)
-    title = _main(fields.get("headlines")) or plain(fields.get("headline")) or plain(
-        fields.get("title")
-    )  # fmt: skip
-    title = " ".join(tidy(fragment_text(title)).split())
+    names = (plain(fields.get(name)) for name in ("headline", "title"))
+    title = fragment_line(_main(fields.get("headlines")) or next(filter(None, names), ""))
     holder = plain(fields.get("copyrightholder")) or plain(fields.get("infosource"))
     agency = AGENCIES.get(holder.casefold(), "")
     embargo = plain(fields.get("embargoed")) or plain(fields.get("embargoeduntil"))
