@@ -118,13 +118,13 @@ def build(
         raise UsageError(f"--until {until}", why, say("call.swap-days"))
     selection = Selection(top, min_sources, first, last, query)
     options = Options(
-        timezone,
-        locale,
-        _assignments(published),
-        not no_infer,
-        article_commands.mapped(columns),
-        datetime.now(UTC),
-        show_furniture,
+        timezone=timezone,
+        locale=locale,
+        published=_assignments(published),
+        infer=not no_infer,
+        columns=article_commands.mapped(columns),
+        now=datetime.now(UTC),
+        left_out=show_furniture,
     )
     settings = pipeline.Settings(title, language, options, selection)
     files: dict[str, bytes] = {}
@@ -176,11 +176,8 @@ def _assignments(given: Sequence[str]) -> dict[str, str]:
     for item in given:
         name, sign, value = item.rpartition("=")
         if not (sign and name and value):
-            raise UsageError(
-                f"--published {item}",
-                say("call.published"),
-                say("call.published-example"),
-            )
+            why, remedy = say("call.published"), say("call.published-example")
+            raise UsageError(f"--published {item}", why, remedy)
         out[name] = value
     return out
 

@@ -132,7 +132,7 @@ class Report:
             yield say("report.look", page=self.folder / "index.html")
 
     def _for_machines(self) -> Mapping[str, object]:
-        return {
+        told: dict[str, object] = {
             "counts": self.counts(),
             "folder": self.folder.as_posix(),
             "files": list(self.files),
@@ -146,17 +146,14 @@ class Report:
                 }
                 for p in self.problems
             ],
-        } | (
-            {
-                "furniture": [
-                    {"file": article.file, "kind": kind, "text": text}
-                    for article in self.furniture
-                    for kind, text in left_out(article)
-                ]
-            }
-            if self.furniture
-            else {}
-        )
+        }
+        if self.furniture:
+            told["furniture"] = [
+                {"file": article.file, "kind": kind, "text": text}
+                for article in self.furniture
+                for kind, text in left_out(article)
+            ]
+        return told
 
 
 def left_out(article: Article) -> Iterator[tuple[str, str]]:

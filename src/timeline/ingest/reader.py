@@ -230,23 +230,21 @@ def _draft(
     masthead = read_source(page)
     url = known.get("url") or read_url(page)
     name = known.get("source") or host(url) or masthead
-    locale, problems = _locale(file, options.locale or "", known.get("locale", ""))
-    if is_foreign(text[start:]):
-        why, remedy = say("article.foreign"), say("article.translate")
-        problems.append(Problem("warning", file, why, remedy))
-    if is_garbled(text[start:]):
-        problems.append(Problem("warning", file, say("bytes.garbled"), say("bytes.save-as-utf-8")))
-    locale = locale or guess_locale(text[start:], url, name)
+    locale = (
+        locale_name(options.locale or "")
+        or locale_name(known.get("locale", ""))
+        or guess_locale(text[start:], url, name)
+    )
     zone = local_zone(locale, zone)
     stated = (
         Stated("--published", "user", given),
         Stated.named("metadata.csv", row),
         *record.stated,
     )
-    publication, more = find_publication(
+    publication, problems = find_publication(
         file, stated, page, url, zone, infer=options.infer, head=head
     )
-    problems += more
+    problems = _oddities(file, text[start:], known.get("locale", "")) + problems
     furniture = [record.front, *page.spans()] if record.front else page.spans()
     if not sections:
         last = publication.modified or publication.published
@@ -278,14 +276,16 @@ def _draft(
     return Draft(article, asks, record.key, record.retracted, record.encoding), problems
 
 
-def _locale(file: str, chosen: str, stated: str) -> tuple[str | None, list[Problem]]:
-    """The locale the user chose for all, else the one stated for the article; a warning for
-    one that does not exist."""
-    problems = []
-    if stated and locale_name(stated) is None:
-        why, remedy = say("locale.none", name=stated), say("one-of", names=LOCALES)
-        problems.append(Problem("warning", file, why, remedy))
-    return locale_name(chosen) or locale_name(stated), problems
+def _oddities(file: str, text: str, locale: str) -> list[Problem]:
+    """What is odd about an article that is read all the same."""
+    odd: list[tuple[Message, Message]] = []
+    if locale and locale_name(locale) is None:
+        odd.append((say("locale.none", name=locale), say("one-of", names=LOCALES)))
+    if is_foreign(text):
+        odd.append((say("article.foreign"), say("article.translate")))
+    if is_garbled(text):
+        odd.append((say("bytes.garbled"), say("bytes.save-as-utf-8")))
+    return [Problem("warning", file, why, remedy) for why, remedy in odd]
 
 
 def _id(source: Source, number: int, own: str, url: str) -> str:
