@@ -40,18 +40,8 @@ class Book:
 
 GERMAN = Book(
     months=(
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
+        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
     ),
     seasons=("Frühjahr", "Sommer", "Herbst", "Winter"),
     seasons_part=("Frühjahrs", "Sommers", "Herbstes", "Winters"),
@@ -163,18 +153,8 @@ GERMAN = Book(
 
 ENGLISH = Book(
     months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
     ),
     seasons=("spring", "summer", "autumn", "winter"),
     seasons_part=("spring", "summer", "autumn", "winter"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.ingest import cues
-from timeline.ingest.page import (
+from timeline.ingest.layout import (
     DATED,
     Page,
     block_at,

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from timeline.ingest import cues
 from timeline.ingest.blocks import mark_blocks
+from timeline.ingest.layout import DATED, Page, core, is_promotional, told
 from timeline.ingest.lines import SENTENCE_END, Line, split_lines
-from timeline.ingest.page import DATED, Page, core, is_promotional, told
 from timeline.ingest.stamps import read_stamp
 from timeline.ingest.tail import mark_tail
 from timeline.models import Furniture

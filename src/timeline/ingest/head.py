@@ -8,8 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import Found, find_moments
+from timeline.ingest.layout import Page
 from timeline.ingest.lines import Line
-from timeline.ingest.page import Page
 from timeline.ingest.stamps import AGENCIES, AGENCY, MASTHEADS, Role
 from timeline.messages import Message
 from timeline.models import Furniture, Moment

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from timeline.ingest.dates import parse_moment
 from timeline.ingest.guesses import day_in_address, day_in_opening
 from timeline.ingest.head import HeadDates, read_dates
-from timeline.ingest.page import Page
+from timeline.ingest.layout import Page
 from timeline.messages import Message, say, told_by
 from timeline.models import ArticleDate, Moment, Problem, PublishedBasis
 from timeline.models import as_day as day
@@ -64,7 +64,7 @@ class Stated:
 
     @classmethod
     def named(cls, where: str, values: Mapping[str, str]) -> Stated:
-        """The dates among values that are named as in ``metadata``."""
+        """The dates among values that are named as in ``front_matter``."""
         return cls(
             where,
             "metadata",

@@ -23,10 +23,10 @@ from timeline.ingest.formats.records import Bad, Record
 from timeline.ingest.furniture import lay_out
 from timeline.ingest.head import read_agency, read_source, read_title, read_url
 from timeline.ingest.identity import fallback_id, host, record_id, slug
+from timeline.ingest.layout import disjoint
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
 from timeline.ingest.options import Options, match_given
 from timeline.ingest.outliers import far_ahead
-from timeline.ingest.page import disjoint
 from timeline.ingest.published import Stated, find_publication
 from timeline.ingest.sidecar import read_metadata
 from timeline.ingest.trim import trim

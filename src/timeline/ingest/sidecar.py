@@ -19,7 +19,7 @@ from timeline.errors import ArticleError
 from timeline.ingest.decode import decode
 from timeline.ingest.files import METADATA, read_bytes
 from timeline.ingest.formats.fields import separator
-from timeline.ingest.metadata import meaning, meanings
+from timeline.ingest.front_matter import meaning, meanings
 from timeline.messages import Message, say
 from timeline.models import Problem
 
@@ -60,7 +60,7 @@ class _Table:
 def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """The rows of ``folder/metadata.csv``: real path of the article → its values.
 
-    Columns file, published, source, title, url (and the names ``metadata`` knows), in
+    Columns file, published, source, title, url (and the names ``front_matter`` knows), in
     any order, separated by comma, semicolon or tab. No such file: nothing.
     """
     path = folder / METADATA

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.ingest import cues
 from timeline.ingest.dates import WEEKDAY_NAMES
-from timeline.ingest.page import DATED, Page, block_at, is_ad_label
+from timeline.ingest.layout import DATED, Page, block_at, is_ad_label
 
 #: kinds that make up the tail of a page
 _TAIL = frozenset({"advertising", "newsletter", "donation", "related", "paywall", "error report"})

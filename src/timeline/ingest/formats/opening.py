@@ -16,7 +16,7 @@ from timeline.ingest.formats.sniff import sniff
 from timeline.ingest.formats.streams import Stream, open_stream
 from timeline.ingest.formats.tables import read_csv, read_json, read_jsonl
 from timeline.ingest.formats.warc import read_warc
-from timeline.ingest.metadata import read_front_matter
+from timeline.ingest.front_matter import read_front_matter
 from timeline.ingest.options import Options
 from timeline.ingest.published import Stated
 from timeline.messages import say
