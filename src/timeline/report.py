@@ -73,12 +73,9 @@ class Report:
     #: articles whose furniture the user wants to see
     furniture: tuple[Article, ...] = ()
 
-    @property
-    def errors(self) -> int:
-        return sum(p.level == "error" for p in self.problems)
-
     def counts(self) -> dict[str, int]:
         articles, events = self.timeline.articles, self.timeline.events
+        errors = sum(problem.level == "error" for problem in self.problems)
         return {
             "articles": len(articles),
             "articles_published_inferred": sum(a.published_basis == "inferred" for a in articles),
@@ -87,8 +84,8 @@ class Report:
             "events": len(events),
             "events_from_several_sources": sum(len(e.sources) > 1 for e in events),
             "unresolved": len(self.timeline.unresolved),
-            "errors": self.errors,
-            "warnings": len(self.problems) - self.errors,
+            "errors": errors,
+            "warnings": len(self.problems) - errors,
         }
 
     def print(self, *, as_json: bool) -> None:

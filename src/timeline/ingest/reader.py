@@ -28,7 +28,7 @@ from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_na
 from timeline.ingest.options import Options, match_given
 from timeline.ingest.outliers import far_ahead
 from timeline.ingest.published import Stated, find_publication
-from timeline.ingest.sidecar import read_metadata
+from timeline.ingest.sidecar import Tables
 from timeline.ingest.trim import trim
 from timeline.messages import Message, say
 from timeline.models import Article, Problem
@@ -97,16 +97,11 @@ def iter_drafts(
     given, more = match_given(options.published, sources)
     for problem in (*problems, *more):
         on_problem(problem)
-    tables: dict[Path, dict[str, dict[str, str]]] = {}
+    tables = Tables(on_problem)
     for source in sources:
-        for folder in _folders(source):
-            if folder not in tables:
-                tables[folder], more = read_metadata(folder)
-                for problem in more:
-                    on_problem(problem)
+        row = tables.row(source)
         if on_file is not None:
             on_file(source.path)
-        row = _row(source, tables)
         yield from _read(source, row, given.get(source.file, ""), options, zone, on_problem)
 
 
@@ -293,19 +288,3 @@ def _id(source: Source, number: int, own: str, url: str) -> str:
     if number:
         return record_id(stem, number, own, url)
     return stem or fallback_id(source.file)
-
-
-# ------------------------------------------------------------------ metadata.csv
-def _folders(source: Source) -> list[Path]:
-    """The folders whose metadata.csv may name the file, the nearest first."""
-    folders = [source.path.parent]
-    while folders[-1] != source.root and folders[-1] != folders[-1].parent:
-        folders.append(folders[-1].parent)
-    return folders
-
-
-def _row(source: Source, tables: Mapping[Path, dict[str, dict[str, str]]]) -> dict[str, str]:
-    row: dict[str, str] = {}
-    for folder in _folders(source):
-        row = {**tables[folder].get(os.path.realpath(source.path), {}), **row}
-    return row

@@ -118,9 +118,9 @@ def from_fields(
         text="\n\n".join([*head, body]),
         number=number,
         values={
-            what: " ".join(values[what].split())[:_LONGEST]
-            for what in ("source", "url", "id", "agency", "locale") if values.get(what)
-        } | ({"title": title[:_LONGEST]} if title else {}),
+            what: " ".join(values.get(what, "").split())[:_LONGEST]
+            for what in ("source", "url", "id", "agency", "locale")
+        } | {"title": title[:_LONGEST]},
         stated=(Stated.named(say("where.field"), dates),),
         # a running number names nothing beyond its file; an address or a URN does
         key=values.get("id", "") if ":" in values.get("id", "") else "",
