@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from timeline.calling import INCOMPLETE, OK
-from timeline.messages import Message, in_language, say
+from timeline.messages import Message, in_language, listed, say
 from timeline.models import Article, Problem, Timeline
 
 #: articles without a date that are named; more would bury the rest
@@ -112,8 +112,7 @@ class Report:
             yield say("report.published", inferred=inferred, unknown=unknown)
         undated = [article.file for article in self.timeline.articles if article.published is None]
         if undated:
-            more = " …" if len(undated) > _NAMED else ""
-            yield say("report.undated", names=", ".join(undated[:_NAMED]) + more)
+            yield say("report.undated", names=listed(undated, _NAMED))
         if c["unresolved"] == 1:
             yield say("report.one-unresolved")
         elif c["unresolved"]:

@@ -36,7 +36,7 @@ from timeline.export.phrases import book_for
 from timeline.export.telling import reports_of
 from timeline.export.text import clean_text, web_address
 from timeline.export.writing import PRODID, Rendered
-from timeline.messages import Message, say
+from timeline.messages import Message, listed, say
 from timeline.models import ArticleInfo, Event, Timeline
 
 #: Google refuses a calendar of more than 1 MB.
@@ -86,8 +86,7 @@ def render_icalendar(timeline: Timeline) -> Rendered:
     entries = list(_entries(timeline, left_out))
     notes: list[Message] = []
     if left_out:
-        names = ", ".join(left_out[:10]) + (" …" if len(left_out) > 10 else "")
-        notes.append(say("ics.undated", count=len(left_out), names=names))
+        notes.append(say("ics.undated", count=len(left_out), names=listed(left_out, 10)))
     if rough := sum(entry.stands_in for entry in entries):
         notes.append(say("ics.rough", count=rough))
     if zone_of(timeline.timezone)[1] is None and any(entry.in_utc for entry in entries):

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from timeline.errors import ArticleError
 from timeline.ingest.formats.sniff import KINDS
-from timeline.messages import say
-from timeline.models import Problem
+from timeline.messages import listed, say
+from timeline.models import Level, Problem
 
 _PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 #: formats that people keep articles in and that are not read
@@ -127,13 +126,10 @@ def _unread(folder: Path, found: Sequence[str], read: Collection[Path]) -> list[
     documents = [name for name in names if _suffix(name) in _DOCUMENTS]
     pictures = [name for name in names if _suffix(name) not in _DOCUMENTS]
     problems = []
-    levels: tuple[tuple[Literal["error", "warning"], list[str]], ...] = (
-        ("error", documents),
-        ("warning", pictures),
-    )
-    for level, of_kind in levels:
+    levels: dict[Level, list[str]] = {"error": documents, "warning": pictures}
+    for level, of_kind in levels.items():
         if of_kind:
-            shown = ", ".join(of_kind[:_SHOWN]) + (" …" if len(of_kind) > _SHOWN else "")
+            shown = listed(of_kind, _SHOWN)
             why = (
                 say("folder.one-unread", names=shown)
                 if len(of_kind) == 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import parse_moment
@@ -18,7 +18,7 @@ from timeline.ingest.guesses import day_in_address, day_in_opening
 from timeline.ingest.head import HeadDates, read_dates
 from timeline.ingest.layout import Page
 from timeline.messages import Message, say, told_by
-from timeline.models import ArticleDate, Moment, Problem, PublishedBasis
+from timeline.models import ArticleDate, DateKind, Moment, Problem, PublishedBasis
 from timeline.models import as_day as day
 
 #: how far each basis can be trusted
@@ -44,7 +44,6 @@ WEAK = 0.7
 _REMEDY = say("date.write-iso")
 #: ``ArticleDate.where`` of a publication date that is really an update or a print issue
 DERIVED = say("where.derived")
-Kind = Literal["published", "modified", "print", "seen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _unusable(what: str, value: Message, why: str) -> Problem:
 
 
 # ------------------------------------------------------------------ user, metadata, markup
-_NAMES: dict[Kind, Message] = {
+_NAMES: dict[DateKind, Message] = {
     "published": say("date.kind.published"),
     "modified": say("date.kind.modified"),
     "print": say("date.kind.print"),
@@ -144,7 +143,7 @@ def _statements(
 ) -> list[ArticleDate]:
     found: list[ArticleDate] = []
     for s in stated:
-        kinds: tuple[tuple[Kind, str], ...] = (
+        kinds: tuple[tuple[DateKind, str], ...] = (
             ("published", s.published), ("modified", s.modified), ("print", s.printed),
             ("seen", s.seen),
         )  # fmt: skip
@@ -255,7 +254,7 @@ def _trail(
     if address:
         sure = _CONFIDENCE["url"]
         trail.append(ArticleDate("published", address, "url", sure, say("where.address")))
-    stamps: tuple[tuple[Kind, Moment | None, float], ...] = (
+    stamps: tuple[tuple[DateKind, Moment | None, float], ...] = (
         ("published", lines.published, _CONFIDENCE["text"]),
         ("published", lines.bare, _BARE_CONFIDENCE),
         ("modified", lines.updated, _CONFIDENCE["text"]),
@@ -278,7 +277,7 @@ def _trail(
     def rank(item: ArticleDate) -> tuple[int, bool]:
         value, basis = wanted.get(item.kind, (None, None))
         return (
-            ("published", "modified", "print", "seen").index(item.kind),
+            get_args(DateKind).index(item.kind),
             not (item.value == value and basis in (None, item.basis)),
         )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
@@ -31,12 +31,10 @@ from timeline.ingest.published import Stated, find_publication
 from timeline.ingest.sidecar import Tables
 from timeline.ingest.trim import trim
 from timeline.messages import Message, say
-from timeline.models import Article, Problem
+from timeline.models import Article, Level, Problem
 
 OnFile = Callable[[Path], None]
 OnProblem = Callable[[Problem], None]
-Level = Literal["error", "warning"]
-_LEVELS: tuple[Level, ...] = ("error", "warning")
 #: problems of one file that are told one by one; the rest is counted
 _TOLD = 10
 #: these may lie beside articles without being any
@@ -123,7 +121,7 @@ class _Telling:
             self.of_file(problem)
 
     def finish(self) -> None:
-        for level in _LEVELS:
+        for level in get_args(Level):
             if (rest := self._counts[level] - _TOLD) > 0:
                 why = (
                     say("file.more-errors", rest=rest)

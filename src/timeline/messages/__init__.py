@@ -14,7 +14,7 @@ so a reader's language is chosen where the message is shown:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from timeline.messages import dating, fetching, helping, reading, reasons, running
@@ -95,6 +95,11 @@ def in_language(told: object, language: str) -> Any:
     if isinstance(told, tuple):
         return ", ".join(str(in_language(one, language)) for one in told)
     return told
+
+
+def listed(names: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first names, and a sign where there are more: all of them would bury the rest."""
+    return between.join(names[:most]) + (" …" if len(names) > most else "")
 
 
 def code_of(told: str) -> str:
