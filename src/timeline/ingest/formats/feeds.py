@@ -69,7 +69,7 @@ def _record(entry: Any, name: str, number: int) -> Record | Bad:
     source = entry.get("source", {}).get("title", "") if entry.get("source") else ""
     id_, link = str(entry.get("id", "")), str(entry.get("link", ""))
     published, updated = _moment(entry, "published"), _moment(entry, "updated")
-    again, sure = (updated, 0.95) if published else ("", 0.8)
+    modified, sure = (updated, 0.95) if published else ("", 0.8)
     return Record(
         text="\n\n".join(part for part in (title, body) if part),
         number=number,
@@ -79,7 +79,7 @@ def _record(entry: Any, name: str, number: int) -> Record | Bad:
             "id": id_,
             "url": link if link.startswith("http") else "",
         },
-        stated=(Stated("Feed", "metadata", published or updated, again, confidence=sure),),
+        stated=(Stated("Feed", "metadata", published or updated, modified, confidence=sure),),
         key=id_ or link,
         notes=notes,
     )
