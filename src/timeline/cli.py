@@ -118,46 +118,37 @@ def build(
         raise UsageError(f"--until {until}", why, say("call.swap-days"))
     selection = Selection(top, min_sources, first, last, query)
     options = Options(
-        timezone,
-        locale,
-        _assignments(published),
-        not no_infer,
-        article_commands.mapped(columns),
-        datetime.now(UTC),
-        show_furniture,
+        timezone=timezone,
+        locale=locale,
+        published=_assignments(published),
+        infer=not no_infer,
+        columns=article_commands.mapped(columns),
+        now=datetime.now(UTC),
+        left_out=show_furniture,
     )
     settings = pipeline.Settings(title, language, options, selection)
-    files: dict[str, bytes] = {}
-    told: Sequence[Problem] = ()
-    notes: Sequence[Problem] = ()
-    try:
-        with progress(count_files(paths), language) as step:
-            run = pipeline.build(paths, settings, step)
-            timeline = run.timeline
-            if timeline.articles:
-                earlier = folder / pipeline.FORMATS["json"].file
+    written: tuple[str, ...] = ()
+    failure: ExportError | None = None
+    with progress(count_files(paths), language) as step:
+        run = pipeline.build(paths, settings, step)
+        timeline, problems = run.timeline, run.problems
+        if timeline.articles:
+            earlier = folder / pipeline.FORMATS["json"].file
+            try:
                 timeline, told = store.continue_from(earlier, timeline)
                 files, notes = pipeline.render(timeline, chosen)
                 pipeline.write(folder, files)
-    except ExportError as error:
-        problems = (*run.problems, Problem.of("error", error))
-        Report(timeline, problems, (), folder, language).print(as_json=as_json)
-        if ctx.find_root().params.get("debug"):
-            raise
-        ctx.exit(NOT_WRITTEN)
-    if not run.timeline.articles:
-        Report(run.timeline, run.problems, (), folder, language).print(as_json=as_json)
-        ctx.exit(article_commands.nothing_read(paths))
-    report = Report(
-        timeline,
-        (*run.problems, *told, *notes),
-        tuple(sorted(files)),
-        folder,
-        language,
-        run.articles if show_furniture else (),
-    )
+                written, problems = tuple(sorted(files)), (*problems, *told, *notes)
+            except ExportError as error:
+                failure, problems = error, (*problems, Problem.of("error", error))
+    furniture = run.articles if show_furniture and failure is None else ()
+    report = Report(timeline, problems, written, folder, language, furniture)
     report.print(as_json=as_json)
-    ctx.exit(exit_code(report.problems))
+    if failure is not None:
+        if ctx.find_root().params.get("debug"):
+            raise failure
+        ctx.exit(NOT_WRITTEN)
+    ctx.exit(exit_code(problems) if timeline.articles else article_commands.nothing_read(paths))
 
 
 def _formats(given: Sequence[str]) -> Sequence[str]:
@@ -176,11 +167,8 @@ def _assignments(given: Sequence[str]) -> dict[str, str]:
     for item in given:
         name, sign, value = item.rpartition("=")
         if not (sign and name and value):
-            raise UsageError(
-                f"--published {item}",
-                say("call.published"),
-                say("call.published-example"),
-            )
+            why, remedy = say("call.published"), say("call.published-example")
+            raise UsageError(f"--published {item}", why, remedy)
         out[name] = value
     return out
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import UsageError
-from timeline.export.page import page_words
+from timeline.export.page_view import page_words
 from timeline.export.text import clean_text
 from timeline.export.wording import interval_words, quoted
 from timeline.ingest import Options, iter_articles
@@ -47,11 +47,7 @@ def as_articles(
     options = Options(timezone=timezone, locale=locale)
     options.check()
     if is_folder(text) and published:
-        raise UsageError(
-            f"--published {published}",
-            say("given.folder"),
-            say("given.one-file"),
-        )
+        raise UsageError(f"--published {published}", say("given.folder"), say("given.one-file"))
     if text != "-" and (_is_file(text) or is_folder(text)):
         given = {text: published.isoformat()} if published else {}
         yield from iter_articles([Path(text)], replace(options, published=given), on_problem)
@@ -135,9 +131,7 @@ def _in_words(e: TimeExpression) -> dict[str, str]:
     }
 
 
-def in_words(
-    article: Article, found: list[dict[str, Any]], language: str, *, named: bool = False
-) -> str:
+def in_words(article: Article, found: list[dict[str, Any]], language: str, *, named: bool) -> str:
     """The records as a reader wants them: one block per expression.
 
     ``named``: say which article it is, as for every article of a file of many.

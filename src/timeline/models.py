@@ -37,6 +37,9 @@ LIVE_ENTRY = "Eintrag eines Livetickers"
 Modality = Literal["happened", "planned", "possible", "denied", "cancelled", "postponed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["user", "metadata", "json-ld", "meta", "url", "text", "inferred", "none"]
+DateKind = Literal["published", "modified", "print", "seen"]
+#: of a problem or a finding: something is lost or wrong, or only worth knowing
+Level = Literal["error", "warning"]
 Moment = date | datetime
 
 
@@ -139,7 +142,7 @@ class ArticleDate:
 
     __pydantic_config__ = _EXPORTED
 
-    kind: Literal["published", "modified", "print", "seen"]
+    kind: DateKind
     value: Moment
     basis: PublishedBasis
     confidence: _Share
@@ -187,7 +190,7 @@ class Problem:
     """Something a run could not do, in words for its user: German as strings, and in
     another language by ``in_language``."""
 
-    level: Literal["error", "warning"]
+    level: Level
     what: str
     why: Message
     remedy: Message = NOTHING
@@ -204,7 +207,7 @@ class Problem:
         return code_of(self.why)
 
     @classmethod
-    def of(cls, level: Literal["error", "warning"], error: TimelineError) -> Problem:
+    def of(cls, level: Level, error: TimelineError) -> Problem:
         """What an error tells, as a problem of the run."""
         return cls(level, error.what, error.why, error.remedy)
 
@@ -309,6 +312,11 @@ class Event(_Model):
     claims: tuple[Claim, ...] = ()
     related: tuple[str, ...] = Field(default=(), description="ids of related events")
     mentions: tuple[EventMention, ...]
+
+    @property
+    def dated(self) -> bool:
+        """It has a place on an axis."""
+        return self.start is not None or self.end is not None
 
 
 class Unresolved(_Model):

@@ -89,12 +89,8 @@ def build(paths: Paths, settings: Settings = _USUAL, on_article: Step | None = N
 
 
 def _fault(article: Article, fault: Exception) -> Problem:
-    return Problem(
-        "error",
-        article.file,
-        say("article.fault", kind=type(fault).__name__, fault=fault),
-        say("article.report-fault"),
-    )
+    why = say("article.fault", kind=type(fault).__name__, fault=fault)
+    return Problem("error", article.file, why, say("article.report-fault"))
 
 
 def assemble(
@@ -107,9 +103,10 @@ def assemble(
     An article that makes the program fail takes nobody else's events with it: ``on_fault`` is
     told and the others go on. Without it the exception comes through.
     """
+    articles = sorted(articles, key=lambda a: a.id)
     mentions: list[EventMention] = []
     unresolved: list[Unresolved] = []
-    for article in sorted(articles, key=lambda a: a.id):
+    for article in articles:
         try:
             expressions = find_expressions(article, settings.ingest.timezone)
             dated, undated = find_mentions(article, expressions, settings.language)
@@ -124,9 +121,7 @@ def assemble(
         title=settings.heading,
         language=settings.language,
         timezone=settings.ingest.timezone,
-        articles=tuple(
-            describe(a, settings.language) for a in sorted(articles, key=lambda a: a.id)
-        ),
+        articles=tuple(describe(a, settings.language) for a in articles),
         events=tuple(merge(mentions, articles, settings.language)),
         unresolved=tuple(sorted(unresolved, key=lambda u: (u.file, u.start_char))),
     )

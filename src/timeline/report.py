@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from timeline.calling import INCOMPLETE, OK
-from timeline.messages import Message, in_language, say
+from timeline.messages import Message, in_language, listed, say
 from timeline.models import Article, Problem, Timeline
 
 #: articles without a date that are named; more would bury the rest
@@ -73,12 +73,9 @@ class Report:
     #: articles whose furniture the user wants to see
     furniture: tuple[Article, ...] = ()
 
-    @property
-    def errors(self) -> int:
-        return sum(p.level == "error" for p in self.problems)
-
     def counts(self) -> dict[str, int]:
         articles, events = self.timeline.articles, self.timeline.events
+        errors = sum(problem.level == "error" for problem in self.problems)
         return {
             "articles": len(articles),
             "articles_published_inferred": sum(a.published_basis == "inferred" for a in articles),
@@ -87,8 +84,8 @@ class Report:
             "events": len(events),
             "events_from_several_sources": sum(len(e.sources) > 1 for e in events),
             "unresolved": len(self.timeline.unresolved),
-            "errors": self.errors,
-            "warnings": len(self.problems) - self.errors,
+            "errors": errors,
+            "warnings": len(self.problems) - errors,
         }
 
     def print(self, *, as_json: bool) -> None:
@@ -115,8 +112,7 @@ class Report:
             yield say("report.published", inferred=inferred, unknown=unknown)
         undated = [article.file for article in self.timeline.articles if article.published is None]
         if undated:
-            more = " …" if len(undated) > _NAMED else ""
-            yield say("report.undated", names=", ".join(undated[:_NAMED]) + more)
+            yield say("report.undated", names=listed(undated, _NAMED))
         if c["unresolved"] == 1:
             yield say("report.one-unresolved")
         elif c["unresolved"]:
@@ -132,7 +128,7 @@ class Report:
             yield say("report.look", page=self.folder / "index.html")
 
     def _for_machines(self) -> Mapping[str, object]:
-        return {
+        told: dict[str, object] = {
             "counts": self.counts(),
             "folder": self.folder.as_posix(),
             "files": list(self.files),
@@ -146,17 +142,14 @@ class Report:
                 }
                 for p in self.problems
             ],
-        } | (
-            {
-                "furniture": [
-                    {"file": article.file, "kind": kind, "text": text}
-                    for article in self.furniture
-                    for kind, text in left_out(article)
-                ]
-            }
-            if self.furniture
-            else {}
-        )
+        }
+        if self.furniture:
+            told["furniture"] = [
+                {"file": article.file, "kind": kind, "text": text}
+                for article in self.furniture
+                for kind, text in left_out(article)
+            ]
+        return told
 
 
 def left_out(article: Article) -> Iterator[tuple[str, str]]:

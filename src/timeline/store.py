@@ -13,7 +13,7 @@ from pathlib import Path
 from timeline.errors import UsageError
 from timeline.events import in_order, renumbered
 from timeline.export.json_export import from_json
-from timeline.messages import say
+from timeline.messages import listed, say
 from timeline.models import Event, EventMention, Problem, Timeline
 
 #: what may change without anybody seeing another entry
@@ -37,8 +37,7 @@ def continue_from(file: Path, new: Timeline) -> tuple[Timeline, list[Problem]]:
     gone = [event.headline for event in withdrawn(earlier, timeline)]
     if not gone:
         return timeline, []
-    names = " · ".join(gone[:_NAMED]) + (" …" if len(gone) > _NAMED else "")
-    why = say("store.withdrawn", count=len(gone), names=names)
+    why = say("store.withdrawn", count=len(gone), names=listed(gone, _NAMED, " · "))
     return timeline, [Problem("warning", file.name, why)]
 
 

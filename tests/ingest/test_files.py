@@ -16,8 +16,8 @@ from samples import put
 from timeline.errors import ArticleError, UsageError
 from timeline.ingest import Options, count_files, read_articles
 from timeline.ingest.decode import decode
+from timeline.ingest.front_matter import read_front_matter
 from timeline.ingest.identity import slug
-from timeline.ingest.metadata import read_front_matter
 from timeline.models import Article, Problem
 
 BERLIN = ZoneInfo("Europe/Berlin")

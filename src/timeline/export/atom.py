@@ -12,10 +12,9 @@ from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
 from timeline.export.icalendar_dates import in_utc, last_change, zone_of
-from timeline.export.icalendar_text import article_ids
 from timeline.export.json_export import SCHEMA_ID
-from timeline.export.page import page_words
 from timeline.export.page_view import View
+from timeline.export.telling import reports_of
 from timeline.export.text import clean_text, web_address
 from timeline.models import ArticleInfo, Event, Timeline
 
@@ -26,21 +25,19 @@ _ID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)
 
 def to_atom(timeline: Timeline) -> bytes:
     """The feed as UTF-8 XML. ``updated`` is the last publication or change of a report."""
-    language = "en" if timeline.language[:2].lower() == "en" else "de"
-    view = View(timeline, language, page_words(language))
+    view = View(timeline)
     articles = {article.id: article for article in timeline.articles}
     zone = zone_of(timeline.timezone)[0]
 
     def changed(event: Event) -> datetime:
-        reports = [articles[id_] for id_ in article_ids(event) if id_ in articles]
-        return last_change(reports, zone)
+        return last_change(reports_of(event, articles), zone)
 
     events = sorted(timeline.events, key=changed, reverse=True)
     title = view.title() or view.words["kicker"]
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom"'
-        f' xmlns:when="{NAMESPACE}" xml:lang="{language}">',
+        f' xmlns:when="{NAMESPACE}" xml:lang="{view.language}">',
         # A feed has to keep its id, and its title is what a user names it by.
         _element("id", _urn("feed:" + title)),
         _element("title", title),
@@ -50,8 +47,7 @@ def to_atom(timeline: Timeline) -> bytes:
         '<generator uri="urn:timeline">timeline</generator>',
     ]
     for event in events:
-        reports = [articles[id_] for id_ in article_ids(event) if id_ in articles]
-        parts += _entry(event, reports, view, changed(event), zone)
+        parts += _entry(event, reports_of(event, articles), view, changed(event), zone)
     return ("\n".join([*parts, "</feed>"]) + "\n").encode("utf-8")
 
 

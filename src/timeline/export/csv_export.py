@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import io
 
-from timeline.export.icalendar_text import article_ids
+from timeline.export.telling import reports_of
 from timeline.export.text import clean_text, web_address
 from timeline.export.wording import display_date
-from timeline.models import Event, Moment, Timeline
+from timeline.messages import base_language
+from timeline.models import ArticleInfo, Event, Moment, Timeline
 
 COLUMNS = (
     *("id", "start", "end", "granularity", "mod", "edtf", "when", "headline", "summary"),
@@ -33,26 +34,26 @@ def to_csv(timeline: Timeline) -> bytes:
     A text that a spreadsheet would run as a formula gets an apostrophe in front,
     which is shown. ``start`` and ``end`` are ISO dates, empty where open or unknown.
     """
-    urls = {article.id: web_address(article.url) for article in timeline.articles}
-    english = timeline.language[:2].lower() == "en"
+    articles = {article.id: article for article in timeline.articles}
+    english = base_language(timeline.language) == "en"
     made = io.StringIO(newline="")
     writer = csv.writer(
         made, delimiter="," if english else ";", quoting=csv.QUOTE_ALL, lineterminator="\r\n"
     )
     writer.writerow(COLUMNS)
     for event in timeline.events:
-        row = _row(event, urls, timeline.language)
+        row = _row(event, articles, timeline.language)
         if not english:  # a German spreadsheet takes 0.500 for five hundred
             row["importance"] = row["importance"].replace(".", ",")
         writer.writerow([row[name] for name in COLUMNS])
     return made.getvalue().encode("utf-8-sig")
 
 
-def _row(event: Event, urls: dict[str, str], language: str) -> dict[str, str]:
+def _row(event: Event, articles: dict[str, ArticleInfo], language: str) -> dict[str, str]:
     def joined(texts: tuple[str, ...]) -> str:
         return _text(_BETWEEN.join(clean_text(text) for text in texts))
 
-    links = filter(None, (urls.get(id_, "") for id_ in article_ids(event)))
+    links = filter(None, (web_address(report.url) for report in reports_of(event, articles)))
     return {
         "id": _text(event.id),
         "start": _moment(event.start),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from timeline.export.page import FILE, page_words
+from timeline.export.page import FILE
+from timeline.export.page_view import page_words
 from timeline.export.text import clean_text
 from timeline.models import Timeline
 
@@ -19,8 +20,7 @@ def to_embed(timeline: Timeline, page: str = FILE) -> bytes:
     ``page`` is the address of the page: relative, it works as it stands beside the
     file. The snippet is ASCII, so it means the same in whatever encoding it is pasted into.
     """
-    language = "en" if timeline.language[:2].lower() == "en" else "de"
-    words = page_words(language)
+    words = page_words(timeline.language)
     title = clean_text(timeline.title, 200) or words["kicker"]
     snippet = (
         f"<!-- {words['embed']} -->\n"

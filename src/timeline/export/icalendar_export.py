@@ -31,11 +31,12 @@ from timeline.export.icalendar_dates import (
     told_by_zone,
     zone_of,
 )
-from timeline.export.icalendar_text import article_ids, description, title
+from timeline.export.icalendar_text import description, title
 from timeline.export.phrases import book_for
+from timeline.export.telling import reports_of
 from timeline.export.text import clean_text, web_address
 from timeline.export.writing import PRODID, Rendered
-from timeline.messages import Message, say
+from timeline.messages import Message, listed, say
 from timeline.models import ArticleInfo, Event, Timeline
 
 #: Google refuses a calendar of more than 1 MB.
@@ -61,7 +62,8 @@ class _Entry:
 
 def event_calendars(timeline: Timeline) -> dict[str, bytes]:
     """Event id → a calendar with that event alone, the same entry as in the whole one."""
-    return {entry.event: _file(_SMALL_HEAD, timeline, [entry]) for entry in _entries(timeline, [])}
+    head = _small_head()
+    return {entry.event: _file(head, timeline, [entry]) for entry in _entries(timeline, [])}
 
 
 def calendar_head(timeline: Timeline) -> bytes:
@@ -84,8 +86,7 @@ def render_icalendar(timeline: Timeline) -> Rendered:
     entries = list(_entries(timeline, left_out))
     notes: list[Message] = []
     if left_out:
-        names = ", ".join(left_out[:10]) + (" …" if len(left_out) > 10 else "")
-        notes.append(say("ics.undated", count=len(left_out), names=names))
+        notes.append(say("ics.undated", count=len(left_out), names=listed(left_out, 10)))
     if rough := sum(entry.stands_in for entry in entries):
         notes.append(say("ics.rough", count=rough))
     if zone_of(timeline.timezone)[1] is None and any(entry.in_utc for entry in entries):
@@ -168,7 +169,7 @@ def _entry(
 ) -> _Entry:
     language = timeline.language
     zone, tzid = zone_of(timeline.timezone)
-    reports = [articles[id_] for id_ in article_ids(event) if id_ in articles]
+    reports = reports_of(event, articles)
     entry = VEvent()
     entry.add("UID", uid)
     stamp = last_change(reports, zone)
@@ -216,9 +217,14 @@ def _status(event: Event) -> str:
 
 # --------------------------------------------------------------------------- the file
 _CLOSING = b"END:VCALENDAR\r\n"
-_SMALL_HEAD = Calendar()
-for _name, _value in (("VERSION", "2.0"), ("PRODID", PRODID), ("CALSCALE", "GREGORIAN")):
-    _SMALL_HEAD.add(_name, _value)
+
+
+def _small_head() -> Calendar:
+    head = Calendar()
+    head.add("VERSION", "2.0")
+    head.add("PRODID", PRODID)
+    head.add("CALSCALE", "GREGORIAN")
+    return head
 
 
 def _calendar(timeline: Timeline, entries: Sequence[_Entry], part: str = "") -> bytes:
@@ -231,10 +237,7 @@ def _head(timeline: Timeline, part: str, about: str) -> Calendar:
     book = book_for(timeline.language)
     named = clean_text(timeline.title, 200) or book.phrases["untitled_timeline"]
     name = f"{named} {part}".rstrip()
-    head = Calendar()
-    head.add("VERSION", "2.0")
-    head.add("PRODID", PRODID)
-    head.add("CALSCALE", "GREGORIAN")
+    head = _small_head()
     head.add("NAME", vText(name))  # icalendar 7.3 does not escape a plain string here
     head.add("X-WR-CALNAME", vText(name))
     head.add("DESCRIPTION", about)

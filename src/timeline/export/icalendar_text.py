@@ -21,11 +21,6 @@ from timeline.models import ArticleInfo, Event, EventMention
 _TITLE, _DESCRIPTION = 250, 4000  # characters
 
 
-def article_ids(event: Event) -> list[str]:
-    """The ids of the event's articles, each once, in the order of its mentions."""
-    return list(dict.fromkeys(mention.article for mention in event.mentions))
-
-
 def title(event: Event, place: Place, language: str) -> str:
     """The headline after what the days do not tell, and before what is not sure about it."""
     phrases = book_for(language).phrases

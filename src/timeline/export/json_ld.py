@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from timeline.export.telling import reports_of
 from timeline.export.text import clean_text, web_address
 from timeline.export.writing import Rendered
 from timeline.messages import say
@@ -21,8 +22,6 @@ _STATUS = {
     "postponed": "https://schema.org/EventPostponed",
 }
 _LINE, _PASSAGE = 300, 1000
-
-
 FILE = "timeline.jsonld"
 
 
@@ -85,14 +84,13 @@ def _short(event: Event) -> dict[str, Any]:
 
 
 def _more(event: Event, articles: Mapping[str, ArticleInfo]) -> dict[str, Any]:
-    reports = dict.fromkeys(mention.article for mention in event.mentions)
     places = [clean_text(place, _LINE) for place in event.places]
     said: dict[str, Any] = {
         "identifier": clean_text(event.id, _LINE),
         "description": clean_text(event.summary, _PASSAGE),
         "keywords": [clean_text(category, _LINE) for category in event.categories],
         "location": [{"@type": "Place", "name": place} for place in places if place],
-        "subjectOf": [_report(articles[id_]) for id_ in reports if id_ in articles],
+        "subjectOf": [_report(report) for report in reports_of(event, articles)],
     }
     return {key: value for key, value in said.items() if value}
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Literal
 from zoneinfo import available_timezones
 
 from timeline.export.lint_lines import Component, ContentLine, Found, read_components, read_lines
 from timeline.export.lint_rules import IN_ENGLISH, RULES
 from timeline.messages import in_language, say
+from timeline.models import Level
 
 _TEXT = {"NAME", "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT", "UID", "PRODID"}
 _TEXT_LISTS = {"CATEGORIES", "RESOURCES"}  # commas part their entries
@@ -44,7 +44,7 @@ class Finding:
 
     line: int
     rule: str
-    level: Literal["error", "warning"]
+    level: Level
     clients: str
     message: str
 

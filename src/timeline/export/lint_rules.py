@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+
+from timeline.models import Level
 
 _ALL = "alle"
 
@@ -12,7 +13,7 @@ _ALL = "alle"
 class Rule:
     """``says`` and ``english`` are sentences without their full stop."""
 
-    level: Literal["error", "warning"]
+    level: Level
     clients: str
     says: str
     english: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from timeline.export.page import page_words
 from timeline.export.page_view import View
 from timeline.export.text import clean_text
 from timeline.models import Event, Timeline
@@ -20,8 +19,7 @@ def to_markdown(timeline: Timeline) -> bytes:
     Behind the date in words stands ``start/end`` as ISO dates (``..`` where open or
     unknown), then the EDTF value, each as code.
     """
-    language = "en" if timeline.language[:2].lower() == "en" else "de"
-    view = View(timeline, language, page_words(language))
+    view = View(timeline)
     events = iter(timeline.events)
     lines = [f"# {_escape(view.title()) or view.words['kicker']}", "", _paragraph(view.deck()), ""]
     if not timeline.events:

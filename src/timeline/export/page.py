@@ -13,7 +13,6 @@ import base64
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -44,7 +43,7 @@ def render(timeline: Timeline, beside: Sequence[str]) -> Rendered:
 
     The notes say that it is large. Raises as ``to_html``.
     """
-    dated = any(event.start is not None or event.end is not None for event in timeline.events)
+    dated = any(event.dated for event in timeline.events)
     slides = to_timelinejs(timeline) if dated else None
     calendars = tuple(name for name in beside if name.endswith(".ics"))
     page = to_html(timeline, slides, calendars=calendars)
@@ -67,8 +66,7 @@ def to_html(
     Raises:
         ExportError: the TimelineJS files are not installed.
     """
-    language = "en" if timeline.language[:2].lower() == "en" else "de"
-    view = View(timeline, language, page_words(language))
+    view = View(timeline)
     style = _asset("page.css")
     context: dict[str, Any] = {"vendor": None, "script": None, "slides": None, "options": None}
     scripts = [_in_script(_asset("list.js"))]
@@ -89,7 +87,7 @@ def to_html(
         csp=_policy(scripts, style),
         style=Markup(style),
         json_ld=_data(to_json_ld(timeline, view.anchors)),
-        language=language,
+        language=view.language,
         t=view.words,
         title=view.title(),
         deck=view.deck(),
@@ -102,13 +100,6 @@ def to_html(
         unresolved=view.unresolved(),
     )
     return html.encode("utf-8")
-
-
-@cache
-def page_words(language: str) -> dict[str, str]:
-    """The page's own words in ``de`` or ``en``, as page.toml has them."""
-    words: dict[str, dict[str, str]] = tomllib.loads(_asset("page.toml"))
-    return words[language]
 
 
 def _options(view: View, timelinejs: dict[str, Any]) -> dict[str, Any]:

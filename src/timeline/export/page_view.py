@@ -6,24 +6,20 @@ Every text is cleaned here and escaped by the template. Nothing here knows HTML.
 from __future__ import annotations
 
 import base64
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from timeline.export.icalendar_export import calendar_head, event_calendars
 from timeline.export.stories import Story, stories
+from timeline.export.telling import Fact, deck, facts, first_of_each_article, summary_beside
 from timeline.export.text import clean_text, web_address
-from timeline.export.timelinejs import (
-    deck_words,
-    facts,
-    first_of_each_article,
-    slide_ids,
-    summary_beside,
-    words_for,
-)
+from timeline.export.timelinejs import slide_ids
 from timeline.export.wording import (
     basis_phrase,
     conflict_phrase,
@@ -31,9 +27,21 @@ from timeline.export.wording import (
     interval_words,
     quoted,
 )
+from timeline.messages import base_language
 from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline, as_day
 
+_WORDS = Path(__file__).with_name("assets") / "page.toml"
 _LINE, _PASSAGE, _QUOTES = 300, 1000, 3
+
+
+def page_words(language: str) -> dict[str, str]:
+    """The page's own words in a language, as page.toml has them."""
+    return _page_words()[base_language(language)]
+
+
+@cache
+def _page_words() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_WORDS.read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +55,6 @@ class _Source:
     basis: str
     inferred: bool
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Badge:
-    kind: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,10 @@ class _Mention:
 class View:
     """The models in the words and order of the page."""
 
-    def __init__(self, timeline: Timeline, language: str, words: dict[str, str]) -> None:
-        self.timeline, self.language, self.words = timeline, language, words
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.language = base_language(timeline.language)
+        self.words = page_words(timeline.language)
         self.names = slide_ids(timeline.events)
         self.anchors = {key: f"event-{name}" for key, name in self.names.items()}
         self.articles = {article.id: article for article in timeline.articles}
@@ -104,11 +108,10 @@ class View:
 
     def deck(self) -> str:
         """ "12 Ereignisse aus 7 Berichten, 4 Quellen"."""
-        timeline = self.timeline
-        deck = deck_words(len(timeline.events), len(timeline.articles), words_for(self.language))
-        outlets = len({article.source for article in timeline.articles if article.source})
+        told = deck(self.timeline)
+        outlets = len({article.source for article in self.timeline.articles if article.source})
         key = "sources_count_one" if outlets == 1 else "sources_count"
-        return f"{deck}, {self.words[key].format(n=outlets)}" if outlets else deck
+        return f"{told}, {self.words[key].format(n=outlets)}" if outlets else told
 
     def years(self, *, whole: bool = False) -> list[dict[str, Any]]:
         """The events under their years, in the order of the timeline; ``whole``: as on the page."""
@@ -164,12 +167,11 @@ class View:
         numbers = [n for n, story in enumerate(self.stories) if articles & story.articles]
         return " ".join(map(str, numbers or [len(self.stories)]))
 
-    def badges(self, event: Event) -> list[_Badge]:
+    def badges(self, event: Event) -> list[Fact]:
         # The date itself says "Juni 2024" or "um 1850": no badge need repeat that.
-        said = facts(event, self.language)
-        badges = [_Badge(kind, words) for kind, words in said if kind != "imprecise"]
+        badges = [fact for fact in facts(event, self.language) if fact.kind != "imprecise"]
         if conflict_phrase(event, self.language):
-            badges.insert(-1, _Badge("conflict", self.words["conflict"]))
+            badges.insert(-1, Fact("conflict", self.words["conflict"]))
         return badges
 
     def mention(self, mention: EventMention, quoted_above: bool) -> _Mention:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.messages import base_language
 from timeline.models import Modality
 
 
@@ -39,18 +40,8 @@ class Book:
 
 GERMAN = Book(
     months=(
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
+        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
     ),
     seasons=("Frühjahr", "Sommer", "Herbst", "Winter"),
     seasons_part=("Frühjahrs", "Sommers", "Herbstes", "Winters"),
@@ -145,23 +136,25 @@ GERMAN = Book(
         "published_inferred": "{day} (erschlossen)",
         "more_reports": "Weitere Meldungen: {n} (siehe timeline.json)",
         "calendar": "Ereignisse: {events}, ausgewertete Artikel: {articles}",
+        "deck": "{events} aus {articles}",
+        "event": "1 Ereignis",
+        "events": "{n} Ereignisse",
+        "article": "1 Bericht",
+        "articles": "{n} Berichten",
+        "chosen": "Hier zu sehen: die {n} wichtigsten.",
+        "imprecise": "Kein genauer Tag bekannt",
+        "report_day": "Datum des Berichts, nicht des Ereignisses",
+        "tentative": "nicht bestätigt",
+        "more": "Und {n} weitere Fundstellen.",
+        "more_one": "Und eine weitere Fundstelle.",
+        "unknown_source": "Quelle unbekannt",
     },
 )
 
 ENGLISH = Book(
     months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
     ),
     seasons=("spring", "summer", "autumn", "winter"),
     seasons_part=("spring", "summer", "autumn", "winter"),
@@ -237,10 +230,22 @@ ENGLISH = Book(
         "published_inferred": "{day} (inferred)",
         "more_reports": "More reports: {n} (see timeline.json)",
         "calendar": "Events: {events}, articles read: {articles}",
+        "deck": "{events} from {articles}",
+        "event": "1 event",
+        "events": "{n} events",
+        "article": "1 report",
+        "articles": "{n} reports",
+        "chosen": "Shown here: the {n} most important.",
+        "imprecise": "The exact day is not known",
+        "report_day": "Date of the report, not of the event",
+        "tentative": "unconfirmed",
+        "more": "And {n} further passages.",
+        "more_one": "And one further passage.",
+        "unknown_source": "Unknown source",
     },
 )
 
 
 def book_for(language: str) -> Book:
     """The book for a language or locale ("de", "en-GB"); German for any other."""
-    return ENGLISH if language[:2].lower() == "en" else GERMAN
+    return ENGLISH if base_language(language) == "en" else GERMAN

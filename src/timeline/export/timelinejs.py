@@ -19,17 +19,12 @@ from zoneinfo import ZoneInfo
 from timeline.errors import ExportError
 from timeline.export.icalendar_dates import in_utc
 from timeline.export.phrases import book_for
+from timeline.export.telling import deck, facts, first_of_each_article, summary_beside
 from timeline.export.text import clean_text, web_address
-from timeline.export.wording import (
-    conflict_phrase,
-    display_date,
-    interval_words,
-    modality_phrase,
-    sources_phrase,
-)
+from timeline.export.wording import conflict_phrase, display_date, interval_words
 from timeline.export.writing import Rendered
 from timeline.messages import say
-from timeline.models import ArticleInfo, Event, EventMention, Granularity, Moment, Timeline, as_day
+from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline, as_day
 
 #: A reader follows 20 to 30 slides; above 500 the browser needs seconds and gigabytes.
 DEFAULT_SLIDES, MOST_SLIDES = 25, 500
@@ -40,45 +35,12 @@ MOST_GROUPS = 6
 TITLE_ID = "title"
 
 _HEADLINE, _QUOTE, _QUOTES_PER_SLIDE = 200, 300, 2
-#: Sizes that name a day: "gegen 17:40 Uhr" and "vom 4. bis 8. November" do.
-_EXACT: tuple[Granularity, ...] = ("time", "day", "range")
-
-_WORDS = {
-    "de": {
-        "deck": "{events} aus {articles}",
-        "event": "1 Ereignis",
-        "events": "{n} Ereignisse",
-        "article": "1 Bericht",
-        "articles": "{n} Berichten",
-        "chosen": "Hier zu sehen: die {n} wichtigsten.",
-        "imprecise": "Kein genauer Tag bekannt",
-        "reported": "Datum des Berichts, nicht des Ereignisses",
-        "tentative": "nicht bestätigt",
-        "more": "Und {n} weitere Fundstellen.",
-        "more_one": "Und eine weitere Fundstelle.",
-        "unknown": "Quelle unbekannt",
-    },
-    "en": {
-        "deck": "{events} from {articles}",
-        "event": "1 event",
-        "events": "{n} events",
-        "article": "1 report",
-        "articles": "{n} reports",
-        "chosen": "Shown here: the {n} most important.",
-        "imprecise": "The exact day is not known",
-        "reported": "Date of the report, not of the event",
-        "tentative": "unconfirmed",
-        "more": "And {n} further passages.",
-        "more_one": "And one further passage.",
-        "unknown": "Unknown source",
-    },
-}
 
 
 def render(timeline: Timeline) -> Rendered:
     """``timeline.timelinejs.json``, unless no event is dated; the notes say what it leaves out."""
     events = len(timeline.events)
-    dated = sum(event.start is not None or event.end is not None for event in timeline.events)
+    dated = sum(event.dated for event in timeline.events)
     if not dated:
         return Rendered({}, (say("slides.none"),))
     notes = []
@@ -114,7 +76,6 @@ def to_timelinejs(timeline: Timeline, limit: int = DEFAULT_SLIDES) -> dict[str, 
             say("slides.no-dated"),
             say("slides.give-date"),
         )
-    words = words_for(timeline.language)
     articles = {article.id: article for article in timeline.articles}
     zone = _zone(timeline.timezone)
     ids = slide_ids(timeline.events)
@@ -127,14 +88,14 @@ def to_timelinejs(timeline: Timeline, limit: int = DEFAULT_SLIDES) -> dict[str, 
             "display_date": _twice(display_date(event, timeline.language)),
             "text": {
                 "headline": escape(clean_text(event.headline, _HEADLINE)),
-                "text": _text(event, articles, words, timeline.language),
+                "text": _text(event, articles, timeline.language),
             },
             "autolink": False,
         }
         if group := group_of(event):
             slide["group"] = _twice(group)
         slides.append(slide)
-    document = {"scale": "human", "title": _title(timeline, len(slides), words), "events": slides}
+    document = {"scale": "human", "title": _title(timeline, len(slides)), "events": slides}
     check(document)
     return document
 
@@ -146,7 +107,7 @@ def to_bytes(document: dict[str, Any]) -> bytes:
 
 def choose(events: Iterable[Event], limit: int) -> list[Event]:
     """The most important dated events, in the order of their dates."""
-    dated = [event for event in events if event.start is not None or event.end is not None]
+    dated = [event for event in events if event.dated]
     first = sorted(dated, key=lambda event: (-event.importance, *_when(event)))[:limit]
     return sorted(first, key=_when)
 
@@ -166,11 +127,6 @@ def slide_ids(events: Sequence[Event]) -> dict[str, str]:
         taken.add(name)
         ids[event.id] = name
     return ids
-
-
-def words_for(language: str) -> dict[str, str]:
-    """This module's phrases in German, or in English for ``en`` and ``en-…``."""
-    return _WORDS["en" if language[:2].lower() == "en" else "de"]
 
 
 # --------------------------------------------------------------------------- parts of a slide
@@ -241,11 +197,10 @@ def _groups(events: Sequence[Event]) -> Callable[[Event], str]:
     return lambda event: ""
 
 
-def _title(timeline: Timeline, shown: int, words: dict[str, str]) -> dict[str, Any]:
-    total = len(timeline.events)
-    deck = deck_words(total, len(timeline.articles), words)
-    chosen = words["chosen"].format(n=shown) if shown < total else ""
-    text = " ".join(filter(None, (f"{deck}.", chosen)))
+def _title(timeline: Timeline, shown: int) -> dict[str, Any]:
+    text = f"{deck(timeline)}."
+    if shown < len(timeline.events):
+        text += " " + book_for(timeline.language).phrases["chosen"].format(n=shown)
     return {
         "unique_id": TITLE_ID,
         "text": {
@@ -256,80 +211,34 @@ def _title(timeline: Timeline, shown: int, words: dict[str, str]) -> dict[str, A
     }
 
 
-def deck_words(events: int, articles: int, words: dict[str, str]) -> str:
-    """ "12 Ereignisse aus 7 Berichten"."""
-    return words["deck"].format(
-        events=words["event" if events == 1 else "events"].format(n=events),
-        articles=words["article" if articles == 1 else "articles"].format(n=articles),
-    )
-
-
-def _text(
-    event: Event, articles: dict[str, ArticleInfo], words: dict[str, str], language: str
-) -> str:
-    html = []
-    if notes := "; ".join(phrase for _, phrase in facts(event, language)):
-        html.append(f"<p><em>{escape(notes)}</em></p>")
-    conflict = conflict_phrase(event, language)
-    if conflict:
+def _text(event: Event, articles: dict[str, ArticleInfo], language: str) -> str:
+    phrases = book_for(language).phrases
+    said = "; ".join(fact.words for fact in facts(event, language))
+    html = [f"<p><em>{escape(said)}</em></p>"]
+    if conflict := conflict_phrase(event, language):
         html.append(f"<p><strong>{escape(conflict)}</strong></p>")
     shown = first_of_each_article(event.mentions)[:_QUOTES_PER_SLIDE]
     if summary := summary_beside(event, shown, 2 * _QUOTE):
         html.append(f"<p>{escape(summary)}</p>")
     for mention in shown:
         html.append(f"<blockquote>{escape(clean_text(mention.sentence, _QUOTE))}</blockquote>")
-        html.append(f"<p>{_source(mention, articles, words, language)}</p>")
+        html.append(f"<p>{_source(mention, articles, language)}</p>")
     if more := len(event.mentions) - len(shown):
-        html.append(f"<p>{words['more_one' if more == 1 else 'more'].format(n=more)}</p>")
+        html.append(f"<p>{phrases['more_one' if more == 1 else 'more'].format(n=more)}</p>")
     return "".join(html)
 
 
-def facts(event: Event, language: str) -> list[tuple[str, str]]:
-    """How sure, how precise and how well sourced an event is: (kind, a few words) each.
-
-    The kind is the modality, "unsure", "imprecise" or "sources" (always last).
-    """
-    words = words_for(language)
-    said: list[tuple[str, str]] = [(event.modality, modality_phrase(event.modality, language))]
-    # Where only the date is contested, "unconfirmed" would cast doubt on the event itself.
-    if event.status == "tentative" and event.modality == "happened" and not event.date_conflict:
-        said.append(("unsure", words["tentative"]))
-    if event.mentions and all(mention.basis == "publication" for mention in event.mentions):
-        said.append(("unsure", words["reported"]))
-    elif event.granularity not in _EXACT or (event.mod == "approx" and event.granularity != "time"):
-        said.append(("imprecise", words["imprecise"]))
-    count = len(event.sources)
-    said.append(("sources", sources_phrase(count, event.independent_sources or None, language)))
-    return [(kind, phrase[:1].upper() + phrase[1:]) for kind, phrase in said if phrase]
-
-
-def first_of_each_article(mentions: Iterable[EventMention]) -> list[EventMention]:
-    """One mention an article: what a second sentence of the same report adds can wait."""
-    first: dict[str, EventMention] = {}
-    for mention in mentions:
-        first.setdefault(mention.article, mention)
-    return list(first.values())
-
-
-def summary_beside(event: Event, quotes: Iterable[EventMention], limit: int) -> str:
-    """The summary, or "" where it only repeats the headline or one of these quotes."""
-    summary = clean_text(event.summary)
-    told = [event.headline, *(mention.sentence for mention in quotes)]
-    return "" if any(summary in clean_text(text) for text in told) else clean_text(summary, limit)
-
-
-def _source(
-    mention: EventMention, articles: dict[str, ArticleInfo], words: dict[str, str], language: str
-) -> str:
+def _source(mention: EventMention, articles: dict[str, ArticleInfo], language: str) -> str:
     """ "Outlet, 1. November 2024: title", the title (or the outlet) as a link."""
+    phrases = book_for(language).phrases
     article = articles.get(mention.article)
     if article is None:
         return escape(clean_text(mention.file, 200))
-    outlet = escape(clean_text(article.source, 100) or words["unknown"])
+    outlet = escape(clean_text(article.source, 100) or phrases["unknown_source"])
     if article.published is not None:
         day = interval_words(article.published, article.published, "day", language=language)
         if article.published_basis == "inferred":
-            day = book_for(language).phrases["published_inferred"].format(day=day)
+            day = phrases["published_inferred"].format(day=day)
         outlet = f"{outlet}, {escape(day)}"
     title, url = escape(clean_text(article.title, 150)), web_address(article.url)
     link = f'<a href="{escape(url)}">{title or outlet}</a>' if url else title

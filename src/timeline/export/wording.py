@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
 from timeline.export.phrases import Book, Unit, book_for
-from timeline.export.text import clean_text as clean_text  # every writer needs both
+from timeline.export.text import clean_text
 from timeline.models import (
     LIVE_ENTRY,
     Event,
@@ -28,30 +27,12 @@ from timeline.models import (
     as_day,
 )
 
-
-class Dated(Protocol):
-    """What ``display_date`` reads: an ``Event`` or an ``EventMention``."""
-
-    @property
-    def start(self) -> Moment | None: ...
-    @property
-    def end(self) -> Moment | None: ...
-    @property
-    def granularity(self) -> Granularity: ...
-    @property
-    def mod(self) -> Mod | None: ...
-    @property
-    def edtf(self) -> str: ...
-    @property
-    def modality(self) -> Modality: ...
-
-
 #: Granularities that have no beginning, middle and end worth a word.
 _WHOLE = ("time", "day", "range")
 
 
 # --------------------------------------------------------------------------- dates in words
-def display_date(dated: Dated, language: str = "de") -> str:
+def display_date(dated: Event | EventMention, language: str = "de") -> str:
     """When it happened, as a reader says it: "Anfang März 2025", "29.–31. Oktober 2024"."""
     return interval_words(
         dated.start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.ingest import cues
-from timeline.ingest.page import (
+from timeline.ingest.layout import (
     DATED,
     Page,
     block_at,
@@ -33,7 +33,7 @@ def mark_blocks(page: Page) -> None:
         elif kind == "comments":
             i = _swallow_comments(page, i, i > body)
         elif kind == "author":
-            i = _swallow_paragraph(page, i, "author")
+            i = _swallow_author(page, i)
         else:
             i += 1
 
@@ -134,13 +134,13 @@ def _swallow_comments(page: Page, heading: int, in_body: bool) -> int:
     return heading + 1
 
 
-def _swallow_paragraph(page: Page, heading: int, kind: str) -> int:
+def _swallow_author(page: Page, heading: int) -> int:
     """The rest of the heading's paragraph, or the next one where it stands alone."""
     i = heading + 1
     if i < len(page.lines) and page.lines[i].gap:
-        page.kinds[i] = page.kinds[i] or kind
+        page.kinds[i] = page.kinds[i] or "author"
         i += 1
     while i < len(page.lines) and not page.lines[i].gap:
-        page.kinds[i] = page.kinds[i] or kind
+        page.kinds[i] = page.kinds[i] or "author"
         i += 1
     return i

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 
-def _any(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 #: a slot for advertising; what stands directly below it is the advertisement
@@ -177,10 +177,9 @@ CREDIT = re.compile(
 PRICE = (
     r"(?:(?:€|EUR|CHF|SFr\.?|Fr\.)\s?\d[\d.,’']*|\d[\d.,’']*\s?(?:€|EUR\b|Euro\b|CHF\b|Franken\b))"
 )
-_FLAGS = re.IGNORECASE
 #: words hardly ever found outside shops, appeals and subscriptions
 PROMO_STRONG = tuple(
-    re.compile(pattern, _FLAGS)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bversandkosten(?:frei)?\b|\bin den warenkorb\b|\bpreisreduzierung\b|\bsie sparen\b",
         r"\b(?:auf (?:diesen|den|obige|folgende\w*) links?|hier|jetzt) (?:zu )?klicken\b",
@@ -199,7 +198,7 @@ PROMO_STRONG = tuple(
 )
 #: words that shops and appeals share with the news: only several of them tell
 PROMO_WEAK = tuple(
-    re.compile(pattern, _FLAGS)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
         PRICE,
         r"!\W*$",
@@ -219,7 +218,7 @@ PROMO_WEAK = tuple(
 REPORTED = re.compile(
     r"\b(?:sagte|sagt|erklärte|teilte|meldete|berichtete|betonte|kritisierte|forderte|warnte"
     r"|kündigte|hieß es|nach angaben|laut|zufolge|mitteilte|so der|so die)\b",
-    _FLAGS,
+    re.IGNORECASE,
 )
 _CUE = (
     r"(?:(?:service-?|ticket-?)?hotline|leserservice|telefon(?:nummer)?|tel\.|fax|mobil|handy"
@@ -230,5 +229,5 @@ INLINE_CONTACT = re.compile(
     rf"\b{_CUE}\s*:?\s*(?:unter\s+)?(?:\+?\d[\d\s()/–-]{{4,}}\d)(?:\s*\([^()\n]{{1,60}}\))?"
     r"|\b(?:konto(?:nummer)?|kto\.?|blz)\s*(?:-?nr\.?)?\s*:?\s*\d[\d\s]{4,}\d"
     r"|\biban\s*:?\s*[A-Z]{2}\d{2}(?:\s?[\dA-Z]{2,4}){3,8}",
-    _FLAGS,
+    re.IGNORECASE,
 )

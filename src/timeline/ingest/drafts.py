@@ -1,4 +1,4 @@
-"""An article on its way: with what only this room needs to know of it."""
+"""An article on its way to the later steps."""
 
 from __future__ import annotations
 

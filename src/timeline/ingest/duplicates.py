@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -57,7 +58,7 @@ def fold(drafts: Sequence[Draft]) -> tuple[list[Article], list[Problem]]:
     if len(kept) < before:
         pairs = alike([draft.article for draft in kept])
     problems += more
-    articles, more = unique_ids([(draft.article, draft.asked) for draft in kept])
+    articles, more = unique_ids(kept)
     return _tied(articles, pairs), problems + more
 
 
@@ -87,15 +88,15 @@ def _by_key(drafts: Sequence[Draft]) -> list[str]:
 
 def _by_address(drafts: Sequence[Draft]) -> list[str]:
     """One address, and something in common: a table may give all articles that of the outlet."""
-    shingles = _Shingles([draft.article for draft in drafts])
+    shingles = _shingles_by_place([draft.article for draft in drafts])
     different: dict[str, list[int]] = defaultdict(list)
 
     def related(one: int, two: int) -> bool:
         title = drafts[one].article.title
-        return bool(title and title == drafts[two].article.title) or (
-            len(shingles[one] & shingles[two])
-            >= _RELATED * min(len(shingles[one]), len(shingles[two]))
-        )
+        if title and title == drafts[two].article.title:
+            return True
+        first, second = shingles(one), shingles(two)
+        return len(first & second) >= _RELATED * min(len(first), len(second))
 
     marks = []
     for place, draft in enumerate(drafts):
@@ -224,22 +225,13 @@ def digest(article: Article) -> str:
     return blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if len(words) > 8 else ""
 
 
-class _Shingles:
-    """The runs of words (hashed) of each article, the last few thousand kept at hand."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
-        self._recent: dict[int, frozenset[int]] = {}
-
-    def __getitem__(self, place: int) -> frozenset[int]:
-        if place not in self._recent:
-            if len(self._recent) >= _REMEMBERED:
-                self._recent.clear()
-            self._recent[place] = _shingles(self._articles[place])
-        return self._recent[place]
+def _shingles_by_place(articles: Sequence[Article]) -> Callable[[int], frozenset[int]]:
+    """The shingles of each article, the last few thousand kept at hand."""
+    return lru_cache(_REMEMBERED)(lambda place: _shingles(articles[place]))
 
 
 def _shingles(article: Article) -> frozenset[int]:
+    """The runs of words of an article, hashed."""
     words = _own_words(article)
     return frozenset(
         int.from_bytes(blake2b(" ".join(words[i : i + _SHINGLE]).encode(), digest_size=8).digest())
@@ -256,9 +248,9 @@ def alike(articles: Sequence[Article]) -> list[tuple[int, int, float]]:
     """
     index: dict[int, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int, float]] = []
-    shingles = _Shingles(articles)
+    shingles = _shingles_by_place(articles)
     for place in range(len(articles)):
-        mine = shingles[place]
+        mine = shingles(place)
         if len(mine) < _FEWEST:
             continue
         near: set[int] = set()
@@ -267,7 +259,7 @@ def alike(articles: Sequence[Article]) -> list[tuple[int, int, float]]:
                 near.update(index[mark])
                 index[mark].append(place)
         for other in sorted(near):
-            theirs = shingles[other]
+            theirs = shingles(other)
             share = len(mine & theirs) / min(len(mine), len(theirs))
             if share >= _AGENCY_COPY:
                 pairs.append((other, place, share))

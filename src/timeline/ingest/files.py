@@ -8,17 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from timeline.errors import ArticleError
-from timeline.messages import say
-from timeline.models import Problem
+from timeline.ingest.formats.sniff import KINDS
+from timeline.messages import listed, say
+from timeline.models import Level, Problem
 
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES = _PAGE_SUFFIXES | {
-    *(".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"),
-    *(".csv", ".tsv", ".xml", ".rss", ".atom", ".warc"),
-}
 _PACKED = frozenset({".gz", ".gzip", ".zst", ".zstd"})
 #: formats that people keep articles in and that are not read
 _DOCUMENTS = frozenset(
@@ -95,7 +90,9 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         problems.append(Problem.of("error", unreachable(Path(error.filename or folder), error)))
 
     for here, folders, names in os.walk(folder, onerror=failed):
-        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGE_SUFFIXES}
+        pages = {
+            Path(name).stem for name in names if KINDS.get(Path(name).suffix.lower()) == "html"
+        }
         folders[:] = sorted(name for name in folders if _is_folder_of_articles(name, pages))
         exported = _EXPORT in names
         for name in sorted(names):
@@ -105,7 +102,7 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
                 continue
             path = Path(here, name)
             relative = path.relative_to(folder).as_posix()
-            if suffix in SUFFIXES:
+            if suffix in KINDS:
                 sources.append(Source(path, folder, relative))
             elif suffix in _DOCUMENTS | _PICTURES:
                 unread.append(relative)
@@ -114,14 +111,8 @@ def _walk(folder: Path) -> tuple[list[Source], list[Problem]]:
         folder, unread, {Path(without_packing(source.file)).with_suffix("") for source in sources}
     )
     if not sources and not any(problem.level == "error" for problem in problems):
-        problems.append(
-            Problem(
-                "error",
-                _printable(folder),
-                say("folder.no-articles", suffixes=", ".join(sorted(SUFFIXES))),
-                say("folder.name-another"),
-            )
-        )
+        why = say("folder.no-articles", suffixes=", ".join(sorted(KINDS)))
+        problems.append(Problem("error", _printable(folder), why, say("folder.name-another")))
     return sources, problems
 
 
@@ -135,13 +126,10 @@ def _unread(folder: Path, found: Sequence[str], read: Collection[Path]) -> list[
     documents = [name for name in names if _suffix(name) in _DOCUMENTS]
     pictures = [name for name in names if _suffix(name) not in _DOCUMENTS]
     problems = []
-    levels: tuple[tuple[Literal["error", "warning"], list[str]], ...] = (
-        ("error", documents),
-        ("warning", pictures),
-    )
-    for level, of_kind in levels:
+    levels: dict[Level, list[str]] = {"error": documents, "warning": pictures}
+    for level, of_kind in levels.items():
         if of_kind:
-            shown = ", ".join(of_kind[:_SHOWN]) + (" …" if len(of_kind) > _SHOWN else "")
+            shown = listed(of_kind, _SHOWN)
             why = (
                 say("folder.one-unread", names=shown)
                 if len(of_kind) == 1
@@ -208,29 +196,22 @@ def check_file(path: Path, limit: int | None = None) -> None:
     if not status.st_size:
         raise ArticleError(what, say("file.empty"), say("file.insert-text"))
     if limit is not None and status.st_size > limit:
-        raise _too_large(what, status.st_size, limit)
+        why = say("file.too-large", size=status.st_size / 1e6, limit=limit / 1e6)
+        raise ArticleError(what, why, say("file.split"))
 
 
-def read_bytes(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The file's bytes.
 
     Raises:
         ArticleError: as ``check_file``, or it cannot be read.
     """
-    check_file(path, limit)
+    check_file(path, SIZE_LIMIT)
     try:
         with path.open("rb") as stream:
-            return stream.read(limit)
+            return stream.read(SIZE_LIMIT)
     except (OSError, ValueError) as error:
         raise unreachable(path, error) from error
-
-
-def _too_large(what: str, size: int, limit: int) -> ArticleError:
-    return ArticleError(
-        what,
-        say("file.too-large", size=size / 1e6, limit=limit / 1e6),
-        say("file.split"),
-    )
 
 
 def unreachable(path: Path, error: Exception) -> ArticleError:

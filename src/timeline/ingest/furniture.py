@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from timeline.ingest import cues
 from timeline.ingest.blocks import mark_blocks
+from timeline.ingest.layout import DATED, Page, core, is_promotional, told
 from timeline.ingest.lines import SENTENCE_END, Line, split_lines
-from timeline.ingest.page import DATED, Page, core, is_promotional, told
 from timeline.ingest.stamps import read_stamp
 from timeline.ingest.tail import mark_tail
 from timeline.models import Furniture
@@ -39,6 +39,7 @@ _FULL_LINE = (
     ("contact", cues.CONTACT),
 )
 _CRUMB = re.compile(r"\s+[>›»→|•·]\s+")
+_HOUR = re.compile(r"\s*\d{1,2}(?:[.:]\d\d)?\s?Uhr\s?[:–-]?\s*\w")
 _DONATION = re.compile(r"\bspende|\bpaypal|\bpatreon|\bunterstützen sie|\bihre unterstützung", re.I)
 
 
@@ -143,9 +144,6 @@ def _heads_hours(page: Page, at: int) -> bool:
     """Whether the next line begins with an hour and goes on with what happens then."""
     following = next((line.text for line in page.lines[at + 1 :] if line.text.strip()), "")
     return _HOUR.match(following) is not None
-
-
-_HOUR = re.compile(r"\s*\d{1,2}(?:[.:]\d\d)?\s?Uhr\s?[:–-]?\s*\w")
 
 
 def _inline(page: Page) -> None:

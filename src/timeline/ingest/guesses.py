@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import MONTH_NUMBER, WEEKDAY_NAMES, YEARS, find_moments
-from timeline.ingest.page import Page
+from timeline.ingest.layout import Page
 from timeline.models import as_day
 
 _URL_DATES = (

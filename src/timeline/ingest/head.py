@@ -8,8 +8,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import Found, find_moments
+from timeline.ingest.layout import Page
 from timeline.ingest.lines import Line
-from timeline.ingest.page import Page
 from timeline.ingest.stamps import AGENCIES, AGENCY, MASTHEADS, Role
 from timeline.messages import Message
 from timeline.models import Furniture, Moment
@@ -71,7 +71,7 @@ def read_dates(page: Page, zone: ZoneInfo) -> HeadDates:
             bare_text = line.text
     return HeadDates(
         found["published"][0] if found["published"] else None,
-        max(found["updated"], key=_sortable) if found["updated"] else None,
+        max(found["updated"], key=lambda moment: moment.isoformat()) if found["updated"] else None,
         found["bare"][0] if found["bare"] else None,
         bare_text,
         tuple(impossible),
@@ -86,10 +86,6 @@ def _clock_below(page: Page, i: int, date: Found, zone: ZoneInfo) -> Moment | No
         return None
     joined = next(find_moments(f"{date.text}, {after.clock}", zone), None)
     return joined.moment if joined else None
-
-
-def _sortable(moment: Moment) -> str:
-    return moment.isoformat()
 
 
 def _dateline(page: Page, zone: ZoneInfo) -> Found | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from timeline.ingest.drafts import Draft
 from timeline.messages import say
 from timeline.models import Article, Problem
 
@@ -49,8 +50,8 @@ def record_id(stem: str, number: int, asked: str, url: str) -> str:
     return f"{stem or 'article'}-{mark}"
 
 
-def unique_ids(wanted: Sequence[tuple[Article, str]]) -> tuple[list[Article], list[Problem]]:
-    """Every article under an id of its own; ``wanted`` pairs it with the one it asks for.
+def unique_ids(drafts: Sequence[Draft]) -> tuple[list[Article], list[Problem]]:
+    """Every article under an id of its own.
 
     Ids that were asked for come first; an article that comes too late is told so.
     """
@@ -58,22 +59,16 @@ def unique_ids(wanted: Sequence[tuple[Article, str]]) -> tuple[list[Article], li
     renamed: dict[int, str] = {}
     problems: list[Problem] = []
     for asking in (True, False):
-        for place, (article, asked) in enumerate(wanted):
-            if bool(asked) != asking:
+        for place, draft in enumerate(drafts):
+            if bool(draft.asked) != asking:
                 continue
-            name = asked or article.id
+            article, name = draft.article, draft.asked or draft.article.id
             if name in owner:
                 taken = name
                 path = slug(Path(article.file).with_suffix("").as_posix()) or article.id
                 name = path if path not in owner else f"{taken}-{short_hash(article.file)}"
-                problems.append(
-                    Problem(
-                        "warning",
-                        article.file,
-                        say("id.taken", taken=taken, file=owner[taken].file, name=name),
-                        say("id.give"),
-                    )
-                )
+                why = say("id.taken", taken=taken, file=owner[taken].file, name=name)
+                problems.append(Problem("warning", article.file, why, say("id.give")))
             owner[name] = article
             renamed[place] = name
-    return [replace(a, id=renamed[place]) for place, (a, _) in enumerate(wanted)], problems
+    return [replace(d.article, id=renamed[i]) for i, d in enumerate(drafts)], problems

@@ -29,7 +29,7 @@ def locale_name(name: str) -> str | None:
     return _NAMES.get(name.strip().casefold().replace("_", "-"))
 
 
-def guess_locale(text: str, url: str = "", source: str = "") -> str:
+def guess_locale(text: str, url: str, source: str) -> str:
     """By the outlet's domain, else by spelling, quotes and words; else de-DE."""
     for name in (host(url), source.casefold()):
         domain = name.rpartition(".")[2]

@@ -81,23 +81,10 @@ def match_given(
         hits = hits or [s for s in sources if s.path.name == name]
         if len(hits) == 1:
             given[hits[0].file] = value
-        elif hits:
+            continue
+        why, remedy = say("given.no-file"), say("given.check-name")
+        if hits:
             names = ", ".join(s.file for s in hits)
-            problems.append(
-                Problem(
-                    "error",
-                    f"--published {name}",
-                    say("given.ambiguous", names=names),
-                    say("given.name-path"),
-                )
-            )
-        else:
-            problems.append(
-                Problem(
-                    "error",
-                    f"--published {name}",
-                    say("given.no-file"),
-                    say("given.check-name"),
-                )
-            )
+            why, remedy = say("given.ambiguous", names=names), say("given.name-path")
+        problems.append(Problem("error", f"--published {name}", why, remedy))
     return given, problems

@@ -27,14 +27,8 @@ def far_ahead(articles: Sequence[Article]) -> list[Problem]:
     before, article = dated[-2][0], articles[dated[-1][1]]
     if article.day is None or article.day.year - before.year <= _FAR:
         return []
-    return [
-        Problem(
-            "warning",
-            article.file,
-            say("far-ahead", moment=show(article.day), newest=show(before)),
-            say("far-ahead.check"),
-        )
-    ]
+    why = say("far-ahead", moment=show(article.day), newest=show(before))
+    return [Problem("warning", article.file, why, say("far-ahead.check"))]
 
 
 def _newest(article: Article) -> date:

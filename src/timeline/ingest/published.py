@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.dates import parse_moment
 from timeline.ingest.guesses import day_in_address, day_in_opening
 from timeline.ingest.head import HeadDates, read_dates
-from timeline.ingest.page import Page
+from timeline.ingest.layout import Page
 from timeline.messages import Message, say, told_by
-from timeline.models import ArticleDate, Moment, Problem, PublishedBasis
+from timeline.models import ArticleDate, DateKind, Moment, Problem, PublishedBasis
 from timeline.models import as_day as day
 
 #: how far each basis can be trusted
@@ -44,7 +44,6 @@ WEAK = 0.7
 _REMEDY = say("date.write-iso")
 #: ``ArticleDate.where`` of a publication date that is really an update or a print issue
 DERIVED = say("where.derived")
-Kind = Literal["published", "modified", "print", "seen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Stated:
 
     @classmethod
     def named(cls, where: str, values: Mapping[str, str]) -> Stated:
-        """The dates among values that are named as in ``metadata``."""
+        """The dates among values that are named as in ``front_matter``."""
         return cls(
             where,
             "metadata",
@@ -109,7 +108,7 @@ def find_publication(
     found = _statements(what, stated, zone, problems)
     modified = [item for item in found if item.kind == "modified"]
     latest = modified[0].value if modified else lines.updated
-    address = _from_url(url)
+    address = day_in_address(url)
     chosen = (
         _from_statements(found, latest, address)
         or _from_address(address, lines)
@@ -131,7 +130,7 @@ def _unusable(what: str, value: Message, why: str) -> Problem:
 
 
 # ------------------------------------------------------------------ user, metadata, markup
-_NAMES: dict[Kind, Message] = {
+_NAMES: dict[DateKind, Message] = {
     "published": say("date.kind.published"),
     "modified": say("date.kind.modified"),
     "print": say("date.kind.print"),
@@ -144,7 +143,7 @@ def _statements(
 ) -> list[ArticleDate]:
     found: list[ArticleDate] = []
     for s in stated:
-        kinds: tuple[tuple[Kind, str], ...] = (
+        kinds: tuple[tuple[DateKind, str], ...] = (
             ("published", s.published), ("modified", s.modified), ("print", s.printed),
             ("seen", s.seen),
         )  # fmt: skip
@@ -159,23 +158,14 @@ def _statements(
                 problems.append(_unusable(what, given, told_by(error)))
                 continue
             sure = _CONFIDENCE[s.basis] if s.confidence is None else s.confidence
-            found.append(
-                ArticleDate(
-                    kind=kind,
-                    value=moment,
-                    basis=s.basis,
-                    confidence=sure,
-                    where=s.where,
-                    written=shown,
-                )
-            )
+            found.append(ArticleDate(kind, moment, s.basis, sure, s.where, shown))
     return found
 
 
 def _from_statements(
     found: Sequence[ArticleDate],
     latest: Moment | None,
-    address: Publication | None,
+    address: date | None,
     *,
     weak: bool = False,
 ) -> Publication | None:
@@ -187,7 +177,7 @@ def _from_statements(
     notes: list[Message] = []
     if first.basis in ("json-ld", "meta"):
         days = [day(item.value) for item in others]
-        days += [day(address.published)] if address and address.published else []
+        days += [address] if address else []
         for item in others:
             if swapped(item.value) == day(first.value) != day(item.value) and (
                 days.count(day(item.value)) > 1 or (latest and day(latest) < day(first.value))
@@ -257,21 +247,21 @@ def _trail(
     chosen: Publication,
     found: Sequence[ArticleDate],
     lines: HeadDates,
-    address: Publication | None,
+    address: date | None,
 ) -> tuple[ArticleDate, ...]:
     """Every date with its place, the chosen one of each kind first."""
     trail = list(found)
-    if address and address.published:
+    if address:
         sure = _CONFIDENCE["url"]
-        trail.append(_dated("published", address.published, "url", sure, say("where.address")))
-    stamps: tuple[tuple[Kind, Moment | None, float], ...] = (
+        trail.append(ArticleDate("published", address, "url", sure, say("where.address")))
+    stamps: tuple[tuple[DateKind, Moment | None, float], ...] = (
         ("published", lines.published, _CONFIDENCE["text"]),
         ("published", lines.bare, _BARE_CONFIDENCE),
         ("modified", lines.updated, _CONFIDENCE["text"]),
     )
     for kind, moment, sure in stamps:
         if moment is not None:
-            trail.append(_dated(kind, moment, "text", sure, say("where.head")))
+            trail.append(ArticleDate(kind, moment, "text", sure, say("where.head")))
     known = [
         d
         for d in trail
@@ -279,23 +269,19 @@ def _trail(
     ]
     if chosen.published is not None and not known:  # an update, a print date, a guess
         where = say("where.opening") if chosen.basis == "inferred" else DERIVED
-        trail.append(_dated("published", chosen.published, chosen.basis, chosen.confidence, where))
+        trail.append(
+            ArticleDate("published", chosen.published, chosen.basis, chosen.confidence, where)
+        )
     wanted = {"published": (chosen.published, chosen.basis), "modified": (chosen.modified, None)}
 
     def rank(item: ArticleDate) -> tuple[int, bool]:
         value, basis = wanted.get(item.kind, (None, None))
         return (
-            ("published", "modified", "print", "seen").index(item.kind),
+            get_args(DateKind).index(item.kind),
             not (item.value == value and basis in (None, item.basis)),
         )
 
     return tuple(sorted(dict.fromkeys(trail), key=rank))
-
-
-def _dated(
-    kind: Kind, moment: Moment, basis: PublishedBasis, sure: float, where: str
-) -> ArticleDate:
-    return ArticleDate(kind=kind, value=moment, basis=basis, confidence=sure, where=where)
 
 
 # ------------------------------------------------------------------ head of the text
@@ -316,11 +302,6 @@ def _from_head(head: HeadDates) -> Publication | None:
 
 
 # ------------------------------------------------------------------ address, first sentence
-def _from_url(url: str) -> Publication | None:
-    found = day_in_address(url)
-    return Publication(found, "url", _CONFIDENCE["url"]) if found else None
-
-
 def _inferred(page: Page, zone: ZoneInfo) -> Publication | None:
     found = day_in_opening(page, zone)
     if found is None:
@@ -330,17 +311,17 @@ def _inferred(page: Page, zone: ZoneInfo) -> Publication | None:
     return Publication(guess, "inferred", _CONFIDENCE["inferred"], None, (note,))
 
 
-def _from_address(address: Publication | None, lines: HeadDates) -> Publication | None:
+def _from_address(address: date | None, lines: HeadDates) -> Publication | None:
     """The day in the address; the head of the text may know the time of that day."""
-    if address is None or address.published is None:
+    if address is None:
         return None
     for moment in (lines.published, lines.bare):
-        if moment is not None and day(moment) != day(address.published):
+        if moment is not None and day(moment) != address:
             note = say("note.head-differs", moment=show(moment))
-            return replace(address, confidence=_ADDRESS_ALONE_CONFIDENCE, notes=(note,))
+            return Publication(address, "url", _ADDRESS_ALONE_CONFIDENCE, None, (note,))
         if isinstance(moment, datetime):
-            return replace(address, published=moment)
-    return address
+            return Publication(moment, "url", _CONFIDENCE["url"])
+    return Publication(address, "url", _CONFIDENCE["url"])
 
 
 def show(moment: Moment) -> Message:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
@@ -18,25 +18,23 @@ from timeline.ingest.duplicates import fold
 from timeline.ingest.files import Paths, Source, discover, without_packing
 from timeline.ingest.foreign import is_foreign
 from timeline.ingest.formats.live import from_text
-from timeline.ingest.formats.opening import Reading, open_records
+from timeline.ingest.formats.opening import open_records
 from timeline.ingest.formats.records import Bad, Record
 from timeline.ingest.furniture import lay_out
 from timeline.ingest.head import read_agency, read_source, read_title, read_url
 from timeline.ingest.identity import fallback_id, host, record_id, slug
+from timeline.ingest.layout import disjoint
 from timeline.ingest.locales import LOCALES, guess_locale, local_zone, locale_name
 from timeline.ingest.options import Options, match_given
 from timeline.ingest.outliers import far_ahead
-from timeline.ingest.page import disjoint
 from timeline.ingest.published import Stated, find_publication
-from timeline.ingest.sidecar import read_metadata
+from timeline.ingest.sidecar import Tables
 from timeline.ingest.trim import trim
 from timeline.messages import Message, say
-from timeline.models import Article, Problem
+from timeline.models import Article, Level, Problem
 
 OnFile = Callable[[Path], None]
 OnProblem = Callable[[Problem], None]
-Level = Literal["error", "warning"]
-_LEVELS: tuple[Level, ...] = ("error", "warning")
 #: problems of one file that are told one by one; the rest is counted
 _TOLD = 10
 #: these may lie beside articles without being any
@@ -97,16 +95,11 @@ def iter_drafts(
     given, more = match_given(options.published, sources)
     for problem in (*problems, *more):
         on_problem(problem)
-    tables: dict[Path, dict[str, dict[str, str]]] = {}
+    tables = Tables(on_problem)
     for source in sources:
-        for folder in _folders(source):
-            if folder not in tables:
-                tables[folder], more = read_metadata(folder)
-                for problem in more:
-                    on_problem(problem)
+        row = tables.row(source)
         if on_file is not None:
             on_file(source.path)
-        row = _row(source, tables)
         yield from _read(source, row, given.get(source.file, ""), options, zone, on_problem)
 
 
@@ -128,7 +121,7 @@ class _Telling:
             self.of_file(problem)
 
     def finish(self) -> None:
-        for level in _LEVELS:
+        for level in get_args(Level):
             if (rest := self._counts[level] - _TOLD) > 0:
                 why = (
                     say("file.more-errors", rest=rest)
@@ -152,7 +145,7 @@ def _read(
     #: a table or a JSON file that lies beside articles may be none itself
     worst: Level = "warning" if not source.named and _suffix(source) in _DATA else "error"
     try:
-        for record in open_records(source, Reading(options.columns, zone, options.left_out)):
+        for record in open_records(source, options, zone):
             if isinstance(record, Bad):
                 problem = _problem(source.file, record, worst)
                 (telling.of_article if record.number else telling.of_file)(problem)
@@ -230,23 +223,21 @@ def _draft(
     masthead = read_source(page)
     url = known.get("url") or read_url(page)
     name = known.get("source") or host(url) or masthead
-    locale, problems = _locale(file, options.locale or "", known.get("locale", ""))
-    if is_foreign(text[start:]):
-        why, remedy = say("article.foreign"), say("article.translate")
-        problems.append(Problem("warning", file, why, remedy))
-    if is_garbled(text[start:]):
-        problems.append(Problem("warning", file, say("bytes.garbled"), say("bytes.save-as-utf-8")))
-    locale = locale or guess_locale(text[start:], url, name)
+    locale = (
+        locale_name(options.locale or "")
+        or locale_name(known.get("locale", ""))
+        or guess_locale(text[start:], url, name)
+    )
     zone = local_zone(locale, zone)
     stated = (
         Stated("--published", "user", given),
         Stated.named("metadata.csv", row),
         *record.stated,
     )
-    publication, more = find_publication(
+    publication, problems = find_publication(
         file, stated, page, url, zone, infer=options.infer, head=head
     )
-    problems += more
+    problems = _oddities(file, text[start:], known.get("locale", "")) + problems
     furniture = [record.front, *page.spans()] if record.front else page.spans()
     if not sections:
         last = publication.modified or publication.published
@@ -278,14 +269,16 @@ def _draft(
     return Draft(article, asks, record.key, record.retracted, record.encoding), problems
 
 
-def _locale(file: str, chosen: str, stated: str) -> tuple[str | None, list[Problem]]:
-    """The locale the user chose for all, else the one stated for the article; a warning for
-    one that does not exist."""
-    problems = []
-    if stated and locale_name(stated) is None:
-        why, remedy = say("locale.none", name=stated), say("one-of", names=LOCALES)
-        problems.append(Problem("warning", file, why, remedy))
-    return locale_name(chosen) or locale_name(stated), problems
+def _oddities(file: str, text: str, locale: str) -> list[Problem]:
+    """What is odd about an article that is read all the same."""
+    odd: list[tuple[Message, Message]] = []
+    if locale and locale_name(locale) is None:
+        odd.append((say("locale.none", name=locale), say("one-of", names=LOCALES)))
+    if is_foreign(text):
+        odd.append((say("article.foreign"), say("article.translate")))
+    if is_garbled(text):
+        odd.append((say("bytes.garbled"), say("bytes.save-as-utf-8")))
+    return [Problem("warning", file, why, remedy) for why, remedy in odd]
 
 
 def _id(source: Source, number: int, own: str, url: str) -> str:
@@ -293,19 +286,3 @@ def _id(source: Source, number: int, own: str, url: str) -> str:
     if number:
         return record_id(stem, number, own, url)
     return stem or fallback_id(source.file)
-
-
-# ------------------------------------------------------------------ metadata.csv
-def _folders(source: Source) -> list[Path]:
-    """The folders whose metadata.csv may name the file, the nearest first."""
-    folders = [source.path.parent]
-    while folders[-1] != source.root and folders[-1] != folders[-1].parent:
-        folders.append(folders[-1].parent)
-    return folders
-
-
-def _row(source: Source, tables: Mapping[Path, dict[str, dict[str, str]]]) -> dict[str, str]:
-    row: dict[str, str] = {}
-    for folder in _folders(source):
-        row = {**tables[folder].get(os.path.realpath(source.path), {}), **row}
-    return row

@@ -10,16 +10,16 @@ import codecs
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from timeline.errors import ArticleError
 from timeline.ingest.decode import decode
-from timeline.ingest.files import METADATA, read_bytes
+from timeline.ingest.files import METADATA, Source, read_bytes
 from timeline.ingest.formats.fields import separator
-from timeline.ingest.metadata import meaning, meanings
+from timeline.ingest.front_matter import meaning, meanings
 from timeline.messages import Message, say
 from timeline.models import Problem
 
@@ -57,10 +57,38 @@ class _Table:
         return [meaning(name) for name in self.heading]
 
 
-def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+class Tables:
+    """The metadata.csv of the folders of a run, each read once."""
+
+    def __init__(self, on_problem: Callable[[Problem], None]) -> None:
+        self._on_problem = on_problem
+        self._read: dict[Path, dict[str, dict[str, str]]] = {}
+
+    def row(self, source: Source) -> dict[str, str]:
+        """What they say of a file; where several name it, the nearest counts."""
+        target = os.path.realpath(source.path)
+        row: dict[str, str] = {}
+        for folder in _folders(source):
+            if folder not in self._read:
+                self._read[folder], problems = _rows_by_file(folder)
+                for problem in problems:
+                    self._on_problem(problem)
+            row = {**self._read[folder].get(target, {}), **row}
+        return row
+
+
+def _folders(source: Source) -> list[Path]:
+    """The folders whose metadata.csv may name the file, the nearest first."""
+    folders = [source.path.parent]
+    while folders[-1] != source.root and folders[-1] != folders[-1].parent:
+        folders.append(folders[-1].parent)
+    return folders
+
+
+def _rows_by_file(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     """The rows of ``folder/metadata.csv``: real path of the article → its values.
 
-    Columns file, published, source, title, url (and the names ``metadata`` knows), in
+    Columns file, published, source, title, url (and the names ``front_matter`` knows), in
     any order, separated by comma, semicolon or tab. No such file: nothing.
     """
     path = folder / METADATA
@@ -72,14 +100,8 @@ def read_metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem
     except ArticleError as error:
         return {}, [Problem.of("warning", error)]
     if "file" not in table.columns:
-        return {}, [
-            Problem(
-                "warning",
-                what,
-                say("sidecar.no-file-column"),
-                say("sidecar.name-columns"),
-            )
-        ]
+        why, remedy = say("sidecar.no-file-column"), say("sidecar.name-columns")
+        return {}, [Problem("warning", what, why, remedy)]
     problems: list[Problem] = []
     found: dict[str, dict[str, str]] = {}
     for row in table.rows:

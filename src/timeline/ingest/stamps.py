@@ -124,7 +124,6 @@ class Stamp:
     #: a label, even without a date of its own: "Veröffentlicht am"
     label: Role | None = None
     clock: str = ""
-    place: bool = False
     #: the newspaper it names
     outlet: str = ""
     #: a day without its year
@@ -169,28 +168,28 @@ def read_stamp(line: str, zone: ZoneInfo) -> Stamp | None:
     vague = _cut(_RELATIVE, rest) or short_day
     agency = _cut(AGENCY, rest)
     parts = [part for part in _SPLIT.split("".join(rest).strip(" |.:")) if part.strip(" |:.-–")]
-    byline, place = False, False
+    byline = False
     outlet = next((m[1] for part in parts if found and (m := _OUTLET.fullmatch(part))), "")
     outlet = paper[1] if paper is not None else outlet
     # who wrote, for whom, and when: the names between are no news
     signed = bool(outlet) or (bool(found) and any(map(_is_byline, parts)))
+    placed = bool(found and parts) and not (labels or clock) and _is_place(parts[0], line)
     for part in parts:
         if outlet and (_OUTLET.fullmatch(part) or _IN_PRINT.fullmatch(part)):
             continue
         if signed and _names(part) and not _is_byline(part):
             continue
-        if _is_byline(part) or (labels and found and _names(part)):
-            byline = True
-        elif found and not labels and not clock and part is parts[0] and _is_place(part, line):
-            place = True
-        else:
+        if placed and part is parts[0]:
+            continue
+        if not (_is_byline(part) or (labels and found and _names(part))):
             return None
+        byline = True
     if found or labels or clock or vague:
         lone_label = bool(labels) and not (found or clock or vague)
         if lone_label and not line.endswith(":") and len(line.split()) < 2:
             return None  # "Update" or "Datum" alone may be a heading; "Veröffentlicht am" is none
         label = labels[0][1] if labels else None
-        return Stamp("stamp", tuple(dates), label, clock, place, outlet, short_day)
+        return Stamp("stamp", tuple(dates), label, clock, outlet, short_day)
     if reading:
         return Stamp("reading time")
     if comments:

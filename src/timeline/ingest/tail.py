@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.ingest import cues
 from timeline.ingest.dates import WEEKDAY_NAMES
-from timeline.ingest.page import DATED, Page, block_at, is_ad_label
+from timeline.ingest.layout import DATED, Page, block_at, is_ad_label
 
 #: kinds that make up the tail of a page
 _TAIL = frozenset({"advertising", "newsletter", "donation", "related", "paywall", "error report"})
@@ -48,7 +48,7 @@ def mark_tail(page: Page) -> None:
         if any(not _stranger(page, blocks[n], own) for n in strange):
             continue
         for n in strange:
-            _mark(page, blocks[n], "advertising")
+            _mark_advertising(page, blocks[n])
         _reach_back(page, blocks, first)
         break
     _author_line(page)
@@ -66,7 +66,7 @@ def _reach_back(page: Page, blocks: list[list[int]], first: int) -> None:
             return
         if any(page.lines[k].text.endswith("!") and not page.lines[k].prose for k in block):
             for m in range(n, first):
-                _mark(page, blocks[m], "advertising")
+                _mark_advertising(page, blocks[m])
             return
 
 
@@ -84,9 +84,9 @@ def _nouns(page: Page, indexes: list[int]) -> set[str]:
     return {noun[:7].casefold() for k in indexes for noun in _NOUN.findall(page.lines[k].text)}
 
 
-def _mark(page: Page, block: list[int], kind: str) -> None:
+def _mark_advertising(page: Page, block: list[int]) -> None:
     for k in block:
-        page.kinds[k] = page.kinds[k] or kind
+        page.kinds[k] = page.kinds[k] or "advertising"
 
 
 def _author_line(page: Page) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from timeline.ingest.furniture import lay_out
-from timeline.ingest.page import Page
+from timeline.ingest.layout import Page
 from timeline.models import Section
 
 

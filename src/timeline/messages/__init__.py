@@ -14,8 +14,8 @@ so a reader's language is chosen where the message is shown:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from timeline.messages import dating, fetching, helping, reading, reasons, running
 
@@ -30,10 +30,15 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
+def base_language(language: str) -> Literal["de", "en"]:
+    """The language spoken for a name or locale: English for "en" and "en-GB", else German."""
+    return "en" if language[:2].lower() == "en" else "de"
+
+
 def _words(key: str, values: Mapping[str, object], language: str) -> str:
     if not key:
         return ""
-    template = TEXTS[key][language[:2].lower() == "en"]
+    template = TEXTS[key][base_language(language) == "en"]
     return template.format(**{name: in_language(v, language) for name, v in values.items()})
 
 
@@ -90,6 +95,11 @@ def in_language(told: object, language: str) -> Any:
     if isinstance(told, tuple):
         return ", ".join(str(in_language(one, language)) for one in told)
     return told
+
+
+def listed(names: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first names, and a sign where there are more: all of them would bury the rest."""
+    return between.join(names[:most]) + (" …" if len(names) > most else "")
 
 
 def code_of(told: str) -> str:

@@ -10,7 +10,7 @@ from time import struct_time
 from typing import Any
 
 from timeline.errors import ArticleError
-from timeline.ingest.formats.markup import fragment_text
+from timeline.ingest.formats.markup import fragment_line, fragment_text
 from timeline.ingest.formats.records import ENTRY, Bad, Record, tidy
 from timeline.ingest.published import Stated
 from timeline.messages import say
@@ -55,7 +55,7 @@ def _harmless(error: Any) -> bool:
 
 
 def _record(entry: Any, name: str, number: int) -> Record | Bad:
-    title = " ".join(tidy(fragment_text(str(entry.get("title", "")))).split())
+    title = fragment_line(str(entry.get("title", "")))
     contents = [str(part.get("value", "")) for part in entry.get("content", [])]
     body = max((fragment_text(part) for part in contents), key=len, default="")
     teaser = fragment_text(str(entry.get("summary", "")))
@@ -67,27 +67,22 @@ def _record(entry: Any, name: str, number: int) -> Record | Bad:
     if len(body) < _SHORTEST:
         return Bad(say("feed.no-text", title=title[:60]), say("feed.fetch"), number, unit=ENTRY)
     source = entry.get("source", {}).get("title", "") if entry.get("source") else ""
-    link = str(entry.get("link", ""))
-    published = _moment(entry, "published")
-    updated = _moment(entry, "updated") if published else ""
+    id_, link = str(entry.get("id", "")), str(entry.get("link", ""))
+    published, updated = _moment(entry, "published"), _moment(entry, "updated")
+    modified, sure = (updated, 0.95) if published else ("", 0.8)
     return Record(
         text="\n\n".join(part for part in (title, body) if part),
         number=number,
         values={
-            key: value
-            for key, value in (
-                ("title", title), ("source", tidy(str(source)) or name),
-                ("id", str(entry.get("id", ""))), ("url", link if link.startswith("http") else ""),
-            )
-            if value
+            "title": title,
+            "source": tidy(str(source)) or name,
+            "id": id_,
+            "url": link if link.startswith("http") else "",
         },
-        stated=(
-            Stated("Feed", "metadata", published or _moment(entry, "updated"), updated,
-                   confidence=0.95 if published else 0.8),
-        ),
-        key=str(entry.get("id", "")) or link,
+        stated=(Stated("Feed", "metadata", published or updated, modified, confidence=sure),),
+        key=id_ or link,
         notes=notes,
-    )  # fmt: skip
+    )
 
 
 def _moment(entry: Any, name: str) -> str:

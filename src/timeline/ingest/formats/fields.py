@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import normalize
 
 from timeline.ingest.formats.jsonld import plain
-from timeline.ingest.formats.markup import fragment_text, is_markup
+from timeline.ingest.formats.markup import fragment_line, fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, paragraphs, tidy
 from timeline.ingest.published import Stated
 from timeline.messages import Message, say
@@ -95,7 +95,7 @@ def from_fields(
     for what, name in chosen.items():
         if what not in names and (value := _plain(_reach(fields, name))):
             values[what] = value
-    title = " ".join(tidy(fragment_text(values.get("title", ""))).split())
+    title = fragment_line(values.get("title", ""))
     body = values.get("text", "")
     markup = values.get("html", "") or (body if is_markup(body) else "")
     body = fragment_text(markup) if markup else tidy(body)
@@ -118,9 +118,9 @@ def from_fields(
         text="\n\n".join([*head, body]),
         number=number,
         values={
-            what: " ".join(values[what].split())[:_LONGEST]
-            for what in ("source", "url", "id", "agency", "locale") if values.get(what)
-        } | ({"title": title[:_LONGEST]} if title else {}),
+            what: " ".join(values.get(what, "").split())[:_LONGEST]
+            for what in ("source", "url", "id", "agency", "locale")
+        } | {"title": title[:_LONGEST]},
         stated=(Stated.named(say("where.field"), dates),),
         # a running number names nothing beyond its file; an address or a URN does
         key=values.get("id", "") if ":" in values.get("id", "") else "",

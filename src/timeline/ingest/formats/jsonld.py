@@ -41,9 +41,8 @@ class Entry:
                 return value
         return ""
 
-    @property
-    def is_article(self) -> bool:
-        return any(_ARTICLE.search(kind) for kind in _types(self.values))
+    def is_a(self, kind: re.Pattern[str]) -> bool:
+        return any(map(kind.search, _types(self.values)))
 
     @property
     def updates(self) -> list[dict[str, Any]]:
@@ -74,9 +73,11 @@ def find_entry(blocks: Sequence[str], title: str, url: str) -> tuple[Entry | Non
         data, broken = _load(block)
         damaged |= broken
         entries += [(depth, Entry(node, broken)) for depth, node in _nodes(data)]
-    articles = [(depth, entry) for depth, entry in entries if entry.is_article]
-    pages = [(d, e) for d, e in entries if any(_PAGE.search(kind) for kind in _types(e.values))]
-    pool = articles or [(d, e) for d, e in pages if e.text("datePublished")]
+    pool = [(depth, entry) for depth, entry in entries if entry.is_a(_ARTICLE)] or [
+        (depth, entry)
+        for depth, entry in entries
+        if entry.is_a(_PAGE) and entry.text("datePublished")
+    ]
     if not pool:
         return None, damaged
 

@@ -116,7 +116,7 @@ _DAY_LINE = re.compile(r"[+\s]*(?:[A-Z][a-zä]+,\s(?:den\s)?)?(\d{1,2}\.\s?\S{2,
 
 
 def from_text(
-    text: str, start: int, last: Moment | None, zone: ZoneInfo, title: str = ""
+    text: str, start: int, last: Moment | None, zone: ZoneInfo, title: str
 ) -> tuple[tuple[Section, ...], tuple[Furniture, ...]]:
     """The entries of a live blog in plain text, and its stamps as furniture.
 

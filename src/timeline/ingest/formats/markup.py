@@ -177,6 +177,11 @@ def fragment_text(markup: str) -> str:
     return "\n\n".join(blocks(tree))
 
 
+def fragment_line(markup: str) -> str:
+    """The same as one line: a title."""
+    return " ".join(tidy(fragment_text(markup)).split())
+
+
 #: what nobody writes in running text
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|strong|em|a|span|b|i|section)\b[^<>]*>", re.I)
 

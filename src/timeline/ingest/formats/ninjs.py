@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.ingest.formats.jsonld import plain
-from timeline.ingest.formats.markup import fragment_text, is_markup
+from timeline.ingest.formats.markup import fragment_line, fragment_text, is_markup
 from timeline.ingest.formats.records import Bad, Record, tidy
 from timeline.ingest.published import Stated
 from timeline.ingest.stamps import AGENCIES
@@ -34,40 +34,39 @@ def read_item(value: Mapping[str, Any], number: int, unit: Message) -> Record | 
     body = _body(fields)
     if not body and not retracted:
         return Bad(say("ninjs.no-text", uri=uri), number=number, unit=unit)
-    title = _main(fields.get("headlines")) or plain(fields.get("headline")) or plain(
-        fields.get("title")
-    )  # fmt: skip
-    title = " ".join(tidy(fragment_text(title)).split())
+    title = _main(fields.get("headlines")) or plain(fields.get("headline"))
+    title = fragment_line(title or plain(fields.get("title")))
     holder = plain(fields.get("copyrightholder")) or plain(fields.get("infosource"))
-    agency = AGENCIES.get(holder.casefold(), "")
     embargo = plain(fields.get("embargoed")) or plain(fields.get("embargoeduntil"))
     notes = (say("ninjs.embargo", until=embargo),) if embargo else ()
     return Record(
         text="\n\n".join(part for part in (title, body) if part),
         number=number,
         values={
-            name: content
-            for name, content in (
-                ("title", title), ("source", holder), ("agency", agency),
-                ("id", uri), ("url", uri if uri.startswith("http") else ""),
-            )
-            if content
+            "title": title,
+            "source": holder,
+            "agency": AGENCIES.get(holder.casefold(), ""),
+            "id": uri,
+            "url": uri if uri.startswith("http") else "",
         },
-        stated=(
-            Stated("ninjs firstCreated", "metadata", plain(fields.get("firstcreated")),
-                   plain(fields.get("versioncreated"))),
-            Stated("ninjs contentCreated", "metadata", plain(fields.get("contentcreated")),
-                   confidence=0.9),
-        ) if fields.get("firstcreated") else (
-            # Agencies that send no firstCreated date each version: that is when it was published.
-            Stated("ninjs versionCreated", "metadata", plain(fields.get("versioncreated")),
-                   confidence=0.95),
-        ),
+        stated=_dates(fields),
         key=uri,
         retracted=retracted,
         embargo=embargo,
         notes=notes,
-    )  # fmt: skip
+    )
+
+
+def _dates(fields: Mapping[str, Any]) -> tuple[Stated, ...]:
+    first, version = plain(fields.get("firstcreated")), plain(fields.get("versioncreated"))
+    if not fields.get("firstcreated"):
+        # Agencies that send no firstCreated date each version: that is when it was published.
+        return (Stated("ninjs versionCreated", "metadata", version, confidence=0.95),)
+    content = plain(fields.get("contentcreated"))
+    return (
+        Stated("ninjs firstCreated", "metadata", first, version),
+        Stated("ninjs contentCreated", "metadata", content, confidence=0.9),
+    )
 
 
 def _body(fields: Mapping[str, Any]) -> str:

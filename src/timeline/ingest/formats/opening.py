@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
@@ -16,25 +16,16 @@ from timeline.ingest.formats.sniff import sniff
 from timeline.ingest.formats.streams import Stream, open_stream
 from timeline.ingest.formats.tables import read_csv, read_json, read_jsonl
 from timeline.ingest.formats.warc import read_warc
-from timeline.ingest.metadata import read_front_matter
+from timeline.ingest.front_matter import read_front_matter
+from timeline.ingest.options import Options
 from timeline.ingest.published import Stated
 from timeline.messages import say
 from timeline.models import Furniture
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How to read: ``columns`` as the user mapped them, the ``zone`` of stamps that name
-    none, ``limit`` in bytes of one article."""
-
-    columns: Mapping[str, str]
-    zone: ZoneInfo
-    left_out: bool = False
-    limit: int = SIZE_LIMIT
-
-
-def open_records(source: Source, reading: Reading) -> Iterator[Record | Bad]:
-    """The records of a file and what was wrong with it, as it is read.
+def open_records(source: Source, options: Options, zone: ZoneInfo) -> Iterator[Record | Bad]:
+    """The records of a file and what was wrong with it, as it is read. ``zone``: of stamps
+    that name none.
 
     Memory holds one article at a time (feeds and JSON arrays: the file, up to the
     limit). A packed file that is cut off gives what stands before.
@@ -49,7 +40,7 @@ def open_records(source: Source, reading: Reading) -> Iterator[Record | Bad]:
     except (OSError, ValueError) as error:
         raise unreachable(source.path, error) from error
     try:
-        yield from _records(stream, source, what, reading)
+        yield from _records(stream, source, what, options, zone)
     except (OSError, EOFError) as error:
         raise ArticleError(
             what, say("file.cut-off", error=error), say("file.copy-again")
@@ -61,48 +52,48 @@ def open_records(source: Source, reading: Reading) -> Iterator[Record | Bad]:
         yield Bad(say("file.read-so-far", damage=damage), say("file.copy-again"))
 
 
-def _records(stream: Stream, source: Source, what: str, reading: Reading) -> Iterator[Record | Bad]:
+def _records(
+    stream: Stream, source: Source, what: str, options: Options, zone: ZoneInfo
+) -> Iterator[Record | Bad]:
     start = stream.peek()
     kind = sniff(start, stream.name)
     encoding = wide_encoding(start)
     match kind:
         case "warc":
-            yield from read_warc(
-                stream, what, reading.zone, reading.limit, left_out=reading.left_out
-            )
+            yield from read_warc(stream, what, zone, left_out=options.left_out)
         case "jsonl":
-            yield from read_jsonl(stream, reading.columns, reading.limit, encoding)
+            yield from read_jsonl(stream, options.columns, encoding)
         case "csv":
-            yield from read_csv(stream, reading.columns, reading.limit, encoding, what)
+            yield from read_csv(stream, options.columns, encoding, what)
         case _:
-            data = _whole(stream, source, what, reading.limit)
+            data = _whole(stream, source, what)
             if kind == "feed":
                 yield from read_feed(data, what)
             elif kind == "json":
                 decoded = decode(data, what)
                 yield from _damaged(decoded)
-                yield from read_json(decoded.text, reading.columns, what)
+                yield from read_json(decoded.text, options.columns, what)
             elif kind == "html":
-                yield from _page(mended(decode_page(data)), what, reading)
+                yield from _page(mended(decode_page(data)), what, zone, left_out=options.left_out)
             else:
                 yield from _text(decode(data, what), source.file)
 
 
-def _whole(stream: Stream, source: Source, what: str, limit: int) -> bytes:
+def _whole(stream: Stream, source: Source, what: str) -> bytes:
     if not stream.packed:
-        check_file(source.path, limit)
-    data = stream.read(what, limit)
+        check_file(source.path, SIZE_LIMIT)
+    data = stream.read(what)
     if not data:
         why = stream.damage or say("file.empty")
         raise ArticleError(what, why, say("file.insert-text"))
     return data
 
 
-def _page(decoded: Decoded, what: str, reading: Reading) -> Iterator[Record | Bad]:
+def _page(decoded: Decoded, what: str, zone: ZoneInfo, *, left_out: bool) -> Iterator[Record | Bad]:
     if not decoded.text.strip():
         raise ArticleError(what, say("file.no-text"), say("page.save-again"))
     yield from _damaged(decoded)
-    for found in read_page(decoded.text, what, reading.zone, left_out=reading.left_out):
+    for found in read_page(decoded.text, what, zone, left_out=left_out):
         yield replace(found, encoding=decoded.encoding) if isinstance(found, Record) else found
 
 

@@ -81,7 +81,7 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
 
 
 def read_page(
-    text: str, what: str, zone: ZoneInfo, url: str = "", *, number: int = 0, left_out: bool = False
+    text: str, what: str, zone: ZoneInfo, url: str = "", *, number: int = 0, left_out: bool
 ) -> Iterator[Record | Bad]:
     """The record of a page and what was wrong with it. ``zone``: of stamps without an offset.
 

@@ -83,7 +83,7 @@ def read_page_data(tree: HtmlElement, url: str) -> PageData:
         "locale": _locale(tree),
         "agency": _agency(entry, meta),
     }
-    return PageData({k: v for k, v in values.items() if v}, tuple(stated), entry, broken)
+    return PageData(values, tuple(stated), entry, broken)
 
 
 def _agency(entry: jsonld.Entry | None, meta: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ class Record:
 
     ``number`` is its place in a file of many (a line, a row, an entry), 0 where the
     file is the article. ``values`` holds title, source, url, id, locale and agency
-    where the format names them. ``stated`` are its dates in order of worth.
+    where the format names them, else "". ``stated`` are its dates in order of worth.
     ``key`` tells versions of one article apart from other articles; a ``retracted``
     record takes earlier ones with its key back. ``embargo`` is the moment (as written) until
     which it must not be used. ``extracted``: the text was taken out of something;

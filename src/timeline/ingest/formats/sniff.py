@@ -21,7 +21,9 @@ _FEED = re.compile(
     r"(?:<!ENTITY[^<]{0,300})*\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BY_NAME: dict[str, Kind] = {
+#: what a name says of a file; files called otherwise are not read from a folder
+KINDS: dict[str, Kind] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json", ".csv": "csv", ".tsv": "csv", ".rss": "feed", ".atom": "feed",
     ".xml": "feed", ".warc": "warc",
@@ -40,7 +42,7 @@ def sniff(start: bytes, name: str) -> Kind:
         return "html"
     if _FEED.match(text):
         return "feed"
-    named = _BY_NAME.get(suffix, "text")
+    named = KINDS.get(suffix, "text")
     if text[:1] in ("{", "["):
         return _json_kind(text, named)
     if named == "html" and not _MARKED_UP.search(text):

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from timeline.errors import ArticleError
 from timeline.ingest.decode import narrow
-from timeline.ingest.files import without_packing
+from timeline.ingest.files import SIZE_LIMIT, without_packing
 from timeline.messages import NOTHING, Message, say
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
@@ -91,11 +91,8 @@ class _Zstd(_Unpacked):
         try:
             import zstandard
         except ImportError:
-            raise ArticleError(
-                what,
-                say("packed.no-zstandard"),
-                say("install.archives"),
-            ) from None
+            why, remedy = say("packed.no-zstandard"), say("install.archives")
+            raise ArticleError(what, why, remedy) from None
         self._error = zstandard.ZstdError
         # 128 MB: what "zstd --long" needs at most by default
         engine = zstandard.ZstdDecompressor(max_window_size=2**27)
@@ -141,19 +138,16 @@ class Stream:
         """The first bytes, without taking them."""
         return self.data.peek(size)[:size]
 
-    def read(self, what: str, limit: int) -> bytes:
+    def read(self, what: str) -> bytes:
         """Everything.
 
         Raises:
-            ArticleError: it is more than ``limit`` bytes.
+            ArticleError: it is more than an article can be.
         """
-        data = self.data.read(limit + 1)
-        if len(data) > limit:
-            raise ArticleError(
-                what,
-                say("file.too-large-unpacked", limit=limit / 1e6),
-                say("file.split"),
-            )
+        data = self.data.read(SIZE_LIMIT + 1)
+        if len(data) > SIZE_LIMIT:
+            why = say("file.too-large-unpacked", limit=SIZE_LIMIT / 1e6)
+            raise ArticleError(what, why, say("file.split"))
         return data
 
     def close(self) -> None:
@@ -189,27 +183,30 @@ def open_stream(path: Path) -> Stream:
         raise
 
 
-def lines(stream: Stream, limit: int, encoding: str = "") -> Iterator[tuple[int, str | None]]:
-    """The lines of a text with their numbers from 1; None for one longer than ``limit``.
+def lines(stream: Stream, encoding: str) -> Iterator[tuple[int, str | None]]:
+    """The lines of a text with their numbers from 1; None for one that is longer
+    than an article can be.
 
     Each line is decoded by itself: UTF-8, else Windows-1252; ``encoding`` names a
-    wide one (UTF-16 with its mark), which is decoded as a whole.
+    wide one (UTF-16 with its mark; else ""), which is decoded as a whole.
     """
     if encoding:
         text = io.TextIOWrapper(stream.data, encoding, errors="replace", newline="\n")
         try:
             for number, line in enumerate(text, 1):
                 short = (
-                    line.removeprefix("\ufeff").replace("\r", "") if len(line) <= limit else None
+                    line.removeprefix("\ufeff").replace("\r", "")
+                    if len(line) <= SIZE_LIMIT
+                    else None
                 )
                 yield number, short
         finally:
             text.detach()  # the stream closes its bytes itself
         return
     number = 0
-    while data := stream.data.readline(limit + 1):
+    while data := stream.data.readline(SIZE_LIMIT + 1):
         number += 1
-        if len(data) > limit and not data.endswith(b"\n"):
+        if len(data) > SIZE_LIMIT and not data.endswith(b"\n"):
             while (rest := stream.data.readline(_CHUNK)) and not rest.endswith(b"\n"):
                 pass
             yield number, None

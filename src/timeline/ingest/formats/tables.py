@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from timeline.errors import ArticleError
+from timeline.ingest.files import SIZE_LIMIT
 from timeline.ingest.formats import ninjs
 from timeline.ingest.formats.fields import columns, from_fields, separator
 from timeline.ingest.formats.records import ENTRY, LINE, Bad, Record
@@ -21,13 +22,12 @@ _CELL_LINES = 2000
 _CELL_SIZE = 2_000_000
 
 
-def read_jsonl(
-    stream: Stream, chosen: Mapping[str, str], limit: int, encoding: str
-) -> Iterator[Record | Bad]:
+def read_jsonl(stream: Stream, chosen: Mapping[str, str], encoding: str) -> Iterator[Record | Bad]:
     """One JSON object a line; a broken line is told, the others are read."""
-    for number, line in lines(stream, limit, encoding):
+    for number, line in lines(stream, encoding):
         if line is None:
-            yield Bad(say("json.too-long", limit=limit / 1e6), say("json.split-line"), number)
+            why = say("json.too-long", limit=SIZE_LIMIT / 1e6)
+            yield Bad(why, say("json.split-line"), number)
         elif line.strip():
             try:
                 value = json.loads(line, strict=False)
@@ -53,7 +53,7 @@ def read_json(data: str, chosen: Mapping[str, str], what: str) -> Iterator[Recor
         raise ArticleError(what, say("json.timeline"), say("json.name-articles"))
     if isinstance(value, dict):
         lists = [v for v in value.values() if _is_list(v)]
-        alone = not ninjs.is_ninjs(value) and not from_fields_fits(value, chosen)
+        alone = not ninjs.is_ninjs(value) and not _is_article(value, chosen)
         if alone and len(lists) == 1:
             value = lists[0]
     items = value if isinstance(value, list) else [value]
@@ -67,8 +67,7 @@ def _place(error: Exception) -> Message:
     return say("json.too-deep")
 
 
-def from_fields_fits(value: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
-    """The object is an article itself."""
+def _is_article(value: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
     return bool({"text", "html"} & columns([str(k) for k in value], chosen).keys())
 
 
@@ -93,14 +92,14 @@ def _from_json(
 
 # ------------------------------------------------------------------ CSV
 def read_csv(
-    stream: Stream, chosen: Mapping[str, str], limit: int, encoding: str, what: str
+    stream: Stream, chosen: Mapping[str, str], encoding: str, what: str
 ) -> Iterator[Record | Bad]:
     """A table with a heading; a row with broken quotes costs its first line only.
 
     Raises:
         ArticleError: no column can be the text.
     """
-    source = lines(stream, limit, encoding)
+    source = lines(stream, encoding)
     heading: list[str] = []
     mark = ","
     for _, line in source:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from timeline.errors import ArticleError
+from timeline.ingest.files import SIZE_LIMIT
 from timeline.ingest.formats.page import decode_page, read_page
 from timeline.ingest.formats.records import ENTRY, Bad, Record
 from timeline.ingest.formats.streams import Stream
@@ -20,7 +21,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_warc(
-    stream: Stream, what: str, zone: ZoneInfo, limit: int, *, left_out: bool = False
+    stream: Stream, what: str, zone: ZoneInfo, *, left_out: bool
 ) -> Iterator[Record | Bad]:
     """The pages of an archive; pictures, error pages and the like are counted."""
     try:
@@ -49,13 +50,13 @@ def read_warc(
             skipped[why_not] += 1
             continue
         try:
-            data = entry.reader.read(limit + 1)
+            data = entry.reader.read(SIZE_LIMIT + 1)
         except BaseException as error:
             _raise_unless_parser(error)
             damage = say("warc.unreadable", number=number)
             break
-        if len(data) > limit:
-            yield Bad(say("warc.too-large", limit=limit / 1e6), number=number, unit=ENTRY)
+        if len(data) > SIZE_LIMIT:
+            yield Bad(say("warc.too-large", limit=SIZE_LIMIT / 1e6), number=number, unit=ENTRY)
             continue
         if len(data) < entry.content_length and not _encoded(entry):
             damage = say("warc.cut-off", number=number)

@@ -93,7 +93,8 @@ def fetch(
     finally:  # also where a page cannot be written, or the user has had enough
         if saved:
             seen = how.now.astimezone(UTC).isoformat(timespec="seconds")
-            problems += _note(folder, {path.name: (url, seen) for path, url in saved.items()})
+            rows = {path.name: {"url": url, "seen": seen} for path, url in saved.items()}
+            problems += _note(folder, rows)
     return list(saved), problems
 
 
@@ -150,12 +151,11 @@ def _write(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _note(folder: Path, saved: dict[str, tuple[str, str]]) -> list[Problem]:
+def _note(folder: Path, rows: dict[str, dict[str, str]]) -> list[Problem]:
     """Add rows to metadata.csv; what people wrote there stays."""
     path = folder / METADATA
-    pages = {file: {"url": url, "seen": seen} for file, (url, seen) in saved.items()}
     try:
-        _write(path, noted(path, pages))
+        _write(path, noted(path, rows))
     except ArticleError as error:
         return [Problem("error", error.what, say("fetch.not-noted", said=error.why), error.remedy)]
     return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -21,8 +20,7 @@ class Robots:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._rules: dict[str, Any] = {}
-        self._errors: dict[str, FetchError] = {}
+        self._rules: dict[str, Protego | FetchError] = {}
 
     def permit(self, url: str) -> None:
         """Raise ``FetchError`` where the site's robots.txt forbids the address.
@@ -30,12 +28,10 @@ class Robots:
         No robots.txt permits all; one that cannot be reached forbids all.
         """
         rules = self._of(url)
-        site = _site(url)
-        if rules is None:
-            error = self._errors[site]
-            if not error.passing:  # refused, not out of reach: say that
-                raise FetchError(url, error.why, error.remedy)
-            why = say("fetch.robots-unreachable", site=site, reason=error.why)
+        if isinstance(rules, FetchError):
+            if not rules.passing:  # refused, not out of reach: say that
+                raise FetchError(url, rules.why, rules.remedy)
+            why = say("fetch.robots-unreachable", site=_site(url), reason=rules.why)
             raise FetchError(url, why, say("fetch.later"))
         if not rules.can_fetch(url, self._client.agent):
             raise FetchError(url, say("fetch.robots"), say("fetch.in-browser"))
@@ -43,21 +39,21 @@ class Robots:
     def delay(self, url: str) -> float:
         """Seconds to wait before the next request to the same site."""
         rules = self._of(url)
-        asked = rules.crawl_delay(self._client.agent) if rules is not None else None
+        asked = None if isinstance(rules, FetchError) else rules.crawl_delay(self._client.agent)
         return min(max(float(asked or 0), POLITE), PATIENT)
 
-    def _of(self, url: str) -> Any:
+    def _of(self, url: str) -> Protego | FetchError:
         site = _site(url)
         if site not in self._rules:
             self._rules[site] = self._read(site)
         return self._rules[site]
 
-    def _read(self, site: str) -> Any:
+    def _read(self, site: str) -> Protego | FetchError:
+        """The rules, or what kept them out of reach."""
         try:
             answer = self._client.get(f"{site}/robots.txt")
         except FetchError as error:
-            self._errors[site] = error
-            return None
+            return error
         text = ""
         if 200 <= answer.status < 300:
             text = answer.body[:_MOST].decode("utf-8", errors="replace")

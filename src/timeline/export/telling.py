@@ -1,0 +1,69 @@
+"""What several writers tell of an event alike: how sure it is, and who reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from timeline.export.phrases import book_for
+from timeline.export.text import clean_text
+from timeline.export.wording import modality_phrase, sources_phrase
+from timeline.models import ArticleInfo, Event, EventMention, Granularity, Timeline
+
+#: Sizes that name a day: "gegen 17:40 Uhr" and "vom 4. bis 8. November" do.
+_EXACT: tuple[Granularity, ...] = ("time", "day", "range")
+
+
+class Fact(NamedTuple):
+    """A few words about an event. ``kind``: its modality, "unsure", "imprecise", "conflict" or
+    "sources"."""
+
+    kind: str
+    words: str
+
+
+def deck(timeline: Timeline) -> str:
+    """ "12 Ereignisse aus 7 Berichten"."""
+    phrases = book_for(timeline.language).phrases
+    events, articles = len(timeline.events), len(timeline.articles)
+    return phrases["deck"].format(
+        events=phrases["event" if events == 1 else "events"].format(n=events),
+        articles=phrases["article" if articles == 1 else "articles"].format(n=articles),
+    )
+
+
+def facts(event: Event, language: str) -> list[Fact]:
+    """How sure, how precise and, always last, how well sourced an event is."""
+    phrases = book_for(language).phrases
+    said: list[tuple[str, str]] = [(event.modality, modality_phrase(event.modality, language))]
+    # Where only the date is contested, "unconfirmed" would cast doubt on the event itself.
+    if event.status == "tentative" and event.modality == "happened" and not event.date_conflict:
+        said.append(("unsure", phrases["tentative"]))
+    if event.mentions and all(mention.basis == "publication" for mention in event.mentions):
+        said.append(("unsure", phrases["report_day"]))
+    elif event.granularity not in _EXACT or (event.mod == "approx" and event.granularity != "time"):
+        said.append(("imprecise", phrases["imprecise"]))
+    count = len(event.sources)
+    said.append(("sources", sources_phrase(count, event.independent_sources or None, language)))
+    return [Fact(kind, phrase[:1].upper() + phrase[1:]) for kind, phrase in said if phrase]
+
+
+def reports_of(event: Event, articles: Mapping[str, ArticleInfo]) -> list[ArticleInfo]:
+    """The event's articles that are listed (by id), each once, in the order of its mentions."""
+    ids = dict.fromkeys(mention.article for mention in event.mentions)
+    return [articles[id_] for id_ in ids if id_ in articles]
+
+
+def first_of_each_article(mentions: Iterable[EventMention]) -> list[EventMention]:
+    """One mention an article: what a second sentence of the same report adds can wait."""
+    first: dict[str, EventMention] = {}
+    for mention in mentions:
+        first.setdefault(mention.article, mention)
+    return list(first.values())
+
+
+def summary_beside(event: Event, quotes: Iterable[EventMention], limit: int) -> str:
+    """The summary, or "" where it only repeats the headline or one of these quotes."""
+    summary = clean_text(event.summary)
+    told = [event.headline, *(mention.sentence for mention in quotes)]
+    return "" if any(summary in clean_text(text) for text in told) else clean_text(summary, limit)
