@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from timeline.german.direction_words import DUE
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
@@ -310,6 +311,8 @@ def _is_elsewhen(reference: Reference, context: Context) -> bool:
     if context.published is None or context.narrative:
         return False
     day, tense = reference.span.first, context.tense()
+    if tense == "future" and context.says(DUE):
+        return False  # „der um 5.10 Uhr abfahren sollte“
     return (day > context.published and tense == "past") or (
         day < context.published and tense in ("present", "future")
     )
