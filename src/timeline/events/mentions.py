@@ -21,8 +21,8 @@ from timeline.events.days import day_range
 from timeline.events.headlines.fallbacks import title_headline
 from timeline.events.headlines.headline import headline
 from timeline.events.headlines.shortening import DANGLING, LONGEST
-from timeline.events.headlines.surroundings import OWN_PAPER
 from timeline.events.headlines.tokens import tidy
+from timeline.events.headlines.voices import OWN_PAPER
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.references import only_refers
 from timeline.events.speakers import said_by

@@ -42,7 +42,7 @@ NEUTER_NOUN = re.compile(
 )
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
-NOBODY: Mapping[str, Person] = {}
+_NOBODY: Mapping[str, Person] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def is_plural(verb: str) -> bool:
 
 
 def candidates(
-    context: str, persons: Mapping[str, Person] = NOBODY, *, speakers: bool = False
+    context: str, persons: Mapping[str, Person] = _NOBODY, *, speakers: bool = False
 ) -> list[Candidate]:
     """The noun phrases of a sentence with the genders their articles allow.
 

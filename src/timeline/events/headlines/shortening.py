@@ -39,7 +39,7 @@ def shorten(text: str, limit: int = LONGEST) -> str:
         slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
         slim = slim[:1].upper() + slim[1:]
     if len(slim) > limit:
-        slim = telegraphic(slim)
+        slim = _telegraphic(slim)
     while len(slim) > limit:
         shorter = _without_last_phrase(slim)
         if shorter == slim:
@@ -87,7 +87,7 @@ def spoken(speaker: str, said: str, source: str) -> str:
     ):  # the name of an outlet is not to be shortened, nor what it says
         return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
     names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
-    for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
+    for name, text in ((n, t) for n in names for t in (said, _telegraphic(said))):
         if len(name) + 2 + len(text) <= LONGEST:
             return f"{name[:1].upper()}{name[1:]}: {text}"
     return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
@@ -129,7 +129,7 @@ def _without_article(text: str) -> str:
     return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"
 
 
-def telegraphic(text: str) -> str:
+def _telegraphic(text: str) -> str:
     """A passive sentence as headlines put it: "Soldaten wurden verlegt" → "Soldaten verlegt"."""
     found = re.match(r"(.+?) (?:(?:ist|sind|sei|seien) (.+) worden|(?:wurde|wurden) (.+))\Z", text)
     if not found:
@@ -294,10 +294,6 @@ def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
 _UNIT_OF_LENGTH = re.compile(r"(?:\w*[mM]eter|Meilen?|Schritte?)n?\Z")
 
 
-def noun_first(kept: Sequence[Token]) -> bool:
-    return bool(kept) and kept[0].word.text[0].isupper()
-
-
 def short_name(name: str, count: int) -> str:
     """A name without its titles: at most its last ``count`` words with a capital."""
     head = re.split(r" (?:der|des|von|im|in|am|aus|für) ", name)[0]
@@ -324,7 +320,7 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
         light = text
     for lead, version in ((text, kept), (light, kept), (text, bare)):
         addition = tidy(" ".join(token.text for token in version))
-        if not noun_first(version):
+        if not (version and version[0].word.text[0].isupper()):
             addition = addition[:1].lower() + addition[1:]
         joined = f"{lead}, {addition}"
         if len(words_of(addition)) > 1 and len(joined) <= LONGEST:

@@ -22,7 +22,6 @@ from timeline.german.closed_classes import DASS, DETERMINERS, PREPOSITIONS, QUES
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
-OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 #: Verbs that announce rather than tell, where "als …" follows.
 _STARTS = re.compile(
     r"(?:begann|begannen|beginnt|begonnen|endete|endet|kam|kamen|war|startete|geschah|passierte)"

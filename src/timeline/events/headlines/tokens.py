@@ -106,7 +106,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
     text = re.sub(r"(?<=\w) ([/–])(?=\w)|(?<=\d) (-)(?=\d)", r"\1\2", text)  # "0123/45-67"
     text = re.sub(r"(?<=\d) -(?=[A-ZÄÖÜ])", "-", text)  # "24:31-Niederlage"
-    text = balance(text)
+    text = _balance(text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
@@ -118,7 +118,7 @@ def tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def balance(text: str) -> str:
+def _balance(text: str) -> str:
     """Quotation marks and brackets that lack their partner are taken out."""
     for left, right in (("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"), ("‚", "‘")):
         if left == "“" and "„" in text:
