@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import blake2b
 
 from timeline.events.choosing import (
@@ -17,7 +17,6 @@ from timeline.events.choosing import (
     tells_nothing,
     without_reports,
 )
-from timeline.events.days import day_range
 from timeline.events.headlines.fallbacks import title_headline
 from timeline.events.headlines.headline import headline
 from timeline.events.headlines.shortening import DANGLING, LONGEST
@@ -158,7 +157,7 @@ def _of_clause(
     line: str,
 ) -> _Told:
     """What ``clause`` tells, with its headline, for an expression at ``at`` of its sentence."""
-    modality = status_of(sentence, at, clause, article, expression, _days(expression))
+    modality = status_of(sentence, at, clause, article, expression)
     return _Told(expression, sentence, line, modality, _speaker(sentence, at, article))
 
 
@@ -272,10 +271,6 @@ def _of_entries(
         line = headline(sentence, clause, (0, 0), [], article, before)
         modality = modality_of(clause, sentence, ahead=False)
         yield _Told(expression, sentence, line, modality, _speaker(sentence, 0, article))
-
-
-def _days(expression: TimeExpression) -> tuple[date, date]:
-    return day_range(expression.start, expression.end)
 
 
 def _weight(sentence: str) -> tuple[bool, bool]:
