@@ -110,11 +110,10 @@ def _made(
 
 def _own_part(clause: Clause, place: _Place, around: Surroundings) -> Clause | None:
     """What a clause with several dates tells of the one at ``place``; None for a clause of one."""
-    spans, found, sentence = around.spans, around.clauses, around.sentence
     return (
-        gapped(clause, place, spans, found, sentence)
-        or gapped_verbs(clause, place, spans, sentence)
-        or own_part(clause, place, spans, found, sentence)
+        gapped(clause, place, around)
+        or gapped_verbs(clause, place, around)
+        or own_part(clause, place, around)
     )
 
 
