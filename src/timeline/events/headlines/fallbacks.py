@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.headlines.recast import Manner, recast, with_complement
+from timeline.events.headlines.recast import Manner, completed, recast, with_complement
 from timeline.events.headlines.shortening import DANGLING, LONGEST, says_little, shorten
 from timeline.events.headlines.special import DEICTIC
 from timeline.events.headlines.surroundings import Surroundings
@@ -35,9 +35,8 @@ def as_it_stands(clause: Clause, place: tuple[int, int], around: Surroundings) -
     sentence = around.sentence
     whole, title = tidy(sentence), telling_title(around.article.title)
     main = clause.kind == "main"
-    told = recast(clause, around, Manner(around.frames, lenient=True)) if main else ""
     for text in (
-        with_complement(clause, told, around, around.frames),
+        completed(clause, around, Manner(around.frames, lenient=True)) if main else "",
         tidy(clause.text(sentence)) if main else "",
         whole,
         title if _tells_of(title, sentence) else "",

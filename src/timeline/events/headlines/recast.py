@@ -90,6 +90,11 @@ def recast(clause: Clause, around: Surroundings, manner: Manner) -> str:
     return _recast_main(clause, kept, finite, around, manner)
 
 
+def completed(clause: Clause, around: Surroundings, manner: Manner) -> str:
+    """The clause recast, with the one behind that its verb asks for."""
+    return with_complement(clause, recast(clause, around, manner), around, manner.left_out)
+
+
 def with_complement(clause: Clause, text: str, around: Surroundings, left_out: _Spans) -> str:
     """The headline ``text`` of a clause with the clause behind, without which the verb tells
     nothing: an infinitive, a question, "dass …" and reported speech."""
@@ -213,9 +218,7 @@ def _recast_matrix(clause: Clause, around: Surroundings, manner: Manner) -> str:
 
 def _completed_matrix(clause: Clause, around: Surroundings, manner: Manner) -> str:
     matrix = around.matrix(clause)
-    if matrix is None:
-        return ""
-    return with_complement(matrix, recast(matrix, around, manner), around, manner.left_out)
+    return completed(matrix, around, manner) if matrix else ""
 
 
 def _is_unless(clause: Clause) -> bool:
