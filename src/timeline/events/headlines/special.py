@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from timeline.events.headlines.antecedent import SAME_IN_DATIVE
 from timeline.events.headlines.candidates import is_plural
+from timeline.events.headlines.dates import PARTS_OF
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
-from timeline.events.headlines.undated import PARTS_OF, without_dates
+from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import nominative, noun_phrase
 from timeline.events.speakers import subject
 from timeline.german.clause_words import Word, verb_forms, words_of
