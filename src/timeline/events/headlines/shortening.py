@@ -239,25 +239,7 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
         end = index + 1
         if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
             end = max(noun_phrase(words, index + 1, sentence), end)
-            capitals = [w.text[0].isupper() for w in words[index + 2 : end]]
-            if (
-                words[index + 1 : index + 2]
-                and words[index + 1].lower in _ONE
-                and capitals[:2]
-                == [
-                    True,
-                    True,
-                ]
-            ):
-                index = end
-                continue  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
-            kept_for_sense = words[index].lower in _TURNING
-            if words[index].lower in ("von", "vom"):
-                kept_for_sense = _PARTED.search(" ".join(w.text for w in words)) is not None
-            if kept_for_sense:
-                index = end
-                continue
-            if end > index + 1:
+            if end > index + 1 and not _is_needed(words, index, end):
                 end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):
                     end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
@@ -269,17 +251,26 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
         of_noun = words[min(end, len(words) - 1)].lower in ("für", "von", "gegen", "zwischen")
         if of_object and of_noun and following[0] == end:
             tails.append((end, max(stop for start, stop in phrases if start >= end)))
-    adverbials = [p for p in phrases if words[p[0]].lower not in _OF_OBJECTS]
-    objects = [p for p in phrases if p not in adverbials]
-    weighty = [
-        (begin, end)
-        for begin, end in (*adverbials, *objects)
-        if any(
-            not verb_forms(words, i) and words[i].text[0].isupper() for i in range(end, len(words))
-        )
-    ]
-    first = [p for p in weighty if p in adverbials]
-    return [*first, *tails[:1], *(p for p in weighty if p in objects)]
+    weighty = [phrase for phrase in phrases if _has_noun(words, phrase[1])]
+    objects = [phrase for phrase in weighty if words[phrase[0]].lower in _OF_OBJECTS]
+    return [*(phrase for phrase in weighty if phrase not in objects), *tails[:1], *objects]
+
+
+def _is_needed(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a clause would say another thing without the phrase from its preposition, at
+    ``index``, to ``end``."""
+    two_nouns = [word.text[0].isupper() for word in words[index + 2 : end]][:2] == [True, True]
+    if two_nouns and words[index + 1].lower in _ONE:
+        return True  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
+    if words[index].lower in ("von", "vom"):
+        return _PARTED.search(" ".join(word.text for word in words)) is not None
+    return words[index].lower in _TURNING
+
+
+def _has_noun(words: Sequence[Word], begin: int) -> bool:
+    """Whether more than verbs follows from ``begin`` on."""
+    rest = range(begin, len(words))
+    return any(words[i].text[0].isupper() and not verb_forms(words, i) for i in rest)
 
 
 def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
