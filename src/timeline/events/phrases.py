@@ -227,9 +227,8 @@ def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[tuple[in
 
 
 def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
-    """Whether nothing but white space and quotation marks stands before the word at ``index``."""
-    if index == 0:
-        return True
+    """Whether nothing but white space and quotation marks stands between the word at ``index``,
+    which is not the first, and the one before."""
     between = sentence[words[index - 1].end : words[index].start]
     if words[index - 1].text in _ABBREVIATED:
         between = between.removeprefix(".")

@@ -163,8 +163,6 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
-    if kept and kept[0].lower in DASS:
-        kept = kept[1:]
     if clause.opener == "wie" and is_report(clause):
         return _recast_matrix(clause, around, manner)
     matrix = around.matrix(clause)

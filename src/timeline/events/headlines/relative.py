@@ -78,7 +78,7 @@ def relative(
         return ""
     kept, _ = without_dates(clause, sentence, spans)
     position = verb_at(kept, finite)
-    if position is None or not kept:
+    if position is None:
         return ""
     before = {w.start for w in clause.words if w.start <= opener.start}
     rest = [t for i, t in enumerate(kept) if i != position and t.word.start not in before]
@@ -132,7 +132,7 @@ def _oblique(
     name, text = antecedent
     words = [token.word for token in rest]
     own = 1 if words and words[0].lower in _SUBJECTS else noun_phrase(words, 0, sentence)
-    if own == 0 or pronoun == "das" or own == len(rest) == 0 or (name and pronoun != "die"):
+    if own == 0 or pronoun == "das" or (name and pronoun != "die"):
         return ""
     noun = weak_adjectives(text, plural=looks_plural(text), oblique=pronoun != "die")
     link = f"{preposition} {'' if name else pronoun}".strip()
@@ -166,7 +166,7 @@ def _own_subject(
         accusative = pronoun == "die" and first == "das"
         return 0 if accusative or (pronoun == "das" and first == "die" and not plural) else end
     role = is_person(words[0].text) and end > 2 and all(w.text[0].isupper() for w in words[:end])
-    if role and pronoun != "der" and not plural:
+    if role and not plural:
         return end  # "die Ministerin Ada Holm präsentierte": she, not the thing
     return 0  # "das Austin gab" and "die Köln erreichte": the pronoun may stand in front of both
 

@@ -282,8 +282,6 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
 
 def participial(kept: Sequence[Token], found: Sequence[Clause], sentence: str) -> str:
     """ "die Fähre, im Mai bestellt, …" → "Fähre bestellt": with the noun in front of it; or ""."""
-    if not kept:
-        return ""
     start = kept[0].word.start
     for clause in reversed(found):
         words = [word for word in clause.words if word.end <= start]
