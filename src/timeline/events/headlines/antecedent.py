@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from timeline.events.headlines.candidates import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.headlines.order import attributes_end
+from timeline.events.headlines.tokens import uncapitalized
 from timeline.events.persons import acts, is_person, subject_of
 from timeline.events.phrases import counts, nominative, noun_phrase, touching
 from timeline.german.clause_words import Word, verb_forms
@@ -265,7 +266,7 @@ def _subject_of_predicate(search: _Search, noun: _Noun) -> str:
     if not subject or subject[-1].end >= finite.start or _GROUND.match(subject[-1].text):
         return ""  # "Grund war ein …"
     told = search.sentence[subject[0].start : subject[-1].end]
-    return told[:1].lower() + told[1:] if subject[0].lower in DETERMINERS else told
+    return uncapitalized(told) if subject[0].lower in DETERMINERS else told
 
 
 # ---------------------------------------------------------------------- nouns and their attributes

@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
 from timeline.events.headlines.surroundings import Surroundings
-from timeline.events.headlines.tokens import tokens
+from timeline.events.headlines.tokens import HELPING, NONFINITE, tokens
 from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
@@ -49,7 +49,7 @@ def own_part(clause: Clause, place: tuple[int, int], around: Surroundings) -> Cl
         return _of_aside(clause, place, around)
     if clause.kind != "main":
         return None
-    if forms(clause.words[clause.finite].text) & (Form.AUXILIARY | Form.MODAL):
+    if forms(clause.words[clause.finite].text) & HELPING:
         return _of_verbs(clause, place, around)
     return _of_objects(clause, place, around)
 
@@ -113,7 +113,7 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
 def is_verbal(words: Sequence[Word], index: int) -> bool:
     """Whether the word at ``index`` is a participle or an infinitive."""
     index %= len(words)
-    found = verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE)
+    found = verb_forms(words, index) & NONFINITE
     return bool(found) and words[index].text[0].islower()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.events.headlines.tokens import NONFINITE
 from timeline.events.phrases import counts
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
@@ -228,7 +229,7 @@ def _denied_date(words: Sequence[Word], first: int) -> Sequence[int]:
     near = range(first - 2, max(first - 9, -1), -1)
     denied = next((i for i in near if words[i].lower == "nicht"), first)
     last = first - 2
-    while last > denied and verb_forms(words, last) & (Form.PARTICIPLE | Form.INFINITIVE):
+    while last > denied and verb_forms(words, last) & NONFINITE:
         last -= 1  # "nicht im Mai begonnen, sondern …": the verb belongs to both
     return [*range(denied, last + 1), first - 1]
 

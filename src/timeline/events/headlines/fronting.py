@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL
-from timeline.events.headlines.tokens import Token, tokens, verb_at
+from timeline.events.headlines.tokens import HELPING, Token, tokens, uncapitalized, verb_at
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.events.speakers import subject_span
@@ -65,7 +65,7 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
 
 
 def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
-    if not forms(finite.text) & (Form.AUXILIARY | Form.MODAL):
+    if not forms(finite.text) & HELPING:
         return False
     last = front[-1].word
     found = forms(last.lower)
@@ -92,8 +92,7 @@ def _lowered(front: Sequence[Token]) -> list[Token]:
         or (len(front) > 1 and lower in _ADVERBS)
     ):
         return list(front)
-    word = Word(lower[:1] + first.text[1:], first.start, first.end)
-    return [Token(word, front[0].before, front[0].after), *front[1:]]
+    return [front[0].reading(uncapitalized(first.text)), *front[1:]]
 
 
 _ADJECTIVES = table(
@@ -171,7 +170,7 @@ def _object_first(kept: Sequence[Token], clause: Clause) -> bool:
         and len(kept) > 2
         and kept[1].lower == "es"
         and not EXPLETIVE.match(kept[0].word.text)
-        and not forms(kept[0].word.text) & (Form.AUXILIARY | Form.MODAL)
+        and not forms(kept[0].word.text) & HELPING
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from timeline.events.headlines.candidates import SURELY_FEMININE, is_plural
 from timeline.events.headlines.coordination import is_verbal, nouns_in, subject_in
 from timeline.events.headlines.surroundings import Surroundings
+from timeline.events.headlines.tokens import HELPING
 from timeline.events.phrases import counts, noun_phrase
 from timeline.events.stretches import Stretches
 from timeline.german.clause_words import Word, verb_forms
@@ -21,7 +22,7 @@ from timeline.german.closed_classes import (
     NOMINATIVE_ARTICLES,
 )
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, forms
 
 #: "Am Montag berät der Ausschuss, danach der Rat"
 _THEN = frozenset(("danach", "dann", "anschließend", "später"))
@@ -35,7 +36,7 @@ def gapped(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clau
     if clause.finite is None or clause.kind != "main" or len(inside) < 2:
         return None
     verb = clause.words[clause.finite]
-    if forms(verb.text) & (Form.AUXILIARY | Form.MODAL):
+    if forms(verb.text) & HELPING:
         return None  # "wurde am Montag die Brücke, am Dienstag der Damm gesperrt"
     parts: list[tuple[int, list[Word]]] = []
     for number, (start, end) in enumerate(inside):
@@ -125,7 +126,7 @@ def _cut(clause: Clause, around: Surroundings) -> int:
     words, at = clause.words, clause.finite
     if at is None or clause.kind != "main":
         return 0
-    if not forms(words[at].text) & (Form.AUXILIARY | Form.MODAL):
+    if not forms(words[at].text) & HELPING:
         return 0
     dates, sentence = Stretches(around.spans), around.sentence
     for index in range(at + 2, len(words) - 1):

@@ -33,7 +33,7 @@ from timeline.events.headlines.surroundings import (
     aside_of,
     without_aside,
 )
-from timeline.events.headlines.tokens import tidy
+from timeline.events.headlines.tokens import NONFINITE, tidy
 from timeline.events.headlines.voices import has_quotes, in_first_person, voice_of
 from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import said_by
@@ -42,7 +42,6 @@ from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import ARTICLES, DASS, PREPOSITIONS, QUOTES
 from timeline.german.direction_words import NEGATIONS
-from timeline.german.verb_forms import Form
 from timeline.german.verbs import modality, tells_plan
 from timeline.models import Article
 
@@ -240,5 +239,5 @@ def _can_be_said(text: str) -> bool:
     Er werde zurücktreten")."""
     rest = re.sub(r"\A(?:Er|Sie|Es) ", "", text)
     words = words_of(rest)
-    acts = len(words) == 2 and verb_forms(words, 1) & (Form.PARTICIPLE | Form.INFINITIVE)
+    acts = len(words) == 2 and verb_forms(words, 1) & NONFINITE
     return bool(acts) or not says_little(rest)

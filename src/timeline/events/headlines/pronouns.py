@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.headlines.candidates import Candidate, candidates, is_plural
-from timeline.events.headlines.tokens import Token, verb_at
+from timeline.events.headlines.tokens import HELPING, Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import ADJECTIVAL
 from timeline.german.clause_words import Word, words_of
@@ -72,8 +73,7 @@ def resolve(
             out.append(token)
             continue
         used.add(chosen.text)
-        word = Word(_inflect(chosen, lower, plural, accusative), token.word.start, token.word.end)
-        out.append(Token(word, token.before, token.after))
+        out.append(token.reading(_inflect(chosen, lower, plural, accusative)))
     return _possessive(out, finite, contexts)
 
 
@@ -177,8 +177,7 @@ def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str])
         return kept
     name = named[0].text
     ending = "’" if name.endswith(("s", "x", "z", "ß")) else "s"
-    first = kept[0].word
-    return [Token(Word(name + ending, first.start, first.end), kept[0].before, ""), *kept[1:]]
+    return [replace(kept[0].reading(name + ending), after=""), *kept[1:]]
 
 
 _TO = frozenset(("zu", "zum", "zur"))
@@ -262,6 +261,6 @@ def _fixed(word: str) -> bool:
     return (
         word in DETERMINERS
         or word in PREPOSITIONS
-        or bool(forms(word) & (Form.AUXILIARY | Form.MODAL))
+        or bool(forms(word) & HELPING)
         or word.endswith(("zwei", "drei", "vier", "fünf"))
     )

@@ -30,7 +30,15 @@ from timeline.events.headlines.special import (
 )
 from timeline.events.headlines.surroundings import QUESTIONS, Surroundings, is_told
 from timeline.events.headlines.tense import as_news, news_of_text
-from timeline.events.headlines.tokens import Token, render, tidy, tokens, verb_at
+from timeline.events.headlines.tokens import (
+    Token,
+    render,
+    text_of,
+    tidy,
+    tokens,
+    uncapitalized,
+    verb_at,
+)
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import ADVERBS, noun_phrase
 from timeline.events.speakers import is_report
@@ -147,7 +155,7 @@ def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> 
     if intended or any(token.word.text[0].isupper() for token in bare):
         return intended or text
     lead = recast(matrix, around, manner)
-    whole = tidy(f"{lead}, {' '.join(token.text for token in kept)}")
+    whole = tidy(f"{lead}, {text_of(kept)}")
     follows = bool(lead) and 0 <= clause.span[0] - matrix.span[1] <= 3
     return whole if follows and len(whole) <= LONGEST else text
 
@@ -167,7 +175,7 @@ def _recast_subordinate(
         return _recast_matrix(clause, around, manner)
     matrix = around.matrix(clause)
     if matrix is not None and _is_unless(clause) and matrix.span < clause.span:
-        told = " ".join(token.text for token in kept)
+        told = text_of(kept)
         return tidy(f"{recast(matrix, around, manner)}, {clause.opener} {told}")
     if is_condition(clause, around.sentence):
         return conditional(clause, matrix, around.sentence, manner.left_out)
@@ -193,7 +201,7 @@ def _recast_main(
 ) -> str:
     question = around.question_before(clause, kept, finite, manner.left_out)
     if question:
-        return f"{question}, {render(kept)[:1].lower()}{render(kept)[1:]}"
+        return f"{question}, {uncapitalized(render(kept))}"
     kept = shared_subject(clause, kept, finite, around.clauses, around.sentence)
     kept = main_clause(kept, finite, around.sentence)
     if not kept:

@@ -17,7 +17,7 @@ from timeline.events.headlines.antecedent import (
 )
 from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.pronouns import weak_adjectives
-from timeline.events.headlines.tokens import Token, render, split_verb, verb_at
+from timeline.events.headlines.tokens import NONFINITE, Token, render, split_verb, text_of, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
 from timeline.events.phrases import is_noun, noun_phrase
@@ -33,7 +33,6 @@ from timeline.german.closed_classes import (
     SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
-from timeline.german.verb_forms import Form
 
 _CONTRACTIONS = {
     "in dem": "im",
@@ -95,13 +94,13 @@ def relative(
         article = "" if name else f"{pronoun} "
         many = pronoun == "die" and looks_plural(text)
         noun = weak_adjectives(text, plural=many, oblique=pronoun == "den")
-        body = " ".join(t.text for t in rest[own:] + particle)
+        body = text_of(rest[own:] + particle)
         return f"{head} {verb.word.text} {article}{noun} {body}"
     if pronoun == "den":
         return ""
     article = "" if name else f"{pronoun} "
     noun = text if name else weak_adjectives(text, plural, oblique=False)
-    body = " ".join(t.text for t in rest + particle)
+    body = text_of(rest + particle)
     return f"{article}{noun} {verb.word.text} {body}"
 
 
@@ -138,7 +137,7 @@ def _oblique(
     link = f"{preposition} {'' if name else pronoun}".strip()
     link = f"{_CONTRACTIONS.get(link, link)} {noun}"
     at = len(rest) if preposition in _OF_OBJECTS else own
-    while at > own and verb_forms(words, at - 1) & (Form.PARTICIPLE | Form.INFINITIVE):
+    while at > own and verb_forms(words, at - 1) & NONFINITE:
         at -= 1  # "der Saal hatte lange | auf die Rede | gewartet"
     body = " ".join(
         [*(t.text for t in rest[own:at]), link, *(t.text for t in rest[at:] + particle)]
@@ -184,7 +183,7 @@ def hanging(
     while (
         len(words) > 1
         and words[-1].text[0].islower()
-        and (verb_forms(words, len(words) - 1) & (Form.PARTICIPLE | Form.INFINITIVE))
+        and (verb_forms(words, len(words) - 1) & NONFINITE)
     ):
         words.pop()  # "Reste einer Siedlung | entdeckt, die …"
     finite = clause.words[clause.finite].text if clause.finite is not None else ""
@@ -209,7 +208,7 @@ def hanging(
     if begin == len(words) or len(kept) < 2:
         return ""
     text = with_quotes(sentence, words[begin].start, words[-1].end)
-    return f"{text}, {' '.join(token.text for token in kept)}"
+    return f"{text}, {text_of(kept)}"
 
 
 def _genitive(
@@ -224,6 +223,6 @@ def _genitive(
     end = noun_phrase([t.word for t in rest], 0, sentence, long=False)
     if not name or end == 0:
         return ""
-    head = " ".join(t.text for t in rest[:end])
-    body = " ".join(t.text for t in rest[end:] + particle)
+    head = text_of(rest[:end])
+    body = text_of(rest[end:] + particle)
     return f"{head} von {text} {verb.word.text} {body}"

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.headlines.order import attributes_end
-from timeline.events.headlines.tokens import Token, tidy, tokens
+from timeline.events.headlines.tokens import (
+    HELPING,
+    NONFINITE,
+    Token,
+    render,
+    text_of,
+    tidy,
+    tokens,
+    uncapitalized,
+)
 from timeline.events.phrases import ADJECTIVAL, ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
@@ -64,13 +73,13 @@ def _without_verb(text: str, limit: int) -> tuple[str, str]:
     comma = text.find(",", limit)
     words = words_of(text, 0, comma if comma > 0 else None)
     found = [verb_forms(words, i) for i in range(len(words))]
-    helps = next((i for i, form in enumerate(found) if form & (Form.AUXILIARY | Form.MODAL)), None)
+    helps = next((i for i, form in enumerate(found) if form & HELPING), None)
     if helps is None or helps > 8 or "," in text[:limit]:
         return text, ""
     closed = [
         i
         for i in range(helps + 1, len(words))
-        if found[i] & (Form.PARTICIPLE | Form.INFINITIVE) and words[i].text[0].islower()
+        if found[i] & NONFINITE and words[i].text[0].islower()
     ]
     if not closed or words[closed[-1]].start < limit - 20 or len(words[closed[-1]].text) > 25:
         return text, ""
@@ -157,11 +166,7 @@ def _without_last_phrase(text: str) -> str:
     words = text.split(" ")
     tail: list[str] = []
     body = list(words)
-    while (
-        body
-        and forms(body[-1].strip(",.")) & (Form.PARTICIPLE | Form.INFINITIVE)
-        and (body[-1][:1].islower())
-    ):
+    while body and forms(body[-1].strip(",.")) & NONFINITE and (body[-1][:1].islower()):
         tail.insert(0, body.pop())
     plain = words_of(" ".join(body))
     if len(plain) != len(body):
@@ -306,13 +311,13 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
     lose its nouns stays whole, and the clause in front of it gives way.
     """
     bare = without_phrases(kept, sentence)
-    light = " ".join(t.text for t in without_phrases(tokens(words_of(text), text), text))
+    light = text_of(without_phrases(tokens(words_of(text), text), text))
     if not infinitive or len(words_of(light)) < 2:
         light = text
     for lead, version in ((text, kept), (light, kept), (text, bare)):
-        addition = tidy(" ".join(token.text for token in version))
+        addition = render(version)
         if not (version and version[0].word.text[0].isupper()):
-            addition = addition[:1].lower() + addition[1:]
+            addition = uncapitalized(addition)
         joined = f"{lead}, {addition}"
         if len(words_of(addition)) > 1 and len(joined) <= LONGEST:
             return joined
@@ -343,7 +348,7 @@ def waits(text: str) -> bool:
 def with_beginning(text: str, clause: str) -> str:
     """``text`` with as much of the clause behind it as there is room for, and "…"; "" for none."""
     room = LONGEST - len(text) - 4
-    told = clause[:1].lower() + clause[1:] if words_of(clause)[:1] and _is_small(clause) else clause
+    told = uncapitalized(clause) if words_of(clause)[:1] and _is_small(clause) else clause
     cut = told[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(") if room > 0 else ""
     return f"{text}, {cut} …" if len(words_of(cut)) > 3 else ""
 

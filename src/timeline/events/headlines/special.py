@@ -5,12 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.headlines.antecedent import SAME_IN_DATIVE
 from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.dates import PARTS_OF
 from timeline.events.headlines.shortening import LONGEST
-from timeline.events.headlines.tokens import Token, render, tidy, tokens
+from timeline.events.headlines.tokens import (
+    HELPING,
+    NONFINITE,
+    Token,
+    render,
+    text_of,
+    tidy,
+    tokens,
+    uncapitalized,
+)
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import nominative, noun_phrase
 from timeline.events.speakers import subject
@@ -198,7 +208,7 @@ def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     told = [word for word in clause.words if word.start < behind]
     helps = clause.finite is not None and forms(clause.words[clause.finite].text)
     text = sentence[clause.span[0] : behind]
-    if helps and helps & (Form.AUXILIARY | Form.MODAL) and not _verbal_end(told):
+    if helps and helps & HELPING and not _verbal_end(told):
         text += f" {_verbal_end(clause.words)}"  # "wird nicht im Mai, sondern im Juni | eröffnet"
     text = tidy(text)
     return text if len(text) <= LONGEST else ""
@@ -207,7 +217,7 @@ def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
 def _verbal_end(words: Sequence[Word]) -> str:
     """The participles and infinitives at the end; or ""."""
     begin = len(words)
-    while begin and verb_forms(words, begin - 1) & (Form.PARTICIPLE | Form.INFINITIVE):
+    while begin and verb_forms(words, begin - 1) & NONFINITE:
         begin -= 1
     return " ".join(word.text for word in words[begin:])
 
@@ -276,7 +286,7 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     if any(token.word.text[0].islower() for token in kept[:1]):
         return ""
     noun = number + render(kept)
-    told = " ".join([noun, *(t.text for t in tokens(where, sentence)), found.group(1)])
+    told = f"{noun} {text_of(tokens(where, sentence))} {found.group(1)}"
     return tidy(told) if len(tidy(told)) <= LONGEST else ""
 
 
@@ -295,7 +305,7 @@ def participial(kept: Sequence[Token], found: Sequence[Clause], sentence: str) -
         head = [w for w in words[begin:] if w.lower not in DETERMINERS or w is not words[begin]]
         lead = sentence[head[0].start : head[-1].end]
         said = render(kept)
-        return tidy(f"{lead} {said[:1].lower()}{said[1:]}")
+        return tidy(f"{lead} {uncapitalized(said)}")
     return ""
 
 
@@ -311,7 +321,7 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
         out = out[:-2] + out[-1:]
     else:
         bare = re.sub(r"\A([a-zäöüß]{2,9})zu([a-zäöüß]{3,}n)\Z", r"\1\2", last.text)
-        out = [*out[:-1], Token(Word(bare, last.start, last.end), "", out[-1].after)]
+        out = [*out[:-1], replace(out[-1].reading(bare), before="")]
     while out and out[0].lower in DETERMINERS:
         out = out[1:]
     return out
@@ -323,7 +333,7 @@ def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -
     if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
         return ""
     verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
-    said = text if bare[0].word.text[0].isupper() else text[:1].lower() + text[1:]
+    said = text if bare[0].word.text[0].isupper() else uncapitalized(text)
     for name in (who, re.sub(r"\A(?:[a-zäöü].*) (?=[A-ZÄÖÜ]\w+\Z)", "", who)):
         if len(name) + len(verb) + len(said) + 2 <= LONGEST:
             return f"{name[:1].upper()}{name[1:]} {verb} {said}"
@@ -334,7 +344,7 @@ def as_content(frame: str, content: str) -> str:
     """ "Es wurde bekannt", "dass die Bank Nord schließt" → "Bekannt wurde, dass …"."""
     found = re.fullmatch(r"Es (\w+) (\w+(?: ge\w+)?)", frame)
     lead = f"{found.group(2)} {found.group(1)}" if found else frame
-    return tidy(f"{lead}, {content[:1].lower()}{content[1:]}")
+    return tidy(f"{lead}, {uncapitalized(content)}")
 
 
 def conditional(
@@ -344,5 +354,5 @@ def conditional(
     pair = [clause] if matrix is None else sorted((clause, matrix), key=lambda c: c.span)
     parts = [render(without_dates(c, sentence, spans)[0]) for c in pair]
     if len(parts) == 2 and pair[1].words[0].text[0].islower():
-        parts[1] = parts[1][:1].lower() + parts[1][1:]
+        parts[1] = uncapitalized(parts[1])
     return tidy(", ".join(parts))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.events.headlines.dates import going_with, stays
 from timeline.events.headlines.tokens import Token, tokens
@@ -188,7 +189,7 @@ def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word 
     if commas != [end - 1] or not (behind.lower in DETERMINERS or behind.text[0].isupper()):
         return token
     before = any(whole[i].word is finite for i in range(index + 1))
-    return Token(token.word, token.before, ",") if before else token
+    return replace(token, after=",") if before else token
 
 
 def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int]:
