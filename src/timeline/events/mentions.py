@@ -26,6 +26,7 @@ from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.references import only_refers
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -97,8 +98,8 @@ def find_mentions(
     )
 
 
-def _body_sentences(article: Article) -> list[tuple[int, int]]:
-    sentences: list[tuple[int, int]] = []
+def _body_sentences(article: Article) -> list[Stretch]:
+    sentences: list[Stretch] = []
     position = 0
     for start, end in sorted((f.start_char, f.end_char) for f in article.furniture):
         if start > position:
@@ -120,8 +121,8 @@ def _unresolved(article: Article, expression: TimeExpression, language: str) -> 
 
 def _of_sentence(
     article: Article,
-    span: tuple[int, int],
-    previous: Sequence[tuple[int, int]],
+    span: Stretch,
+    previous: Sequence[Stretch],
     expressions: Sequence[TimeExpression],
 ) -> Iterator[_Told]:
     begin, end = span
@@ -194,7 +195,7 @@ def _mention(article: Article, told: _Told, language: str) -> EventMention:
 
 def _under_label(
     article: Article,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[Stretch],
     index: int,
     by_sentence: Mapping[int, Sequence[TimeExpression]],
 ) -> Iterator[_Told]:
@@ -230,7 +231,7 @@ def _under_label(
 
 
 def _of_entries(
-    article: Article, sentences: Sequence[tuple[int, int]], found: Sequence[_Told]
+    article: Article, sentences: Sequence[Stretch], found: Sequence[_Told]
 ) -> Iterator[_Told]:
     """The entries of a live blog, each dated by its stamp where its first sentence has no date."""
     for section in article.sections:
@@ -285,9 +286,7 @@ def _speaker(sentence: str, position: int, article: Article) -> str:
     return article.source if OWN_PAPER.search(name) else name
 
 
-def _whole_report(
-    article: Article, sentences: Sequence[tuple[int, int]]
-) -> _Told | TimeExpression | None:
+def _whole_report(article: Article, sentences: Sequence[Stretch]) -> _Told | TimeExpression | None:
     """The report itself as an event, dated by its publication; unresolved where that is unknown.
 
     None for a report without words.

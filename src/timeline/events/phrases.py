@@ -22,6 +22,9 @@ from timeline.german.closed_classes import (
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
+#: the index of the first word of a phrase, and the one behind its last
+Phrase = tuple[int, int]
+
 PRONOUNS = (
     SUBJECT_PRONOUNS
     | OBJECT_PRONOUNS
@@ -213,7 +216,7 @@ def _share(words: Sequence[Word], begin: int, sentence: str) -> int:
     return end if end > whole else begin
 
 
-def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[tuple[int, int]]:
+def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[Phrase]:
     """The noun phrases outside prepositional phrases: where each begins, and the index behind."""
     index = 0
     while index < len(words):

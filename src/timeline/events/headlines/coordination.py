@@ -14,7 +14,7 @@ from timeline.events.headlines.order import main_clause
 from timeline.events.headlines.surroundings import Surroundings
 from timeline.events.headlines.tokens import HELPING, NONFINITE, tokens
 from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -37,7 +37,7 @@ _LEADS = table("bereits schon erst dann noch zuletzt auch spätestens wieder")
 _Part = tuple[int, int]
 
 
-def own_part(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clause | None:
+def own_part(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """What ``clause`` tells of the date at ``place`` alone; None where it tells one thing."""
     clause = _with_participle(clause, around) or clause
     helped = _helped(clause, around.clauses) or _carried(clause, around.clauses)
@@ -147,7 +147,7 @@ def _lower(words: Sequence[Word]) -> set[str]:
     return {word.lower for word in words}
 
 
-def _at(words: Sequence[Word], parts: Sequence[_Part], place: tuple[int, int]) -> int:
+def _at(words: Sequence[Word], parts: Sequence[_Part], place: Stretch) -> int:
     """The number of the part with the date; 0 also for one in front of the verb."""
     for number, (begin, end) in enumerate(parts):
         if any(word.start < place[1] and place[0] < word.end for word in words[begin:end]):
@@ -185,7 +185,7 @@ def _built(
     return replace(clause, pieces=((begin, end),), words=words, finite=len(subject))
 
 
-def _of_verbs(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clause | None:
+def _of_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """ "war 1974 eröffnet | und 1998 saniert worden", "sollen im Mai beginnen | und …"."""
     words, at = clause.words, clause.finite or 0
     parts = _parts(words, at + 1, around, verbs=True)
@@ -221,7 +221,7 @@ def _of_verbs(clause: Clause, place: tuple[int, int], around: Surroundings) -> C
 
 
 def _of_elided(
-    clause: Clause, parts: Sequence[_Part], place: tuple[int, int], around: Surroundings
+    clause: Clause, parts: Sequence[_Part], place: Stretch, around: Surroundings
 ) -> Clause | None:
     """ "wird im Mai die Straße saniert | und im August die Brücke": the verb is told once."""
     words, at = clause.words, clause.finite or 0
@@ -242,7 +242,7 @@ def _of_elided(
     return replace(clause, pieces=pieces, words=own, finite=len(dates))
 
 
-def _of_objects(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clause | None:
+def _of_objects(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """ "hält am Montag in Kiel | und am Dienstag in Bonn", "um 3,5 | und … um 2 Prozent"."""
     words, at = clause.words, clause.finite or 0
     parts = _parts(words, at + 1, around, verbs=False)
@@ -327,7 +327,7 @@ def _free(words: Sequence[Word], part: _Part, around: Surroundings) -> list[Word
     return [word for word in own if word.lower not in _LEADS and word.start not in dates]
 
 
-def _of_aside(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clause | None:
+def _of_aside(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """ "…, 1911 eröffnet | und 1974 umgebaut, …"."""
     words = clause.words
     parts = _parts(words, 0, around, verbs=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import NONFINITE
 from timeline.events.phrases import counts
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -49,7 +49,7 @@ def stays(
     inside: Sequence[int],
     finite: Word | None,
     date: str,
-    spans: Sequence[tuple[int, int]],
+    spans: Sequence[Stretch],
 ) -> bool:
     """Whether a clause would say another thing, or be torn, without a date: its words ``inside``
     are written ``date``."""
@@ -67,7 +67,7 @@ def stays(
     )
 
 
-def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
+def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[Stretch]) -> bool:
     """Whether what is no date is joined to it: "starben in jener Nacht oder an den Folgen"."""
     behind = inside[-1] + 1
     if behind + 1 >= len(words) or words[behind].lower not in JOINTS:
@@ -78,7 +78,7 @@ def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[
     return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
 
 
-def _waits_for_it(words: Sequence[Word], first: int, spans: Sequence[tuple[int, int]]) -> bool:
+def _waits_for_it(words: Sequence[Word], first: int, spans: Sequence[Stretch]) -> bool:
     """Whether a preposition that leads to no date by itself would be left without its phrase."""
     if first == 0 or words[first].lower in PREPOSITIONS:
         return False
@@ -133,7 +133,7 @@ def _is_before(words: Sequence[Word], first: int) -> bool:
 
 # ---------------------------------------------------------------------- what goes with it
 def going_with(
-    clause: Clause, inside: Sequence[int], finite: Word | None, spans: Sequence[tuple[int, int]]
+    clause: Clause, inside: Sequence[int], finite: Word | None, spans: Sequence[Stretch]
 ) -> set[int]:
     """The words of a date, ``inside``, and those around it that say nothing without it."""
     words, behind = clause.words, inside[-1] + 1
@@ -244,9 +244,7 @@ def _aimed_at(words: Sequence[Word], first: int) -> Sequence[int]:
     return range(first - 1, first) if before[-1:] == ["auf"] else ()
 
 
-def _compared_with(
-    words: Sequence[Word], first: int, spans: Sequence[tuple[int, int]]
-) -> Sequence[int]:
+def _compared_with(words: Sequence[Word], first: int, spans: Sequence[Stretch]) -> Sequence[int]:
     """ "gegenüber (2022)", "im Vergleich (zu 2022)", "von Mai auf (Juni)": what leads from another
     time to this one says nothing without it."""
     before = [word.lower for word in words[max(0, first - 2) : first]]

@@ -14,6 +14,7 @@ from timeline.events.headlines.tokens import tidy
 from timeline.events.headlines.voices import SPEAKING
 from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import is_report
+from timeline.events.stretches import Stretch
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause
@@ -29,7 +30,7 @@ def telling_title(title: str) -> str:
     return "" if title.isupper() else title_headline(title)
 
 
-def as_it_stands(clause: Clause, place: tuple[int, int], around: Surroundings) -> str:
+def as_it_stands(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """The first that is whole: the clause with its dates, as written, the sentence, the title, the
     sentence cut; from its date (at ``place``) on where another one stands in front; or ""."""
     sentence = around.sentence
@@ -49,7 +50,7 @@ def as_it_stands(clause: Clause, place: tuple[int, int], around: Surroundings) -
 
 
 def fallback(
-    clause: Clause, text: str, place: tuple[int, int], around: Surroundings, manner: Manner
+    clause: Clause, text: str, place: Stretch, around: Surroundings, manner: Manner
 ) -> str:
     """For a clause whose headline ``text`` says too little: the clause with its date (at ``place``)
     or under its title, another clause, or the sentence as it stands."""
@@ -82,7 +83,7 @@ def _tells_of(title: str, sentence: str) -> bool:
     return len(set(stems(words_of(title))) & set(stems(words_of(sentence)))) > 1
 
 
-def _is_later(place: tuple[int, int], around: Surroundings) -> bool:
+def _is_later(place: Stretch, around: Surroundings) -> bool:
     """Whether another date stands in front of the one at ``place``."""
     return min(around.dates, default=place) != place
 
@@ -113,7 +114,7 @@ def _another(clause: Clause, around: Surroundings, manner: Manner) -> str:
     return ""
 
 
-def _plain(clause: Clause, place: tuple[int, int], around: Surroundings, manner: Manner) -> str:
+def _plain(clause: Clause, place: Stretch, around: Surroundings, manner: Manner) -> str:
     """The clause with its pronouns, or as it stands; the whole sentence where it is short."""
     manner = replace(manner, lenient=True)
     told = recast(clause, around, manner)

@@ -13,7 +13,7 @@ from timeline.events.headlines.coordination import is_verbal, nouns_in, subject_
 from timeline.events.headlines.surroundings import Surroundings
 from timeline.events.headlines.tokens import HELPING
 from timeline.events.phrases import counts, noun_phrase
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -28,7 +28,7 @@ from timeline.german.verb_forms import FINITE, PARTICLES, forms
 _THEN = frozenset(("danach", "dann", "anschließend", "später"))
 
 
-def gapped(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clause | None:
+def gapped(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
     die Wirte"; the part of the clause, with the verb, or None."""
     told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
@@ -96,7 +96,7 @@ _PLURALS = {
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 
 
-def gapped_verbs(clause: Clause, place: tuple[int, int], around: Surroundings) -> Clause | None:
+def gapped_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """The same for a verb of two parts: "soll am Montag öffnen, der Park erst im Juni" """
     words, at = clause.words, clause.finite
     cut = _cut(clause, around)

@@ -10,7 +10,7 @@ from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import HELPING, NONFINITE, Token, split_verb, verb_at
 from timeline.events.persons import is_person
-from timeline.events.phrases import free_noun_phrases, noun_phrase
+from timeline.events.phrases import Phrase, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     BECOME,
@@ -111,12 +111,12 @@ def _without_comma(token: Token) -> Token:
     return replace(token, after=token.after.rstrip(","))
 
 
-def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, int]:
+def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
     """The constituent behind the verb that is moved to the front: the first noun phrase outside a
     prepositional phrase, else whatever comes first."""
     words = [token.word for token in kept]
     index = start
-    first: tuple[int, int] | None = None
+    first: Phrase | None = None
     while index < len(words):
         lower = words[index].lower
         if lower == "es" and index == 1 and _is_object(words, index, sentence):

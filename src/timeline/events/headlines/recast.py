@@ -42,13 +42,12 @@ from timeline.events.headlines.tokens import (
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import ADVERBS, noun_phrase
 from timeline.events.speakers import is_report
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DASS, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verbs import is_condition
-
-_Spans = Sequence[tuple[int, int]]
 
 #: "hatten versucht, den Termin zu verschieben": whether they did, the sentence does not say
 _ONLY_TRIED = re.compile(
@@ -72,11 +71,11 @@ class Manner:
     the headline as the one who says it ("" nobody), ``lenient`` whether a pronoun may stay.
     """
 
-    left_out: tuple[tuple[int, int], ...]
+    left_out: tuple[Stretch, ...]
     voice: str = ""
     lenient: bool = False
 
-    def keeping(self, place: tuple[int, int]) -> Manner:
+    def keeping(self, place: Stretch) -> Manner:
         """The same, with the date left in: without it the clause is none, or tells nothing."""
         return replace(self, left_out=tuple(span for span in self.left_out if span != place))
 
@@ -103,7 +102,9 @@ def completed(clause: Clause, around: Surroundings, manner: Manner) -> str:
     return with_complement(clause, recast(clause, around, manner), around, manner.left_out)
 
 
-def with_complement(clause: Clause, text: str, around: Surroundings, left_out: _Spans) -> str:
+def with_complement(
+    clause: Clause, text: str, around: Surroundings, left_out: Sequence[Stretch]
+) -> str:
     """The headline ``text`` of a clause with the clause behind, without which the verb tells
     nothing: an infinitive, a question, "dass …" and reported speech."""
     if not text:

@@ -21,6 +21,7 @@ from timeline.events.headlines.tokens import NONFINITE, Token, render, split_ver
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
 from timeline.events.phrases import is_noun, noun_phrase
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -54,7 +55,7 @@ def relative(
     clause: Clause,
     found: Sequence[Clause],
     sentence: str,
-    spans: Sequence[tuple[int, int]],
+    spans: Sequence[Stretch],
 ) -> str:
     """The relative clause as a main clause; "" where its noun or its place is uncertain."""
     opening = [w for w in clause.words[:3] if w.lower not in ("und", "oder")]
@@ -171,7 +172,7 @@ def _own_subject(
 
 
 def hanging(
-    clause: Clause, found: Sequence[Clause], sentence: str, spans: Sequence[tuple[int, int]]
+    clause: Clause, found: Sequence[Clause], sentence: str, spans: Sequence[Stretch]
 ) -> str:
     """The noun with its relative clause: "Kosten, die sich verdreifacht hätten"; or ""."""
     words = [w for c in found if c.kind != "aside" and c is not clause for w in c.words]

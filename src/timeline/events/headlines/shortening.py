@@ -17,7 +17,14 @@ from timeline.events.headlines.tokens import (
     tokens,
     uncapitalized,
 )
-from timeline.events.phrases import ADJECTIVAL, ADVERBS, counts, free_noun_phrases, noun_phrase
+from timeline.events.phrases import (
+    ADJECTIVAL,
+    ADVERBS,
+    Phrase,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.closed_classes import (
@@ -231,14 +238,14 @@ _ONE = INDEFINITE_ARTICLES - {"eines"}
 _OF_OBJECTS = OBJECT_PREPOSITIONS | {"aus", "durch"}
 
 
-def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple[int, int]]:
+def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[Phrase]:
     """The prepositional phrases behind the verb at ``position``, the least weighty first.
 
     German puts adverbials before objects, so what comes first goes first; never the last one that
     only verbs follow, and objects after all others.
     """
     words = [token.word for token in kept]
-    phrases: list[tuple[int, int]] = []
+    phrases: list[Phrase] = []
     index = position + 1
     while index < len(words):
         end = index + 1
@@ -250,7 +257,7 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple
                     end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
                 phrases.append((_with_measure(words, index, position), end))
         index = end
-    tails: list[tuple[int, int]] = []  # "über Regeln | für den Schutz der Häuser"
+    tails: list[Phrase] = []  # "über Regeln | für den Schutz der Häuser"
     for (begin, end), following in pairwise(phrases):
         of_object = words[begin].lower in ("über", "gegen", "für", "auf")
         of_noun = words[min(end, len(words) - 1)].lower in ("für", "von", "gegen", "zwischen")

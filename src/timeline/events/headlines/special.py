@@ -24,6 +24,7 @@ from timeline.events.headlines.tokens import (
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import nominative, noun_phrase
 from timeline.events.speakers import subject
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
@@ -51,7 +52,7 @@ _NO_NOUN = re.compile(
 _FIRST = re.compile(r"\b(?:[Ee]in[a-z]*|[Dd]er|[Dd]ie|[Dd]as) erste[rsn]? ([A-ZÄÖÜ][\wäöüß-]+)")
 
 
-def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+def apposition(clause: Clause, place: Stretch, sentence: str) -> str:
     """ "Ada Holm, seit 2018 Wirtin, geht": who she is since then, not what she does now; or ""."""
     words = clause.words
     end = noun_phrase(words, 0, sentence)
@@ -79,7 +80,7 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     return text if len(text) <= LONGEST else ""
 
 
-def _appositions(head: Sequence[Word], verb: int, place: tuple[int, int], sentence: str) -> str:
+def _appositions(head: Sequence[Word], verb: int, place: Stretch, sentence: str) -> str:
     """ "Die Autorin, 1950 in Kiel geboren und seit 1990 in Wien zu Hause, starb": of several things
     said of her the one that was then; or ""."""
     begin, close = head[-1].end, sentence.rfind(",", head[-1].end + 1, verb)
@@ -109,9 +110,9 @@ def _appositions(head: Sequence[Word], verb: int, place: tuple[int, int], senten
 def noun_headline(
     noun: Sequence[Word],
     clause: Clause,
-    place: tuple[int, int],
+    place: Stretch,
     sentence: str,
-    spans: Sequence[tuple[int, int]] = (),
+    spans: Sequence[Stretch] = (),
 ) -> str:
     """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
     words = clause.words
@@ -138,9 +139,7 @@ def noun_headline(
     return text if len(text) <= LONGEST else ""
 
 
-def listed(
-    clause: Clause, place: tuple[int, int], spans: Sequence[tuple[int, int]], sentence: str
-) -> str:
+def listed(clause: Clause, place: Stretch, spans: Sequence[Stretch], sentence: str) -> str:
     """What stands behind one of several dates of a list without a verb: "am 3. Mai der Umzug, am
     4. das Fest"; or ""."""
     inside = sorted(span for span in spans if clause.span[0] <= span[0] < clause.span[1])
@@ -159,7 +158,7 @@ def listed(
     return tidy(text) if len(words) > 1 and capital and len(text) <= LONGEST else ""
 
 
-def _before_dates(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+def _before_dates(clause: Clause, place: Stretch, sentence: str) -> str:
     """What stands in front of a date that ends its part of a list: "Theater „Nord“, Premiere am
     20. März, weitere Aufführungen am 21. März" → "Theater „Nord“: Premiere"; or ""."""
     begin, end = clause.span
@@ -180,7 +179,7 @@ def _before_dates(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     return f"{head}: {item}"
 
 
-def _lead(sentence: str, part: tuple[int, int], place: tuple[int, int]) -> str:
+def _lead(sentence: str, part: Stretch, place: Stretch) -> str:
     """The part of a list as far as its first date."""
     text = sentence[part[0] : min(part[1], place[0]) if place[0] > part[0] else part[1]]
     return re.sub(
@@ -188,7 +187,7 @@ def _lead(sentence: str, part: tuple[int, int], place: tuple[int, int]) -> str:
     ).strip()
 
 
-def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
+def moved_to(clause: Clause, place: Stretch, sentence: str) -> bool:
     """Whether the date is the news: "verlängerte den Vertrag bis 2029", "kündigte zum 30. Juni"."""
     to = sentence.startswith("zum ", place[0])
     if to and not LEAVING.isdisjoint(word.text for word in clause.words):
@@ -199,7 +198,7 @@ def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
     return until and moves is not None and re.search(r"\d{4}", date) is not None
 
 
-def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+def denied_date(clause: Clause, place: Stretch, sentence: str) -> str:
     """ "begann nicht im Mai, sondern am 3. Juni": under May, that it did not; or ""."""
     behind = sentence.find(", sondern", place[1], clause.span[1])
     lead = sentence[clause.span[0] : place[0]]
@@ -251,7 +250,7 @@ def with_unit(text: str, before: str) -> str:
     return text if noun.endswith("en") and not SAME_IN_DATIVE.search(noun) else f"{text} {noun}"
 
 
-def attributive(sentence: str, place: tuple[int, int]) -> str:
+def attributive(sentence: str, place: Stretch) -> str:
     """ "die 1998 gebaute Fähre" → "Fähre gebaut"; "" for dates of another kind."""
     words = words_of(sentence, place[1])
     between = 0
@@ -348,7 +347,7 @@ def as_content(frame: str, content: str) -> str:
 
 
 def conditional(
-    clause: Clause, matrix: Clause | None, sentence: str, spans: Sequence[tuple[int, int]]
+    clause: Clause, matrix: Clause | None, sentence: str, spans: Sequence[Stretch]
 ) -> str:
     """ "Falls der Deich bricht, wird das Dorf geräumt": a condition stays one, in its order."""
     pair = [clause] if matrix is None else sorted((clause, matrix), key=lambda c: c.span)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from timeline.events.headlines.dates import going_with, stays
 from timeline.events.headlines.tokens import Token, tokens
 from timeline.events.phrases import free_noun_phrases, noun_phrase
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -55,7 +56,7 @@ _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit da
 
 
 def without_dates(
-    clause: Clause, sentence: str, spans: Sequence[tuple[int, int]]
+    clause: Clause, sentence: str, spans: Sequence[Stretch]
 ) -> tuple[list[Token], Word | None]:
     """The tokens of a clause without dates and fillers, and its finite verb."""
     words = clause.words

@@ -12,6 +12,7 @@ from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
 from timeline.events.speakers import is_report, said_by, subject
+from timeline.events.stretches import Stretch
 from timeline.german.clauses import Clause, clauses
 from timeline.german.closed_classes import DASS, QUOTES, like_ein
 from timeline.german.tables import table
@@ -147,7 +148,7 @@ def _pronoun_beside_verb(clause: Clause) -> str:
 
 
 # ---------------------------------------------------------------------- in somebody's own words
-def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings) -> str:
+def in_first_person(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """ "Focko Beek: „Milch haben wir bis Mittwoch“": who speaks stands in front; "" for a clause
     that is not in the first person, and where there is no room for it."""
     sentence, name = around.sentence, _interviewed(around.article.text)
@@ -171,7 +172,7 @@ def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings
     return tidy(text) if len(text) <= LONGEST else ""
 
 
-def _quoted_speaker(place: tuple[int, int], around: Surroundings) -> str:
+def _quoted_speaker(place: Stretch, around: Surroundings) -> str:
     speaker = said_by(around.sentence, place[0])
     saying = [c for c in around.clauses if is_report(c)]
     if saying and (not speaker or "ährige" in speaker):
