@@ -130,10 +130,10 @@ def with_complement(
 
 # ---------------------------------------------------------------------- by the kind of the clause
 def _recast_relative(clause: Clause, around: Surroundings, manner: Manner) -> str:
-    text = relative(clause, around.clauses, around.sentence, manner.left_out)
+    text = relative(clause, around, manner.left_out)
     if text:
         return around.renamed(news_of_text(tidy(text)), clause)
-    text = tidy(hanging(clause, around.clauses, around.sentence, manner.left_out))
+    text = tidy(hanging(clause, around, manner.left_out))
     if 0 < len(text) <= LONGEST:
         return text
     whole = tidy(around.sentence)  # better than the clause around, which has another date
@@ -182,7 +182,7 @@ def _recast_subordinate(
         return conditional(clause, matrix, around.sentence, manner.left_out)
     if matrix is not None and clause.opener in QUESTIONS:
         return _completed_matrix(clause, around, manner)
-    kept = shared_subject(clause, kept, finite, around.clauses, around.sentence)
+    kept = shared_subject(clause, kept, finite, around)
     kept = subordinate(kept, finite, around.sentence)
     if clause.opener in DASS and uncertain(kept, finite):
         if matrix is None:
@@ -203,7 +203,7 @@ def _recast_main(
     question = around.question_before(clause, kept, finite, manner.left_out)
     if question:
         return f"{question}, {uncapitalized(render(kept))}"
-    kept = shared_subject(clause, kept, finite, around.clauses, around.sentence)
+    kept = shared_subject(clause, kept, finite, around)
     kept = main_clause(kept, finite, around.sentence)
     if not kept:
         written = tidy(clause.text(around.sentence))
