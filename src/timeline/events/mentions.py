@@ -36,7 +36,9 @@ from timeline.models import (
     LIVE_ENTRY,
     Article,
     EventMention,
+    Granularity,
     Modality,
+    Moment,
     TimeExpression,
     Unresolved,
 )
@@ -249,29 +251,35 @@ def _of_entries(
         begin, end = max(free[:2], key=lambda s: _weight(article.text[slice(*s)]))
         sentence = article.text[begin:end]
         clause = clause_at(sentence, 0, 1)
-        written = article.text[stamp.start_char : stamp.end_char]
-        text = written.strip(" :–-|•+")
-        start = stamp.start_char + written.index(text)
-        moment = section.moment
-        expression = TimeExpression(
-            start,
-            start + len(text),
-            text,
-            rule=LIVE_ENTRY,
-            granularity="time" if isinstance(moment, datetime) else "day",
-            start=moment,
-            end=moment,
-            edtf=moment.isoformat(timespec="minutes")
-            if isinstance(moment, datetime)
-            else moment.isoformat(),
-            basis="anchored",
-            anchor=say("anchor.entry"),
-            confidence=0.9,
-        )
+        expression = _stamped(article, (stamp.start_char, stamp.end_char), section.moment)
         before = [article.text[a:b] for a, b in reversed(inside[: inside.index((begin, end))])]
         line = headline(sentence, clause, (0, 0), [], article, before)
         modality = modality_of(clause, sentence, ahead=False)
         yield _Told(expression, sentence, line, modality, _speaker(sentence, 0, article))
+
+
+def _stamped(article: Article, stamp: Stretch, moment: Moment) -> TimeExpression:
+    """The stamp of an entry as the expression that dates it."""
+    written = article.text[slice(*stamp)]
+    text = written.strip(" :–-|•+")
+    start = stamp[0] + written.index(text)
+    edtf = moment.isoformat()
+    granularity: Granularity = "day"
+    if isinstance(moment, datetime):
+        edtf, granularity = moment.isoformat(timespec="minutes"), "time"
+    return TimeExpression(
+        start,
+        start + len(text),
+        text,
+        rule=LIVE_ENTRY,
+        granularity=granularity,
+        start=moment,
+        end=moment,
+        edtf=edtf,
+        basis="anchored",
+        anchor=say("anchor.entry"),
+        confidence=0.9,
+    )
 
 
 def _weight(sentence: str) -> tuple[bool, bool]:
