@@ -112,7 +112,7 @@ def noun_headline(
     clause: Clause,
     place: Stretch,
     sentence: str,
-    spans: Sequence[Stretch] = (),
+    spans: Sequence[Stretch],
 ) -> str:
     """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
     words = clause.words
