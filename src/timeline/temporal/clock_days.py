@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Literal
 
 from timeline.german.direction_words import DUE
@@ -20,7 +19,7 @@ from timeline.temporal.passing import in_passing
 from timeline.temporal.recognise import Hit
 from timeline.temporal.sides import OPEN_ENDED
 from timeline.temporal.spans import WEEK
-from timeline.temporal.surroundings import words_between
+from timeline.temporal.surroundings import joins_clause, words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
 Place = tuple[date | None, str, Basis | Literal["set"]]
@@ -130,7 +129,7 @@ def _is_of_another(between: Sequence[str], other: Found) -> bool:
     """Whether a day behind it belongs to something else: „18 Uhr, Sonntag 10 Uhr“."""
     if len(between) > _FAR or other.hit.prep in OPEN_ENDED:
         return True
-    return _is_cut(between) or _joins_clause(between)
+    return _is_cut(between) or joins_clause(between)
 
 
 def _under_heading(tokens: Tokens, here: Hit, context: Context) -> Place | None:
@@ -244,12 +243,6 @@ def _is_cut(between: Sequence[str]) -> bool:
         any(forms(w) & FINITE for w in part) for part in (between[:comma], between[comma:])
     )
     return after or not told
-
-
-def _joins_clause(between: Sequence[str]) -> bool:
-    """„wurden am Vormittag bestellt und sollen (heute eintreffen)“: another clause has that day."""
-    pairs = pairwise(between)
-    return any(word == "und" and bool(forms(verb) & FINITE) for word, verb in pairs)
 
 
 def _is_stamp(tokens: Tokens, item: Found) -> bool:

@@ -169,6 +169,7 @@ class Setting:
     in_bracket: bool = False  # it opens a bracket right behind the one before it
     from_day: bool = False  # „vom 3. Mai“ stands before it: „auf den 5. Juni verschoben“
     until: int | None = None  # the month that „von März“ runs to
+    put_to: int | None = None  # the weekday that „von Samstag“ is put off to
     said_on: date | None = None  # „Am Freitag sagte er, …“: the day of the report around it
     seen_from: Span | None = None  # where its year is looked for from, if not the publication
     beside: bool = False  # no comma or semicolon parts it from the one before it

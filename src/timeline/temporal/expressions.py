@@ -63,6 +63,7 @@ from timeline.temporal.surroundings import (
     is_heading,
     of_another_time,
     tense_of_clause,
+    with_year_behind,
 )
 from timeline.temporal.years import BY_STATE, unresolved
 
@@ -163,10 +164,10 @@ def _days(
     context.here = Setting(tense_of_clause(tokens, tokens.begin, tokens.begin))
     found: list[Found] = []
     for hit in hits:
-        hit = in_range(tokens, hit)
+        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
+        hit = with_year_behind(tokens, in_range(tokens, hit), following)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         item = Found(hit, _NO_DAY_YET, start, stop, tokens.starts[hit.lead])
-        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
         counted = bool(found) and found[-1].count is not None  # no chains
         if following is not None and not counted:
             item.count = counted_before(tokens, hit, following)
