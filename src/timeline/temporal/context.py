@@ -199,6 +199,7 @@ class Context:
     heading: Entry | None = None  # the last entry, also where it is over: the next one follows it
     remembered: bool | None = None  # headings without a year look back (None: not asked yet)
     month: tuple[int | None, int] | None = None  # the last of those, and its sentence
+    persons: dict[str, bool] = field(default_factory=dict)  # „Montag“: is anybody called so?
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number
     timetable: bool = False  # it has clock times as in a programme: without a verb it announces

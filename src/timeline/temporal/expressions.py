@@ -48,6 +48,7 @@ from timeline.temporal.passing import (
     is_report,
     is_since,
 )
+from timeline.temporal.persons import is_person
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import counted_from, resolve
@@ -104,6 +105,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     hits = recognise(tokens)
     if not any(isinstance(hit.meaning, CalendarDate) for hit in hits):
         hits = [hit for hit in hits if not needs_month(hit.meaning, context)]
+    hits = [hit for hit in hits if not is_person(text, tokens, hit, context)]
     if not hits:
         return []
     context.tokens = tokens

@@ -132,8 +132,11 @@ def is_addressed(before: Sequence[str]) -> bool:
 
 
 def _runs(tokens: Tokens, hit: Hit) -> bool:
-    """„von Montag, 6 Uhr, bis Dienstag“"""
-    return isinstance(hit.meaning, Weekday) and "bis" in tokens.words[hit.last : hit.last + 6]
+    """„von Montag, 6 Uhr, bis Dienstag“, „vom 17. April, 4 Uhr, bis zum 4. Juni“"""
+    behind = tokens.words[hit.last : hit.last + 6]
+    if isinstance(hit.meaning, Weekday):
+        return "bis" in behind
+    return behind[:1] == [","] and behind[2:5] == ["Uhr", ",", "bis"]
 
 
 def _ends_night(before: Sequence[str]) -> bool:
