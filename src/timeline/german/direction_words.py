@@ -17,7 +17,8 @@ COMPLETED = frozenset(
      "veröffentlicht", "erschienen", "verhaftet", "festgenommen", "entdeckt", "gefunden",
      "verkauft", "gestohlen", "zerstört", "abgerissen", "geboren", "verurteilt", "freigesprochen",
      "gegangen", "gekommen", "zurückgetreten", "ausgeschieden", "abgewählt", "gewechselt",
-     "aufgestiegen", "abgestiegen", "befördert", "berufen", "übernommen", "angeklagt", "operiert")
+     "aufgestiegen", "abgestiegen", "befördert", "berufen", "übernommen", "angeklagt", "operiert",
+     "empfohlen", "beantragt", "bewilligt", "genehmigt", "eingereicht")
 )  # fmt: skip
 #: what nobody announces, told in the present: „Am Mittwoch verunglückt …“
 UNPLANNED = frozenset(

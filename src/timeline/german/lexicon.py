@@ -211,7 +211,7 @@ class Lexicon:
         for name, key in FEASTS.items():
             self.add(name, "FEAST", key)
             if name.endswith(("tag", "mittwoch")):
-                self.add(name + "s", "FEAST", key)
+                self._table("FEAST", {name + "s": key, name + "es": key})
         for stem, key in WITH_PARTS.items():
             for part, code in words.PARTS.items():
                 self.add(stem + part.lower(), "FEASTPART", (key, code))

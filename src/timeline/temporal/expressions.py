@@ -19,6 +19,7 @@ from timeline.german.meaning import (
     DeicticDay,
     PartOfDay,
     Shift,
+    UnitStep,
     Weekday,
     timex_weekday,
 )
@@ -317,6 +318,7 @@ def _remember_day(
     if not (compared or _moves_on(item.resolution, item.hit)):
         return
     look_back = item.resolution.basis == "anchored" and tokens.says(HAD)
+    look_back = look_back or (_is_day_before(item.hit) and tokens.says(_ALREADY))
     aside = look_back or compared or in_passing(tokens, item, found)
     if item.hit.prep == "seit":  # „verlor am Samstag erstmals seit dem 9. Mai“
         aside = aside or any(f.resolution.day is not None for f in found[-REACH:-1])
@@ -325,6 +327,15 @@ def _remember_day(
     if context.arrived is not None:
         aside = aside or is_of_noun(item.hit, tokens.words) or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)
+
+
+def _is_day_before(hit: Hit) -> bool:
+    """„wird schon am Vortag erwartet“: what follows is told of the day itself."""
+    m = hit.meaning
+    return isinstance(m, UnitStep) and m.anchored and m.step < 0
+
+
+_ALREADY = frozenset(("schon", "bereits"))
 
 
 def _moves_on(resolution: Resolution, hit: Hit) -> bool:

@@ -316,7 +316,11 @@ def _is_scene(tokens: Tokens, hit: Hit) -> bool:
         return True  # „Vier Stunden später, am Montag um elf, hängt das Boot am Haken“
     if words[1:2] and words[1] in PICTURES and list(words[2:3]) == ["zeigt"]:
         return words[0] in _ONE_PICTURE and words[3] != "der"  # „Das Video zeigt der Verein …“
-    return hit.prep == "am" and tokens.says(SAYING) and _is_spoken(tokens, tokens.starts[hit.first])
+    return (
+        hit.prep in ("am", "an")
+        and tokens.says(SAYING)
+        and _is_spoken(tokens, tokens.starts[hit.first])
+    )
 
 
 _LATER = ["später", ","]

@@ -147,7 +147,8 @@ def _is_one_clause(tokens: Tokens, gap: list[str]) -> bool:
     """Whether no other clause begins behind the date before: „war 2019 verurteilt worden und kam im
     Februar frei“."""
     further = is_pluperfect(tokens.words[:LISTING]) and joins_clause(gap)
-    together = _PARTING.isdisjoint(gap) and "geboren" not in gap
+    rest = gap[1:] if gap[:1] == [":"] else gap  # „1947: kein Regen von Juni bis Oktober“
+    together = _PARTING.isdisjoint(rest) and "geboren" not in gap
     return (together and not further) or _opens_with_als(gap)
 
 
