@@ -54,12 +54,18 @@ def reports_of(event: Event, articles: Mapping[str, ArticleInfo]) -> list[Articl
     return [articles[id_] for id_ in ids if id_ in articles]
 
 
-def first_of_each_article(mentions: Iterable[EventMention]) -> list[EventMention]:
-    """One mention an article: what a second sentence of the same report adds can wait."""
-    first: dict[str, EventMention] = {}
-    for mention in mentions:
-        first.setdefault(mention.article, mention)
-    return list(first.values())
+def quoted_mentions(event: Event, most: int) -> list[EventMention]:
+    """The mentions to quote: one an article, as what a second sentence adds can wait.
+
+    First those that tell what holds of the event: how it went, before who had announced it.
+    """
+    chosen: dict[str, EventMention] = {}
+    for mention in event.mentions:
+        earlier = chosen.setdefault(mention.article, mention)
+        if earlier.modality != event.modality == mention.modality:
+            chosen[mention.article] = mention
+    ordered = sorted(chosen.values(), key=lambda mention: mention.modality != event.modality)
+    return ordered[:most]
 
 
 def summary_beside(event: Event, quotes: Iterable[EventMention], limit: int) -> str:

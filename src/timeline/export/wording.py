@@ -333,13 +333,14 @@ def basis_phrase(mention: EventMention, language: str = "de") -> str:
 def conflict_phrase(event: Event, language: str = "de") -> str:
     """What the sources tell differently, and who says what; "" where they agree.
 
-    Several conflicts are joined by a space, each a sentence of its own.
+    Several conflicts are joined by a space, each a sentence of its own. A vague date that agrees
+    ("Mitte Mai" of the 14th) is no part of one, nor is the new date of what was put off.
     """
     book = book_for(language)
     mentions = {mention.id: mention for mention in event.mentions}
     told: dict[tuple[str, str], dict[str, list[str]]] = {}
     for claim in event.claims:
-        if claim.conflict or (claim.kind == "date" and event.date_conflict):
+        if claim.conflict:
             key = (claim.kind, claim.about if claim.kind == "number" else "")
             value = clean_text(claim.value, 100)
             if claim.kind == "date":
