@@ -89,8 +89,11 @@ class _Moved:
     days: tuple[tuple[str, str], ...]
 
 
-#: the claims that hold them, and the words of the page
-_DATES_PUT_OFF = ("new-date", "former-date")
+#: the words of the page, and how the claims begin that hold these dates
+_DATES_PUT_OFF = {
+    "new-date": say("claim.new-date", text=""),
+    "former-date": say("claim.former-date", text=""),
+}
 
 
 class View:
@@ -196,8 +199,8 @@ class View:
         """The new date of what was put off, and the ones it had before."""
         found: dict[str, dict[tuple[str, str], None]] = {}
         for claim in event.claims:
-            for name in _DATES_PUT_OFF:
-                lead = say(f"claim.{name}", text="").in_language(self.language)
+            for name, about in _DATES_PUT_OFF.items():
+                lead = about.in_language(self.language)
                 if claim.kind != "date" or not claim.about.startswith(lead):
                     continue
                 mention, anchor = self._told.get(claim.mention, (None, ""))
