@@ -120,6 +120,7 @@ def test_what_is_expected_of_a_time_that_runs_is_still_to_come() -> None:
         "Eine Anfrage vom 10. Juni ließ die Brauerei unbeantwortet.",
         "Der Erfolg ist größer, als am 10. Juni jemand geglaubt hätte.",
         "Das Gespräch führte Ole Beek am 10. Juni.",
+        "Zuerst hieß es am 10. Juni, dann im August.",
         "Das Interview wurde am 10. Juni in Moosau geführt.",
     ],
 )

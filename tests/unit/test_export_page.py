@@ -16,10 +16,11 @@ from export_samples import article, event, mention, timeline
 
 from timeline.errors import ExportError
 from timeline.export import page
+from timeline.export.icalendar_export import render_icalendar
 from timeline.export.markdown import to_markdown
 from timeline.export.page import ASSETS, to_html
 from timeline.export.rules import has_words, rule_phrase
-from timeline.export.telling import quoted_mentions
+from timeline.export.telling import put_off_phrases, quoted_mentions
 from timeline.export.timelinejs import to_timelinejs
 from timeline.german.grammar import RULES
 from timeline.models import LIVE_ENTRY, Alternative, Claim, Timeline, Unresolved
@@ -227,6 +228,19 @@ def test_what_was_put_off_names_its_new_date() -> None:
     assert re.search(r'Bisheriger Termin: <a href="#event-[\w-]+">19. Juni 2024</a></p>', html)
     assert "Bisheriger Termin: im Mai</p>" in html
     assert "\nNeuer Termin: 3. Juli 2024\n" in to_markdown(put_off()).decode()
+    assert "New date" not in html_of(put_off())
+
+
+def test_slides_and_calendars_name_the_new_date_as_well() -> None:
+    claim = Claim(kind="date", about="neuer Termin: am 3. Juli", value="2024-07-03", source="Bote",
+                  mention="elsewhere")  # fmt: skip
+    late = {"about": "neuer Termin: im August", "value": "2024-08", "mention": "there"}
+    made = event(modality="postponed", claims=(claim, claim, claim.model_copy(update=late)))
+    assert put_off_phrases(made) == ["Neuer Termin: 3. Juli 2024; im August"]
+    assert put_off_phrases(made, "en") == []  # the claims are in the language of the timeline
+    calendar = b"".join(render_icalendar(timeline(made)).files.values()).decode()
+    assert "Neuer Termin: 3. Juli 2024\\; im August" in calendar.replace("\r\n ", "")
+    assert "<p>Neuer Termin: 3. Juli 2024" in json.dumps(to_timelinejs(timeline(made)))
 
 
 def test_the_expression_is_marked_in_its_sentence() -> None:

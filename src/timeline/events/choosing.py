@@ -36,6 +36,10 @@ _INTERVIEWED = re.compile(
     r"(?:Das|Dieses) (?:Gespräch|Interview|Telefonat)\b.{0,80}\bgeführt\b"
     r"|(?:Das|Dieses) (?:Gespräch|Interview) (?:führten?|fand)\b|(?:Die )?Fragen stellten?\b"
 )
+#: "Erst hieß es Mai, dann Juni": of what, another sentence says
+_DAYS_ALONE = re.compile(
+    r"\b(?:[Ee]rst|[Zz]uerst|[Zz]unächst|[Aa]nfangs) (?:hieß|hiess) es(?! ?[,:„«])"
+)
 #: How near the end of its article such a line stands.
 _LAST_WORDS = 150
 #: "war für eine Stellungnahme nicht zu erreichen": of the reporting, not of the matter
@@ -59,8 +63,8 @@ Located = tuple[TimeExpression, tuple[int, int], Clause]
 
 def tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a line is the outlet's name, a heading that only names a day, or a forecast, tells
-    what an earlier report had wrong, or when an interview was held."""
-    if _ERRATUM.search(sentence):
+    what an earlier report had wrong, which dates had been named, or when an interview was held."""
+    if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
         return True
     line = sentence.strip()
     if _INTERVIEWED.match(line) and line in article.text[-_LAST_WORDS - len(sentence) :]:

@@ -53,7 +53,8 @@ def _event(shown: dict[str, Any], event: Event) -> list[str]:
         if text:
             lines += [_paragraph(text), ""]
     for moved in shown["moved"]:
-        lines += [_paragraph(f"{moved.words}: {'; '.join(when for when, _ in moved.days)}"), ""]
+        days = "; ".join(when for when, _ in moved.days)
+        lines += [_paragraph(f"{moved.before}{days}{moved.after}"), ""]
     for quote in shown["quotes"]:
         sentence = _paragraph(quote.before + quote.marked + quote.after)
         lines += [f"> {sentence}", ">", f"> – {_source(quote.article)}", ""]

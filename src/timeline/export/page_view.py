@@ -16,9 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from timeline.export.icalendar_export import calendar_head, event_calendars
+from timeline.export.phrases import book_for
 from timeline.export.rules import rule_phrase
 from timeline.export.stories import Story, stories
-from timeline.export.telling import Fact, deck, facts, quoted_mentions, summary_beside
+from timeline.export.telling import (
+    Fact,
+    dates_put_off,
+    deck,
+    facts,
+    quoted_mentions,
+    summary_beside,
+)
 from timeline.export.text import clean_text, web_address
 from timeline.export.timelinejs import slide_ids
 from timeline.export.wording import (
@@ -28,7 +36,7 @@ from timeline.export.wording import (
     interval_words,
     quoted,
 )
-from timeline.messages import base_language, say
+from timeline.messages import base_language
 from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline, as_day
 
 _WORDS = Path(__file__).with_name("assets") / "page.toml"
@@ -82,18 +90,12 @@ class _Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """What a date that was put off has to do with others: in words, and each of these dates with
-    the anchor of its event ("" where that is left out)."""
+    """What was put off: in words before and behind these dates, each with the anchor of its event
+    ("" where that is left out)."""
 
-    words: str
+    before: str
+    after: str
     days: tuple[tuple[str, str], ...]
-
-
-#: the words of the page, and how the claims begin that hold these dates
-_DATES_PUT_OFF = {
-    "new-date": say("claim.new-date", text=""),
-    "former-date": say("claim.former-date", text=""),
-}
 
 
 class View:
@@ -197,17 +199,15 @@ class View:
 
     def moved(self, event: Event) -> list[_Moved]:
         """The new date of what was put off, and the ones it had before."""
-        found: dict[str, dict[tuple[str, str], None]] = {}
-        for claim in event.claims:
-            for name, about in _DATES_PUT_OFF.items():
-                lead = about.in_language(self.language)
-                if claim.kind != "date" or not claim.about.startswith(lead):
-                    continue
-                mention, anchor = self._told.get(claim.mention, (None, ""))
-                when = display_date(mention, self.language) if mention else ""
-                when = when or clean_text(claim.about.removeprefix(lead), _LINE)
-                found.setdefault(self.words[name], {})[when, anchor] = None
-        return [_Moved(words, tuple(days)) for words, days in found.items()]
+        shown = []
+        for name, said in dates_put_off(event, self.language).items():
+            days: dict[tuple[str, str], None] = {}
+            for id_, words in said.items():
+                mention, anchor = self._told.get(id_, (None, ""))
+                days[display_date(mention, self.language) if mention else words, anchor] = None
+            before, _, after = book_for(self.language).phrases[name].partition("{days}")
+            shown.append(_Moved(before, after, tuple(days)))
+        return shown
 
     @cached_property
     def _told(self) -> dict[str, tuple[EventMention, str]]:

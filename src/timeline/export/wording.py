@@ -324,7 +324,7 @@ def basis_phrase(mention: EventMention, language: str = "de") -> str:
     anchor = clean_text(mention.anchor, 200)
     if not anchor:
         return book.phrases["inferred"].format(quote=quote)
-    day = _iso_day(anchor)
+    day = iso_day(anchor)
     if day is None:
         return book.phrases["counted_from"].format(quote=quote, anchor=quoted(anchor, language))
     return book.phrases["counted"].format(quote=quote, day=_day(book, day))
@@ -365,7 +365,7 @@ def conflict_phrase(event: Event, language: str = "de") -> str:
 
 def _date_words(value: str, mention: EventMention | None, language: str) -> str:
     """A claimed date (a day or EDTF) in words: those of the mention where it is no day."""
-    if day := _iso_day(value):
+    if day := iso_day(value):
         return _day(book_for(language), day)
     if mention is not None and ("/" in value or value == mention.edtf):
         return display_date(mention, language)
@@ -377,7 +377,7 @@ def quoted(text: str, language: str = "de", limit: int = 300) -> str:
     return book_for(language).phrases["quote"].format(text=clean_text(text, limit))
 
 
-def _iso_day(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
     """The day an ISO date or date-time starts with; None for anything else."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:T|$)", text)
     try:
