@@ -29,6 +29,7 @@ SAID = {
     "why.announced": "Am Mittwoch kam sie.",
     "why.past": "Am Samstag kommt sie.",
     "why.next": "Das Filmfest läuft vom 20. bis 25. November. Am Freitag folgt die Premiere.",
+    "why.from-publication": "„Heute kommen wir“, sagte sie am Mittwoch.",
     "why.last": "Am Freitag teilte sie mit, dass sie am Dienstag kam.",
     "why.date-before": "Am 13. Oktober schlossen die Schulen. Am Sonntag gingen alle heim.",
     "why.weekday-differs": "Am Montag, 14. November 2024, kam sie.",

@@ -10,7 +10,7 @@ from timeline.events.days import day_range, precision
 from timeline.events.focus import dated_noun
 from timeline.events.headlines.surroundings import QUESTIONS
 from timeline.events.speakers import is_report
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clauses, matrix_of
 from timeline.german.verbs import tense_of
@@ -58,10 +58,10 @@ _UNREAL = ("hätte", "hätten", "wäre", "wären", "würde", "würden")
 #: Days after which a date is no date of a clause about the future.
 _LONG_AGO = 60
 #: an expression, where it stands in its sentence, and the clause that holds it
-Located = tuple[TimeExpression, tuple[int, int], Clause]
+Located = tuple[TimeExpression, Stretch, Clause]
 
 
-def tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, int]]) -> bool:
+def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> bool:
     """Whether a line is the outlet's name, a heading that only names a day, or a forecast, tells
     what an earlier report had wrong, which dates had been named, or when an interview was held."""
     if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
@@ -85,7 +85,7 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[tuple[int, in
 
 
 def dates_a_thing(
-    article: Article, expression: TimeExpression, place: tuple[int, int], clause: Clause
+    article: Article, expression: TimeExpression, place: Stretch, clause: Clause
 ) -> bool:
     """Whether a past date stands in a clause about the future and behind a noun that is no event:
     "Bald soll die Schau über die Anfänge im 18. Jahrhundert fertig sein"."""
@@ -109,9 +109,7 @@ def without_reports(located: Sequence[Located], sentence: str) -> list[Located]:
     return [f for f in located if not (_is_report_of(f[2], dated, found))]
 
 
-def _is_report_of(
-    clause: Clause, dated: Set[tuple[tuple[int, int], ...]], found: Sequence[Clause]
-) -> bool:
+def _is_report_of(clause: Clause, dated: Set[tuple[Stretch, ...]], found: Sequence[Clause]) -> bool:
     if clause.opener != "wie" or not is_report(clause):
         return False
     matrix = matrix_of(clause, found)

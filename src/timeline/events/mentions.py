@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import blake2b
 
 from timeline.events.choosing import (
@@ -18,16 +18,16 @@ from timeline.events.choosing import (
     tells_nothing,
     without_reports,
 )
-from timeline.events.days import day_range
 from timeline.events.headlines.fallbacks import title_headline
 from timeline.events.headlines.headline import headline
 from timeline.events.headlines.shortening import DANGLING, LONGEST
-from timeline.events.headlines.surroundings import OWN_PAPER
 from timeline.events.headlines.tokens import tidy
+from timeline.events.headlines.voices import OWN_PAPER
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
 from timeline.events.references import only_refers
 from timeline.events.speakers import said_by
 from timeline.events.status import status_of
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause, clause_at, clauses
 from timeline.german.sentences import split_sentences
@@ -37,7 +37,9 @@ from timeline.models import (
     LIVE_ENTRY,
     Article,
     EventMention,
+    Granularity,
     Modality,
+    Moment,
     TimeExpression,
     Unresolved,
 )
@@ -99,8 +101,8 @@ def find_mentions(
     )
 
 
-def _body_sentences(article: Article) -> list[tuple[int, int]]:
-    sentences: list[tuple[int, int]] = []
+def _body_sentences(article: Article) -> list[Stretch]:
+    sentences: list[Stretch] = []
     position = 0
     for start, end in sorted((f.start_char, f.end_char) for f in article.furniture):
         if start > position:
@@ -122,8 +124,8 @@ def _unresolved(article: Article, expression: TimeExpression, language: str) -> 
 
 def _of_sentence(
     article: Article,
-    span: tuple[int, int],
-    previous: Sequence[tuple[int, int]],
+    span: Stretch,
+    previous: Sequence[Stretch],
     expressions: Sequence[TimeExpression],
 ) -> Iterator[_Told]:
     begin, end = span
@@ -160,7 +162,7 @@ def _of_clause(
     line: str,
 ) -> _Told:
     """What ``clause`` tells, with its headline, for an expression at ``at`` of its sentence."""
-    modality = status_of(sentence, at, clause, article, expression, _days(expression))
+    modality = status_of(sentence, at, clause, article, expression)
     return _Told(expression, sentence, line, modality, _speaker(sentence, at, article))
 
 
@@ -197,7 +199,7 @@ def _mention(article: Article, told: _Told, language: str) -> EventMention:
 
 def _under_label(
     article: Article,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[Stretch],
     index: int,
     by_sentence: Mapping[int, Sequence[TimeExpression]],
 ) -> Iterator[_Told]:
@@ -233,7 +235,7 @@ def _under_label(
 
 
 def _of_entries(
-    article: Article, sentences: Sequence[tuple[int, int]], found: Sequence[_Told]
+    article: Article, sentences: Sequence[Stretch], found: Sequence[_Told]
 ) -> Iterator[_Told]:
     """The entries of a live blog, each dated by its stamp where its first sentence has no date."""
     for section in article.sections:
@@ -251,33 +253,35 @@ def _of_entries(
         begin, end = max(free[:2], key=lambda s: _weight(article.text[slice(*s)]))
         sentence = article.text[begin:end]
         clause = clause_at(sentence, 0, 1)
-        written = article.text[stamp.start_char : stamp.end_char]
-        text = written.strip(" :–-|•+")
-        start = stamp.start_char + written.index(text)
-        moment = section.moment
-        expression = TimeExpression(
-            start,
-            start + len(text),
-            text,
-            rule=LIVE_ENTRY,
-            granularity="time" if isinstance(moment, datetime) else "day",
-            start=moment,
-            end=moment,
-            edtf=moment.isoformat(timespec="minutes")
-            if isinstance(moment, datetime)
-            else moment.isoformat(),
-            basis="anchored",
-            anchor=say("anchor.entry"),
-            confidence=0.9,
-        )
+        expression = _stamped(article, (stamp.start_char, stamp.end_char), section.moment)
         before = [article.text[a:b] for a, b in reversed(inside[: inside.index((begin, end))])]
         line = headline(sentence, clause, (0, 0), [], article, before)
         modality = modality_of(clause, sentence, ahead=False)
         yield _Told(expression, sentence, line, modality, _speaker(sentence, 0, article))
 
 
-def _days(expression: TimeExpression) -> tuple[date, date]:
-    return day_range(expression.start, expression.end)
+def _stamped(article: Article, stamp: Stretch, moment: Moment) -> TimeExpression:
+    """The stamp of an entry as the expression that dates it."""
+    written = article.text[slice(*stamp)]
+    text = written.strip(" :–-|•+")
+    start = stamp[0] + written.index(text)
+    edtf = moment.isoformat()
+    granularity: Granularity = "day"
+    if isinstance(moment, datetime):
+        edtf, granularity = moment.isoformat(timespec="minutes"), "time"
+    return TimeExpression(
+        start,
+        start + len(text),
+        text,
+        rule=LIVE_ENTRY,
+        granularity=granularity,
+        start=moment,
+        end=moment,
+        edtf=edtf,
+        basis="anchored",
+        anchor=say("anchor.entry"),
+        confidence=0.9,
+    )
 
 
 def _weight(sentence: str) -> tuple[bool, bool]:
@@ -292,9 +296,7 @@ def _speaker(sentence: str, position: int, article: Article) -> str:
     return article.source if OWN_PAPER.search(name) else name
 
 
-def _whole_report(
-    article: Article, sentences: Sequence[tuple[int, int]]
-) -> _Told | TimeExpression | None:
+def _whole_report(article: Article, sentences: Sequence[Stretch]) -> _Told | TimeExpression | None:
     """The report itself as an event, dated by its publication; unresolved where that is unknown.
 
     None for a report without words.

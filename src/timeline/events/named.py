@@ -1,8 +1,8 @@
 """Who takes part in what a clause tells, and where: names that are certain, and no others.
 
 A person is one whom the article introduces as such: by role ("Ministerin Ada Holm"), by age ("Ada
-Holm, 44,"), as a speaker ("sagte Ada Holm") or with a given name of ``given_names.txt``. A place
-is one of the table ``places.txt``, or the one in the article's dateline, where a preposition
+Holm, 44,"), as a speaker ("sagte Ada Holm") or with a given name of ``german/given_names.txt``. A
+place is one of the table ``places.txt``, or the one in the article's dateline, where a preposition
 stands before it.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from timeline.german.given_names import given_names
 from timeline.german.tables import table
 from timeline.german.words import WEEKDAYS
 from timeline.models import Article
@@ -95,9 +96,9 @@ def persons_of(text: str) -> Mapping[str, str]:
             third = _THIRD.match(text, match.end())  # "Karl Otto Beek"
             role, *name = full.split()
             goes_on = third or text[match.end() :].startswith((" von ", " van ", " de ", " zu "))
-            if goes_on and role not in _given_names() and name[-1] in _given_names():
+            if goes_on and role not in given_names() and name[-1] in given_names():
                 continue  # "Baudezernentin Ulrike Tamm": the name begins behind it
-            if third and role not in _given_names() and _LIKE_A_ROLE.search(role):
+            if third and role not in given_names() and _LIKE_A_ROLE.search(role):
                 full, third = name[-1] + third.group(), None
             if any(_is_noun(word, led) for word in full.split()):
                 continue
@@ -167,17 +168,8 @@ def places(told: str, names: Names) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    text = (files("timeline.events") / "given_names.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(name for line in lines for name in line.split())
-
-
-@lru_cache(maxsize=1)
 def _with_given_name() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b((?:{'|'.join(sorted(_given_names()))})(?: (?:von|van|de|zu))? {_CAP})\b"
-    )
+    return re.compile(rf"\b((?:{'|'.join(sorted(given_names()))})(?: (?:von|van|de|zu))? {_CAP})\b")
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,9 @@ from timeline.german.closed_classes import (
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, Form, forms
 
+#: the index of the first word of a phrase, and the one behind its last
+Phrase = tuple[int, int]
+
 PRONOUNS = (
     SUBJECT_PRONOUNS
     | OBJECT_PRONOUNS
@@ -56,7 +59,7 @@ _LONGEST_NAME = 6
 _ABBREVIATED = table("Prof Dr Dipl Ing Mag St")
 #: what may stand between the words of a phrase
 _BETWEEN = f" \n\t{QUOTES}'‚‘&"
-_TITLES = table("von van de del bin al zu und")
+_OF_NAMES = table("van de del bin al")
 
 
 def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool = True) -> int:
@@ -213,7 +216,7 @@ def _share(words: Sequence[Word], begin: int, sentence: str) -> int:
     return end if end > whole else begin
 
 
-def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[tuple[int, int]]:
+def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[Phrase]:
     """The noun phrases outside prepositional phrases: where each begins, and the index behind."""
     index = 0
     while index < len(words):
@@ -227,9 +230,8 @@ def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[tuple[in
 
 
 def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
-    """Whether nothing but white space and quotation marks stands before the word at ``index``."""
-    if index == 0:
-        return True
+    """Whether nothing but white space and quotation marks stands between the word at ``index``,
+    which is not the first, and the one before."""
     between = sentence[words[index - 1].end : words[index].start]
     if words[index - 1].text in _ABBREVIATED:
         between = between.removeprefix(".")
@@ -237,59 +239,66 @@ def touching(words: Sequence[Word], index: int, sentence: str) -> bool:
 
 
 def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
-    index = begin
-    while index < len(words) and (index == begin or touching(words, index, sentence)):
-        word = words[index]
-        if is_noun(word, index == 0):
-            if index > begin and _measured(words, index):
-                index += 1
-                continue
-            break
-        if index == begin and word.lower in DETERMINERS:
-            index += 1
-            continue
-        if word.text[0].isdigit() or counts(word.lower) or _adjective(words, index):
-            index += 1
-            continue
-        qualified = index > begin and index + 1 < len(words)
-        qualified = qualified and words[begin].lower in DETERMINERS
-        if qualified and word.lower not in PREPOSITIONS:
-            if _participial(words, index + 1):
-                index += 2  # "in einer eigens anberaumten Sitzung"
-                continue
-            if _adjective(words, index + 1):
-                index += 1
-                continue
+    """Index behind a noun with what stands in front of it, and behind it as its name."""
+    head = _head(words, begin, sentence)
+    if head is None:
         return begin
-    start = index
-    while (
-        index < len(words)
-        and (index == begin or touching(words, index, sentence))
-        and (
-            is_noun(words[index], False)
-            or (
-                index > start
-                and words[index].lower in _TITLES - {"und", "zu"}
-                and index + 1 < len(words)
-                and is_noun(words[index + 1], False)
-                and words[index - 1].text[0].isupper()
-                and words[index].lower != "von"
-            )
-            or (
-                index > start
-                and words[index].text.isdigit()
-                and len(words[index].text) <= 3
-                and not (index + 1 < len(words) and is_noun(words[index + 1], False))
-            )
-        )
-    ):
+    index = head
+    while index < len(words) and (index == begin or touching(words, index, sentence)):
+        if not (is_noun(words[index], False) or (index > head and _in_name(words, index))):
+            break
         if _is_road(words, index, sentence):
             index = _route_end(words, index + 2, sentence)
             break
         index += 1
-    if index < len(words) and index > begin:
+    if begin < index < len(words):
         index = _quoted(words, index, sentence)
-    return index if index > start else begin
+    return index if index > head else begin
+
+
+def _head(words: Sequence[Word], begin: int, sentence: str) -> int | None:
+    """Index of the noun, behind its article and its attributes; None where a word is neither."""
+    index = begin
+    while index < len(words) and (index == begin or touching(words, index, sentence)):
+        word = words[index]
+        if is_noun(word, index == 0):
+            if index == begin or not _measured(words, index):
+                break
+            index += 1
+        elif (
+            (index == begin and word.lower in DETERMINERS)
+            or word.text[0].isdigit()
+            or counts(word.lower)
+            or _adjective(words, index)
+        ):
+            index += 1
+        else:
+            length = _adverb(words, begin, index)
+            if not length:
+                return None
+            index += length
+    return index
+
+
+def _adverb(words: Sequence[Word], begin: int, index: int) -> int:
+    """How many words an adverb and the participle it says more of have: "in einer | eigens
+    anberaumten | Sitzung"; 1 where an adjective follows, 0 where it is no such adverb."""
+    if index == begin or index + 1 >= len(words) or words[begin].lower not in DETERMINERS:
+        return 0
+    if words[index].lower in PREPOSITIONS:
+        return 0
+    if _participial(words, index + 1):
+        return 2
+    return int(_adjective(words, index + 1))
+
+
+def _in_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a name goes on with a word that is no noun: "Enno | van | Tjark", "Gleis | 12"."""
+    word, behind = words[index], words[index + 1 : index + 2]
+    followed = bool(behind) and is_noun(behind[0], False)
+    if word.text.isdigit():
+        return len(word.text) <= 3 and not followed
+    return followed and word.lower in _OF_NAMES and words[index - 1].text[0].isupper()
 
 
 #: "auf der A 7 | Tempo 80", "die L 1205", "der ICE 577"
@@ -358,26 +367,12 @@ def is_noun(word: Word, at_start: bool) -> bool:
     """Whether a word is written like a noun or a name."""
     if not word.text[0].isupper():
         return _NUMBERED.match(word.text) is not None
-    lower = word.lower
-    if at_start or word.initial:
-        return not (
-            lower in DETERMINERS
-            or lower in PREPOSITIONS
-            or lower in PRONOUNS
-            or lower in _DEGREES
-            or lower in ADVERBS
-        )
-    return True
+    return word.lower not in _NO_NOUNS or not (at_start or word.initial)
 
 
 def _adjective(words: Sequence[Word], index: int) -> bool:
-    word = words[index]
-    lower = word.lower
-    if lower in DETERMINERS or lower in PREPOSITIONS or lower in PRONOUNS or lower in ADVERBS:
-        return False
-    if index + 1 >= len(words):
-        return False
-    if not lower.endswith(ENDINGS):
+    lower = words[index].lower
+    if lower in _CLOSED or index + 1 >= len(words) or not lower.endswith(ENDINGS):
         return False
     following = words[index + 1]
     if not (following.text[0].isupper() or following.text.endswith(ENDINGS)):
@@ -404,6 +399,9 @@ ADVERBS = table(
     denn wie wenn weil dass ob als abermals vermutlich möglicherweise mutmaßlich angeblich planmäßig
     """
 )
+#: what is no adjective whatever its ending; and no noun, although it begins a sentence
+_CLOSED = DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS
+_NO_NOUNS = _CLOSED | _DEGREES
 
 
 #: articles behind which "Präsident" has its -en, and those behind which "Verein" has its -s

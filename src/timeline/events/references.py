@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.events.stretches import Stretch
+
 _COMPARED = re.compile(
     r"\b(?:anders als|verglichen mit|(?:im )?Vergleich (?:zu|zum|zur|mit)(?: de[mr])?"
     r"|gegenüber(?: dem)?"
@@ -33,7 +35,7 @@ _LIFE = re.compile(
 )
 
 
-def only_refers(sentence: str, place: tuple[int, int]) -> bool:
+def only_refers(sentence: str, place: Stretch) -> bool:
     """Whether the expression only points to a time, with nothing that happened then."""
     lead = sentence[: place[0]]
     if _COMPARED.search(lead):

@@ -15,6 +15,7 @@ from timeline.events.changes import (
     was_meant,
     was_so_far,
 )
+from timeline.events.days import day_range
 from timeline.events.speakers import is_report
 from timeline.german.clauses import Clause, clauses, matrix_of
 from timeline.german.direction_words import EXPECTED, PLANNED
@@ -75,36 +76,14 @@ def status_of(
     clause: Clause,
     article: Article,
     expression: TimeExpression,
-    days: tuple[date, date],
 ) -> Modality:
-    """The modality of what ``clause`` tells for the expression at ``at`` on these days.
+    """The modality of what ``clause`` tells for the expression at ``at``.
 
     Verbs say most (``german.verbs``); whether the day lies ahead of the publication, and what
     stands around the date („statt am 8. Mai“), say the rest.
     """
-    first, last = days
     behind = sentence[at + len(expression.text) :]
-    when = last if expression.mod in ("until", "before") else first
-    ahead = when > article.day if article.day is not None else None
-    begins = first == article.day and (first < last or _from_now(expression))
-    if begins and expression.mod != "since":
-        ahead = tense_of(clause) != "past"  # "in den nächsten Wochen"
-    if when == article.day and expression.granularity in ("time", "day"):
-        # "heute um 18 Uhr beginnt …" is still to come where the verb is not past
-        moment = article.published if isinstance(article.published, datetime) else None
-        start = expression.start if isinstance(expression.start, datetime) else None
-        if moment is not None and start is not None:
-            ahead = start.replace(tzinfo=None) > moment.replace(tzinfo=None)
-        else:
-            # "3.15 Uhr: Der Damm bricht"
-            logged = behind.lstrip().startswith(":") and start is not None and start.hour < _DAWN
-            coming = tense_of(clause) in ("present", "future") and not is_report(clause)
-            ahead = coming and not logged and expression.mod not in ("since", "until", "before")
-    if article.day is not None and _later_part(expression, first, last, article.day):
-        ahead = tense_of(clause) in ("present", "future")
-    elif article.day is not None and first <= article.day <= last and first < last:
-        # "Im ersten Quartal rechnet er mit einem Verlust", told in January
-        ahead = ahead or _expects(clause) or _is_to_come(clause)
+    ahead = _is_ahead(clause, article, expression, behind)
     found = modality_of(clause, sentence, ahead=ahead)
     frame = frame_of(clause, sentence)
     if found == "happened" and frame is not None and clause.finite is None:
@@ -148,23 +127,58 @@ def status_of(
         return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
     if frame is not None and clause.finite is not None and _AT_FIRST.search(frame.text(sentence)):
         return "postponed"  # "sollte ursprünglich im Mai, dann im Juni öffnen"
-    if found == "happened" and clause.kind == "main" and was_meant(clause, sentence, expression):
-        of_noun = _OF_NOUN.search(sentence[:at]) and not expression.text.startswith("für ")
-        told_of = of_noun or took_place(clause, sentence)
-        return found if told_of else "planned"  # "war für Mai zugesagt": whether it came is open
+    if found == "happened" and _only_meant(clause, sentence, at, expression):
+        return "planned"
     instead = "sondern" in sentence[:at]  # "nicht wie geplant im Mai, sondern im Juni"
     if ahead and found == "planned" and not instead and _UNLIKE_PLANNED.search(told):
         return "postponed"
-    opens = [word.lower for word in clause.words[:1]]  # a clause of one date has none
-    hangs = clause.kind in ("sub", "infinitive") or opens == ["wonach"]
-    if hangs and found in ("happened", "planned", "possible"):
-        # "X bestreitet, dass …", "Dass …, bestreitet X": the clause around denies this one
-        matrix = matrix_of(clause, clauses(sentence))
-        if matrix and modality(matrix.text(sentence)) == "denied":
-            return "denied"
-        if matrix and clause.kind == "infinitive" and _WEIGHS.search(matrix.text(sentence)):
-            return "possible"
+    if found in ("happened", "planned", "possible"):
+        return _within_another(clause, sentence) or found
     return found
+
+
+def _is_ahead(
+    clause: Clause, article: Article, expression: TimeExpression, behind: str
+) -> bool | None:
+    """Whether the days of an expression lie ahead of the publication, which the verb says where
+    that falls on one of them; None where it is unknown."""
+    today = article.day
+    if today is None:
+        return None
+    first, last = day_range(expression.start, expression.end)
+    if _later_part(expression, first, last, today):
+        return tense_of(clause) in ("present", "future")
+    runs = first <= today <= last and first < last
+    if runs and (_expects(clause) or _is_to_come(clause)):
+        return True  # "Im ersten Quartal rechnet er mit einem Verlust", told in January
+    when = last if expression.mod in ("until", "before") else first
+    if when == today and expression.granularity in ("time", "day"):
+        # "heute um 18 Uhr beginnt …" is still to come where the verb is not past
+        moment = article.published if isinstance(article.published, datetime) else None
+        start = expression.start if isinstance(expression.start, datetime) else None
+        if moment is not None and start is not None:
+            return start.replace(tzinfo=None) > moment.replace(tzinfo=None)
+        # "3.15 Uhr: Der Damm bricht"
+        logged = behind.lstrip().startswith(":") and start is not None and start.hour < _DAWN
+        coming = tense_of(clause) in ("present", "future") and not is_report(clause)
+        return coming and not logged and expression.mod not in ("since", "until", "before")
+    if first == today and (first < last or _from_now(expression)) and expression.mod != "since":
+        return tense_of(clause) != "past"  # "in den nächsten Wochen"
+    return when > today
+
+
+def _within_another(clause: Clause, sentence: str) -> Modality | None:
+    """What the clause around a subordinate one makes of it: "X bestreitet, dass …", "Die Stadt
+    erwägt, im Mai …"; or None."""
+    opens = [word.lower for word in clause.words[:1]]  # a clause of one date has none
+    if clause.kind not in ("sub", "infinitive") and opens != ["wonach"]:
+        return None
+    matrix = matrix_of(clause, clauses(sentence))
+    if matrix and modality(matrix.text(sentence)) == "denied":
+        return "denied"
+    if matrix and clause.kind == "infinitive" and _WEIGHS.search(matrix.text(sentence)):
+        return "possible"
+    return None
 
 
 def _changed(told: str, sentence: str) -> bool:
@@ -204,6 +218,14 @@ def _surer(
     if last_day and _HANDED_IN.search(clause.text(sentence)):
         return "planned"
     return "possible"
+
+
+def _only_meant(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
+    """ "war für Mai zugesagt": whether it came is open."""
+    if clause.kind != "main" or not was_meant(clause, sentence, expression):
+        return False
+    of_noun = _OF_NOUN.search(sentence[:at]) and not expression.text.startswith("für ")
+    return not of_noun and not took_place(clause, sentence)
 
 
 def _from_now(expression: TimeExpression) -> bool:

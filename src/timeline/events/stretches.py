@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+#: where a stretch of a text begins, and the offset behind it
+Stretch = tuple[int, int]
+
 
 class Stretches:
     """Stretches of a text, put together where they overlap, so that asking is a look-up."""
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, spans: Iterable[Stretch]) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
         for start, end in sorted(spans):

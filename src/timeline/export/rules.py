@@ -52,8 +52,9 @@ _KINDS: dict[tuple[str, str], tuple[str, ...]] = {
         "Uhrzeit", "Stunde und Tageszeit", "Tageszeit und Stunde", "Uhrzeit von bis", "Uhrzeiten",
         "Uhrzeiten von bis", "Uhrzeit mit Doppelpunkt", "halb drei", "Mitternacht",
     ),
-    ("Wochentag mit Uhrzeit", "day of the week with a time"): (
+    ("Tag mit Uhrzeit", "day with a time"): (
         "Wochentage mit je einer Uhrzeit", "Wochentag und Uhrzeit", "Tag: Uhrzeit",
+        "Tag mit Tageszeit und Stunde",
     ),
     ("Öffnungszeit", "opening hours"): (
         "Öffnungszeit", "Öffnungszeit mit Wochentagen", "Ruhetag",

@@ -210,6 +210,8 @@ class Lexicon:
         """Feasts, and their compounds with a part of the day („Silvesternacht“)."""
         for name, key in FEASTS.items():
             self.add(name, "FEAST", key)
+            if name.endswith(("tag", "mittwoch")):
+                self.add(name + "s", "FEAST", key)
         for stem, key in WITH_PARTS.items():
             for part, code in words.PARTS.items():
                 self.add(stem + part.lower(), "FEASTPART", (key, code))

@@ -39,6 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why.announced": ("wäre es angekündigt", "if it were announced"),
     "why.past": ("wäre es vergangen", "if it were past"),
     "why.next": ("der nächste nach der Veröffentlichung", "the next one after the publication"),
+    "why.from-publication": ("gezählt von der Veröffentlichung", "counted from the publication"),
     "why.last": ("der letzte vor der Veröffentlichung", "the last one before the publication"),
     "why.date-before": (
         "gezählt vom Datum davor im Text",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.messages import say
 from timeline.models import Granularity
@@ -58,6 +58,9 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
             break
         if unit == "D" and reference.sentence == context.sentence and reference.mod in PARTS:
             return reference  # „nach dem Zuschlag Mitte Oktober …, zwei Tage später“
+        if unit == "Y" and _is_of_these_days(reference, context):
+            coarse = coarse or reference  # „2025 … Das teilte sie gestern mit … ein Jahr zuvor“
+            continue
         wide = reference.granularity in ("year", "decade", "century")
         if unit in ("W", "M") and wide and reference.aside:
             coarse = coarse or reference  # „zwei Wochen später“ is not counted from „seit 2021“
@@ -65,6 +68,17 @@ def fitting(context: Context, unit: str, *, ahead: bool = False) -> Reference | 
         if fine or coarser or (unit == "D" and reference.granularity == "range"):
             return reference
     return coarse or (context.last if ahead and past else None)
+
+
+def _is_of_these_days(reference: Reference, context: Context) -> bool:
+    """A day of the news, or a year that is only compared with: years are counted from others."""
+    if context.published is None or context.narrative or reference.basis != "relative":
+        return False
+    day = reference.granularity in ("day", "time")
+    return day if abs(reference.span.first - context.published) <= _NEWS else reference.aside
+
+
+_NEWS = timedelta(days=14)
 
 
 def middle(reference: Reference) -> date:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Literal
 
+from timeline.german.direction_words import DUE
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
@@ -19,7 +19,7 @@ from timeline.temporal.passing import in_passing
 from timeline.temporal.recognise import Hit
 from timeline.temporal.sides import OPEN_ENDED
 from timeline.temporal.spans import WEEK
-from timeline.temporal.surroundings import words_between
+from timeline.temporal.surroundings import joins_clause, words_between
 
 #: a day (None: nobody knows), what names it, and how it was found; "set": many days
 Place = tuple[date | None, str, Basis | Literal["set"]]
@@ -129,7 +129,7 @@ def _is_of_another(between: Sequence[str], other: Found) -> bool:
     """Whether a day behind it belongs to something else: „18 Uhr, Sonntag 10 Uhr“."""
     if len(between) > _FAR or other.hit.prep in OPEN_ENDED:
         return True
-    return _is_cut(between) or _joins_clause(between)
+    return _is_cut(between) or joins_clause(between)
 
 
 def _under_heading(tokens: Tokens, here: Hit, context: Context) -> Place | None:
@@ -245,12 +245,6 @@ def _is_cut(between: Sequence[str]) -> bool:
     return after or not told
 
 
-def _joins_clause(between: Sequence[str]) -> bool:
-    """„wurden am Vormittag bestellt und sollen (heute eintreffen)“: another clause has that day."""
-    pairs = pairwise(between)
-    return any(word == "und" and bool(forms(verb) & FINITE) for word, verb in pairs)
-
-
 def _is_stamp(tokens: Tokens, item: Found) -> bool:
     """„+++ 21:40 Uhr +++ …“, „+++ 21.40 Uhr: …“: when the report was written."""
     words, hit = tokens.words, item.hit
@@ -310,6 +304,8 @@ def _is_elsewhen(reference: Reference, context: Context) -> bool:
     if context.published is None or context.narrative:
         return False
     day, tense = reference.span.first, context.tense()
+    if tense == "future" and context.says(DUE):
+        return False  # „der um 5.10 Uhr abfahren sollte“
     return (day > context.published and tense == "past") or (
         day < context.published and tense in ("present", "future")
     )

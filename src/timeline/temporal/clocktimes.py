@@ -53,7 +53,7 @@ def _clock(
 ) -> Resolution:
     day, source, basis = place
     hour, minute = meaning.hour, meaning.minute
-    if meaning.half_day and _afternoon(found, index):
+    if meaning.half_day and (_afternoon(found, index) or _is_later(day, hour, context)):
         hour += 12
     if meaning.zone:
         zone = _ZONES[meaning.zone]
@@ -284,6 +284,18 @@ def _over_midnight(
     if part == "EV" and hour < 5 and day < date.max:
         return day + DAY, hour
     return day, hour
+
+
+def _is_later(day: date | None, hour: int, context: Context) -> bool:
+    """„gegen 16.20 Uhr … um halb sieben“: in the evening of that day."""
+    last = context.last_day
+    if last is None or last.span.first != day or hour >= _NOON:
+        return False
+    noon = last.moment is not None and last.moment.hour >= _NOON
+    return noon or last.part in ("AF", "EV")
+
+
+_NOON = 12
 
 
 def _afternoon(found: Sequence[Found], index: int) -> bool:

@@ -169,6 +169,7 @@ class Setting:
     in_bracket: bool = False  # it opens a bracket right behind the one before it
     from_day: bool = False  # „vom 3. Mai“ stands before it: „auf den 5. Juni verschoben“
     until: int | None = None  # the month that „von März“ runs to
+    put_to: int | None = None  # the weekday that „von Samstag“ is put off to
     said_on: date | None = None  # „Am Freitag sagte er, …“: the day of the report around it
     seen_from: Span | None = None  # where its year is looked for from, if not the publication
     beside: bool = False  # no comma or semicolon parts it from the one before it
@@ -198,6 +199,7 @@ class Context:
     heading: Entry | None = None  # the last entry, also where it is over: the next one follows it
     remembered: bool | None = None  # headings without a year look back (None: not asked yet)
     month: tuple[int | None, int] | None = None  # the last of those, and its sentence
+    persons: dict[str, bool] = field(default_factory=dict)  # „Montag“: is anybody called so?
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number
     timetable: bool = False  # it has clock times as in a programme: without a verb it announces

@@ -44,14 +44,17 @@ from timeline.temporal.passing import (
     is_faced,
     is_issue,
     is_of_noun,
+    is_origin,
     is_report,
     is_since,
 )
+from timeline.temporal.persons import is_person
 from timeline.temporal.pointing import at_large
 from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import counted_from, resolve
 from timeline.temporal.setting import setting_of
 from timeline.temporal.sides import OPEN_ENDED, is_not_before
+from timeline.temporal.spoken import as_spoken
 from timeline.temporal.surroundings import (
     in_contrast,
     in_general,
@@ -61,6 +64,7 @@ from timeline.temporal.surroundings import (
     is_heading,
     of_another_time,
     tense_of_clause,
+    with_year_behind,
 )
 from timeline.temporal.years import BY_STATE, unresolved
 
@@ -101,6 +105,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
     hits = recognise(tokens)
     if not any(isinstance(hit.meaning, CalendarDate) for hit in hits):
         hits = [hit for hit in hits if not needs_month(hit.meaning, context)]
+    hits = [hit for hit in hits if not is_person(text, tokens, hit, context)]
     if not hits:
         return []
     context.tokens = tokens
@@ -110,7 +115,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         context.entry = None
     found = _days(text, tokens, hits, context, heading=heading)
     if is_heading(text, tokens.begin, tokens.end):
-        _head_section(found, context)
+        _head_section(tokens, found, context)
     for index, item in enumerate(found):
         meaning = item.hit.meaning
         if item.waits:
@@ -121,6 +126,7 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
                 item.resolution = after_clock(meaning, context) or resolve(meaning, context, "")
             if _moves_on(item.resolution, item.hit):
                 context.remember(item.resolution, text[item.start : item.end])
+    as_spoken(tokens, found, context)
     joined = join(text, tokens, found)
     for expression in joined:
         if expression.start is not None and any(
@@ -139,9 +145,15 @@ def _waits(tokens: Tokens, hit: Hit) -> bool:
     """
     m = hit.meaning
     if isinstance(m, Shift) and m.base is None and m.amount.unit.startswith("T"):
-        behind = "".join(tokens.words[hit.last : hit.last + 1])
-        return behind.islower() and bool(forms(behind) & FINITE)
+        beside = tokens.words[hit.last : hit.last + 1]
+        if tokens.words[hit.last - 1] in _COUNTED_FROM and hit.lead:
+            beside += tokens.words[hit.lead - 1 : hit.lead]  # „spielen eine halbe Stunde zuvor“
+        return any(word.islower() and forms(word) & FINITE for word in beside)
     return isinstance(m, Clock | PartOfDay)
+
+
+#: unlike „später“ and „früher“ these compare nothing
+_COUNTED_FROM = frozenset(("zuvor", "davor", "danach", "darauf"))
 
 
 def _days(
@@ -154,10 +166,10 @@ def _days(
     context.here = Setting(tense_of_clause(tokens, tokens.begin, tokens.begin))
     found: list[Found] = []
     for hit in hits:
-        hit = in_range(tokens, hit)
+        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
+        hit = with_year_behind(tokens, in_range(tokens, hit), following)
         start, stop = tokens.starts[hit.first], tokens.stop(hit.last - 1)
         item = Found(hit, _NO_DAY_YET, start, stop, tokens.starts[hit.lead])
-        following = hits[len(found) + 1] if len(found) + 1 < len(hits) else None
         counted = bool(found) and found[-1].count is not None  # no chains
         if following is not None and not counted:
             item.count = counted_before(tokens, hit, following)
@@ -217,7 +229,7 @@ def _weigh(
     if found and found[-1].count is not None:  # „jedes Jahr am Samstag vor dem 1. Mai“
         hit, found = replace(found[-1].hit, last=hit.last), found[:-1]
     unlike = is_denied(tokens, hit) or is_faced(tokens, hit) or is_compared(tokens, hit)
-    if unlike or is_issue(tokens, hit):
+    if unlike or is_issue(tokens, hit) or is_origin(tokens, hit):
         item.resolution = replace(item.resolution, event_like=False)
     if is_habit(tokens, context, hit, found):
         item.resolution = _habit(hit, item.resolution, dated=dated)
@@ -324,11 +336,19 @@ def _moves_on(resolution: Resolution, hit: Hit) -> bool:
     return resolution.event_like or resolution.granularity == "day"
 
 
-def _head_section(found: list[Found], context: Context) -> None:
-    """A heading with one year or day dates what stands under it."""
+def _head_section(tokens: Tokens, found: list[Found], context: Context) -> None:
+    """A heading with one year dates what stands under it, and one that is hardly more than a day.
+
+    Not a title: „Notfahrplan auch am Freitag“.
+    """
     years = {f.resolution.start.year for f in found if f.resolution.start is not None}
     if not years:
         return
     context.section = context.last if len(years) == 1 else None
     days = {f.resolution.day for f in found if f.resolution.day is not None}
-    context.section_day = context.last_day if len(days) == 1 else None
+    dated = sum(f.hit.last - f.hit.lead for f in found)
+    bare = sum(w[0].isalpha() for w in tokens.words) - dated <= _TITLE
+    context.section_day = context.last_day if len(days) == 1 and bare else None
+
+
+_TITLE = 2  # words

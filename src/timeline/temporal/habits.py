@@ -29,6 +29,8 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
         return True
     if tokens.words[max(0, hit.lead - 1) : hit.lead] == ["jeweils"] and not isinstance(m, Weekday):
         return True  # „wurde in den letzten drei Jahren jeweils im April ausgesetzt“
+    if found and _is_alike(tokens, found[-1], hit):
+        return True  # „in der Regel im Januar oder (Februar)“
     before = found[-1].hit if found else None
     if before is not None and _says_formerly(tokens, before, hit):
         return True
@@ -47,6 +49,12 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
             return False
         return context.habit and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _is_alike(tokens: Tokens, before: Found, hit: Hit) -> bool:
+    habitual = before.resolution.value.startswith("XXXX-") and not before.resolution.event_like
+    months = isinstance(before.hit.meaning, CalendarDate) and isinstance(hit.meaning, CalendarDate)
+    return habitual and months and tokens.words[before.hit.last : hit.lead] in (["oder"], ["und"])
 
 
 def _is_else(words: Sequence[str], hit: Hit, found: Sequence[Found]) -> bool:
@@ -125,11 +133,16 @@ def _says_formerly(tokens: Tokens, before: Hit, hit: Hit) -> bool:
     return isinstance(before.meaning, Frequency) and all(words[i + 1] == "und" for i in commas)
 
 
+_AS_A_RULE = ["in", "der", "regel"]
+
+
 def _comes_always(tokens: Tokens, hit: Hit) -> bool:
     """„Normalerweise … Mitte September“, „immer am 1. Mai“; not „im Mai immer wieder“."""
+    words = tokens.words
+    if [w.lower() for w in words[max(0, hit.lead - 3) : hit.lead]] == _AS_A_RULE:
+        return True
     if not tokens.says(ALWAYS):
         return False
-    words = tokens.words
     opens = [] if hit.lead > CLAUSE or "," in words[: hit.lead] else words[:1]
     behind = [w for w in words[hit.last : hit.last + 1] if w != "jeweils"]  # „jeweils um 20 Uhr“
     near = {*opens, *words[max(0, hit.lead - 2) : hit.lead], *behind} & ALWAYS

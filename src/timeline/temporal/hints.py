@@ -63,6 +63,8 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
             return "past"
     if _is_new_date(tokens, hit) or _is_demanded(tokens, hit):
         return "future"
+    if tokens.words[max(0, hit.lead - 1) : hit.lead] in (["nächste"], ["nächster"], ["nächstes"]):
+        return "future"  # „Letzte Sitzung war am 12. März, nächste am 11. Juni“
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
     if hit.prep == "bis" and _was_somebody(tokens.words, hit):

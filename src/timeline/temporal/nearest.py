@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from timeline.german.direction_words import (
     ADVICE,
+    DECIDED,
     DUE,
     FIGURES,
     LASTING,
+    ONCE_PLANNED,
     ORIGINS,
     OVERTAKEN,
     SHOULD,
@@ -158,12 +160,22 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
         return False  # „er rechne damit zum Herbst“
     if tense == "past" and prep == "bis":  # „gewann den Vertrag bis Juni“, „war bis Juni Trainer“
         lasted = context.says(LASTING) and near.ahead > _JUST
-        return near.is_back or here.hint == "past" or lasted
+        return near.is_back or here.hint == "past" or lasted or _was_so(context)
     if tense == "past" and here.scheduled and near.ahead <= SOON:
         return near.is_back
     if near.comes_soon and here.noun and not context.says(_AFTER):
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     return None
+
+
+def _was_so(context: Context) -> bool:
+    """„Bis Februar hatten wir einen Plan“, unlike „hatte bis Februar Zeit“."""
+    settled = context.says(DECIDED) or context.says(ONCE_PLANNED) or context.says(_TIME)
+    return context.says(_HAD_OR_WAS) and not (settled or context.looks_further_back)
+
+
+_TIME = frozenset(("Zeit", "Frist"))
+_HAD_OR_WAS = frozenset(("hatte", "hatten", "war", "waren", "gab", "galt", "galten"))
 
 
 def _present_looks_back(prep: str, near: _Distances, context: Context) -> bool:

@@ -121,6 +121,13 @@ _SHORTEST = 5  # tokens in front: „der „Post“ (“
 _TOLD_A_PAPER = frozenset(("sagte", "sagten", "sagt", "erklärte", "erklärten"))
 
 
+def is_origin(tokens: Tokens, hit: Hit) -> bool:
+    """„eine Mauer aus dem Jahr 1911“: since when it stands, not when anything happened to it."""
+    m, noun = hit.meaning, hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
+    year = isinstance(m, CalendarDate) and m.month is None
+    return year and noun and hit.prep == "aus"
+
+
 def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:
     """„Der Beschluss des Rates vom 13. März ist hinfällig“: the date says of a noun when it was."""
     dated = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from timeline.german.direction_words import PUT_OFF, SCHEDULED
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
-from timeline.german.verbs import Tense
+from timeline.german.verbs import Tense, is_pluperfect
 from timeline.models import as_day
 from timeline.temporal import chronicle
-from timeline.temporal.context import Context, Setting
+from timeline.temporal.context import LISTING, Context, Setting
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, hint_of
@@ -16,7 +16,7 @@ from timeline.temporal.passing import is_issue, said_on
 from timeline.temporal.plans import had_to_go, is_scheduled, was_planned
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import Span
-from timeline.temporal.surroundings import tense_of_clause
+from timeline.temporal.surroundings import joins_clause, tense_of_clause
 
 _PARTING = frozenset((",", ";", ":", "–"))
 
@@ -49,7 +49,7 @@ def setting_of(
     off = hint == "past" and hit.prep == "für"  # „die für den 10. Mai geplante Feier fiel aus“
     gap = tokens.words[found[-1].hit.last : hit.lead] if found else []
     continues = bool(found) and len(gap) <= 1
-    together = (_PARTING.isdisjoint(gap) and "geboren" not in gap) or _opens_with_als(gap)
+    together = _is_one_clause(tokens, gap)
     before = tokens.words[hit.lead - 1] if hit.lead else ""
     here = Setting(
         tense_at,
@@ -66,6 +66,7 @@ def setting_of(
         in_bracket=gap == ["("],
         from_day=hit.prep == "auf" and any(f.hit.prep == "vom" for f in found[-REACH:]),
         between=gap == ["und"] and found[-1].hit.prep == "zwischen",
+        put_to=_put_to(tokens, hit, following),
         said_on=said_on(tokens, found, hit) if isinstance(hit.meaning, Weekday) else None,
         beside=continues or (bool(found) and together),
     )
@@ -75,6 +76,16 @@ def setting_of(
     planned = moved or was_planned(tokens, hit) or had_to_go(tokens, hit)
     here.once_planned = not off and (after or planned)
     return here
+
+
+def _put_to(tokens: Tokens, hit: Hit, following: Hit | None) -> int | None:
+    """„von Samstag auf Sonntag verlegt“: the weekday it is put off to."""
+    if hit.prep not in ("von", "vom") or following is None or following.prep != "auf":
+        return None
+    day, other = hit.meaning, following.meaning
+    if not isinstance(day, Weekday) or not isinstance(other, Weekday):
+        return None
+    return other.number if tokens.says(PUT_OFF) else None
 
 
 def _names_its_year(hit: Hit) -> bool:
@@ -118,6 +129,14 @@ def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | N
         return None
     colons = tokens.words[first.hit.last : hit.lead].count(":")
     return Span(as_day(r.start), as_day(r.end)) if colons == 1 else None
+
+
+def _is_one_clause(tokens: Tokens, gap: list[str]) -> bool:
+    """Whether no other clause begins behind the date before: „war 2019 verurteilt worden und kam im
+    Februar frei“."""
+    further = is_pluperfect(tokens.words[:LISTING]) and joins_clause(gap)
+    together = _PARTING.isdisjoint(gap) and "geboren" not in gap
+    return (together and not further) or _opens_with_als(gap)
 
 
 def _opens_with_als(gap: list[str]) -> bool:

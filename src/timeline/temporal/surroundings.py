@@ -23,6 +23,7 @@ from timeline.german.direction_words import (
 )
 from timeline.german.meaning import (
     Amount,
+    CalendarDate,
     Clock,
     DeicticDay,
     Frequency,
@@ -72,6 +73,31 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     return hit
 
 
+def with_year_behind(tokens: Tokens, hit: Hit, following: Hit | None) -> Hit:
+    """„im März und erneut im November 2020“: the year of the second is that of both."""
+    first, second = hit.meaning, following.meaning if following is not None else None
+    if following is None or not isinstance(first, CalendarDate):
+        return hit
+    if not isinstance(second, CalendarDate) or not isinstance(second.year, int) or second.short:
+        return hit
+    if first.year is not None or first.month is None or second.month is None or first.beside:
+        return hit
+    gap = tokens.words[hit.last : following.lead]
+    if gap[:1] not in (["und"], ["sowie"]) or not _AGAIN.issuperset(gap[1:]):
+        return hit
+    year = second.year - int(first.month > second.month)
+    return replace(hit, meaning=replace(first, year=year))
+
+
+def joins_clause(between: Sequence[str]) -> bool:
+    """„wurden am Vormittag bestellt und sollen (heute eintreffen)“: another clause has that day."""
+    pairs = pairwise(between)
+    return any(word == "und" and is_finite(verb) for word, verb in pairs)
+
+
+_AGAIN = frozenset(("erneut", "wieder", "nochmals", "noch", "einmal", "dann", "auch", "zuletzt"))
+
+
 def _is_nth(tokens: Tokens, at: int) -> bool:
     """„ist der siebte Trainer (in fünf Jahren)“: a length, and nothing to come; unlike „Der zweite
     Umbau in drei Wochen beginnt“."""
@@ -106,8 +132,11 @@ def is_addressed(before: Sequence[str]) -> bool:
 
 
 def _runs(tokens: Tokens, hit: Hit) -> bool:
-    """„von Montag, 6 Uhr, bis Dienstag“"""
-    return isinstance(hit.meaning, Weekday) and "bis" in tokens.words[hit.last : hit.last + 6]
+    """„von Montag, 6 Uhr, bis Dienstag“, „vom 17. April, 4 Uhr, bis zum 4. Juni“"""
+    behind = tokens.words[hit.last : hit.last + 6]
+    if isinstance(hit.meaning, Weekday):
+        return "bis" in behind
+    return behind[:1] == [","] and behind[2:5] == ["Uhr", ",", "bis"]
 
 
 def _ends_night(before: Sequence[str]) -> bool:

@@ -155,6 +155,9 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     """The last such day up to the publication, or the next from it; the other may be meant too."""
     anchor = base.isoformat()
     back, ahead = weekday_until(base, m.number), weekday_from(base, m.number)
+    if context.here.put_to is not None:  # what is put off lies ahead
+        day = weekday_until(weekday_from(base, context.here.put_to), m.number)
+        return one_day(day, m.daypart, "relative", anchor, confidence=0.7)
     reported = _beside_report(m, base, context, prep)
     if reported is not None:
         return reported

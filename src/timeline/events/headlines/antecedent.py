@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from timeline.events.headlines.candidates import CONTRACTED, NEUTER_NOUN, is_plural
 from timeline.events.headlines.order import attributes_end
+from timeline.events.headlines.tokens import uncapitalized
 from timeline.events.persons import acts, is_person, subject_of
-from timeline.events.phrases import counts, nominative, noun_phrase, touching
+from timeline.events.phrases import Phrase, counts, nominative, noun_phrase, touching
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -34,8 +35,6 @@ from timeline.german.closed_classes import (
 from timeline.german.tables import table
 from timeline.german.verb_forms import Form
 from timeline.german.words import MONTHS, WEEKDAYS
-
-_Phrase = tuple[int, int]
 
 _FITS = {
     "der": ACCUSATIVES
@@ -80,7 +79,7 @@ class _Search:
     sentence: str
     holder: Clause
     words: Sequence[Word]
-    phrases: Sequence[_Phrase]
+    phrases: Sequence[Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ def _holder(clause: Clause, found: Sequence[Clause]) -> Clause | None:
 
 
 # ---------------------------------------------------------------------- which noun
-def _choices(search: _Search) -> Iterator[tuple[_Phrase, int]]:
+def _choices(search: _Search) -> Iterator[tuple[Phrase, int]]:
     """The phrases the pronoun may stand for, the last first, each with where its attributes end (0
     where it has none); no more where two fit."""
     words, phrases, sentence = search.words, search.phrases, search.sentence
@@ -165,7 +164,7 @@ def _choices(search: _Search) -> Iterator[tuple[_Phrase, int]]:
             yield (begin, end), tail
 
 
-def _fitting(search: _Search, phrase: _Phrase, above: _Phrase, link: str) -> tuple[bool, bool]:
+def _fitting(search: _Search, phrase: Phrase, above: Phrase, link: str) -> tuple[bool, bool]:
     """Whether the pronoun may stand for a phrase, and for the one that it hangs on by ``link``."""
     itself = _may_stand_for(search, phrase)
     other = bool(link) and _may_stand_for(search, above, owns=link == "genitive")
@@ -176,7 +175,7 @@ def _fitting(search: _Search, phrase: _Phrase, above: _Phrase, link: str) -> tup
     return itself, other
 
 
-def _may_stand_for(search: _Search, phrase: _Phrase, *, owns: bool = False) -> bool:
+def _may_stand_for(search: _Search, phrase: Phrase, *, owns: bool = False) -> bool:
     words, pronoun, plural = search.words, search.pronoun, search.plural
     if not _may_be(words, *phrase, pronoun, plural, owns=owns):
         return False
@@ -184,7 +183,7 @@ def _may_stand_for(search: _Search, phrase: _Phrase, *, owns: bool = False) -> b
 
 
 # ---------------------------------------------------------------------- how it reads as a subject
-def _noun(search: _Search, phrase: _Phrase, tail: int) -> _Noun:
+def _noun(search: _Search, phrase: Phrase, tail: int) -> _Noun:
     words, sentence = search.words, search.sentence
     begin, end = phrase
     if begin > 2 and words[begin - 1].lower in ("und", "oder"):
@@ -265,11 +264,11 @@ def _subject_of_predicate(search: _Search, noun: _Noun) -> str:
     if not subject or subject[-1].end >= finite.start or _GROUND.match(subject[-1].text):
         return ""  # "Grund war ein …"
     told = search.sentence[subject[0].start : subject[-1].end]
-    return told[:1].lower() + told[1:] if subject[0].lower in DETERMINERS else told
+    return uncapitalized(told) if subject[0].lower in DETERMINERS else told
 
 
 # ---------------------------------------------------------------------- nouns and their attributes
-def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -> _Phrase | None:
+def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -> Phrase | None:
     """The noun phrase that ``words`` end with, from the first noun the pronoun may mean, and where
     that one ends: "Prozess | gegen einen Wirt", for "der"; or None."""
     phrases = _phrases(words, sentence)
@@ -291,7 +290,7 @@ def owner_of(words: Sequence[Word], pronoun: str, plural: bool, sentence: str) -
     return top
 
 
-def _joined(words: Sequence[Word], begin: int, phrases: Sequence[_Phrase]) -> int:
+def _joined(words: Sequence[Word], begin: int, phrases: Sequence[Phrase]) -> int:
     """Where the first of several joined phrases begins: "Soldaten und | Arbeiter, die …"."""
     while begin > 1 and words[begin - 1].lower in JOINTS:
         wider = next((p for p in phrases if p[1] == begin - 1), None)
@@ -301,7 +300,7 @@ def _joined(words: Sequence[Word], begin: int, phrases: Sequence[_Phrase]) -> in
     return begin
 
 
-def _link(words: Sequence[Word], begin: int, above: _Phrase, sentence: str) -> str:
+def _link(words: Sequence[Word], begin: int, above: Phrase, sentence: str) -> str:
     """How the phrase that begins at ``begin`` hangs on the one in front of it: as its "genitive",
     by a "preposition", or "" not at all."""
     last = words[above[1] - 1]
@@ -376,9 +375,9 @@ def with_quotes(sentence: str, start: int, end: int) -> str:
     return sentence[start:end]
 
 
-def _phrases(words: Sequence[Word], sentence: str) -> list[_Phrase]:
+def _phrases(words: Sequence[Word], sentence: str) -> list[Phrase]:
     """Noun phrases, the last first; the longest that ends where it ends."""
-    found: list[_Phrase] = []
+    found: list[Phrase] = []
     index = 0
     while index < len(words):
         end = noun_phrase(words, index, sentence, long=False)

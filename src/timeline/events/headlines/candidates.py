@@ -42,7 +42,7 @@ NEUTER_NOUN = re.compile(
 )
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
-NOBODY: Mapping[str, Person] = {}
+_NOBODY: Mapping[str, Person] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def is_plural(verb: str) -> bool:
 
 
 def candidates(
-    context: str, persons: Mapping[str, Person] = NOBODY, *, speakers: bool = False
+    context: str, persons: Mapping[str, Person] = _NOBODY, *, speakers: bool = False
 ) -> list[Candidate]:
     """The noun phrases of a sentence with the genders their articles allow.
 
@@ -73,21 +73,19 @@ def candidates(
     """
     found: list[Candidate] = []
     for clause in clauses(context):
-        words = clause.words
-        index = 0
-        reports = is_report(clause)
+        words, index = clause.words, 0
+        only_persons = is_report(clause) and not speakers  # "…, teilte der Zoo mit"
         while index < len(words):
             end = noun_phrase(words, index, context, long=False)
             if end == index:
                 index += 1
                 continue
             named = _candidate(words, index, end, clause.finite, context, persons)
-            if (
-                reports and not speakers
-            ):  # "…, teilte der Zoo mit": the zoo is not the topic, a person may be
-                named = [c for c in named if c.name and c.text.rsplit(" ", 1)[-1] in persons]
-            found.extend(named)
             index = end
+            if named is None:
+                continue
+            if not only_persons or (named.name and named.text.rsplit(" ", 1)[-1] in persons):
+                found.append(named)
     return found
 
 
@@ -98,15 +96,14 @@ def _candidate(
     finite: int | None,
     context: str,
     persons: Mapping[str, Person],
-) -> list[Candidate]:
-    """What the noun phrase from ``begin`` to ``end`` names, at most one; ``finite`` is the index of
-    the verb."""
+) -> Candidate | None:
+    """What the noun phrase from ``begin`` to ``end`` names; ``finite`` is the index of the verb."""
     before, first = words[begin - 1].lower if begin else "", words[begin].lower
     subject = before not in PREPOSITIONS and _is_beside(words, begin, end, finite)
     capitals = [w for w in words[begin:end] if is_noun(w, False)]
     joined = end < len(words) and words[end].lower in ("und", "sowie")
     if not capitals or joined or before in ("und", "sowie"):
-        return []
+        return None
     if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
         return _counted(words[begin:end], first, before, subject)
     if first in DETERMINERS and end - begin == 2 and words[begin + 1].text in persons:
@@ -120,7 +117,7 @@ def _candidate(
         named = _named(words[begin:end], capitals[0], several, subject, context, persons)
         one = end == begin + 1 == finite and not is_plural(words[finite].text)
         if not named and one and subject and _is_name(words, begin):
-            return [Candidate(words[begin].text, "mf", True, True)]  # "Beek rechnet mit …"
+            return Candidate(words[begin].text, "mf", True, True)  # "Beek rechnet mit …"
         return named
     while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
         start += 1
@@ -133,7 +130,7 @@ def _candidate(
         gender = {"es": "n", "er": "m"}.get(words[begin + 1].text[-2:], gender)
     if subject and finite is not None:
         gender = "p" if is_plural(words[finite].text) else gender.replace("p", "")
-    return [Candidate(noun, gender, subject, False)] if gender else []
+    return Candidate(noun, gender, subject, False) if gender else None
 
 
 def _is_name(words: Sequence[Word], index: int) -> bool:
@@ -163,26 +160,26 @@ def _named(
     subject: bool,
     context: str,
     persons: Mapping[str, Person],
-) -> list[Candidate]:
+) -> Candidate | None:
     """The person that a phrase without an article names, by the last name or, with ``several``
     nouns, of which ``first`` is the first, by both."""
     known = persons.get(phrase[-1].text)
     if known and len(phrase) == 1:
-        return [Candidate(phrase[0].text, known.gender or "mf", subject, True)]
+        return Candidate(phrase[0].text, known.gender or "mf", subject, True)
     if not several or len(phrase) < 2 or not all(is_content(w.text) for w in phrase[-2:]):
-        return []  # "Zwei Tage"
+        return None  # "Zwei Tage"
     gender = "f" if _PERSON_NOUN.match(first.text.lower()) else "mf"
     gender = known.gender if known and known.gender else gender
-    return [Candidate(context[phrase[-2].start : phrase[-1].end], gender, subject, True)]
+    return Candidate(context[phrase[-2].start : phrase[-1].end], gender, subject, True)
 
 
-def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> list[Candidate]:
+def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> Candidate | None:
     """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship."""
     noun = phrase[-1].text
     if phrase[0].text[0].isdigit() and len(phrase) == 2 and is_content(noun):
-        return [Candidate(noun, "p", subject, False)]
+        return Candidate(noun, "p", subject, False)
     gender = _gender(first, before, subject, noun) if first in DETERMINERS else ""
-    return [Candidate(noun, gender, subject, False)] if len(gender) == 1 else []
+    return Candidate(noun, gender, subject, False) if len(gender) == 1 else None
 
 
 def _gender(article: str, before: str, subject: bool, noun: str) -> str:

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
-from timeline.events.headlines.tokens import tokens
+from timeline.events.headlines.surroundings import Surroundings
+from timeline.events.headlines.tokens import HELPING, NONFINITE, tokens
 from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -33,41 +34,37 @@ _PERSONAL = table("er sie es")
 _PRONOUNS = OBJECT_PRONOUNS | {"ihr"}
 #: Words that may stand between what joins and the date: "und bereits im Mai", "und wird".
 _LEADS = table("bereits schon erst dann noch zuletzt auch spätestens wieder")
-_Spans = Sequence[tuple[int, int]]
 _Part = tuple[int, int]
 
 
-def own_part(
-    clause: Clause, place: tuple[int, int], spans: _Spans, found: Sequence[Clause], sentence: str
-) -> Clause | None:
+def own_part(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """What ``clause`` tells of the date at ``place`` alone; None where it tells one thing."""
-    clause = _with_participle(clause, spans, found, sentence) or clause
-    helped = _helped(clause, found) or _carried(clause, found)
+    clause = _with_participle(clause, around) or clause
+    helped = _helped(clause, around.clauses) or _carried(clause, around.clauses)
     if helped is not None:
         return helped
-    if clause.finite is None or not any(clause.holds(start) for start, _ in spans):
+    if clause.finite is None or not any(clause.holds(start) for start, _ in around.spans):
         return None
     if clause.kind == "aside":
-        return _of_aside(clause, place, spans, sentence)
+        return _of_aside(clause, place, around)
     if clause.kind != "main":
         return None
-    if forms(clause.words[clause.finite].text) & (Form.AUXILIARY | Form.MODAL):
-        return _of_verbs(clause, place, spans, sentence)
-    return _of_objects(clause, place, spans, sentence)
+    if forms(clause.words[clause.finite].text) & HELPING:
+        return _of_verbs(clause, place, around)
+    return _of_objects(clause, place, around)
 
 
-def _with_participle(
-    clause: Clause, spans: _Spans, found: Sequence[Clause], sentence: str
-) -> Clause | None:
+def _with_participle(clause: Clause, around: Surroundings) -> Clause | None:
     """The main clause with its auxiliary for "…, 1960 erweitert": no clause of its own."""
+    found = around.clauses
     number = found.index(clause) if clause in found else 0
     if number == 0 or clause.kind != "main" or clause.finite is None:
         return None
     before, opens = found[number - 1], JOINTS | _LEADS | {"sondern"}
     words = (word for word in clause.words[:-1] if word.lower not in opens)
     first = next(words, clause.words[0])
-    gap = sentence[before.span[1] : clause.span[0]].strip()
-    dated = first.start in Stretches(spans)
+    gap = around.sentence[before.span[1] : clause.span[0]].strip()
+    dated = first.start in Stretches(around.spans)
     if before.kind != "main" or before.finite is None or gap not in ("", ",") or not dated:
         return None
     auxiliary = forms(before.words[before.finite].text) & Form.AUXILIARY
@@ -116,23 +113,21 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
 def is_verbal(words: Sequence[Word], index: int) -> bool:
     """Whether the word at ``index`` is a participle or an infinitive."""
     index %= len(words)
-    found = verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE)
+    found = verb_forms(words, index) & NONFINITE
     return bool(found) and words[index].text[0].islower()
 
 
-def _parts(
-    words: Sequence[Word], begin: int, spans: _Spans, sentence: str, verbs: bool
-) -> list[_Part]:
+def _parts(words: Sequence[Word], begin: int, around: Surroundings, *, verbs: bool) -> list[_Part]:
     """The stretches from ``begin`` on that each begin with a date behind "und" or a comma.
 
     ``verbs``: whether each ends with its verb.
     """
     parts: list[_Part] = []
-    begins, inside = {first for first, _ in spans}, Stretches(spans)
+    begins, inside = {first for first, _ in around.spans}, Stretches(around.spans)
     start, index = begin, begin + 1
     while index < len(words):
         joint = words[index].lower in JOINTS
-        comma = sentence[words[index - 1].end : words[index].start].strip() == ","
+        comma = around.sentence[words[index - 1].end : words[index].start].strip() == ","
         after = index + joint
         while after < len(words) and words[after].lower in _LEADS | {"aber", "sondern"}:
             after += 1
@@ -152,7 +147,7 @@ def _lower(words: Sequence[Word]) -> set[str]:
     return {word.lower for word in words}
 
 
-def _at(words: Sequence[Word], parts: Sequence[_Part], place: tuple[int, int]) -> int:
+def _at(words: Sequence[Word], parts: Sequence[_Part], place: Stretch) -> int:
     """The number of the part with the date; 0 also for one in front of the verb."""
     for number, (begin, end) in enumerate(parts):
         if any(word.start < place[1] and place[0] < word.end for word in words[begin:end]):
@@ -160,15 +155,14 @@ def _at(words: Sequence[Word], parts: Sequence[_Part], place: tuple[int, int]) -
     return 0
 
 
-def subject_in(
-    words: Sequence[Word], finite: int, end: int, spans: _Spans, sentence: str
-) -> list[Word]:
+def subject_in(words: Sequence[Word], finite: int, end: int, around: Surroundings) -> list[Word]:
     """The subject: the noun phrase in front of the verb, else the one right behind it."""
+    sentence = around.sentence
     if noun_phrase(words, 0, sentence) == finite or (finite == 1 and words[0].lower in _PERSONAL):
         return list(words[:finite])
     if words[finite + 1 : finite + 2] and words[finite + 1].lower in _PERSONAL:
         return [words[finite + 1]]
-    dates = Stretches(spans)
+    dates = Stretches(around.spans)
     left = [word for word in words[finite:end] if word.start not in dates]
     turned = [t.word for t in main_clause(tokens(left, sentence), words[finite], sentence)]
     front = turned[: turned.index(words[finite])]
@@ -176,10 +170,10 @@ def subject_in(
     return front if whole and front[0].lower not in PREPOSITIONS else []
 
 
-def nouns_in(words: Sequence[Word], spans: _Spans, sentence: str) -> list[list[Word]]:
+def nouns_in(words: Sequence[Word], around: Surroundings) -> list[list[Word]]:
     """The noun phrases outside prepositional phrases and dates."""
-    dates = Stretches(spans)
-    found = free_noun_phrases(words, sentence)
+    dates = Stretches(around.spans)
+    found = free_noun_phrases(words, around.sentence)
     return [list(words[begin:end]) for begin, end in found if words[begin].start not in dates]
 
 
@@ -191,16 +185,14 @@ def _built(
     return replace(clause, pieces=((begin, end),), words=words, finite=len(subject))
 
 
-def _of_verbs(
-    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
-) -> Clause | None:
+def _of_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """ "war 1974 eröffnet | und 1998 saniert worden", "sollen im Mai beginnen | und …"."""
     words, at = clause.words, clause.finite or 0
-    parts = _parts(words, at + 1, spans, sentence, verbs=True)
+    parts = _parts(words, at + 1, around, verbs=True)
     if len(parts) < 2:
         return None
     if not is_verbal(words, len(words) - 1):
-        return _of_elided(clause, parts, place, spans, sentence)
+        return _of_elided(clause, parts, place, around)
     run = len(words)
     while run > parts[-1][0] and is_verbal(words, run - 1):
         run -= 1
@@ -214,22 +206,22 @@ def _of_verbs(
     if number == 0:
         first = (*words[: at + 1], *told)
         return replace(clause, pieces=((clause.span[0], words[end - 1].end),), words=first)
-    subject = subject_in(words, at, parts[0][1], spans, sentence)
+    subject = subject_in(words, at, parts[0][1], around)
     if not subject:
         return None
-    own = nouns_in(told, spans, sentence)
+    own = nouns_in(told, around)
     active = forms(words[at].text) & Form.MODAL and not shared and "werden" not in _lower(told)
     if not active and words[at].lower not in _HAVE:
         if own:
             return None  # "wurde … und am Dienstag die Brücke gesperrt": it has its own
     elif not own:
         before = [w for w in words[at + 1 : parts[0][1]] if w not in subject]
-        told = [*(nouns_in(before, spans, sentence) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
+        told = [*(nouns_in(before, around) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
     return _built(clause, subject, words[at], told)
 
 
 def _of_elided(
-    clause: Clause, parts: Sequence[_Part], place: tuple[int, int], spans: _Spans, sentence: str
+    clause: Clause, parts: Sequence[_Part], place: Stretch, around: Surroundings
 ) -> Clause | None:
     """ "wird im Mai die Straße saniert | und im August die Brücke": the verb is told once."""
     words, at = clause.words, clause.finite or 0
@@ -239,8 +231,8 @@ def _of_elided(
         return replace(clause, pieces=pieces, words=tuple(words[:run]))
     while run > at + 1 and is_verbal(words, run - 1):
         run -= 1
-    told = _free(words, parts[number], spans)
-    whole = bool(told) and noun_phrase(told, 0, sentence) == len(told)
+    told = _free(words, parts[number], around)
+    whole = bool(told) and noun_phrase(told, 0, around.sentence) == len(told)
     if not whole or told[0].lower in OBLIQUE or words[at].lower in _HAVE:
         return None
     stretch = words[slice(*parts[number])]
@@ -250,16 +242,14 @@ def _of_elided(
     return replace(clause, pieces=pieces, words=own, finite=len(dates))
 
 
-def _of_objects(
-    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
-) -> Clause | None:
+def _of_objects(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """ "hält am Montag in Kiel | und am Dienstag in Bonn", "um 3,5 | und … um 2 Prozent"."""
     words, at = clause.words, clause.finite or 0
-    parts = _parts(words, at + 1, spans, sentence, verbs=False)
+    parts = _parts(words, at + 1, around, verbs=False)
     if len(parts) < 2:
         return None
     number = _at(words, parts, place)
-    told, rest = _free(words, parts[number], spans), _free(words, parts[-1], spans)
+    told, rest = _free(words, parts[number], around), _free(words, parts[-1], around)
     joint = words[parts[-1][0] - 1].lower in JOINTS
     if not rest or not (joint or rest[0].lower in PREPOSITIONS):
         return None
@@ -274,7 +264,7 @@ def _of_objects(
         shared = [*_unit([w for w in rest if w not in particle]), *particle]
     shared = [word for word in shared if word not in told]
     if number > 0:
-        return _of_later_object(clause, parts[0][1], parts[number], told, shared, spans, sentence)
+        return _of_later_object(clause, parts[0][1], parts[number], told, shared, around)
     end = parts[0][1]
     pieces = ((clause.span[0], words[end - 1].end),)
     return replace(clause, pieces=pieces, words=(*words[:end], *shared))
@@ -286,18 +276,17 @@ def _of_later_object(
     part: _Part,
     told: Sequence[Word],
     shared: Sequence[Word],
-    spans: _Spans,
-    sentence: str,
+    around: Surroundings,
 ) -> Clause | None:
     """What a part behind the first (which ends at ``first_end``) tells, with the verb, the subject
     and what else is ``shared``; ``told`` are its words without the date."""
     words, at = clause.words, clause.finite or 0
-    subject = subject_in(words, at, first_end, spans, sentence)
+    subject = subject_in(words, at, first_end, around)
     if not subject or "was" in _lower(words):
         return None
     fronted = subject[0] is words[0]
-    if not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, sentence):
-        nouns = nouns_in(words[at + 1 : first_end], spans, sentence)
+    if not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, around.sentence):
+        nouns = nouns_in(words[at + 1 : first_end], around)
         if len(nouns) == 1 and told[0].lower not in OBLIQUE:
             subject = []  # "kam der Wirt und am Dienstag die Köchin"
         elif len(nouns) != 2:
@@ -332,18 +321,16 @@ def _is_number(word: Word) -> bool:
     return word.text[0].isdigit() or counts(word.lower)
 
 
-def _free(words: Sequence[Word], part: _Part, spans: _Spans) -> list[Word]:
+def _free(words: Sequence[Word], part: _Part, around: Surroundings) -> list[Word]:
     """The words of a part that tell more than its date."""
-    dates, own = Stretches(spans), words[slice(*part)]
+    dates, own = Stretches(around.spans), words[slice(*part)]
     return [word for word in own if word.lower not in _LEADS and word.start not in dates]
 
 
-def _of_aside(
-    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
-) -> Clause | None:
+def _of_aside(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """ "…, 1911 eröffnet | und 1974 umgebaut, …"."""
     words = clause.words
-    parts = _parts(words, 0, spans, sentence, verbs=True)
+    parts = _parts(words, 0, around, verbs=True)
     if len(parts) < 2 or not all(is_verbal(words, end - 1) for _, end in parts):
         return None
     own = words[slice(*parts[_at(words, parts, place)])]

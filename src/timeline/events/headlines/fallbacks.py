@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.headlines.recast import Manner, recast, with_complement
+from timeline.events.headlines.recast import Manner, completed, recast, with_complement
 from timeline.events.headlines.shortening import DANGLING, LONGEST, says_little, shorten
 from timeline.events.headlines.special import DEICTIC
 from timeline.events.headlines.surroundings import Surroundings
@@ -14,6 +14,7 @@ from timeline.events.headlines.tokens import tidy
 from timeline.events.headlines.voices import SPEAKING
 from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import is_report
+from timeline.events.stretches import Stretch
 from timeline.events.terms import is_content, stems
 from timeline.german.clause_words import words_of
 from timeline.german.clauses import Clause
@@ -29,15 +30,14 @@ def telling_title(title: str) -> str:
     return "" if title.isupper() else title_headline(title)
 
 
-def as_it_stands(clause: Clause, place: tuple[int, int], around: Surroundings) -> str:
+def as_it_stands(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """The first that is whole: the clause with its dates, as written, the sentence, the title, the
     sentence cut; from its date (at ``place``) on where another one stands in front; or ""."""
     sentence = around.sentence
     whole, title = tidy(sentence), telling_title(around.article.title)
     main = clause.kind == "main"
-    told = recast(clause, around, Manner(around.frames, lenient=True)) if main else ""
     for text in (
-        with_complement(clause, told, around, around.frames),
+        completed(clause, around, Manner(around.frames, lenient=True)) if main else "",
         tidy(clause.text(sentence)) if main else "",
         whole,
         title if _tells_of(title, sentence) else "",
@@ -50,7 +50,7 @@ def as_it_stands(clause: Clause, place: tuple[int, int], around: Surroundings) -
 
 
 def fallback(
-    clause: Clause, text: str, place: tuple[int, int], around: Surroundings, manner: Manner
+    clause: Clause, text: str, place: Stretch, around: Surroundings, manner: Manner
 ) -> str:
     """For a clause whose headline ``text`` says too little: the clause with its date (at ``place``)
     or under its title, another clause, or the sentence as it stands."""
@@ -83,7 +83,7 @@ def _tells_of(title: str, sentence: str) -> bool:
     return len(set(stems(words_of(title))) & set(stems(words_of(sentence)))) > 1
 
 
-def _is_later(place: tuple[int, int], around: Surroundings) -> bool:
+def _is_later(place: Stretch, around: Surroundings) -> bool:
     """Whether another date stands in front of the one at ``place``."""
     return min(around.dates, default=place) != place
 
@@ -114,7 +114,7 @@ def _another(clause: Clause, around: Surroundings, manner: Manner) -> str:
     return ""
 
 
-def _plain(clause: Clause, place: tuple[int, int], around: Surroundings, manner: Manner) -> str:
+def _plain(clause: Clause, place: Stretch, around: Surroundings, manner: Manner) -> str:
     """The clause with its pronouns, or as it stands; the whole sentence where it is short."""
     manner = replace(manner, lenient=True)
     told = recast(clause, around, manner)

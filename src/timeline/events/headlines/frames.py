@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.phrases import noun_phrase
+from timeline.events.stretches import Stretch
 from timeline.german.clauses import Clause
 from timeline.german.words import MONTHS
 
@@ -30,9 +31,9 @@ _STATE = re.compile(
 )
 
 
-def frame_spans(sentence: str, found: Sequence[Clause]) -> list[tuple[int, int]]:
+def frame_spans(sentence: str, found: Sequence[Clause]) -> list[Stretch]:
     """Where "laut X", "nach Angaben von X" and "X zufolge" stand."""
-    spans: list[tuple[int, int]] = [m.span() for m in _STATE.finditer(sentence)]
+    spans: list[Stretch] = [m.span() for m in _STATE.finditer(sentence)]
     dateline = _DATELINE.match(sentence)
     if dateline and dateline.end():
         spans.append(dateline.span())

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.pronouns import EXPLETIVE, PERSONAL
-from timeline.events.headlines.tokens import Token, tokens, verb_at
+from timeline.events.headlines.surroundings import Surroundings
+from timeline.events.headlines.tokens import HELPING, Token, tokens, uncapitalized, verb_at
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.events.speakers import subject_span
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -65,7 +67,7 @@ def subject_first(kept: list[Token], finite: Word | None, sentence: str) -> list
 
 
 def _verb_in_front(front: Sequence[Token], finite: Word) -> bool:
-    if not forms(finite.text) & (Form.AUXILIARY | Form.MODAL):
+    if not forms(finite.text) & HELPING:
         return False
     last = front[-1].word
     found = forms(last.lower)
@@ -92,8 +94,7 @@ def _lowered(front: Sequence[Token]) -> list[Token]:
         or (len(front) > 1 and lower in _ADVERBS)
     ):
         return list(front)
-    word = Word(lower[:1] + first.text[1:], first.start, first.end)
-    return [Token(word, front[0].before, front[0].after), *front[1:]]
+    return [front[0].reading(uncapitalized(first.text)), *front[1:]]
 
 
 _ADJECTIVES = table(
@@ -111,51 +112,49 @@ _ADVERBS = table(
 
 
 def shared_subject(
-    clause: Clause,
-    kept: list[Token],
-    finite: Word | None,
-    found: Sequence[Clause],
-    sentence: str,
+    clause: Clause, kept: list[Token], finite: Word | None, around: Surroundings
 ) -> list[Token]:
     """The subject of the clause before, where "und" lets a clause share it."""
-    first = clause.words[0].lower
-    if first not in _SHARING and not _shares_subject(clause):
+    first, sentence = clause.words[0].lower, around.sentence
+    shares = first in _SHARING
+    if finite is None or not kept or not (shares or _shares_subject(clause)):
         return kept
-    if finite is None or not kept:
-        return kept
-    position = verb_at(kept, finite)
     own = kept if not _object_first(kept, clause) else [kept[0], *kept[2:]]
     opens = clause.finite is not None and clause.finite <= 1  # not "und seither wird gebohrt"
-    main_shared = clause.kind == "main" and position == 0 and opens
     joined = clause.finite == 1 and first in ("und", "sowie")  # "kam und brachte die Post"
+    main_shared = clause.kind == "main" and verb_at(kept, finite) == 0 and opens
     main_shared = main_shared and (joined or not _has_subject(own, sentence))
     sub_shared = clause.kind == "sub" and first in ("und", "oder")
     if not (main_shared or sub_shared):
         return kept
-    earlier = [c for c in found if c.span[0] < clause.span[0] and c.finite is not None]
+    earlier = [c for c in around.clauses if c.span[0] < clause.span[0] and c.finite is not None]
     while len(earlier) > 1 and earlier[-1].kind == "main" and _elided(earlier[-1]):
         earlier.pop()
     if not earlier:
         return kept
-    joined = first in _SHARING
-    if not joined and earlier[-1].kind == "sub" and clause.kind == "main":
+    if not shares and earlier[-1].kind == "sub" and clause.kind == "main":
         return kept  # "Als der Koch auspackte, rückten die Fahnder an": it has its own
-    span = subject_span(earlier[-1], sentence)
-    opening = earlier[-1].words[0]
-    if span is None and earlier[-1].kind == "main" and opening.lower in PERSONAL:
-        span = opening.start, opening.end  # whom it means, the sentences before say
-    verb = earlier[-1].finite or 0
-    beside = earlier[-1].words[verb + 1 : verb + 2]
-    if span is None and earlier[-1].kind == "main" and beside and beside[0].lower in PERSONAL:
-        span = beside[0].start, beside[0].end  # "am Montag kam sie und ging wieder"
-    if earlier[-1].kind == "sub" and len(earlier[-1].words) > 1:
-        second = earlier[-1].words[1]
-        if second.lower in PERSONAL or second.lower == "man":
-            span = second.start, second.end
+    span = _subject_of(earlier[-1], sentence)
     if span is None:
         return kept
     lead = [w for w in earlier[-1].words if span[0] <= w.start < span[1]]
     return tokens(lead, sentence) + kept
+
+
+def _subject_of(clause: Clause, sentence: str) -> Stretch | None:
+    """Where the subject of a clause stands, be it a pronoun: whom that means, the sentences before
+    say."""
+    words = clause.words
+    if clause.kind == "sub" and words[1:] and words[1].lower in PERSONAL | {"man"}:
+        return words[1].start, words[1].end
+    span = subject_span(clause, sentence)
+    if span is not None or clause.kind != "main":
+        return span
+    behind = (clause.finite or 0) + 1
+    for word in (words[0], *words[behind : behind + 1]):  # "am Montag kam sie und ging wieder"
+        if word.lower in PERSONAL:
+            return word.start, word.end
+    return None
 
 
 def _shares_subject(clause: Clause) -> bool:
@@ -171,7 +170,7 @@ def _object_first(kept: Sequence[Token], clause: Clause) -> bool:
         and len(kept) > 2
         and kept[1].lower == "es"
         and not EXPLETIVE.match(kept[0].word.text)
-        and not forms(kept[0].word.text) & (Form.AUXILIARY | Form.MODAL)
+        and not forms(kept[0].word.text) & HELPING
     )
 
 

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from timeline.events.headlines.candidates import SURELY_FEMININE, is_plural
 from timeline.events.headlines.coordination import is_verbal, nouns_in, subject_in
+from timeline.events.headlines.surroundings import Surroundings
+from timeline.events.headlines.tokens import HELPING
 from timeline.events.phrases import counts, noun_phrase
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -20,29 +22,21 @@ from timeline.german.closed_classes import (
     NOMINATIVE_ARTICLES,
 )
 from timeline.german.tables import table
-from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
-
-_Spans = Sequence[tuple[int, int]]
+from timeline.german.verb_forms import FINITE, PARTICLES, forms
 
 #: "Am Montag berät der Ausschuss, danach der Rat"
 _THEN = frozenset(("danach", "dann", "anschließend", "später"))
 
 
-def gapped(
-    clause: Clause,
-    place: tuple[int, int],
-    spans: Sequence[tuple[int, int]],
-    found: Sequence[Clause],
-    sentence: str,
-) -> Clause | None:
+def gapped(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
     die Wirte"; the part of the clause, with the verb, or None."""
     told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
-    inside = sorted(s for s in (*spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
+    inside = sorted(s for s in (*around.spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
     if clause.finite is None or clause.kind != "main" or len(inside) < 2:
         return None
     verb = clause.words[clause.finite]
-    if forms(verb.text) & (Form.AUXILIARY | Form.MODAL):
+    if forms(verb.text) & HELPING:
         return None  # "wurde am Montag die Brücke, am Dienstag der Damm gesperrt"
     parts: list[tuple[int, list[Word]]] = []
     for number, (start, end) in enumerate(inside):
@@ -51,7 +45,7 @@ def gapped(
         parts.append((start, told))
     later: list[tuple[int, list[Word]]] = []
     for start, told in parts:
-        lead = sentence[:start].rstrip()
+        lead = around.sentence[:start].rstrip()
         if start > verb.start and lead.endswith((",", " und") if later else ","):
             later.append((start, told))
     heads = [told[0].lower if told else "" for _, told in later]
@@ -64,7 +58,7 @@ def gapped(
         return replace(clause, pieces=((clause.span[0], later[0][0]),), words=tuple(first))
     number = next((i for i, (start, _) in enumerate(later) if start == place[0]), -1)
     date = [word for word in clause.words if place[0] <= word.start < place[1]]
-    following = next((c for c in found if 0 <= c.span[0] - clause.span[1] <= 2), None)
+    following = next((c for c in around.clauses if 0 <= c.span[0] - clause.span[1] <= 2), None)
     if number == len(later) - 1 and not later[number][1] and following and following.finite == 0:
         words = (*date, *following.words)  # "…, am Freitag, dem 3. Mai, kam der Rest"
         pieces = ((place[0], following.span[1]),)
@@ -102,25 +96,23 @@ _PLURALS = {
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 
 
-def gapped_verbs(
-    clause: Clause, place: tuple[int, int], spans: _Spans, sentence: str
-) -> Clause | None:
+def gapped_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """The same for a verb of two parts: "soll am Montag öffnen, der Park erst im Juni" """
     words, at = clause.words, clause.finite
-    cut = _cut(clause, spans, sentence)
+    cut = _cut(clause, around)
     if at is None or not cut:
         return None
     if place[0] < words[cut].start:
         return replace(
             clause, pieces=((clause.span[0], words[cut - 1].end),), words=tuple(words[:cut])
         )
-    end = noun_phrase(words, cut, sentence)
+    end = noun_phrase(words, cut, around.sentence)
     own = list(words[cut:end])
     finite = _agreeing(words[at], own)
-    first = subject_in(words, at, cut, spans, sentence)
-    dates = Stretches(spans)
+    first = subject_in(words, at, cut, around)
+    dates = Stretches(around.spans)
     told = [w for w in words[at + 1 : cut] if w not in first and w.start not in dates]
-    objects = nouns_in(told, spans, sentence)
+    objects = nouns_in(told, around)
     if finite is None or not first or (objects and own[0].lower not in ("der", "ein")):
         return None  # "will im Mai den Chor holen, die Band erst im Juni": whom, or who?
     date = words[end:]
@@ -128,15 +120,15 @@ def gapped_verbs(
     return replace(clause, pieces=pieces, words=(*own, finite, *date, *told), finite=len(own))
 
 
-def _cut(clause: Clause, spans: _Spans, sentence: str) -> int:
+def _cut(clause: Clause, around: Surroundings) -> int:
     """The index where the second part of a clause begins, behind a participle or an infinitive and
     a comma: a noun phrase and a date, and nothing else; 0 where none does."""
     words, at = clause.words, clause.finite
     if at is None or clause.kind != "main":
         return 0
-    if not forms(words[at].text) & (Form.AUXILIARY | Form.MODAL):
+    if not forms(words[at].text) & HELPING:
         return 0
-    dates = Stretches(spans)
+    dates, sentence = Stretches(around.spans), around.sentence
     for index in range(at + 2, len(words) - 1):
         between = sentence[words[index - 1].end : words[index].start].strip()
         end = noun_phrase(words, index, sentence)

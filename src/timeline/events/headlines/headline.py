@@ -33,16 +33,16 @@ from timeline.events.headlines.surroundings import (
     aside_of,
     without_aside,
 )
-from timeline.events.headlines.tokens import tidy
+from timeline.events.headlines.tokens import NONFINITE, tidy
 from timeline.events.headlines.voices import has_quotes, in_first_person, voice_of
 from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import said_by
 from timeline.events.status import given_up
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import ARTICLES, DASS, PREPOSITIONS, QUOTES
 from timeline.german.direction_words import NEGATIONS
-from timeline.german.verb_forms import Form
 from timeline.german.verbs import modality, tells_plan
 from timeline.models import Article
 
@@ -51,8 +51,6 @@ from timeline.models import Article
 TRIPPED: tuple[type[Exception], ...] = (
     AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError,
 )  # fmt: skip
-
-_Place = tuple[int, int]
 
 _ARTICLES = ARTICLES - {"ein", "eines"}
 #: "Wird verschoben: Statt am 8. Mai …"
@@ -66,8 +64,8 @@ _REMEMBERED = re.compile(r"[Aa]n den \d")
 def headline(
     sentence: str,
     clause: Clause,
-    place: tuple[int, int],
-    spans: Sequence[tuple[int, int]],
+    place: Stretch,
+    spans: Sequence[Stretch],
     article: Article,
     before: Sequence[str] = (),
 ) -> str:
@@ -90,8 +88,8 @@ def _as_written(clause: Clause, sentence: str, article: Article) -> str:
 def _made(
     sentence: str,
     clause: Clause,
-    place: tuple[int, int],
-    spans: Sequence[tuple[int, int]],
+    place: Stretch,
+    spans: Sequence[Stretch],
     article: Article,
     before: Sequence[str],
 ) -> str:
@@ -108,18 +106,17 @@ def _made(
     return as_it_stands(clause, place, around) or _as_written(clause, sentence, article) or made
 
 
-def _own_part(clause: Clause, place: _Place, around: Surroundings) -> Clause | None:
+def _own_part(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
     """What a clause with several dates tells of the one at ``place``; None for a clause of one."""
-    spans, found, sentence = around.spans, around.clauses, around.sentence
     return (
-        gapped(clause, place, spans, found, sentence)
-        or gapped_verbs(clause, place, spans, sentence)
-        or own_part(clause, place, spans, found, sentence)
+        gapped(clause, place, around)
+        or gapped_verbs(clause, place, around)
+        or own_part(clause, place, around)
     )
 
 
 # ---------------------------------------------------------------------- where the date tells more
-def _of_the_date(clause: Clause, place: _Place, around: Surroundings) -> str:
+def _of_the_date(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """What is news about the date rather than about the clause it stands in; or ""."""
     sentence = around.sentence
     off = _given_up(clause, around)
@@ -150,7 +147,7 @@ def _calls_off(clause: Clause, sentence: str) -> bool:
 
 
 # ---------------------------------------------------------------------- clauses of special shapes
-def _of_special_shape(clause: Clause, place: _Place, around: Surroundings) -> str:
+def _of_special_shape(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """The headline of a list, a question, of what somebody says; "" for any other clause."""
     return (
         listed(clause, place, around.spans, around.sentence)
@@ -186,7 +183,7 @@ def _unexpected(clause: Clause, around: Surroundings) -> str:
 
 
 # ---------------------------------------------------------------------- any other clause
-def _of_clause(clause: Clause, place: _Place, around: Surroundings) -> str:
+def _of_clause(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """The clause recast, with the one who says it where it is reported speech."""
     sentence, manner = around.sentence, Manner(around.spans)
     if _INSTEAD.search(sentence[: place[0]]):
@@ -216,7 +213,7 @@ def _of_clause(clause: Clause, place: _Place, around: Surroundings) -> str:
     return shorten(text)
 
 
-def _named_day(clause: Clause, place: _Place, sentence: str) -> str:
+def _named_day(clause: Clause, place: Stretch, sentence: str) -> str:
     """What the day is that a clause names: "Anmeldeschluss für Verkäufer ist der 18. März"; ""
     where a single word says too little, and where more follows ("ist der 3. Mai im Gespräch")."""
     named = _IS_A_DAY.fullmatch(sentence[clause.span[0] : place[0]].strip())
@@ -241,5 +238,5 @@ def _can_be_said(text: str) -> bool:
     Er werde zurücktreten")."""
     rest = re.sub(r"\A(?:Er|Sie|Es) ", "", text)
     words = words_of(rest)
-    acts = len(words) == 2 and verb_forms(words, 1) & (Form.PARTICIPLE | Form.INFINITIVE)
+    acts = len(words) == 2 and verb_forms(words, 1) & NONFINITE
     return bool(acts) or not says_little(rest)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
-from timeline.events.headlines.tokens import Token, split_verb, verb_at
+from timeline.events.headlines.tokens import HELPING, NONFINITE, Token, split_verb, verb_at
 from timeline.events.persons import is_person
-from timeline.events.phrases import free_noun_phrases, noun_phrase
+from timeline.events.phrases import Phrase, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     BECOME,
@@ -64,29 +65,30 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     if finite.initial and finite.text[0].isupper():
         return kept  # "Wäre der Deich gebrochen, …", "Klappt das nicht, …", "Bringt Decken mit"
     begin, end = constituent(kept, 1, sentence)
+    with_es = [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
     lone = end == begin + 1 and kept[begin].lower in PARTICLES and kept[begin].word.text.islower()
     if lone and kept[-1].lower == "werden":
         return []  # "im Mai durfte wieder geschwommen werden": nobody does it
     if lone and all(token.lower != "es" for token in kept):
-        return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]  # "kam heraus, dass"
+        return with_es  # "kam heraus, dass"
     end = subject_end(kept, begin, end, finite)
     if begin == end and len(kept) > 1 and kept[1].lower in ("nicht", "sich"):
-        return [Token(Word("Es", finite.start, finite.start), "", ""), *kept]
+        return with_es
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
         return [*kept[1:], kept[0]]
     alone = [token.lower for token in kept[begin:end]] == ["es"]
     if alone and kept[-1].lower == "gekommen" and is_expletive(kept, finite):
         return []  # "im Juli war es zu einem Unfall gekommen"
     last = kept[end - 1]
-    front = [*kept[begin : end - 1], Token(last.word, last.before, last.after.rstrip(","))]
+    front = [*kept[begin : end - 1], _without_comma(last)]
     middle = [kept[0], *kept[1:begin]]
     tail = [token.word for token in kept[end:]]
     finds = any(verb_forms(tail, i) & FINITE for i in range(len(tail)))
     opens = _SUBJECTS | {"das", "dass", "ob"} | ({"der", "die"} if finds else set())
     clause = tail and tail[0].lower in opens
     if last.after.endswith(",") and clause and not middle[-1].after:
-        verb = middle[-1]  # "hieß es, das sichere …" → "Es hieß, das sichere …"
-        middle[-1] = Token(verb.word, verb.before, ",")
+        # "hieß es, das sichere …" → "Es hieß, das sichere …"
+        middle[-1] = replace(middle[-1], after=",")
     return [*front, *middle, *kept[end:]]
 
 
@@ -101,18 +103,20 @@ def _plain_front(kept: list[Token], position: int) -> list[Token]:
     if conditional or any(verb_forms(words, i) & FINITE for i in range(position)):
         return kept  # "Klappt das nicht, rückt die Feuerwehr an"
     if first is None:
-        return [*kept[: position - 1], Token(last.word, last.before, ""), *kept[position:]]
-    head = kept[first]
-    bare = Token(head.word, head.before, head.after.rstrip(","))
-    return [*kept[:first], bare, *kept[position:]]
+        return [*kept[: position - 1], replace(last, after=""), *kept[position:]]
+    return [*kept[:first], _without_comma(kept[first]), *kept[position:]]
 
 
-def constituent(kept: Sequence[Token], start: int, sentence: str) -> tuple[int, int]:
+def _without_comma(token: Token) -> Token:
+    return replace(token, after=token.after.rstrip(","))
+
+
+def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
     """The constituent behind the verb that is moved to the front: the first noun phrase outside a
     prepositional phrase, else whatever comes first."""
     words = [token.word for token in kept]
     index = start
-    first: tuple[int, int] | None = None
+    first: Phrase | None = None
     while index < len(words):
         lower = words[index].lower
         if lower == "es" and index == 1 and _is_object(words, index, sentence):
@@ -208,7 +212,7 @@ def _object_behind(kept: list[Token], position: int, sentence: str) -> list[Toke
 def _is_object(words: Sequence[Word], index: int, sentence: str) -> bool:
     """ "1995 übernahm es | die Stadt": "es" behind a verb that acts, the subject behind both."""
     verb = words[index - 1].text
-    if EXPLETIVE.match(verb) or forms(verb) & (Form.AUXILIARY | Form.MODAL):
+    if EXPLETIVE.match(verb) or forms(verb) & HELPING:
         return False
     return noun_phrase(words, index + 1, sentence) > index + 1 and (
         words[index + 1].lower not in _NO_SUBJECTS
@@ -281,7 +285,7 @@ _ON_THE_WAY = re.compile(
 
 
 def _verbal(words: Sequence[Word], index: int) -> bool:
-    return bool(verb_forms(words, index) & (Form.PARTICIPLE | Form.INFINITIVE))
+    return bool(verb_forms(words, index) & NONFINITE)
 
 
 def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[Token]:

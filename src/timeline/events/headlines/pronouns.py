@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from timeline.events.headlines.candidates import NOBODY, Candidate, candidates, is_plural
-from timeline.events.headlines.tokens import Token, verb_at
+from timeline.events.headlines.candidates import Candidate, candidates, is_plural
+from timeline.events.headlines.tokens import HELPING, Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
 from timeline.events.phrases import ADJECTIVAL
 from timeline.german.clause_words import Word, words_of
@@ -37,7 +38,7 @@ def resolve(
     kept: Sequence[Token],
     finite: Word | None,
     contexts: Sequence[str],
-    persons: Mapping[str, Person] = NOBODY,
+    persons: Mapping[str, Person],
     speaker: Candidate | None = None,
     *,
     voiced: bool = False,
@@ -51,34 +52,28 @@ def resolve(
     out: list[Token] = []
     used: set[str] = set()
     needed = subject_of([token.word for token in kept])
+    here = " ".join(token.word.text for token in kept)
     for index, token in enumerate(kept):
         lower = token.lower
         if lower not in PERSONAL or (lower == "es" and is_expletive(kept, finite)):
             out.append(token)
             continue
-        plural = finite is not None and is_plural(finite.text)
         near_verb = finite is not None and any(
             kept[i].word is finite for i in (index - 1, index + 1) if 0 <= i < len(kept)
         )
         accusative = lower == "ihn" or (not near_verb and index > 1)
-        told = finite is not None and (
-            finite.text in ("habe", "werde") or bool(forms(finite.text) & Form.REPORTED)
-        )
-        wanted = _GENDERS[lower]
-        if speaker and not accusative and not plural and wanted in speaker.gender:
-            chosen: Candidate | None = None if voiced else speaker
+        plural = finite is not None and is_plural(finite.text) and not accusative
+        told = finite is not None and bool(forms(finite.text) & Form.REPORTED)
+        if speaker and not accusative and not plural and _GENDERS[lower] in speaker.gender:
+            chosen = None if voiced else speaker
         else:
             need = "" if accusative else needed
-            here = " ".join(t.word.text for t in kept)  # what stands beside it is not meant
-            args = (lower, plural and not accusative, contexts, persons, need, told, here)
-            chosen = _first(*args, accusative=accusative)
+            chosen = _first(lower, plural, contexts, persons, need, told, here, accusative)
         if chosen is None or chosen.text in used:
             out.append(token)
             continue
         used.add(chosen.text)
-        text = _inflect(chosen, lower, plural and not accusative, accusative)
-        word = Word(text, token.word.start, token.word.end)
-        out.append(Token(word, token.before, token.after))
+        out.append(token.reading(_inflect(chosen, lower, plural, accusative)))
     return _possessive(out, finite, contexts)
 
 
@@ -89,11 +84,10 @@ def _first(
     persons: Mapping[str, Person],
     needed: str,
     told: bool,
-    here: str = "",
-    *,
-    accusative: bool = False,
+    here: str,
+    accusative: bool,
 ) -> Candidate | None:
-    """What the first context that makes it certain names.
+    """What the first context that makes it certain names, but nothing that stands ``here``.
 
     Where the verb needs a person, a context with several of them ends the search: who stands
     further off is not meant then either.
@@ -103,7 +97,7 @@ def _first(
         named = [
             c
             for c in candidates(context, persons)
-            if (not here or c.text not in here) and (c.name or context.find(c.text) < behind)
+            if c.text not in here and (c.name or context.find(c.text) < behind)
         ]
         if needed:
             fit = is_person if needed == "person" else acts
@@ -183,8 +177,7 @@ def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str])
         return kept
     name = named[0].text
     ending = "’" if name.endswith(("s", "x", "z", "ß")) else "s"
-    first = kept[0].word
-    return [Token(Word(name + ending, first.start, first.end), kept[0].before, ""), *kept[1:]]
+    return [replace(kept[0].reading(name + ending), after=""), *kept[1:]]
 
 
 _TO = frozenset(("zu", "zum", "zur"))
@@ -268,6 +261,6 @@ def _fixed(word: str) -> bool:
     return (
         word in DETERMINERS
         or word in PREPOSITIONS
-        or bool(forms(word) & (Form.AUXILIARY | Form.MODAL))
+        or bool(forms(word) & HELPING)
         or word.endswith(("zwei", "drei", "vier", "fünf"))
     )

@@ -30,17 +30,24 @@ from timeline.events.headlines.special import (
 )
 from timeline.events.headlines.surroundings import QUESTIONS, Surroundings, is_told
 from timeline.events.headlines.tense import as_news, news_of_text
-from timeline.events.headlines.tokens import Token, render, tidy, tokens, verb_at
+from timeline.events.headlines.tokens import (
+    Token,
+    render,
+    text_of,
+    tidy,
+    tokens,
+    uncapitalized,
+    verb_at,
+)
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import ADVERBS, noun_phrase
 from timeline.events.speakers import is_report
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DASS, PREPOSITIONS
 from timeline.german.tables import table
 from timeline.german.verbs import is_condition
-
-_Spans = Sequence[tuple[int, int]]
 
 #: "hatten versucht, den Termin zu verschieben": whether they did, the sentence does not say
 _ONLY_TRIED = re.compile(
@@ -64,11 +71,11 @@ class Manner:
     the headline as the one who says it ("" nobody), ``lenient`` whether a pronoun may stay.
     """
 
-    left_out: tuple[tuple[int, int], ...]
+    left_out: tuple[Stretch, ...]
     voice: str = ""
     lenient: bool = False
 
-    def keeping(self, place: tuple[int, int]) -> Manner:
+    def keeping(self, place: Stretch) -> Manner:
         """The same, with the date left in: without it the clause is none, or tells nothing."""
         return replace(self, left_out=tuple(span for span in self.left_out if span != place))
 
@@ -90,7 +97,14 @@ def recast(clause: Clause, around: Surroundings, manner: Manner) -> str:
     return _recast_main(clause, kept, finite, around, manner)
 
 
-def with_complement(clause: Clause, text: str, around: Surroundings, left_out: _Spans) -> str:
+def completed(clause: Clause, around: Surroundings, manner: Manner) -> str:
+    """The clause recast, with the one behind that its verb asks for."""
+    return with_complement(clause, recast(clause, around, manner), around, manner.left_out)
+
+
+def with_complement(
+    clause: Clause, text: str, around: Surroundings, left_out: Sequence[Stretch]
+) -> str:
     """The headline ``text`` of a clause with the clause behind, without which the verb tells
     nothing: an infinitive, a question, "dass …" and reported speech."""
     if not text:
@@ -116,10 +130,10 @@ def with_complement(clause: Clause, text: str, around: Surroundings, left_out: _
 
 # ---------------------------------------------------------------------- by the kind of the clause
 def _recast_relative(clause: Clause, around: Surroundings, manner: Manner) -> str:
-    text = relative(clause, around.clauses, around.sentence, manner.left_out)
+    text = relative(clause, around, manner.left_out)
     if text:
         return around.renamed(news_of_text(tidy(text)), clause)
-    text = tidy(hanging(clause, around.clauses, around.sentence, manner.left_out))
+    text = tidy(hanging(clause, around, manner.left_out))
     if 0 < len(text) <= LONGEST:
         return text
     whole = tidy(around.sentence)  # better than the clause around, which has another date
@@ -142,7 +156,7 @@ def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> 
     if intended or any(token.word.text[0].isupper() for token in bare):
         return intended or text
     lead = recast(matrix, around, manner)
-    whole = tidy(f"{lead}, {' '.join(token.text for token in kept)}")
+    whole = tidy(f"{lead}, {text_of(kept)}")
     follows = bool(lead) and 0 <= clause.span[0] - matrix.span[1] <= 3
     return whole if follows and len(whole) <= LONGEST else text
 
@@ -158,19 +172,17 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
-    if kept and kept[0].lower in DASS:
-        kept = kept[1:]
     if clause.opener == "wie" and is_report(clause):
         return _recast_matrix(clause, around, manner)
     matrix = around.matrix(clause)
     if matrix is not None and _is_unless(clause) and matrix.span < clause.span:
-        told = " ".join(token.text for token in kept)
+        told = text_of(kept)
         return tidy(f"{recast(matrix, around, manner)}, {clause.opener} {told}")
     if is_condition(clause, around.sentence):
         return conditional(clause, matrix, around.sentence, manner.left_out)
     if matrix is not None and clause.opener in QUESTIONS:
         return _completed_matrix(clause, around, manner)
-    kept = shared_subject(clause, kept, finite, around.clauses, around.sentence)
+    kept = shared_subject(clause, kept, finite, around)
     kept = subordinate(kept, finite, around.sentence)
     if clause.opener in DASS and uncertain(kept, finite):
         if matrix is None:
@@ -190,8 +202,8 @@ def _recast_main(
 ) -> str:
     question = around.question_before(clause, kept, finite, manner.left_out)
     if question:
-        return f"{question}, {render(kept)[:1].lower()}{render(kept)[1:]}"
-    kept = shared_subject(clause, kept, finite, around.clauses, around.sentence)
+        return f"{question}, {uncapitalized(render(kept))}"
+    kept = shared_subject(clause, kept, finite, around)
     kept = main_clause(kept, finite, around.sentence)
     if not kept:
         written = tidy(clause.text(around.sentence))
@@ -213,9 +225,7 @@ def _recast_matrix(clause: Clause, around: Surroundings, manner: Manner) -> str:
 
 def _completed_matrix(clause: Clause, around: Surroundings, manner: Manner) -> str:
     matrix = around.matrix(clause)
-    if matrix is None:
-        return ""
-    return with_complement(matrix, recast(matrix, around, manner), around, manner.left_out)
+    return completed(matrix, around, manner) if matrix else ""
 
 
 def _is_unless(clause: Clause) -> bool:

@@ -17,10 +17,12 @@ from timeline.events.headlines.antecedent import (
 )
 from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.pronouns import weak_adjectives
-from timeline.events.headlines.tokens import Token, render, split_verb, verb_at
+from timeline.events.headlines.surroundings import Surroundings
+from timeline.events.headlines.tokens import NONFINITE, Token, render, split_verb, text_of, verb_at
 from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import acts, is_person
 from timeline.events.phrases import is_noun, noun_phrase
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
@@ -33,7 +35,6 @@ from timeline.german.closed_classes import (
     SUBJECT_PRONOUNS,
 )
 from timeline.german.tables import table
-from timeline.german.verb_forms import Form
 
 _CONTRACTIONS = {
     "in dem": "im",
@@ -51,12 +52,7 @@ _NOMINATIVE = NOMINATIVE_ARTICLES | table(
 )
 
 
-def relative(
-    clause: Clause,
-    found: Sequence[Clause],
-    sentence: str,
-    spans: Sequence[tuple[int, int]],
-) -> str:
+def relative(clause: Clause, around: Surroundings, left_out: Sequence[Stretch]) -> str:
     """The relative clause as a main clause; "" where its noun or its place is uncertain."""
     opening = [w for w in clause.words[:3] if w.lower not in ("und", "oder")]
     if clause.finite is None or not opening:
@@ -66,43 +62,47 @@ def relative(
     pronoun = opener.lower
     if pronoun not in RELATIVE_PRONOUNS:
         return ""
-    finite = clause.words[clause.finite]
+    finite, sentence = clause.words[clause.finite], around.sentence
     plural = is_plural(finite.text)
-    oblique = bool(preposition) or pronoun == "dem"
-    agrees = "die" if preposition and pronoun == "der" else pronoun  # "die Rede, in der …"
-    many = plural and agrees == pronoun == "die"
-    antecedent = antecedent_of(clause, found, sentence, agrees, many, oblique=oblique)
-    if antecedent is None and preposition and pronoun == "die" and not many:  # "Opfer, an die …"
-        antecedent = antecedent_of(clause, found, sentence, agrees, True, oblique=oblique)
-    if antecedent is None:
-        return ""
-    kept, _ = without_dates(clause, sentence, spans)
+    antecedent = _antecedent(clause, around, preposition, pronoun, plural)
+    kept, _ = without_dates(clause, sentence, left_out)
     position = verb_at(kept, finite)
-    if position is None or not kept:
+    if antecedent is None or position is None:
         return ""
     before = {w.start for w in clause.words if w.start <= opener.start}
     rest = [t for i, t in enumerate(kept) if i != position and t.word.start not in before]
     verb, particle = split_verb(kept[position])
     if pronoun in ("deren", "dessen"):
         return "" if preposition else _genitive(antecedent, rest, verb, particle, sentence)
-    name, text = antecedent
-    if oblique:
+    if preposition or pronoun == "dem":
         return _oblique(antecedent, preposition, pronoun, (rest, verb, particle), sentence)
-    own = _own_subject([t.word for t in rest], sentence, pronoun, plural, opener)
-    own = own or _acting([t.word for t in rest], sentence, pronoun, opener, text)
+    name, text = antecedent
+    article = "" if name else f"{pronoun} "
+    words = [token.word for token in rest]
+    own = _own_subject(words, sentence, pronoun, plural, opener)
+    own = own or _acting(words, sentence, pronoun, opener, text)
     if own:
-        head = render(rest[:own])
-        article = "" if name else f"{pronoun} "
         many = pronoun == "die" and looks_plural(text)
         noun = weak_adjectives(text, plural=many, oblique=pronoun == "den")
-        body = " ".join(t.text for t in rest[own:] + particle)
-        return f"{head} {verb.word.text} {article}{noun} {body}"
+        body = text_of(rest[own:] + particle)
+        return f"{render(rest[:own])} {verb.word.text} {article}{noun} {body}"
     if pronoun == "den":
         return ""
-    article = "" if name else f"{pronoun} "
     noun = text if name else weak_adjectives(text, plural, oblique=False)
-    body = " ".join(t.text for t in rest + particle)
-    return f"{article}{noun} {verb.word.text} {body}"
+    return f"{article}{noun} {verb.word.text} {text_of(rest + particle)}"
+
+
+def _antecedent(
+    clause: Clause, around: Surroundings, preposition: str, pronoun: str, plural: bool
+) -> tuple[bool, str] | None:
+    """The noun that the clause hangs on: whether it is a name, and its words without article."""
+    agrees = "die" if preposition and pronoun == "der" else pronoun  # "die Rede, in der …"
+    many = plural and agrees == pronoun == "die"
+    asked = [many, True] if preposition and pronoun == "die" and not many else [many]
+    oblique = bool(preposition) or pronoun == "dem"
+    where = clause, around.clauses, around.sentence
+    found = (antecedent_of(*where, agrees, number, oblique=oblique) for number in asked)
+    return next((noun for noun in found if noun is not None), None)  # "Opfer, an die …"
 
 
 def _acting(
@@ -132,13 +132,13 @@ def _oblique(
     name, text = antecedent
     words = [token.word for token in rest]
     own = 1 if words and words[0].lower in _SUBJECTS else noun_phrase(words, 0, sentence)
-    if own == 0 or pronoun == "das" or own == len(rest) == 0 or (name and pronoun != "die"):
+    if own == 0 or pronoun == "das" or (name and pronoun != "die"):
         return ""
     noun = weak_adjectives(text, plural=looks_plural(text), oblique=pronoun != "die")
     link = f"{preposition} {'' if name else pronoun}".strip()
     link = f"{_CONTRACTIONS.get(link, link)} {noun}"
     at = len(rest) if preposition in _OF_OBJECTS else own
-    while at > own and verb_forms(words, at - 1) & (Form.PARTICIPLE | Form.INFINITIVE):
+    while at > own and verb_forms(words, at - 1) & NONFINITE:
         at -= 1  # "der Saal hatte lange | auf die Rede | gewartet"
     body = " ".join(
         [*(t.text for t in rest[own:at]), link, *(t.text for t in rest[at:] + particle)]
@@ -166,16 +166,15 @@ def _own_subject(
         accusative = pronoun == "die" and first == "das"
         return 0 if accusative or (pronoun == "das" and first == "die" and not plural) else end
     role = is_person(words[0].text) and end > 2 and all(w.text[0].isupper() for w in words[:end])
-    if role and pronoun != "der" and not plural:
+    if role and not plural:
         return end  # "die Ministerin Ada Holm präsentierte": she, not the thing
     return 0  # "das Austin gab" and "die Köln erreichte": the pronoun may stand in front of both
 
 
-def hanging(
-    clause: Clause, found: Sequence[Clause], sentence: str, spans: Sequence[tuple[int, int]]
-) -> str:
+def hanging(clause: Clause, around: Surroundings, left_out: Sequence[Stretch]) -> str:
     """The noun with its relative clause: "Kosten, die sich verdreifacht hätten"; or ""."""
-    words = [w for c in found if c.kind != "aside" and c is not clause for w in c.words]
+    sentence = around.sentence
+    words = [w for c in around.clauses if c.kind != "aside" and c is not clause for w in c.words]
     words = sorted((w for w in words if w.end <= clause.span[0]), key=lambda w: w.start)
     if not words or clause.span[0] - words[-1].end > 3:
         return ""
@@ -184,7 +183,7 @@ def hanging(
     while (
         len(words) > 1
         and words[-1].text[0].islower()
-        and (verb_forms(words, len(words) - 1) & (Form.PARTICIPLE | Form.INFINITIVE))
+        and (verb_forms(words, len(words) - 1) & NONFINITE)
     ):
         words.pop()  # "Reste einer Siedlung | entdeckt, die …"
     finite = clause.words[clause.finite].text if clause.finite is not None else ""
@@ -205,11 +204,11 @@ def hanging(
         return ""  # a dative plural: the nominative may lack its -n
     while begin < len(words) and not is_noun(words[begin], False):
         begin += 1
-    kept, _ = without_dates(clause, sentence, spans)
+    kept, _ = without_dates(clause, sentence, left_out)
     if begin == len(words) or len(kept) < 2:
         return ""
     text = with_quotes(sentence, words[begin].start, words[-1].end)
-    return f"{text}, {' '.join(token.text for token in kept)}"
+    return f"{text}, {text_of(kept)}"
 
 
 def _genitive(
@@ -224,6 +223,6 @@ def _genitive(
     end = noun_phrase([t.word for t in rest], 0, sentence, long=False)
     if not name or end == 0:
         return ""
-    head = " ".join(t.text for t in rest[:end])
-    body = " ".join(t.text for t in rest[end:] + particle)
+    head = text_of(rest[:end])
+    body = text_of(rest[end:] + particle)
     return f"{head} von {text} {verb.word.text} {body}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.events.headlines.recast import Manner, recast, with_complement
+from timeline.events.headlines.recast import Manner, completed, recast
 from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
 from timeline.events.headlines.special import DEICTIC
 from timeline.events.headlines.surroundings import Surroundings, is_told
@@ -62,14 +62,10 @@ def _said(content: Clause, around: Surroundings, manner: Manner) -> str:
     """What a clause of saying reports, with its own date: the day of the report is another."""
     free = tuple(span for span in manner.left_out if not content.holds(span[0]))
     if free != manner.left_out and not DEICTIC.search(content.text(around.sentence)):
-        text = _completed(content, around, replace(manner, left_out=free))
+        text = completed(content, around, replace(manner, left_out=free))
         if 0 < len(text) <= LONGEST - 20:
             return text
-    return _completed(content, around, manner)
-
-
-def _completed(clause: Clause, around: Surroundings, manner: Manner) -> str:
-    return with_complement(clause, recast(clause, around, manner), around, manner.left_out)
+    return completed(content, around, manner)
 
 
 def _pointing_back(clause: Clause, around: Surroundings) -> str:

@@ -7,8 +7,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.events.headlines.order import attributes_end
-from timeline.events.headlines.tokens import Token, tidy, tokens
-from timeline.events.phrases import ADJECTIVAL, ADVERBS, counts, free_noun_phrases, noun_phrase
+from timeline.events.headlines.tokens import (
+    HELPING,
+    NONFINITE,
+    Token,
+    render,
+    text_of,
+    tidy,
+    tokens,
+    uncapitalized,
+)
+from timeline.events.phrases import (
+    ADJECTIVAL,
+    ADVERBS,
+    Phrase,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+)
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.closed_classes import (
@@ -39,7 +55,7 @@ def shorten(text: str, limit: int = LONGEST) -> str:
         slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
         slim = slim[:1].upper() + slim[1:]
     if len(slim) > limit:
-        slim = telegraphic(slim)
+        slim = _telegraphic(slim)
     while len(slim) > limit:
         shorter = _without_last_phrase(slim)
         if shorter == slim:
@@ -64,13 +80,13 @@ def _without_verb(text: str, limit: int) -> tuple[str, str]:
     comma = text.find(",", limit)
     words = words_of(text, 0, comma if comma > 0 else None)
     found = [verb_forms(words, i) for i in range(len(words))]
-    helps = next((i for i, form in enumerate(found) if form & (Form.AUXILIARY | Form.MODAL)), None)
+    helps = next((i for i, form in enumerate(found) if form & HELPING), None)
     if helps is None or helps > 8 or "," in text[:limit]:
         return text, ""
     closed = [
         i
         for i in range(helps + 1, len(words))
-        if found[i] & (Form.PARTICIPLE | Form.INFINITIVE) and words[i].text[0].islower()
+        if found[i] & NONFINITE and words[i].text[0].islower()
     ]
     if not closed or words[closed[-1]].start < limit - 20 or len(words[closed[-1]].text) > 25:
         return text, ""
@@ -87,7 +103,7 @@ def spoken(speaker: str, said: str, source: str) -> str:
     ):  # the name of an outlet is not to be shortened, nor what it says
         return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
     names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
-    for name, text in ((n, t) for n in names for t in (said, telegraphic(said))):
+    for name, text in ((n, t) for n in names for t in (said, _telegraphic(said))):
         if len(name) + 2 + len(text) <= LONGEST:
             return f"{name[:1].upper()}{name[1:]}: {text}"
     return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
@@ -129,7 +145,7 @@ def _without_article(text: str) -> str:
     return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"
 
 
-def telegraphic(text: str) -> str:
+def _telegraphic(text: str) -> str:
     """A passive sentence as headlines put it: "Soldaten wurden verlegt" → "Soldaten verlegt"."""
     found = re.match(r"(.+?) (?:(?:ist|sind|sei|seien) (.+) worden|(?:wurde|wurden) (.+))\Z", text)
     if not found:
@@ -157,11 +173,7 @@ def _without_last_phrase(text: str) -> str:
     words = text.split(" ")
     tail: list[str] = []
     body = list(words)
-    while (
-        body
-        and forms(body[-1].strip(",.")) & (Form.PARTICIPLE | Form.INFINITIVE)
-        and (body[-1][:1].islower())
-    ):
+    while body and forms(body[-1].strip(",.")) & NONFINITE and (body[-1][:1].islower()):
         tail.insert(0, body.pop())
     plain = words_of(" ".join(body))
     if len(plain) != len(body):
@@ -226,60 +238,51 @@ _ONE = INDEFINITE_ARTICLES - {"eines"}
 _OF_OBJECTS = OBJECT_PREPOSITIONS | {"aus", "durch"}
 
 
-def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[tuple[int, int]]:
+def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[Phrase]:
     """The prepositional phrases behind the verb at ``position``, the least weighty first.
 
     German puts adverbials before objects, so what comes first goes first; never the last one that
     only verbs follow, and objects after all others.
     """
     words = [token.word for token in kept]
-    phrases: list[tuple[int, int]] = []
+    phrases: list[Phrase] = []
     index = position + 1
     while index < len(words):
         end = index + 1
         if words[index].lower in PREPOSITIONS and words[index].text[0].islower():
             end = max(noun_phrase(words, index + 1, sentence), end)
-            capitals = [w.text[0].isupper() for w in words[index + 2 : end]]
-            if (
-                words[index + 1 : index + 2]
-                and words[index + 1].lower in _ONE
-                and capitals[:2]
-                == [
-                    True,
-                    True,
-                ]
-            ):
-                index = end
-                continue  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
-            kept_for_sense = words[index].lower in _TURNING
-            if words[index].lower in ("von", "vom"):
-                kept_for_sense = _PARTED.search(" ".join(w.text for w in words)) is not None
-            if kept_for_sense:
-                index = end
-                continue
-            if end > index + 1:
+            if end > index + 1 and not _is_needed(words, index, end):
                 end = attributes_end(words, end, sentence)  # "nach dem Verkauf | an die Bank"
                 if end + 1 < len(words) and words[end].text.endswith("er"):
                     end += 2 * words[end + 1].text[0].isupper()  # "den Schutz kleiner Häuser"
                 phrases.append((_with_measure(words, index, position), end))
         index = end
-    tails: list[tuple[int, int]] = []  # "über Regeln | für den Schutz der Häuser"
+    tails: list[Phrase] = []  # "über Regeln | für den Schutz der Häuser"
     for (begin, end), following in pairwise(phrases):
         of_object = words[begin].lower in ("über", "gegen", "für", "auf")
         of_noun = words[min(end, len(words) - 1)].lower in ("für", "von", "gegen", "zwischen")
         if of_object and of_noun and following[0] == end:
             tails.append((end, max(stop for start, stop in phrases if start >= end)))
-    adverbials = [p for p in phrases if words[p[0]].lower not in _OF_OBJECTS]
-    objects = [p for p in phrases if p not in adverbials]
-    weighty = [
-        (begin, end)
-        for begin, end in (*adverbials, *objects)
-        if any(
-            not verb_forms(words, i) and words[i].text[0].isupper() for i in range(end, len(words))
-        )
-    ]
-    first = [p for p in weighty if p in adverbials]
-    return [*first, *tails[:1], *(p for p in weighty if p in objects)]
+    weighty = [phrase for phrase in phrases if _has_noun(words, phrase[1])]
+    objects = [phrase for phrase in weighty if words[phrase[0]].lower in _OF_OBJECTS]
+    return [*(phrase for phrase in weighty if phrase not in objects), *tails[:1], *objects]
+
+
+def _is_needed(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a clause would say another thing without the phrase from its preposition, at
+    ``index``, to ``end``."""
+    two_nouns = [word.text[0].isupper() for word in words[index + 2 : end]][:2] == [True, True]
+    if two_nouns and words[index + 1].lower in _ONE:
+        return True  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
+    if words[index].lower in ("von", "vom"):
+        return _PARTED.search(" ".join(word.text for word in words)) is not None
+    return words[index].lower in _TURNING
+
+
+def _has_noun(words: Sequence[Word], begin: int) -> bool:
+    """Whether more than verbs follows from ``begin`` on."""
+    rest = range(begin, len(words))
+    return any(words[i].text[0].isupper() and not verb_forms(words, i) for i in rest)
 
 
 def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
@@ -292,10 +295,6 @@ def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
 
 
 _UNIT_OF_LENGTH = re.compile(r"(?:\w*[mM]eter|Meilen?|Schritte?)n?\Z")
-
-
-def noun_first(kept: Sequence[Token]) -> bool:
-    return bool(kept) and kept[0].word.text[0].isupper()
 
 
 def short_name(name: str, count: int) -> str:
@@ -319,13 +318,13 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
     lose its nouns stays whole, and the clause in front of it gives way.
     """
     bare = without_phrases(kept, sentence)
-    light = " ".join(t.text for t in without_phrases(tokens(words_of(text), text), text))
+    light = text_of(without_phrases(tokens(words_of(text), text), text))
     if not infinitive or len(words_of(light)) < 2:
         light = text
     for lead, version in ((text, kept), (light, kept), (text, bare)):
-        addition = tidy(" ".join(token.text for token in version))
-        if not noun_first(version):
-            addition = addition[:1].lower() + addition[1:]
+        addition = render(version)
+        if not (version and version[0].word.text[0].isupper()):
+            addition = uncapitalized(addition)
         joined = f"{lead}, {addition}"
         if len(words_of(addition)) > 1 and len(joined) <= LONGEST:
             return joined
@@ -356,7 +355,7 @@ def waits(text: str) -> bool:
 def with_beginning(text: str, clause: str) -> str:
     """``text`` with as much of the clause behind it as there is room for, and "…"; "" for none."""
     room = LONGEST - len(text) - 4
-    told = clause[:1].lower() + clause[1:] if words_of(clause)[:1] and _is_small(clause) else clause
+    told = uncapitalized(clause) if words_of(clause)[:1] and _is_small(clause) else clause
     cut = told[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-„«(") if room > 0 else ""
     return f"{text}, {cut} …" if len(words_of(cut)) > 3 else ""
 

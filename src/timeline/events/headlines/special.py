@@ -5,14 +5,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.headlines.antecedent import SAME_IN_DATIVE
 from timeline.events.headlines.candidates import is_plural
+from timeline.events.headlines.dates import PARTS_OF
 from timeline.events.headlines.shortening import LONGEST
-from timeline.events.headlines.tokens import Token, render, tidy, tokens
-from timeline.events.headlines.undated import PARTS_OF, without_dates
+from timeline.events.headlines.tokens import (
+    HELPING,
+    NONFINITE,
+    Token,
+    render,
+    text_of,
+    tidy,
+    tokens,
+    uncapitalized,
+)
+from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import nominative, noun_phrase
 from timeline.events.speakers import subject
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
@@ -40,7 +52,7 @@ _NO_NOUN = re.compile(
 _FIRST = re.compile(r"\b(?:[Ee]in[a-z]*|[Dd]er|[Dd]ie|[Dd]as) erste[rsn]? ([A-ZÄÖÜ][\wäöüß-]+)")
 
 
-def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+def apposition(clause: Clause, place: Stretch, sentence: str) -> str:
     """ "Ada Holm, seit 2018 Wirtin, geht": who she is since then, not what she does now; or ""."""
     words = clause.words
     end = noun_phrase(words, 0, sentence)
@@ -68,7 +80,7 @@ def apposition(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     return text if len(text) <= LONGEST else ""
 
 
-def _appositions(head: Sequence[Word], verb: int, place: tuple[int, int], sentence: str) -> str:
+def _appositions(head: Sequence[Word], verb: int, place: Stretch, sentence: str) -> str:
     """ "Die Autorin, 1950 in Kiel geboren und seit 1990 in Wien zu Hause, starb": of several things
     said of her the one that was then; or ""."""
     begin, close = head[-1].end, sentence.rfind(",", head[-1].end + 1, verb)
@@ -98,9 +110,9 @@ def _appositions(head: Sequence[Word], verb: int, place: tuple[int, int], senten
 def noun_headline(
     noun: Sequence[Word],
     clause: Clause,
-    place: tuple[int, int],
+    place: Stretch,
     sentence: str,
-    spans: Sequence[tuple[int, int]] = (),
+    spans: Sequence[Stretch],
 ) -> str:
     """The noun a date hangs on, with its attributes; "" where the clause tells it better."""
     words = clause.words
@@ -127,9 +139,7 @@ def noun_headline(
     return text if len(text) <= LONGEST else ""
 
 
-def listed(
-    clause: Clause, place: tuple[int, int], spans: Sequence[tuple[int, int]], sentence: str
-) -> str:
+def listed(clause: Clause, place: Stretch, spans: Sequence[Stretch], sentence: str) -> str:
     """What stands behind one of several dates of a list without a verb: "am 3. Mai der Umzug, am
     4. das Fest"; or ""."""
     inside = sorted(span for span in spans if clause.span[0] <= span[0] < clause.span[1])
@@ -148,7 +158,7 @@ def listed(
     return tidy(text) if len(words) > 1 and capital and len(text) <= LONGEST else ""
 
 
-def _before_dates(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+def _before_dates(clause: Clause, place: Stretch, sentence: str) -> str:
     """What stands in front of a date that ends its part of a list: "Theater „Nord“, Premiere am
     20. März, weitere Aufführungen am 21. März" → "Theater „Nord“: Premiere"; or ""."""
     begin, end = clause.span
@@ -169,7 +179,7 @@ def _before_dates(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     return f"{head}: {item}"
 
 
-def _lead(sentence: str, part: tuple[int, int], place: tuple[int, int]) -> str:
+def _lead(sentence: str, part: Stretch, place: Stretch) -> str:
     """The part of a list as far as its first date."""
     text = sentence[part[0] : min(part[1], place[0]) if place[0] > part[0] else part[1]]
     return re.sub(
@@ -177,7 +187,7 @@ def _lead(sentence: str, part: tuple[int, int], place: tuple[int, int]) -> str:
     ).strip()
 
 
-def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
+def moved_to(clause: Clause, place: Stretch, sentence: str) -> bool:
     """Whether the date is the news: "verlängerte den Vertrag bis 2029", "kündigte zum 30. Juni"."""
     to = sentence.startswith("zum ", place[0])
     if to and not LEAVING.isdisjoint(word.text for word in clause.words):
@@ -188,7 +198,7 @@ def moved_to(clause: Clause, place: tuple[int, int], sentence: str) -> bool:
     return until and moves is not None and re.search(r"\d{4}", date) is not None
 
 
-def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
+def denied_date(clause: Clause, place: Stretch, sentence: str) -> str:
     """ "begann nicht im Mai, sondern am 3. Juni": under May, that it did not; or ""."""
     behind = sentence.find(", sondern", place[1], clause.span[1])
     lead = sentence[clause.span[0] : place[0]]
@@ -197,7 +207,7 @@ def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
     told = [word for word in clause.words if word.start < behind]
     helps = clause.finite is not None and forms(clause.words[clause.finite].text)
     text = sentence[clause.span[0] : behind]
-    if helps and helps & (Form.AUXILIARY | Form.MODAL) and not _verbal_end(told):
+    if helps and helps & HELPING and not _verbal_end(told):
         text += f" {_verbal_end(clause.words)}"  # "wird nicht im Mai, sondern im Juni | eröffnet"
     text = tidy(text)
     return text if len(text) <= LONGEST else ""
@@ -206,7 +216,7 @@ def denied_date(clause: Clause, place: tuple[int, int], sentence: str) -> str:
 def _verbal_end(words: Sequence[Word]) -> str:
     """The participles and infinitives at the end; or ""."""
     begin = len(words)
-    while begin and verb_forms(words, begin - 1) & (Form.PARTICIPLE | Form.INFINITIVE):
+    while begin and verb_forms(words, begin - 1) & NONFINITE:
         begin -= 1
     return " ".join(word.text for word in words[begin:])
 
@@ -240,7 +250,7 @@ def with_unit(text: str, before: str) -> str:
     return text if noun.endswith("en") and not SAME_IN_DATIVE.search(noun) else f"{text} {noun}"
 
 
-def attributive(sentence: str, place: tuple[int, int]) -> str:
+def attributive(sentence: str, place: Stretch) -> str:
     """ "die 1998 gebaute Fähre" → "Fähre gebaut"; "" for dates of another kind."""
     words = words_of(sentence, place[1])
     between = 0
@@ -275,14 +285,12 @@ def attributive(sentence: str, place: tuple[int, int]) -> str:
     if any(token.word.text[0].islower() for token in kept[:1]):
         return ""
     noun = number + render(kept)
-    told = " ".join([noun, *(t.text for t in tokens(where, sentence)), found.group(1)])
+    told = f"{noun} {text_of(tokens(where, sentence))} {found.group(1)}"
     return tidy(told) if len(tidy(told)) <= LONGEST else ""
 
 
 def participial(kept: Sequence[Token], found: Sequence[Clause], sentence: str) -> str:
     """ "die Fähre, im Mai bestellt, …" → "Fähre bestellt": with the noun in front of it; or ""."""
-    if not kept:
-        return ""
     start = kept[0].word.start
     for clause in reversed(found):
         words = [word for word in clause.words if word.end <= start]
@@ -296,7 +304,7 @@ def participial(kept: Sequence[Token], found: Sequence[Clause], sentence: str) -
         head = [w for w in words[begin:] if w.lower not in DETERMINERS or w is not words[begin]]
         lead = sentence[head[0].start : head[-1].end]
         said = render(kept)
-        return tidy(f"{lead} {said[:1].lower()}{said[1:]}")
+        return tidy(f"{lead} {uncapitalized(said)}")
     return ""
 
 
@@ -312,7 +320,7 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
         out = out[:-2] + out[-1:]
     else:
         bare = re.sub(r"\A([a-zäöüß]{2,9})zu([a-zäöüß]{3,}n)\Z", r"\1\2", last.text)
-        out = [*out[:-1], Token(Word(bare, last.start, last.end), "", out[-1].after)]
+        out = [*out[:-1], replace(out[-1].reading(bare), before="")]
     while out and out[0].lower in DETERMINERS:
         out = out[1:]
     return out
@@ -324,7 +332,7 @@ def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -
     if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
         return ""
     verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
-    said = text if bare[0].word.text[0].isupper() else text[:1].lower() + text[1:]
+    said = text if bare[0].word.text[0].isupper() else uncapitalized(text)
     for name in (who, re.sub(r"\A(?:[a-zäöü].*) (?=[A-ZÄÖÜ]\w+\Z)", "", who)):
         if len(name) + len(verb) + len(said) + 2 <= LONGEST:
             return f"{name[:1].upper()}{name[1:]} {verb} {said}"
@@ -335,15 +343,15 @@ def as_content(frame: str, content: str) -> str:
     """ "Es wurde bekannt", "dass die Bank Nord schließt" → "Bekannt wurde, dass …"."""
     found = re.fullmatch(r"Es (\w+) (\w+(?: ge\w+)?)", frame)
     lead = f"{found.group(2)} {found.group(1)}" if found else frame
-    return tidy(f"{lead}, {content[:1].lower()}{content[1:]}")
+    return tidy(f"{lead}, {uncapitalized(content)}")
 
 
 def conditional(
-    clause: Clause, matrix: Clause | None, sentence: str, spans: Sequence[tuple[int, int]]
+    clause: Clause, matrix: Clause | None, sentence: str, spans: Sequence[Stretch]
 ) -> str:
     """ "Falls der Deich bricht, wird das Dorf geräumt": a condition stays one, in its order."""
     pair = [clause] if matrix is None else sorted((clause, matrix), key=lambda c: c.span)
     parts = [render(without_dates(c, sentence, spans)[0]) for c in pair]
     if len(parts) == 2 and pair[1].words[0].text[0].islower():
-        parts[1] = parts[1][:1].lower() + parts[1][1:]
+        parts[1] = uncapitalized(parts[1])
     return tidy(", ".join(parts))

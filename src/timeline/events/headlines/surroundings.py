@@ -15,14 +15,13 @@ from timeline.events.headlines.undated import without_dates
 from timeline.events.persons import Person, is_person, known_persons
 from timeline.events.phrases import noun_phrase
 from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
-from timeline.events.stretches import Stretches
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import VERB_FIRST, Clause, clause_at, clauses, matrix_of
 from timeline.german.closed_classes import DASS, DETERMINERS, PREPOSITIONS, QUESTION_WORDS
 from timeline.german.verb_forms import FINITE, Form, forms
 from timeline.models import Article
 
-OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 #: Verbs that announce rather than tell, where "als …" follows.
 _STARTS = re.compile(
     r"(?:begann|begannen|beginnt|begonnen|endete|endet|kam|kamen|war|startete|geschah|passierte)"
@@ -39,8 +38,8 @@ class Surroundings:
 
     sentence: str
     article: Article
-    dates: tuple[tuple[int, int], ...]
-    frames: tuple[tuple[int, int], ...]
+    dates: tuple[Stretch, ...]
+    frames: tuple[Stretch, ...]
     clauses: tuple[Clause, ...]
     before: str
     earlier: str  #: the sentence before ``before``
@@ -49,7 +48,7 @@ class Surroundings:
     def of(
         cls,
         sentence: str,
-        dates: Sequence[tuple[int, int]],
+        dates: Sequence[Stretch],
         article: Article,
         before: Sequence[str] = (),
     ) -> Surroundings:
@@ -60,7 +59,7 @@ class Surroundings:
         return cls(sentence, article, tuple(dates), frames, found, nearest, earlier)
 
     @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
+    def spans(self) -> tuple[Stretch, ...]:
         """What tells nothing of the news itself: its dates and frames."""
         return (*self.dates, *self.frames)
 
@@ -185,7 +184,7 @@ class Surroundings:
         clause: Clause,
         kept: Sequence[Token],
         finite: Word | None,
-        spans: Sequence[tuple[int, int]],
+        spans: Sequence[Stretch],
     ) -> str:
         """ "Wer ihr folgt, soll …": the clause in front is the subject. "Kommt die Flut, …": it is
         the condition, which stays where the rest leaves room for it. Without ``spans``; or ""."""
@@ -235,7 +234,7 @@ _VOCATIVE = re.compile(r"\W{0,3}(?:Frau|Herr) [A-ZÄÖÜ][\w-]+, ")
 _BRACKET = re.compile(r"(?<=\w) \((?P<inside>[^()]{1,30})\)(?= [a-zäöü])")
 
 
-def without_aside(sentence: str, clause: Clause, place: tuple[int, int]) -> tuple[str, Clause]:
+def without_aside(sentence: str, clause: Clause, place: Stretch) -> tuple[str, Clause]:
     """A sentence with blanks for what stands between dashes or in brackets, if that is no clause,
     and the clause at ``place`` in it. All offsets stay."""
     called = _VOCATIVE.match(sentence)
@@ -254,7 +253,7 @@ def without_aside(sentence: str, clause: Clause, place: tuple[int, int]) -> tupl
     return sentence, clause
 
 
-def aside_of(sentence: str, place: tuple[int, int]) -> str:
+def aside_of(sentence: str, place: Stretch) -> str:
     """What stands between dashes with the date, without a verb ("– ein Bau von 1911 –"); or ""."""
     for match in _ASIDE.finditer(sentence):
         start, end = match.span("inside")

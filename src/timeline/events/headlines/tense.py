@@ -85,6 +85,4 @@ def news_of_text(text: str) -> str:
 
 
 def _with_verb(kept: Sequence[Token], place: int, verb: str) -> list[Token]:
-    token = kept[place]
-    word = Word(verb, token.word.start, token.word.end)
-    return [*kept[:place], Token(word, token.before, token.after), *kept[place + 1 :]]
+    return [*kept[:place], kept[place].reading(verb), *kept[place + 1 :]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.german.clause_words import Word
 from timeline.german.tables import table
@@ -12,8 +12,9 @@ from timeline.german.verb_forms import PARTICLES, Form, forms
 
 #: Particles that only split off when stressed, which spelling does not show.
 _DOUBTFUL_PARTICLES = table("über unter um durch wieder hinter wider")
-
-
+#: what a verb of several parts is made of: one that helps, and those that are not finite
+HELPING = Form.AUXILIARY | Form.MODAL
+NONFINITE = Form.PARTICIPLE | Form.INFINITIVE
 #: what may stand behind the stop of a sentence: then that of its last number is no ordinal's
 _ENDS = ' \n“”"»«‘)'
 
@@ -33,6 +34,10 @@ class Token:
     @property
     def lower(self) -> str:
         return self.word.lower
+
+    def reading(self, text: str) -> Token:
+        """The token with another word in its place."""
+        return replace(self, word=Word(text, self.word.start, self.word.end))
 
 
 def tokens(words: Sequence[Word], sentence: str) -> list[Token]:
@@ -72,29 +77,32 @@ def verb_at(kept: Sequence[Token], finite: Word | None) -> int | None:
 
 def split_verb(token: Token) -> tuple[Token, list[Token]]:
     """ "zugab" → "gab" and "zu"; a verb without a separable particle stays whole."""
-    text = token.word.text
-    found = forms(text)
-    if found & (Form.AUXILIARY | Form.MODAL):
-        return Token(token.word, "", ""), []
+    text, verb = token.word.text, Token(token.word, "", "")
+    if forms(text) & HELPING:
+        return verb, []
     for length in range(min(len(text) - 3, 10), 1, -1):
         particle, rest = text[:length], text[length:]
         if particle not in PARTICLES or particle in _DOUBTFUL_PARTICLES:
             continue
-        if forms(rest) & (Form.PRESENT | Form.PRETERITE | Form.REPORTED) and (
-            forms(rest) & Form.SURE
-        ):
-            word = token.word
-            return (
-                Token(Word(rest, word.start, word.end), "", ""),
-                [Token(Word(particle, word.start, word.end), "", "")],
-            )
-    return Token(token.word, "", ""), []
+        found = forms(rest)
+        if found & (Form.PRESENT | Form.PRETERITE | Form.REPORTED) and found & Form.SURE:
+            return verb.reading(rest), [verb.reading(particle)]
+    return verb, []
 
 
 def render(kept: Sequence[Token]) -> str:
     """The tokens as text, with stray punctuation cleaned away."""
-    text = " ".join(token.text for token in kept)
-    return tidy(text)
+    return tidy(text_of(kept))
+
+
+def text_of(kept: Sequence[Token]) -> str:
+    """The tokens as text, as they are."""
+    return " ".join(token.text for token in kept)
+
+
+def uncapitalized(text: str) -> str:
+    """The text as it goes on behind another."""
+    return text[:1].lower() + text[1:]
 
 
 def tidy(text: str) -> str:
@@ -106,7 +114,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
     text = re.sub(r"(?<=\w) ([/–])(?=\w)|(?<=\d) (-)(?=\d)", r"\1\2", text)  # "0123/45-67"
     text = re.sub(r"(?<=\d) -(?=[A-ZÄÖÜ])", "-", text)  # "24:31-Niederlage"
-    text = balance(text)
+    text = _balance(text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s+([,;:.!?])", r"\1", text)
     text = text.strip(" ,;:–—-•+*/|\t\n").strip()
@@ -118,7 +126,7 @@ def tidy(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def balance(text: str) -> str:
+def _balance(text: str) -> str:
     """Quotation marks and brackets that lack their partner are taken out."""
     for left, right in (("„", "“"), ("«", "»"), ("(", ")"), ("[", "]"), ("“", "”"), ("‚", "‘")):
         if left == "“" and "„" in text:

@@ -1,34 +1,30 @@
-"""A clause without its dates: what goes with each of them, and where a date has to stay.
+"""A clause without its dates, and where it tells nothing without them.
 
-"Am 9. Juli hatte das Blatt gemeldet" → "hatte das Blatt gemeldet": with a date go its preposition,
-its article and the particles in front of it. Fillers that only tie a sentence to the one before go
-as well.
+"Am 9. Juli hatte das Blatt gemeldet" → "hatte das Blatt gemeldet". Fillers that only tie a sentence
+to the one before go as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from timeline.events.headlines.dates import going_with, stays
 from timeline.events.headlines.tokens import Token, tokens
-from timeline.events.phrases import counts, free_noun_phrases, noun_phrase
-from timeline.events.stretches import Stretches
+from timeline.events.phrases import free_noun_phrases, noun_phrase
+from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
-    ABOUT,
     BE,
-    DATE_PREPOSITIONS,
     DEFINITE_ARTICLES,
     DETERMINERS,
-    ENDINGS,
     JOINTS,
     PREPOSITIONS,
 )
-from timeline.german.direction_words import NEGATIONS, PLANNED
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms, is_done
-from timeline.temporal.surroundings import is_addressed
 
 #: Words that carry no news: they only tie a sentence to the one before.
 _FILLERS = table(
@@ -40,14 +36,6 @@ _FILLERS = table(
     wiederum somit deshalb deswegen daher darum insgesamt stattdessen
     """
 )
-#: Fillers next to a date only: "schon am Freitag", but "schon sechs Tote".
-_BEFORE_DATES = ABOUT | table(
-    """
-    statt ausgerechnet bereits schon noch erst nur spätestens frühestens voraussichtlich gleich kurz
-    auch gegen genau zuletzt jeweils eben immer lange zwar also pünktlich
-    """
-)
-_AS_PLANNED = PLANNED | {"vereinbart", "üblich", "bisher"}
 #: Verbs that say nothing without their time.
 _NEEDS_DATE = re.compile(
     r"(?:stamm(?:t|en|te|ten)|datier(?:t|en|te|ten)|dauer(?:t|n|te|ten)|reich(?:t|en|te|ten|e)"
@@ -68,7 +56,7 @@ _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit da
 
 
 def without_dates(
-    clause: Clause, sentence: str, spans: Sequence[tuple[int, int]]
+    clause: Clause, sentence: str, spans: Sequence[Stretch]
 ) -> tuple[list[Token], Word | None]:
     """The tokens of a clause without dates and fillers, and its finite verb."""
     words = clause.words
@@ -76,54 +64,9 @@ def without_dates(
     dropped: set[int] = set()
     for start, end in spans:
         inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
-        if not inside:
-            continue
-        if _is_noun_of_article(words, inside, clause) or _joined(words, inside, spans):
-            continue  # "verbrachten den Feiertag am See"
-        if _is_negated(words, inside[0]) and "," not in sentence[start:end]:
-            continue  # "rechnet nicht vor dem Sommer mit einem Urteil"
-        if _only_from(words, inside[0], finite):
-            continue  # "dürfen erst ab Oktober gefällt werden"
-        if _is_before(words, inside[0]) and not NEGATIONS.isdisjoint(w.text for w in words):
-            continue  # "vor März ist nicht mit einer Anklage zu rechnen"
-        if _waits_for_it(words, inside[0], spans):
-            continue  # "trotz 2022"
-        own = _is_attribute(words, inside)
-        if own and [w.lower in PARTS_OF for w in words[inside[0] : inside[-1] + 1]][2:3] == [True]:
-            inside = inside[2:]  # "in dem | Mitte Januar eröffneten Prozess"
-        dropped.update(inside)
-        lead = [] if own else _lead_of_date(words, inside[0], clause)
-        dropped.update(lead)
-        begins = min([inside[0], *lead])
-        dropped.update([*_denied_date(words, begins), *_aimed_at(words, begins)])
-        dropped.update(_compared_with(words, begins, spans))
-        behind = inside[-1] + 1
-        from_on = {"von", "vom"} & {w.lower for w in words[max(0, inside[0] - 1) : inside[0] + 1]}
-        addressed = _is_addressed(words, inside[0], behind)
-        if from_on and not addressed and behind < len(words) and words[behind].lower == "an":
-            dropped.add(behind)  # "von morgen an", "vom 3. Juli an"
-        if behind < len(words) and words[behind].lower in ("davor", "danach", "zuvor"):
-            dropped.add(behind)  # "im Frühling davor"
-        if behind < len(words) - 1 and words[behind].lower == "hin":
-            dropped.add(behind)  # "zum Sonntag hin"
-        fronted = words[behind + 1 : behind + 2] == (finite,)
-        if fronted and words[behind].lower in ("noch", "schon", "erst"):
-            dropped.add(behind)  # "im Mai noch hatte …"
-    for index, word in enumerate(words):
-        if word.lower == "aber" and index and words[index - 1] is finite:
-            dropped.add(index)  # "wurde aber verlegt"
-        if (
-            word.lower in _FILLERS
-            and word is not finite
-            and not (word.lower == "dagegen" and finite is not None and _votes(finite.text))
-            and not (index == len(words) - 1 and word.lower in PARTICLES)
-            and not (
-                word.lower == "nun" and index and words[index - 1].text.isdigit()
-            )  # "statt 58 nun 71 Millionen"
-        ):
-            dropped.add(index)
-            if index and words[index - 1].lower in ("genau", "eben", "gerade"):
-                dropped.add(index - 1)  # "genau dort"
+        if inside and not stays(clause, inside, finite, sentence[start:end], spans):
+            dropped.update(going_with(clause, inside, finite, spans))
+    dropped.update(_fillers(words, finite))
     dropped.update(
         i
         for i in range(1, len(words) - 1)
@@ -135,24 +78,36 @@ def without_dates(
     if finite is not None and _needs_date(words, dropped, finite, sentence):
         dropped = {i for i in dropped if words[i].lower in _FILLERS}  # "stammt aus dem 18. …"
     for index in range(len(words) - 1):
-        if words[index].lower == "bis" and words[index + 1].lower in ("dahin", "dato"):
-            dropped.update((index, index + 1))
-        if words[index].lower == "und" and words[index + 1].lower == "zwar":
+        pair = words[index].lower, words[index + 1].lower
+        if pair in (("bis", "dahin"), ("bis", "dato"), ("und", "zwar")):
             dropped.update((index, index + 1))
     whole = tokens(words, sentence)
     kept = [_closed(whole, i, dropped, finite) for i in range(len(whole)) if i not in dropped]
-    if (
-        len(kept) > 2
-        and kept[0].lower in ("noch", "schon", "erst")
-        and (kept[1].lower in PREPOSITIONS)
-    ):
+    particle = bool(kept) and kept[0].lower in ("noch", "schon", "erst")
+    if particle and len(kept) > 2 and kept[1].lower in PREPOSITIONS:
         kept.pop(0)
-    while kept and kept[0].lower in _LEADS and len(kept) > 2 and kept[0].word is not finite:
-        if kept[0].lower in ("auch", "so", "da", "damit", "dafür") and kept[1].word is finite:
-            kept.pop(0)
-            break
+    while len(kept) > 2 and kept[0].lower in _LEADS and kept[0].word is not finite:
         kept.pop(0)
     return kept, finite
+
+
+def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
+    """The words that carry no news, and what makes them exact ("genau dort")."""
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
+        if word.lower == "aber" and before is not None and before is finite:
+            yield index  # "wurde aber verlegt"
+        if word.lower not in _FILLERS or word is finite:
+            continue
+        votes = word.lower == "dagegen" and finite is not None and _votes(finite.text)
+        particle = index == len(words) - 1 and word.lower in PARTICLES
+        # "statt 58 nun 71 Millionen"
+        counted = word.lower == "nun" and before is not None and before.text.isdigit()
+        if votes or particle or counted:
+            continue
+        yield index
+        if before is not None and before.lower in ("genau", "eben", "gerade"):
+            yield index - 1
 
 
 def _votes(verb: str) -> bool:
@@ -219,20 +174,6 @@ def _participle_of(words: Sequence[Word], dropped: set[int]) -> list[int]:
     return out
 
 
-#: "in dem | Mitte Januar": no article of theirs stands in front of them
-PARTS_OF = frozenset(("anfang", "mitte", "ende"))
-
-
-def _is_attribute(words: Sequence[Word], inside: Sequence[int]) -> bool:
-    """ "in dem (Mitte Januar) eröffneten Prozess": the article in front is the noun's."""
-    behind = inside[-1] + 1
-    noun = words[behind + 1 : behind + 2]
-    led = {word.lower for word in words[max(0, inside[0] - 1) : inside[0] + 2]}
-    if not noun or not noun[0].text[0].isupper() or led.isdisjoint(DEFINITE_ARTICLES):
-        return False
-    return words[behind].text.endswith("en") and is_done(words[behind].text)
-
-
 def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word | None) -> Token:
     """The token at ``index`` with the comma of a date that was taken out behind it.
 
@@ -249,128 +190,7 @@ def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word 
     if commas != [end - 1] or not (behind.lower in DETERMINERS or behind.text[0].isupper()):
         return token
     before = any(whole[i].word is finite for i in range(index + 1))
-    return Token(token.word, token.before, ",") if before else token
-
-
-def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether what is no date is joined to it: "starben in jener Nacht oder an den Folgen"."""
-    behind = inside[-1] + 1
-    if behind + 1 >= len(words) or words[behind].lower not in JOINTS:
-        return False
-    follows = words[behind + 1]
-    dated = follows.start in Stretches(spans)
-    own = words[inside[0]].lower in DATE_PREPOSITIONS
-    return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
-
-
-def _aimed_at(words: Sequence[Word], first: int) -> Sequence[int]:
-    """ "auf (nach Ostern)", "auf die Zeit (nach Ostern) verschoben": what leads to the date."""
-    before = [word.lower for word in words[max(0, first - 3) : first]]
-    if words[first].lower not in ("nach", "vor"):
-        return ()
-    if before == ["auf", "die", "zeit"]:
-        return range(first - 3, first)
-    return range(first - 1, first) if before[-1:] == ["auf"] else ()
-
-
-def _compared_with(
-    words: Sequence[Word], first: int, spans: Sequence[tuple[int, int]]
-) -> Sequence[int]:
-    """ "gegenüber (2022)", "im Vergleich (zu 2022)", "von Mai auf (Juni)": what leads from another
-    time to this one says nothing without it."""
-    before = [word.lower for word in words[max(0, first - 2) : first]]
-    if before == ["im", "vergleich"]:
-        return range(first - 2, first)
-    moved = before[-1:] == ["auf"] and first > 1 and words[first - 2].start in Stretches(spans)
-    compared = before[-1:] in (["gegenüber"], ["verglichen"])
-    return range(first - 1, first) if moved or compared else ()
-
-
-def _waits_for_it(words: Sequence[Word], first: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a preposition that leads to no date by itself would be left without its phrase."""
-    if first == 0 or words[first].lower in PREPOSITIONS:
-        return False
-    before = words[first - 1]
-    leads = before.lower in DATE_PREPOSITIONS or _compared_with(words, first, spans)
-    return before.lower in PREPOSITIONS and before.text[0].islower() and not leads
-
-
-def _denied_date(words: Sequence[Word], first: int) -> Sequence[int]:
-    """ "nicht am 7., sondern am 9. Mai": with the date goes the one that it is not."""
-    if first == 0 or words[first - 1].lower != "sondern":
-        return ()
-    near = range(first - 2, max(first - 9, -1), -1)
-    denied = next((i for i in near if words[i].lower == "nicht"), first)
-    last = first - 2
-    while last > denied and verb_forms(words, last) & (Form.PARTICIPLE | Form.INFINITIVE):
-        last -= 1  # "nicht im Mai begonnen, sondern …": the verb belongs to both
-    return [*range(denied, last + 1), first - 1]
-
-
-def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Clause) -> bool:
-    """Whether the date is the noun that an article in front of it waits for."""
-    before = inside[0] - 1
-    while before > 0 and _inflected(words, before):
-        before -= 1  # "auf einen harten | Mittwoch"
-    if before < 0 or words[before].lower not in DETERMINERS:
-        return False
-    if before == 0 and clause.kind == "relative":
-        return False
-    if before and words[before - 1].lower in DATE_PREPOSITIONS:
-        return False
-    behind = inside[-1] + 1
-    if behind >= len(words):
-        return True
-    following = words[behind]
-    leads_on = following.text.endswith(ENDINGS) and behind + 1 < len(words)
-    return following.text[0].islower() and not leads_on
-
-
-def _is_negated(words: Sequence[Word], first: int) -> bool:
-    """Whether "nicht" stands before a date: without it the sentence would deny all."""
-    lead = [word.lower for word in words[max(0, first - 3) : first]]
-    while lead and lead[-1] in DATE_PREPOSITIONS | _BEFORE_DATES | {"mehr"}:
-        lead.pop()
-    contrast = any(word.lower == "sondern" for word in words)
-    return bool(lead) and lead[-1] in ("nicht", "kaum", "nie") and not contrast
-
-
-def _only_from(words: Sequence[Word], first: int, finite: Word | None) -> bool:
-    """Whether a permission holds only from a date on, or until then: without it, it would hold."""
-    allowed = finite is not None and finite.text in ("darf", "dürfen", "kann", "können", "durften")
-    lead = {word.lower for word in words[max(0, first - 3) : first]}
-    return allowed and not lead.isdisjoint(("erst", "nur", "frühestens", "spätestens"))
-
-
-def _is_addressed(words: Sequence[Word], first: int, behind: int) -> bool:
-    """ "der Brief vom 3. Mai an den Minister": "an" says to whom it goes, not from when on."""
-    goal = words[behind + 1 : behind + 2]
-    aimed = goal and (goal[0].lower in DETERMINERS or goal[0].text[0].isupper())
-    return bool(aimed) and is_addressed([word.text for word in words[max(0, first - 4) : first]])
-
-
-def _is_before(words: Sequence[Word], first: int) -> bool:
-    """Whether "vor" leads to a date: "vor Herbst", "vor dem 3. Mai"."""
-    if first > 0 and words[first - 1].lower in DETERMINERS:
-        first -= 1
-    led = any(word.lower == "vor" for word in words[max(0, first - 1) : first + 1])
-    ago = any(_LENGTH.fullmatch(word.text) for word in words[first : first + 4])
-    return led and not ago  # "vor 33 Jahren" is when it was
-
-
-_LENGTH = re.compile(
-    r"(?:Minuten?|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Jahrzehnt(?:en|e|s)?|Jahrhundert(?:en|e|s)?)"
-)
-
-
-def _inflected(words: Sequence[Word], index: int) -> bool:
-    """Whether a word looks like an adjective in front of its noun."""
-    word = words[index]
-    ends = word.text[0].islower() and word.text.endswith(ENDINGS)
-    found = verb_forms(words, index)
-    sure = found & Form.SURE and found & FINITE
-    other = word.lower in DETERMINERS | PREPOSITIONS or counts(word.lower)  # "holte die vier ab"
-    return ends and not other and not sure
+    return replace(token, after=",") if before else token
 
 
 def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int]:
@@ -386,53 +206,3 @@ def _stray_piece(clause: Clause, sentence: str, finite: Word | None) -> list[int
         if finite.end <= start and not verbs and ")" not in gap and len(gap) > 4 and not needed:
             stray.extend(inside)
     return stray
-
-
-def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int]:
-    """Preposition, article and particle in front of a date: "bereits am", "schon seit dem"."""
-    lead: list[int] = []
-    index = first - 1
-    own_preposition = words[first].lower in DATE_PREPOSITIONS
-    if index >= 0 and not own_preposition:
-        begin = index
-        while begin > 0 and _inflected(words, begin):
-            begin -= 1
-        led = begin > 0 and words[begin - 1].lower in DATE_PREPOSITIONS
-        if led and begin < index and words[begin].lower in DETERMINERS:
-            lead += range(begin - 1, index + 1)  # "an einem kalten | Sonntag"
-            index = begin - 2
-        elif (
-            words[index].lower in DETERMINERS
-            and index > 0
-            and words[index - 1].lower in DATE_PREPOSITIONS
-        ):
-            lead += [index, index - 1]
-            index -= 2
-        elif words[index].lower in DATE_PREPOSITIONS and not (
-            clause.kind == "relative" and index == 0
-        ):
-            lead.append(index)
-            index -= 1
-        elif words[index].lower == "des":
-            lead.append(index)  # "aus der Kunst des | 18. Jahrhunderts"
-            index -= 1
-        elif (
-            index > 0
-            and words[index].lower.endswith("en")
-            and words[index].text[0].islower()
-            and words[index - 1].lower in DATE_PREPOSITIONS
-            and not verb_forms(words, index) & Form.SURE
-        ):  # "am frühen | Samstagmorgen"
-            lead += [index, index - 1]
-            index -= 2
-    while index >= 0 and words[index].lower in _BEFORE_DATES:
-        lead.append(index)
-        index -= 1
-    if index > 0 and words[index].lower == "allem" and words[index - 1].lower == "vor":
-        lead += [index, index - 1]
-    opened = [word.lower for word in words[max(0, index - 3) : index + 1]]
-    if index > 0 and words[index].lower in _AS_PLANNED and "wie" in opened:
-        start = index - opened[::-1].index("wie")  # "statt wie bisher geplant | Anfang 2026"
-        if start and words[start - 1].lower == "statt":
-            lead.extend(range(start - 1, index + 1))
-    return lead

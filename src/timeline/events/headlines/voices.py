@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from timeline.events.headlines.pronouns import who
 from timeline.events.headlines.shortening import LONGEST, short_name
-from timeline.events.headlines.surroundings import OWN_PAPER, Surroundings, is_told
+from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
 from timeline.events.speakers import is_report, said_by, subject
+from timeline.events.stretches import Stretch
 from timeline.german.clauses import Clause, clauses
 from timeline.german.closed_classes import DASS, QUOTES, like_ein
 from timeline.german.tables import table
 
 SPEAKING = (like_ein("unser") - {"unseres"}) | table("ich wir mir mich uns du mein meine")
 
+OWN_PAPER = re.compile(r"(?:diese|unsere|dieser|unserer)\s+(?:Zeitung|Redaktion)\Z", re.IGNORECASE)
 _ADDRESS = frozenset(("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"))
 _QUOTES = frozenset(QUOTES)
 
@@ -38,7 +40,7 @@ _FEWEST_QUESTIONS = 3
 
 
 @lru_cache(maxsize=64)
-def interviewed(text: str) -> str | None:
+def _interviewed(text: str) -> str | None:
     """Who answers the questions of an interview, "" where they do not name him; None for a text
     that is none."""
     asked = list(_QUESTION.finditer(text))
@@ -146,10 +148,10 @@ def _pronoun_beside_verb(clause: Clause) -> str:
 
 
 # ---------------------------------------------------------------------- in somebody's own words
-def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings) -> str:
+def in_first_person(clause: Clause, place: Stretch, around: Surroundings) -> str:
     """ "Focko Beek: „Milch haben wir bis Mittwoch“": who speaks stands in front; "" for a clause
     that is not in the first person, and where there is no room for it."""
-    sentence, name = around.sentence, interviewed(around.article.text)
+    sentence, name = around.sentence, _interviewed(around.article.text)
     addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
     if name is not None and addressed:  # "Im Juni haben Sie den Abriss angekündigt"
         asked = tidy(clause.text(sentence))
@@ -170,7 +172,7 @@ def in_first_person(clause: Clause, place: tuple[int, int], around: Surroundings
     return tidy(text) if len(text) <= LONGEST else ""
 
 
-def _quoted_speaker(place: tuple[int, int], around: Surroundings) -> str:
+def _quoted_speaker(place: Stretch, around: Surroundings) -> str:
     speaker = said_by(around.sentence, place[0])
     saying = [c for c in around.clauses if is_report(c)]
     if saying and (not speaker or "ährige" in speaker):

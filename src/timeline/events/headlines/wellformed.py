@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.candidates import CONTRACTED, SURELY_FEMININE
+from timeline.events.headlines.tokens import HELPING, NONFINITE
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word, verb_forms, words_of
@@ -38,7 +39,6 @@ _STRAY = re.compile(
     r"(?:ge[a-zäöüß]+(?:t|en)|in|auf|ab)\b"
 )
 _GAP = re.compile(r" ([a-zäöüß]+)(?:(, (?:der|die|das|den|eine?n?) [A-ZÄÖÜ][\w-]+))+\Z")
-_HELPING = Form.AUXILIARY | Form.MODAL
 _HELPERS = (BE | BECOME | HAVE | {"soll"}) - {"sind", "werden", "haben"}
 
 
@@ -57,7 +57,7 @@ def broken(text: str, sentence: str) -> bool:
     if not words:
         return True
     found = [verb_forms(words, i) for i in range(len(words))]
-    if any(form & _HELPING for form in found) and _lost_a_date(text, sentence):
+    if any(form & HELPING for form in found) and _lost_a_date(text, sentence):
         return True
     if _lacks_subject(words, found, text, sentence) or _lost_its_rest(words, found, text):
         return True
@@ -78,7 +78,7 @@ def broken(text: str, sentence: str) -> bool:
         return True
     # "Schon konnte telefonieren": nobody does it
     rest = [i for i in range(len(words)) if i != first]
-    helps = found[first] & (Form.AUXILIARY | Form.MODAL)
+    helps = found[first] & HELPING
     adverb = words[0].lower in ("schon", "noch", "wieder", "erst", "nicht", "dann", "auch")
     return bool(helps) and first == 1 and adverb and all(found[i] for i in rest[1:])
 
@@ -118,7 +118,7 @@ def _lost_a_date(text: str, sentence: str) -> bool:
     """ "will spielen, die Oper": behind a participle or an infinitive a noun that the sentence goes
     on with, but for its date ("die Oper erst im Juni")."""
     gap = _GAP.search(text)
-    if gap is None or not forms(gap.group(1)) & (Form.PARTICIPLE | Form.INFINITIVE):
+    if gap is None or not forms(gap.group(1)) & NONFINITE:
         return False
     return re.search(rf"{re.escape(gap.group(2))} [a-zäöü]", sentence) is not None
 
@@ -172,7 +172,7 @@ _STANDS = re.compile(r"saß(?:en)?|stand(?:en)?|lag(?:en)?|hing(?:en)?|blieb(?:e
 
 def _opens_unreal(word: str) -> bool:
     found = forms(word)
-    return bool(found & Form.UNREAL and found & (Form.AUXILIARY | Form.MODAL))
+    return bool(found & Form.UNREAL and found & HELPING)
 
 
 def _has_infinitive(sentence: str) -> bool:

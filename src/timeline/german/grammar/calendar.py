@@ -18,6 +18,7 @@ from timeline.german.meaning import (
     CalendarDate,
     DayOfMonth,
     DayPart,
+    Feast,
     Frequency,
     LastDayOfMonth,
     NthWeekday,
@@ -43,12 +44,15 @@ MONTH = "(m:MONTH | m:MONTHABBR .?)"
     f"PARTADJ? p:PARTN des d:DAY {MONTH} {YEAR}?",
     "PARTADJ? p:PARTN des d:DATENUM",
     "PARTADJ? p:PARTN des w:WEEKDAY",
-    examples=("am Morgen des 22. Juni 1941", "am Abend des 3. Mai"),
+    "PARTADJ? p:PARTN des f:FEAST",
+    examples=("am Morgen des 22. Juni 1941", "am Abend des 3. Mai", "am Abend des Karfreitags"),
 )
 def part_of_date(m: Match) -> Built:
     part = m.get("p", "PARTN")
     if m.has("w"):
         return Weekday(m.get("w", "WEEKDAY"), daypart=part)
+    if m.has("f"):
+        return Feast(m.get("f", "FEAST"), daypart=part)
     if full := m.get("d", "DATENUM"):
         return CalendarDate(full[2], full[1], full[0], daypart=part, short=full[3])
     month = m.get("m", "MONTH", "MONTHABBR")

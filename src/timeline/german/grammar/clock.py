@@ -7,6 +7,8 @@ from timeline.german.lexicon import Values
 from timeline.german.meaning import (
     Clock,
     DayOfMonth,
+    DayPart,
+    DeicticDay,
     Feast,
     Frequency,
     Meaning,
@@ -132,13 +134,39 @@ def hour_of_part(m: Match) -> Built:
     examples=("morgens um sechs",),
 )
 def part_and_hour(m: Match) -> Built:
-    time, part = _clock(m), m.get("p", "PARTADV")
-    after = m.after()
+    part = m.get("p", "PARTADV")
+    return _hour_of(m, part)
+
+
+def _hour_of(m: Match, part: DayPart) -> Clock | None:
+    """The hour behind „um“; None in „stieg abends um acht Prozent“."""
+    time, after = _clock(m), m.after()
     adjective = after.endswith(("e", "en", "er", "es")) and not forms(after) & FINITE
     counted = after[:1].isupper() or after in ("und", ",", "-", "vor", "nach") or adjective
     if time is None or counted or (time[0] == 1 and m.word("h").lower() != "eins"):
-        return None  # „stieg abends um acht Prozent“
+        return None
     return Clock(_of_day(time[0], part), time[1], part)
+
+
+@rule(
+    "Tag mit Tageszeit und Stunde",
+    "d:WEEKDAYPART um h:(HOUR | NUMWORD)",
+    "o:DEIXIS p:(AFTERDAY | PARTADV | PARTN) um h:(HOUR | NUMWORD)",
+    "p:PARTN um h:(HOUR | NUMWORD)",
+    examples=("heute Abend um acht", "Samstagfrüh um sieben"),
+)
+def hour_of_a_day(m: Match) -> Built:
+    day: Meaning
+    if m.has("d"):
+        number, part = m.get("d", "WEEKDAYPART")
+        day = Weekday(number, daypart=part)
+    else:
+        part = m.get("p", "AFTERDAY", "PARTADV", "PARTN")
+        day = DeicticDay(m.get("o", "DEIXIS"), part) if m.has("o") else PartOfDay(part)
+        if not m.has("o") and m.prep != "am":
+            return None
+    hour, at = _hour_of(m, part), m.index("h")
+    return [Piece(m.start, at - 1, day), Piece(at, m.end, hour)] if hour is not None else None
 
 
 @rule(

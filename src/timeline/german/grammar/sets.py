@@ -104,7 +104,7 @@ def rate(m: Match) -> Built:
     """„500 Menschen im Jahr“, „14.000 Fahrzeuge am Tag“: only behind a counted noun or „-mal“."""
     v, w = m.before_values(1), m.before_values(2)
     counted = ("COUNTED" in v or ("NAME" in v and w.keys() & {"NUM", "BIG", "DECIMAL"})) and bool(
-        w.keys() & {"NUM", "BIG", "DECIMAL", "NAME"}
+        w.keys() & {"NUM", "BIG", "DECIMAL", "DIGITS", "COUNTED", "NAME"}
     )
     counted = counted or ("NAME" in v and "COUNTED" in w)  # „1840 Mark Rente im Monat“
     times = m.before().lower().endswith("mal") and (len(m.before()) > 3 or "NUM" in w)

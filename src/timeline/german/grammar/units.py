@@ -12,6 +12,7 @@ from timeline.german.meaning import (
     RelativeYear,
     Turn,
     UnitStep,
+    Vague,
 )
 from timeline.german.pattern import Built, Match
 
@@ -70,6 +71,8 @@ def _of_a_clock(m: Match, unit: str, step: int | None) -> Built:
 def _one_unit(m: Match, unit: str, step: int | None, part: Part | None) -> Built:
     """„letzte Woche“, „Ende des Monats“; in the plural about then: „in den nächsten Tagen“."""
     word = m.word("u").lower()
+    if word in ("tage", "tagen") and step == 0:
+        return Vague("PRESENT_REF")  # „dieser Tage“, „in diesen Tagen“
     plural = word.endswith(("en", "e")) and word not in ("woche", "jahrhunderte", "tages")
     if plural and unit in ("D", "W", "M", "Y", "DE"):
         dative = word in ("jahre", "tage", "monate") and m.tokens[m.end - 2].endswith("m")
