@@ -35,6 +35,8 @@ def modality_on(day: date, sentence: str, expression: str) -> str:
          "planned"),
         ("Die Straße war am Montag wie angekündigt gesperrt.", "am Montag", "happened"),
         ("Am Montag war der Streik angekündigt worden.", "Am Montag", "happened"),
+        ("Die Sperrung war am Montag für Freitag angekündigt.", "am Montag", "happened"),
+        ("Die Weihe war am Montag vorgesehen, später am Freitag.", "am Montag", "postponed"),
         ("Bisher war für Montag eine Sitzung geplant.", "für Montag", "postponed"),
         ("Zuletzt hatte der Wirt den Montag als Termin genannt.", "Montag", "postponed"),
         ("Zuletzt war am Montag ein Zaun angekündigt worden.", "am Montag", "happened"),
@@ -59,6 +61,12 @@ def test_of_several_new_dates_the_last_one_holds(expression: str, modality: str)
         " und schließlich auf den 8. Juni."
     )
     assert modality_on(date(2024, 6, 8), sentence, expression) == modality
+
+
+def test_the_last_of_several_plans_is_still_one() -> None:
+    told = article("a", "Der Bau war 2021 vorgesehen, später 2023, zuletzt 2026.")
+    years = (when(told, str(y), date(y, 1, 1), date(y, 12, 31), "year") for y in (2021, 2023, 2026))
+    assert [m.modality for m in mentions(told, *years)] == ["postponed", "postponed", "planned"]
 
 
 def test_what_was_meant_at_first_and_then() -> None:

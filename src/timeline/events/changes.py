@@ -30,6 +30,16 @@ _OTHERWISE = re.compile(
     r"|\b(?:[Nn]un|[Jj]etzt|[Ss]tattdessen|[Mm]ittlerweile|[Ii]nzwischen)\b|\bverzöger\w+"
     r"|\b(?:verlängert|verlängern|vorgezogen|vorverlegt|vorverlegen)\b|\bVerspätung\b"
 )
+#: … or on another: "war am Dienstag für Donnerstag angekündigt"
+_FOR_A_DAY = re.compile(
+    r"\bfür (?:den |die |das |diesen |kommenden |nächsten )?(?:\d|Anfang|Mitte|Ende|heute|morgen"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Jänner|Februar|März|April|Mai|Juni"
+    r"|Juli|August|September|Oktober|November|Dezember)"
+)
+_LED_BY_FOR = re.compile(r"\bfür (?:den |die |das |diesen |kommenden |nächsten )?\Z")
+#: "war 2013 vorgesehen, später 2017, zuletzt 2025"
+_THEN = re.compile(r"[^,;]{0,40}, (?:später|dann|danach|zuletzt|schlie(?:ß|ss)lich)\b")
+_LAST_OF_ALL = re.compile(r"\b(?:später|dann|danach)\b.*\bzuletzt\b")
 #: … of what "sollte" tells, which may be something else than what the clause around is about
 _HELD_LATE = re.compile(
     r"\b(?:fand|fanden|findet|finden|begann|begannen|beginnt|beginnen|startet\w*|kam|kommt|öffnet\w*"
@@ -107,27 +117,32 @@ def shift_of(sentence: str, at: int, clause: Clause, expression: TimeExpression)
     return ""
 
 
-def was_meant(clause: Clause, sentence: str, expression: TimeExpression) -> bool:
+def was_meant(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
     """Whether a clause only tells what was meant to be: "war für den 3. Mai zugesagt"."""
     told = _AS_MEANT.sub("", clause.text(sentence))
+    led = expression.text.startswith("für ") or _LED_BY_FOR.search(sentence[:at])
+    if not led and _FOR_A_DAY.search(told):
+        return False
     if "worden" in told and _THAT_DAY.match(expression.text):
         return False
     return _MEANT.search(told) is not None
 
 
-def came_otherwise(clause: Clause, sentence: str, expression: TimeExpression) -> bool:
+def came_otherwise(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
     """Whether the clause around, or the one behind, says that a plan of once was not kept.
 
     "Die Feier, | die am Montag geplant war, | fand erst am Freitag statt", "Die Rate war für den
     3. Mai zugesagt, | nun heißt es, …".
     """
     found = clauses(sentence)
-    meant = was_meant(clause, sentence, expression)
+    meant = was_meant(clause, sentence, at, expression)
     if clause.kind == "relative":
         otherwise = _OTHERWISE if meant else _HELD_LATE
         matrix = matrix_of(clause, found)
         was_to = meant or _WAS_TO.search(clause.text(sentence)) is not None
         return was_to and matrix is not None and bool(otherwise.search(matrix.text(sentence)))
+    if meant and _THEN.match(sentence[at + len(expression.text) : clause.span[1]]):
+        return True
     behind = [c for c in found if c.kind == "main" and c.span[0] >= clause.span[1]]
     return meant and any(_OTHERWISE.search(other.text(sentence)) for other in behind[:2])
 
@@ -144,7 +159,7 @@ def took_place(clause: Clause, sentence: str) -> bool:
 def was_so_far(clause: Clause, sentence: str, expression: TimeExpression) -> bool:
     """ "Bisher war der 3. Mai vorgesehen", "Geplant war zuletzt der 3. Mai": it is no longer."""
     told = _AS_MEANT.sub("", clause.text(sentence))
-    if _SO_FAR.search(told) is None or _STILL.search(told):
+    if _SO_FAR.search(told) is None or _STILL.search(told) or _LAST_OF_ALL.search(told):
         return False
     if "worden" in told and _THAT_DAY.match(expression.text):
         return False

@@ -121,7 +121,7 @@ def status_of(
     elsewhere = given_up(clause, sentence)
     if elsewhere is not None and found in ("happened", "planned"):
         return modality(elsewhere.text(sentence))
-    if found in ("happened", "planned") and came_otherwise(clause, sentence, expression):
+    if found in ("happened", "planned") and came_otherwise(clause, sentence, at, expression):
         return "postponed"
     if found in ("happened", "planned") and was_so_far(clause, sentence, expression):
         return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
@@ -222,7 +222,7 @@ def _surer(
 
 def _only_meant(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
     """ "war für Mai zugesagt": whether it came is open."""
-    if clause.kind != "main" or not was_meant(clause, sentence, expression):
+    if clause.kind != "main" or not was_meant(clause, sentence, at, expression):
         return False
     of_noun = _OF_NOUN.search(sentence[:at]) and not expression.text.startswith("für ")
     return not of_noun and not took_place(clause, sentence)
