@@ -19,17 +19,13 @@ from timeline.models import Article, TimeExpression
 _WEEK = 7  # days
 #: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
 _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
-#: "In einer früheren Fassung dieses Artikels war der 3. Mai angegeben": what was wrong
+#: "Wir hatten versehentlich geschrieben, dass …": what was wrong (see also ``references``)
 _ERRATUM = re.compile(
-    r"\b(?:früheren?|ersten?|vorherigen?|ursprünglichen?|älteren?) (?:Fassung|Version)"
-    r" (?:dieses|des) (?:\w*[Aa]rtikel|\w*[Bb]ericht|\w*[Tt]ext|\w*[Bb]eitrag|\w*[Mm]eldung)"
-    r"|\b[Ii]n (?:unserer|der) (?:\w+ ){0,2}?\w*(?:[Aa]usgabe)\b.{0,60}?"
-    r"\b(?:hieß|hiess|schrieben wir|stand|berichteten wir|haben wir|hatten wir|war zu lesen)\b"
-    r"|\b[Ww]ir (?:haben|hatten|schrieben|berichteten)\b.{0,80}"
+    r"\b[Ww]ir (?:haben|hatten|schrieben|berichteten)\b.{0,80}"
     r"\b(?:irrtümlich|fälschlich|versehentlich)"
     r"|\b(?:irrtümlich|fälschlich|versehentlich)\w*\b.{0,120}"
     r"\b(?:(?:haben|hatten|schrieben|berichteten) wir|unserer (?:Ausgabe|Zeitung|Redaktion))\b",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 #: "Das Gespräch führte Ida Holm am 3. Mai": how an interview ends
 _INTERVIEWED = re.compile(

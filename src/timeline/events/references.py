@@ -1,4 +1,5 @@
-"""Dates that only point to a time: they compare, name a work, or say how old a thing is."""
+"""Dates that only point to a time: they compare, name a work, say how old a thing is, or are
+taken back."""
 
 from __future__ import annotations
 
@@ -35,10 +36,21 @@ _LIFE = re.compile(
 )
 
 
+#: "In einer früheren Fassung war der 16. September angegeben", "In unserer Ausgabe vom 3. Mai hieß
+#: es, …": what is taken back, and the right date follows.
+_EARLIER = re.compile(
+    r"\b(?:frühere[nrs]?|vorherige[nrs]?|erste[nrs]?|ältere[nrs]?|ursprüngliche[nrs]?)\s(?:Fassung|Version)\b"
+    r"|\b[Uu]nserer\s(?:\w+en\s)?(?:\w+-)?(?:Ausgabe|Meldung)\b"
+)
+_SAID_THEN = re.compile(r"\b(?:hie(?:ß|ss)|stand|schrieben wir|angegeben|genannt|datiert)\b")
+
+
 def only_refers(sentence: str, place: Stretch) -> bool:
     """Whether the expression only points to a time, with nothing that happened then."""
     lead = sentence[: place[0]]
     if _COMPARED.search(lead):
+        return True
+    if _EARLIER.search(sentence) and _SAID_THEN.search(sentence):
         return True
     if _OF.match(sentence, place[0]) and _THAN.search(lead):
         return True

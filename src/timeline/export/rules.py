@@ -50,7 +50,8 @@ _KINDS: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("Uhrzeit", "time of day"): (
         "Uhrzeit", "Stunde und Tageszeit", "Tageszeit und Stunde", "Uhrzeit von bis", "Uhrzeiten",
-        "Uhrzeiten von bis", "Uhrzeit mit Doppelpunkt", "halb drei", "Mitternacht",
+        "Uhrzeiten von bis", "Uhrzeit nach Einlass", "Uhrzeit mit Doppelpunkt", "halb drei",
+        "Mitternacht",
     ),
     ("Tag mit Uhrzeit", "day with a time"): (
         "Wochentage mit je einer Uhrzeit", "Wochentag und Uhrzeit", "Tag: Uhrzeit",

@@ -16,6 +16,7 @@ from timeline.messages import Message
 from timeline.models import Alternative, Basis, Granularity, Mod, Moment, TimexType, as_day
 from timeline.temporal.spans import Span
 
+_LIVING = 600  # years: what is older is no story that goes on with „im März“
 LISTING = 80  # words: no sentence of prose is that long
 Kind = Literal["news", "weekly", "narrative"]
 
@@ -166,6 +167,9 @@ class Setting:
     once_planned: bool = False  # „war für Mitte Mai geplant“: on either side of today
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     between: bool = False  # „zwischen“ leads to the one before it: here that time ends
+    has_been: bool = False  # „beim Training am 9. Januar“: where it happened
+    goes_on: bool = False  # „(im April), dann im Oktober“: the next in a row
+    is_label: bool = False  # „bis 2.2.: Gerüst“
     in_bracket: bool = False  # it opens a bracket right behind the one before it
     from_day: bool = False  # „vom 3. Mai“ stands before it: „auf den 5. Juni verschoben“
     until: int | None = None  # the month that „von März“ runs to
@@ -262,6 +266,8 @@ class Context:
         old = self.published.year - 1
         if last.span.first.year >= old or self.sentence - last.sentence > 3:
             return None
+        if self.published.year - last.span.first.year > _LIVING and not self.narrative:
+            return None  # „stammt aus dem Jahr 72. Die Arbeiten ruhten von März bis Mai“
         if last.granularity in ("decade", "century"):
             return None
         if last.granularity == "year" and self.sentence - last.sentence > 1:
@@ -369,8 +375,8 @@ class Context:
             moment=first if isinstance(first, datetime) else None,
         )
         self.references.append(reference)
-        if aside:
-            return  # a look back does not move the story
+        if aside or (resolution.mod == "approx" and resolution.granularity in ("day", "range")):
+            return  # a look back does not move the story, nor do school holidays
         if resolution.granularity in ("day", "time") or span.first == span.last:
             self.last_day = reference
         elif self.last_day is not None and self.last_day.sentence < self.sentence - 1:

@@ -24,6 +24,7 @@ from timeline.german.direction_words import (
     OUTCOMES,
     PICTURES,
     PLANNED,
+    POSTPONED,
     PUT_OFF,
     REMEMBERING,
     REPORTED,
@@ -32,7 +33,7 @@ from timeline.german.direction_words import (
     SUSPENDING,
     UNPLANNED,
 )
-from timeline.german.meaning import CalendarDate, Feast, Period, Weekday
+from timeline.german.meaning import CalendarDate, DayOfMonth, Feast, Period, Weekday
 from timeline.german.tables import any_of
 from timeline.german.tokens import NEAR, Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
@@ -152,7 +153,7 @@ def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
     if hit.prep not in ("auf", "nach") or not tokens.says(PUT_OFF):
         return False
     aimed = hit.prep == "auf" or tokens.words[hit.lead - 1 : hit.lead] in (["auf"], ["Zeit"])
-    return aimed and isinstance(hit.meaning, CalendarDate | Weekday | Period | Feast)
+    return aimed and isinstance(hit.meaning, CalendarDate | DayOfMonth | Weekday | Period | Feast)
 
 
 def _is_demanded(tokens: Tokens, hit: Hit) -> bool:
@@ -252,7 +253,7 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
     return (
         opens > 0
         and words[opens - 1][:1].isupper()
-        and told in COMPLETED
+        and (told in COMPLETED or told in POSTPONED)
         and hit.prep not in ("ab", "bis", "zum", "für")
         and not any(map(is_finite, words[opens + 1 : close - 1]))
         and is_finite("".join(words[close + 1 : close + 2]).lower())

@@ -17,6 +17,7 @@ from timeline.german.direction_words import (
     ONCE_PLANNED,
     ORIGINS,
     OVERTAKEN,
+    SCHEDULED,
     SHOULD,
     STATISTICS,
     TRENDS,
@@ -44,6 +45,7 @@ MONTH = timedelta(days=31)
 SOON = 3 * MONTH
 _JUST, _FAR = MONTH, timedelta(days=300)
 _NOT = frozenset(("nicht", "kaum"))
+_EXTENDED = frozenset(("verlängerte", "verlängerten", "erstreckte", "verlegte", "verschob"))
 _AFTER = frozenset(("nachdem", "Nachdem"))  # what it tells is over
 
 
@@ -145,8 +147,12 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
     if prep == "vor" and context.tense() in ("present", "none") and context.says(_NOT):
         return False  # „Eine Erholung erwartet sie nicht vor dem Frühjahr“
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
+        if prep == "auf" and context.says(_EXTENDED):  # „verlängerte die Frist auf den 31. Juli“
+            return near.ahead > _FAR and context.tense() == "past"
         far = near.ahead > _FAR and near.just_been  # „hatte das Fest für den 1. März verboten“
         return far and context.tense() == "past" and context.says(HAD)
+    if prep == "vom" and near.comes_soon and here.noun.lower().endswith(SCHEDULED):
+        return False  # „Karten für das Konzert vom 26. Dezember“
     if prep in PAST_PREPOSITIONS:
         return bool(here.noun) or prep == "seit" or near.is_back
     tense = context.tense()
@@ -163,7 +169,7 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
         return near.is_back or here.hint == "past" or lasted or _was_so(context)
     if tense == "past" and here.scheduled and near.ahead <= SOON:
         return near.is_back
-    if near.comes_soon and here.noun and not context.says(_AFTER):
+    if near.comes_soon and here.noun and not (here.has_been or context.says(_AFTER)):
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     return None
 

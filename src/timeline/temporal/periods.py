@@ -47,7 +47,6 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     span, basis, anchor, readings = find_year(spanner, m.year, context, prep, m.step)
     if span is None:
         return unresolved("XXXX-XX-XX", why_none(m.year, context, NO_FEAST))
-    single = span.first == span.last
     week, about = m.key == "Karwoche", m.key in feasts.SCHOOL_HOLIDAYS
     if prep == "bis" and not (week or about):
         span = Span(span.first, span.first)
@@ -61,7 +60,7 @@ def feast(m: Feast, context: Context, prep: str) -> Resolution:
     return dated(
         value,
         span,
-        "week" if week else "day" if single or prep == "bis" else "range",
+        "week" if week else "day" if span.first == span.last else "range",
         type_="TIME" if m.daypart else "DATE",
         mod="approx" if about else None,
         confidence=_ABOUT if about else 1.0,

@@ -13,6 +13,7 @@ from timeline.german.direction_words import (
     MOVES,
     ONCE_PLANNED,
     ONCE_WAS,
+    POSTPONED,
     PREPARING,
     PUT_OFF,
     WAS_DONE,
@@ -35,6 +36,11 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     if hit.prep in ("für", "auf") and not AT_FIRST.isdisjoint(led[-1:]):
         return True
     named = _is_named(tokens, hit)
+    if named and not AT_FIRST.isdisjoint(tokens.words[max(0, hit.first - 2) : hit.first - 1]):
+        return True  # „Der Termin, ursprünglich der 22. Januar, …“
+    apposed = led[-1:] == [","] and hit.prep == "für" and tokens.says(POSTPONED)
+    if apposed and not ONCE_PLANNED.isdisjoint(tokens.words[hit.last : hit.last + 1]):
+        return True  # „Die Zulassung, für das zweite Quartal geplant und …“
     if hit.prep != "für" and not named:
         return False
     if led[:1] == [","] and forms(led[-1]) & Form.PARTICIPLE:

@@ -134,9 +134,11 @@ def _part_elsewhere(
         return -1
     late_day = span.first + 2 * (span.last - span.first) / 3
     over = (m.part == "start" and base > middle_day) or (m.part == "mid" and base > late_day)
-    rest_day = m.unit == "W" and m.part == "start" and base.weekday() >= SATURDAY
-    ahead = ("future", "present") if rest_day else ("future",)
-    return int(over and (prep == "für" or context.tense() in ahead))
+    if m.part == "start" and context.tense() == "present":
+        # „Zu Wochenbeginn beruhigt sich das Wetter“, „tritt zum Jahresbeginn in Kraft“
+        sets_in = prep in ("zu", "zum", "ab") or (m.unit == "W" and base.weekday() >= SATURDAY)
+        return int(sets_in and base >= middle_day)
+    return int(over and (prep == "für" or context.tense() == "future"))
 
 
 _TUESDAY = 1
@@ -216,8 +218,9 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
 def _saturday(m: UnitStep, base: date, basis: Basis, context: Context, prep: str) -> date:
     """That of the weekend which is meant."""
     saturday = unit_span("WE", base).first
-    if m.anchored and not m.step:
-        return saturday  # „am selben Wochenende“
+    if m.anchored:  # „am selben Wochenende“, „am Wochenende darauf“
+        behind = saturday if base < saturday else saturday + WEEK
+        return (saturday - WEEK, saturday, behind)[m.step + 1]
     happening = context.here.happening
     if happening is not None and basis == "anchored":  # „am Wochenende nach dem Unfall“
         passed = base >= saturday if happening.side > 0 else base <= saturday + DAY

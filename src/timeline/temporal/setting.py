@@ -63,6 +63,9 @@ def setting_of(
         happening=happening_beside(tokens, hit),
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
+        has_been=_is_where_it_was(tokens, hit),
+        goes_on=bool(found) and before in _THEN,
+        is_label=tokens.words[hit.last : hit.last + 1] == [":"],
         in_bracket=gap == ["("],
         from_day=hit.prep == "auf" and any(f.hit.prep == "vom" for f in found[-REACH:]),
         between=gap == ["und"] and found[-1].hit.prep == "zwischen",
@@ -129,6 +132,15 @@ def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | N
         return None
     colons = tokens.words[first.hit.last : hit.lead].count(":")
     return Span(as_day(r.start), as_day(r.end)) if colons == 1 else None
+
+
+_THEN = frozenset(("dann", "danach", "schließlich", "schliesslich", "später", "zuletzt", "nun"))
+
+
+def _is_where_it_was(tokens: Tokens, hit: Hit) -> bool:
+    """„Beim Training am 9. Januar brach sie sich das Bein“"""
+    led = tokens.words[max(0, hit.lead - 3) : max(0, hit.lead - 1)]
+    return bool(led) and led[-1].lower() in ("beim", "bei")
 
 
 def _is_one_clause(tokens: Tokens, gap: list[str]) -> bool:

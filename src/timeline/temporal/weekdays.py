@@ -71,6 +71,12 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         beside = _beside_happening(m, context.here.happening, context)
         if beside is not None:
             return beside
+    old = context.historical() if m.step is None and m.week is None else None
+    if old is not None and _is_of_old_story(old, context):
+        if old.granularity not in ("day", "time"):
+            return unresolved(timex_weekday(m.number), NO_REFERENCE)
+        day = weekday_until(old.span.first - DAY, m.number)
+        return one_day(day, m.daypart, "anchored", old.text, confidence=0.7)
     counted = _counted_weekday(m, base)
     if counted is None and prep == "bis" and context.here.continues and context.began is not None:
         counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
@@ -87,6 +93,14 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     ):
         return _weekday_in_text(m, story)
     return _nearest_weekday(m, base, context, prep)
+
+
+def _is_of_old_story(old: Reference, context: Context) -> bool:
+    """„1971 … kam das Ergebnis am Dienstag“: no day of this week, and „Am 3. Februar 2003 … Noch am
+    Freitag hatte er …“ the Friday before."""
+    if context.sentence == old.sentence:
+        return old.granularity == "year" and old.head and context.tense() == "past"
+    return context.sentence - old.sentence <= 1 and context.looks_further_back
 
 
 def _beside_happening(m: Weekday, happening: Happening, context: Context) -> Resolution | None:

@@ -152,12 +152,17 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     entry = context.counting_entry
     if entry is not None:
         return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
-    if prep == "auf" and context.last is not None and _is_put_off(context.last, context):
+    if context.last is not None and _is_next(context.last, context, prep):
         return _from(spanner, context.last.span.last), "anchored", context.last.text, ()
     named = _named_beside(spanner, context, prep)
     if named is not None and context.last is not None:
         return named, "anchored", context.last.text, ()
+    last = context.last
+    if last is not None and context.says(_THEN) and context.sentence - last.sentence <= 1:
+        return _onward(spanner, last, step), "anchored", last.text, ()  # „Damals … bis 25. August“
     story = context.historical()
+    if context.here.is_label and context.tense() == "none":
+        return None  # „bis 2.2.: Gerüst“
     if story is not None and context.here.noun.lower().endswith(PROCEEDINGS):
         return None  # „sagte bei der Verhandlung im März“, behind the day of the deed
     if story is not None and context.here.scheduled and _just_coming(spanner, base):
@@ -173,10 +178,15 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     return None
 
 
-def _is_put_off(first: Reference, context: Context) -> bool:
+_THEN = frozenset(("Damals", "damals"))
+
+
+def _is_next(first: Reference, context: Context, prep: str) -> bool:
     """„vom 20. Dezember auf Ende Februar, dann auf den 2. Mai verschoben“: each is the next one."""
-    told = first.sentence == context.sentence and first.granularity in ("day", "month")
-    return told and context.here.from_day and context.says(POSTPONED)
+    if first.sentence != context.sentence or first.granularity not in ("day", "month"):
+        return False
+    put_off = prep == "auf" and context.here.from_day and context.says(POSTPONED)
+    return put_off or (context.here.goes_on and context.tense() != "present")
 
 
 def _goes_on_in_present(spanner: Spanner, story: Reference, context: Context) -> bool:

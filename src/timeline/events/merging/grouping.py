@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from heapq import heapify, heappop, heappush
 
 from timeline.events.merging.building import (
@@ -20,14 +21,17 @@ from timeline.events.merging.building import (
 from timeline.events.merging.claims import put_off
 from timeline.events.merging.ordering import in_order
 from timeline.events.merging.pairing import Pair
-from timeline.events.merging.pairs import SAME_TIME, contradict, log_odds, tells_on, weighed
+from timeline.events.merging.pairs import SAME_TIME, log_odds, tells_on, weighed
 from timeline.events.merging.profiles import Profile, Space, place_in_sentence
+from timeline.events.merging.times import contradict, is_a_day
 from timeline.models import Article, Event, EventMention
 
 #: Mean log odds above which two clusters are one event.
 THRESHOLD = -0.4
 #: Log odds of two mentions that are no candidates at all (their dates do not meet).
 _STRANGERS = -1.5
+#: Sources may be a day off, this way and that.
+_DAYS_IN_DOUBT = timedelta(days=2)
 
 
 def merge(
@@ -84,7 +88,8 @@ def group_by_odds(
 def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[int]) -> bool:
     """Whether something keeps two clusters apart, whatever company their mentions keep.
 
-    One source does not tell one event under two dates, and a clock does not show two times.
+    One source does not tell one event under two dates, a clock does not show two times, and a month
+    that both may mean does not make one of two days.
     """
     told: dict[str, list[Profile]] = defaultdict(list)
     for index in first:
@@ -93,6 +98,9 @@ def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[i
         other = profiles[index]
         if any(contradict(own, other) for own in told.get(other.article, ())):
             return True
+    days = [p.first for p in map(profiles.__getitem__, (*first, *second)) if is_a_day(p)]
+    if days and max(days) - min(days) > _DAYS_IN_DOUBT:
+        return True
     clocks = [c for index in (*first, *second) if (c := profiles[index].clock) is not None]
     return len(clocks) > 1 and max(clocks) - min(clocks) > SAME_TIME
 

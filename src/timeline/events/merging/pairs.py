@@ -21,6 +21,15 @@ from timeline.events.days import precision
 from timeline.events.kinds import compatible, opposed
 from timeline.events.merging.pairing import Pair, candidates
 from timeline.events.merging.profiles import Profile, Space, dot
+from timeline.events.merging.times import (
+    clock_in_period,
+    clocks_differ,
+    closeness,
+    contradict,
+    meet,
+    same_time,
+    within,
+)
 from timeline.german.words import WEEKDAYS
 
 #: What the features weigh (log odds): a logistic regression over annotated stories, drawn towards
@@ -53,6 +62,12 @@ WEIGHTS = {
     "only_time": -1.0,
     "other_story": -3.0,
     "other_persons": -2.0,
+    "fresh": -3.8,
+    "open": -3.8,
+    "retold": 1.0,
+    "stretch": -2.0,
+    "says": -1.0,
+    "ordinal": -6.0,
 }
 BIAS = -1.1
 
@@ -67,6 +82,10 @@ _CORE_OF_A_CLOCK = 0.4
 _FEW_WORDS = 0.2
 #: The same for a week, a month, a year: many things happen in one.
 _FEW_WORDS_OF_A_PERIOD = 0.5
+#: Root of the cosine from which words of the clauses speak for themselves, of how much those in
+#: the sentences around fall short of that, and what it is worth that kinds are neighbours, or that
+#: the sentences around name one.
+_SPEAKING, _AROUND, _NEARLY, _HINT = 0.6, 0.3, 0.8, 0.5
 #: What a match is compared with where it has no rival.
 _NO_RIVAL = 0.5
 #: How much less it tells that nothing else is told of a day, of two different kinds of happening.
@@ -77,7 +96,7 @@ _TOLD_ON = 0.3
 #: Clock times of one event in two reports lie no further apart.
 SAME_TIME = timedelta(hours=1)
 _MINUTES = timedelta(minutes=5)
-_DAY, _MONTH = precision("day"), precision("month")
+_DAY, _WEEK = precision("day"), precision("week")
 
 
 class Features(NamedTuple):
@@ -109,6 +128,12 @@ class Features(NamedTuple):
     only_time: float  #: a vague time, and besides neither a word nor a kind in common
     other_story: float  #: how far the articles' stories differ, of a vague time or little in common
     other_persons: float  #: a vague time, both name persons, and none in common
+    fresh: float  #: nothing but the date speaks for the pair, and it is one of these days
+    open: float  #: nothing but the date does, and it says only since or until when
+    retold: float  #: nothing but the date does, and a report comes back to it
+    stretch: float  #: one lasts for years, the other is some time among them
+    says: float  #: one tells what somebody said, the other what happened
+    ordinal: float  #: one is the second of its kind, the other is the first, or any
 
 
 _in_order = itemgetter(*Features._fields)
@@ -138,6 +163,13 @@ class _Match:
     closeness: float = 0.0
     rough: float = 0.0  #: a first guess, to tell which of several rivals matches best
     lead: float = 1.0  #: by how much both match each other better than any other mention
+
+    def evidence(self) -> float:
+        """How much the mentions have in common besides their dates, 0 to 1."""
+        if self.kind:
+            return 1.0
+        words = max(math.sqrt(self.core), math.sqrt(self.wide) - _AROUND) / _SPEAKING
+        return min(1.0, max(words, _NEARLY * self.vague, _HINT * self.around))
 
     def is_silent(self, few: float) -> bool:
         """Whether the mentions have neither a kind of happening nor ``few`` words in common."""
@@ -184,20 +216,30 @@ class _Pairs:
         silent = match.is_silent(_FEW_WORDS)
         vague = not same_article and (a.vague or b.vague)
         unfounded = vague or (silent and not same_article)
-        equal = _same_time(a, b)
-        same_day = equal and a.first == a.last
-        met = equal or _meet(a, b)
-        inside = equal or _within(a, b) or _within(b, a)
+        equal = same_time(a, b)
+        same_day = equal and a.first == a.last and not (a.deadline and b.deadline)
+        met = equal or meet(a, b)
+        inside = equal or within(a, b) or within(b, a)
         alone = lead = 0.0
         if not same_article:
             alone = match.story * self._alone(match, i, b) * self._alone(match, j, a)
             alone *= 1 - _OTHER_KIND * match.other  # a day may well bring two things
             lead = match.story * max(-1.0, match.lead)
+        unsaid = alone * (1 - match.evidence())
+        timed = a.clock is not None and b.clock is not None
+        if timed:
+            unsaid = 0.0  # an hour in common is as good as a word
+        exact = equal and a.first == a.last
+        retold = (a.retold or b.retold) if exact else (a.retold and b.retold)
+        retold = retold and (a.says == b.says or not same_day)
+        either_open = a.open or b.open
+        open_ended = either_open and a.deadline == b.deadline and not retold
+        close = equal or not inside or max(a.rank, b.rank) <= _WEEK
         return Features(
             same_day=same_day,
             same_period=equal and not same_day,
             partial=met and not inside,
-            near=not met or _clocks_differ(a, b, _MINUTES),
+            near=not met or clocks_differ(a, b, _MINUTES),
             deadline=a.deadline != b.deadline,
             words=math.sqrt(max(match.core, match.wide)),
             kind=match.kind,
@@ -209,7 +251,8 @@ class _Pairs:
             kind_other=match.other,
             opposed=match.against,
             silent=silent,
-            silent_period=not same_day and match.is_silent(_FEW_WORDS_OF_A_PERIOD),
+            silent_period=(not same_day and match.is_silent(_FEW_WORDS_OF_A_PERIOD))
+            or (open_ended and silent and not timed),
             affinity=match.story,
             alone=alone,
             lead=lead,
@@ -219,15 +262,24 @@ class _Pairs:
             plan=a.planned != b.planned,
             denied=a.denied != b.denied,
             elsewhere=_none_common(a.scenes, b.scenes),
-            only_time=vague and silent and not (equal or a.long_past or match.wide or match.core),
+            only_time=not same_article
+            and silent
+            and max(a.rank, b.rank) > _DAY
+            and not (equal or a.long_past or match.wide or match.core),
             other_story=unfounded * (1 - match.story),
             other_persons=vague and _none_common(a.participants, b.participants),
+            fresh=unsaid * (close and not retold and not either_open),
+            open=unsaid * open_ended,
+            retold=unsaid * retold,
+            stretch=a.lasts != b.lasts and not equal and not match.kind,
+            says=a.says != b.says,
+            ordinal=_ordinals_differ(a, b),
         )
 
     def _add(self, i: int, j: int) -> None:
         a, b = self.profiles[i], self.profiles[j]
         here, there = a.article, b.article
-        if contradict(a, b) if here == there else _clocks_differ(a, b, SAME_TIME):
+        if contradict(a, b) if here == there else clocks_differ(a, b, SAME_TIME):
             return
         if there not in self._affinity:
             self._affinity[there] = self.space.affinity(here, there)
@@ -236,14 +288,14 @@ class _Pairs:
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
         match = _match(a, b)
-        if _clock_in_period(a, b) and not match.kind and match.core < _CORE_OF_A_CLOCK:
+        if clock_in_period(a, b) and not match.kind and match.core < _CORE_OF_A_CLOCK:
             return  # an hour of the 13th tells nothing of "im September"
         if strangers and match.is_silent(_FEW_WORDS):
             return
         self.matches[i, j] = match
         if here != there:
             match.story = story
-            match.closeness = _closeness(a, b)
+            match.closeness = closeness(a, b)
             match.rough = _rough(match)
             self._rivals[i, there].append((self._head(j), match))
             self._rivals[j, here].append((self._head(i), match))
@@ -295,11 +347,6 @@ def _rough(match: _Match) -> float:
     return 2 * match.core + match.wide + kinds + 0.8 * match.closeness
 
 
-def contradict(a: Profile, b: Profile) -> bool:
-    """Whether two mentions of one article cannot be one event: their dates or clocks differ."""
-    return not _meet(a, b) or _clocks_differ(a, b, timedelta(0))
-
-
 _NAMES_A_DAY = re.compile(
     rf"{'|'.join(WEEKDAYS)}|[Gg]estern|[Hh]eute|\d{{1,2}}\.\s?(?:[A-ZÄÖÜ]|\d{{1,2}}\.)"
 )
@@ -319,14 +366,13 @@ def tells_on(before: Profile, after: Profile) -> bool:
     return near and day and hours and dot(before.wide, after.wide) >= _TOLD_ON
 
 
-def _clocks_differ(a: Profile, b: Profile, slack: timedelta) -> bool:
-    one, two = a.clock, b.clock
-    if one is not None and two is not None:
-        return abs(one - two) > slack
-    here, there = a.hours, b.hours
-    return (
-        bool(here and there) and here.isdisjoint(there) and (a.first, a.last) == (b.first, b.last)
-    )
+def _ordinals_differ(a: Profile, b: Profile) -> float:
+    """1 where one tells of the first and the other of the second; less where one does not say."""
+    if a.ordinal == b.ordinal:
+        return 0.0
+    if a.ordinal and b.ordinal:
+        return 1.0
+    return 0.25 * (max(a.ordinal, b.ordinal) > 1)
 
 
 def _one_story(affinity: float) -> float:
@@ -337,32 +383,3 @@ def _one_story(affinity: float) -> float:
 def _none_common(here: Collection[str], there: Collection[str]) -> bool:
     """Whether both name some, and not one is the same."""
     return bool(here and there) and set(here).isdisjoint(there)
-
-
-def _clock_in_period(a: Profile, b: Profile) -> bool:
-    """Whether one names a clock time and the other a month or longer."""
-    return min(a.rank, b.rank) == 0 and max(a.rank, b.rank) >= _MONTH
-
-
-def _same_time(a: Profile, b: Profile) -> bool:
-    """Whether both name one time; the 10th is not „bis Anfang Dezember“, which ends on it."""
-    alike = a.rank == b.rank or max(a.rank, b.rank) <= _DAY
-    return alike and a.first == b.first and a.last == b.last
-
-
-def _within(a: Profile, b: Profile) -> bool:
-    return b.first <= a.first and a.last <= b.last
-
-
-def _meet(a: Profile, b: Profile) -> bool:
-    return a.first <= b.last and b.first <= a.last
-
-
-def _closeness(a: Profile, b: Profile) -> float:
-    """How well two times agree: 1 for one day, less for a day within a month or a day off."""
-    if not _meet(a, b):
-        return 0.15
-    if (a.first, a.last) == (b.first, b.last):
-        return 1.0
-    common = (min(a.last, b.last) - max(a.first, b.first)).days + 1
-    return max(0.1, math.sqrt(common / ((max(a.last, b.last) - min(a.first, b.first)).days + 1)))

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from heapq import nsmallest
 
-from timeline.events.days import day_range, precision
+from timeline.events.days import day_range, precision, told_range
 from timeline.events.focus import dated_noun
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
+from timeline.events.merging.telling import is_retold, ordinal, without_background
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
 from timeline.events.stretches import Stretches
@@ -29,8 +30,9 @@ _BACKWARD = re.compile(r"(?:Das|Dies|Damit|Dabei|Darüber|Dazu|Daran|Er|Sie|Es|G
 _FRESH = timedelta(days=3)
 _A_DAY = timedelta(days=1)
 _WEEK = timedelta(days=6)
+_YEAR = timedelta(days=365)
 _LONG = timedelta(days=3653)
-_DAY = precision("day")
+_DAY, _MONTH = precision("day"), precision("month")
 #: Numbers up to this one are counted in many sentences.
 _SMALL_CHANGE = 12
 #: Units of which a sentence may name several that have nothing to do with each other.
@@ -54,6 +56,8 @@ _OTHER_ARTICLES, _OTHER_SENTENCES = 30, 300
 _UNSAID = 10
 #: The persons of a story are in many of its sentences: their names tell less than other words.
 _OF_A_NAME = 0.5
+#: What had happened before is named where something else is told.
+_BACKGROUND = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ class Profile:
     vague: bool = False  #: a time longer than a week, or open: very much may happen then
     long_past: bool = False  #: what a report tells of such a time is little
     elaborates: bool = False  #: says at what hour what the sentence before tells happened
+    open: bool = False  #: begins or ends, and nobody says when it ends or began
+    lasts: bool = False  #: from a day to a day over a year later
+    says: bool = False  #: tells that somebody said something
+    retold: bool = False  #: a day that lies back, and is worth being named again
+    ordinal: int = 0  #: the first, the second of its kind; 0 where that is not said
 
 
 class Space:
@@ -200,7 +209,8 @@ class Space:
         clause = clause_at(sentence, *span)
         found = clauses(sentence)
         core_words = [w for w in clause.words if not span[0] <= w.start < span[1]]
-        core = dict.fromkeys(stems(core_words), 1.0)
+        core_words, behind = without_background(core_words, span[0])
+        core = dict.fromkeys(stems(behind), _BACKGROUND) | dict.fromkeys(stems(core_words), 1.0)
         kind_words = [w.lower for w in (*_noun_before(clause, found), *core_words)]
         extended: list[str] = []
         free = _free(clause, found, taken)
@@ -242,7 +252,7 @@ class Space:
             kinds=kinds,
             specific=kinds - VAGUE_KINDS,
             wide_kinds=kinds_of([w.lower for w in words]) | kinds_of([w.lower for w in about]),
-            counts=_counts(core_words, free),
+            counts=_counts([*core_words, *behind], free),
             planned=mention.modality in ("planned", "possible"),
             denied=mention.modality == "denied",
             deadline=mention.start is None,
@@ -254,6 +264,11 @@ class Space:
             clock=_clock(mention),
             hours=_hours(mention),
             vague=last - first > _WEEK or mention.start is None or mention.end is None,
+            open=mention.start is None or mention.end is None,
+            lasts=mention.granularity == "range" and last - first > _YEAR,
+            says=not noun and is_report(clause),
+            retold=is_retold(mention, article),
+            ordinal=ordinal(clause, span),
             long_past=article is not None
             and article.day is not None
             and article.day - last > _LONG,
@@ -346,6 +361,10 @@ def _neighbours(
 def narrowed(mention: EventMention) -> tuple[date, date]:
     """First and last day of a mention, with "Anfang", "Mitte", "Ende" taken at their word."""
     first, last = day_range(mention.start, mention.end)
+    if mention.end is None and precision(mention.granularity) <= _MONTH:
+        # "seit Anfang Mai" began on some day of these; "seit 2019" is left at that
+        first, last = told_range(mention)
+        return first, first + (last - first) * (0.4 if "~" in mention.edtf else 1.0)
     days = (last - first).days
     whole = {"month": 27, "quarter": 88, "season": 80, "year": 363, "decade": 3600}
     if mention.mod in ("start", "mid", "end") and days >= whole.get(mention.granularity, 10**6):

@@ -9,6 +9,7 @@ from timeline.german.grammar import (
     clock,
     deictic,
     feastdays,
+    hours,
     lengths,
     periods,
     sets,
@@ -19,7 +20,7 @@ from timeline.german.grammar import (
 from timeline.german.lexicon import Lexicon
 from timeline.german.pattern import Grammar, Rule
 
-MODULES = (calendar, years, periods, feastdays, deictic, units, lengths, sets, clock, vague)
+MODULES = (calendar, years, periods, feastdays, deictic, units, lengths, sets, clock, hours, vague)
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 
 

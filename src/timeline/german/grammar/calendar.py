@@ -35,7 +35,7 @@ rule = book.rule
 
 #: what may follow a month and names its year
 YEAR = f"(,? {YEAR_NUMBER} | {YEAR_POINTED} | HYPHEN y2:YEAR)"
-WEEKDAY = "(wd:(WEEKDAY | WEEKDAYPART) (, | OPEN)? | wd:WDABBR .? ,?)"
+WEEKDAY = "(WHICH? wd:(WEEKDAY | WEEKDAYPART) (, | OPEN)? | wd:WDABBR .? ,?)"
 MONTH = "(m:MONTH | m:MONTHABBR .?)"
 
 
@@ -111,11 +111,14 @@ def day_of_named_month(m: Match) -> Built:
     counted = after[:1].isupper() or after[:1].isdigit() or joined
     describes = after.endswith(("e", "en", "er", "es")) and m.after(1)[:1].isupper()
     verb = forms(after) & (FINITE | Form.PARTICIPLE) or after in COMMON_PREPOSITIONS
-    told = m.prep == "am" and not (m.det or counted or (describes and not verb))
+    led = (m.prep == "am" and not m.det) or (m.prep in _BESIDE and m.det == "dem")
+    told = led and not (counted or (describes and not verb))
     listed = after == ":" and m.before() in _ENTRY
     return DayOfMonth(day) if day <= _LAST and (told or listed) else None
 
 
+#: „nicht vor dem 25. in Sicht“
+_BESIDE = ("vor", "nach", "ab", "seit")
 #: behind these a day stands in a programme
 _ENTRY = ("", ".", ";", "|", "–", ")")
 #: „am 1. und 2. Tag“

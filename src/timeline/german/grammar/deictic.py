@@ -255,9 +255,10 @@ def next_day(m: Match) -> Built:
 def next_unit(m: Match) -> Built:
     unit = m.get("u", "UNIT")
     word = m.word("u").lower()
-    if unit.startswith("T") or (word.endswith("en") and word not in ("jahren",)) or unit == "WE":
+    if unit.startswith("T") or (word.endswith("en") and word not in ("jahren",)):
         return None
-    if m.has("later") and word.endswith(("e", "en")) and word != "woche" and not m.prep:
+    several = word.endswith(("e", "en")) and word not in ("woche", "wochenende")
+    if m.has("later") and several and not m.prep:
         return Shift(Amount(unit, None), m.get("later", "LATER", "EARLIER"))
     step = m.get("w", "ANAPH") if m.has("w") else m.get("later", "LATER", "EARLIER")
     if word in ("jahre", "tage", "monate") and not m.has("later"):

@@ -33,6 +33,7 @@ _PHRASES = {
     "einheit": ("(Tag | Tages) der deutschen Einheit", "Einheit"),
     "buss": ("(Buß | Buss) (HYPHEN | DASH) und Bettag", "Bußtag"),
     "dank": ("Dank (HYPHEN | DASH) , (Buß | Buss) (HYPHEN | DASH) und Bettag", "Bettag"),
+    "frau": ("(Hohen | Hoher | Hohe) (Frauentag | Frauentags)", "Mariä Himmelfahrt"),
     "martin": ("Sankt Martin", "Martinstag"),
     "koenige": ("Heilige Drei Könige", "Dreikönig"),
     "unsinn": ("(Unsinnigen | Unsinnige | Unsinniger) Donnerstag", "Weiberfastnacht"),

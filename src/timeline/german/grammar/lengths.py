@@ -85,6 +85,8 @@ def _is_age(m: Match) -> bool:
         return True
     if m.prep in ("auf", "von") and any(m.before(i).lower().endswith(_LIMITS) for i in range(2, 8)):
         return True  # „das Rentenalter auf 67 Jahre anheben“
+    if not m.before() and m.after() in ("wurde", "wird", "würde"):
+        return True  # „90 Jahre wurde am Montag …“
     apposed = m.before() in (",", "(") and m.after() in (",", ")")
     if apposed and m.before(2)[:1].isupper() and m.end - m.start == _BARE:
         return True  # „Mareike, zwölf Jahre, …“

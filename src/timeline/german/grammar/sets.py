@@ -32,6 +32,8 @@ rule = book.rule
 )
 def every(m: Match) -> Built:
     unit = m.get("u", "UNIT")
+    if unit == "TH" and m.before() in ("Kilometer", "Kilometern"):
+        return None  # a speed
     if m.has("d1"):
         return Frequency(f"XXXX-{m.get('m', 'MONTH'):02d}-{m.get('d1', 'DAY'):02d}")
     bare = m.end - m.start == 2
