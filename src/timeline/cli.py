@@ -132,7 +132,7 @@ def build(
     with progress(count_files(paths), language) as step:
         run = pipeline.build(paths, settings, step)
         timeline, problems = run.timeline, run.problems
-        if timeline.articles:
+        if timeline.articles and not run.failed:
             earlier = folder / pipeline.FORMATS["json"].file
             try:
                 timeline, told = store.continue_from(earlier, timeline)
@@ -144,9 +144,9 @@ def build(
     furniture = run.articles if show_furniture and failure is None else ()
     report = Report(timeline, problems, written, folder, language, furniture)
     report.print(as_json=as_json)
-    if failure is not None:
-        if ctx.find_root().params.get("debug"):
-            raise failure
+    if failure is not None and ctx.find_root().params.get("debug"):
+        raise failure
+    if failure is not None or run.failed:
         ctx.exit(NOT_WRITTEN)
     ctx.exit(exit_code(problems) if timeline.articles else article_commands.nothing_read(paths))
 

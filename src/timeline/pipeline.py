@@ -6,7 +6,7 @@ articles  →  time expressions  →  event mentions  →  events  →  exports
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
@@ -17,7 +17,7 @@ from timeline.events import Selection, find_mentions, merge, select
 from timeline.export.formats import FORMATS, USUAL
 from timeline.export.writing import write_all
 from timeline.ingest import Options, Paths, read_articles
-from timeline.messages import in_language, say
+from timeline.messages import in_language, listed, say
 from timeline.models import (
     Article,
     ArticleInfo,
@@ -31,6 +31,8 @@ from timeline.temporal import find_expressions
 DEFAULT_TITLE = {"de": "Zeitleiste", "en": "Timeline"}
 
 Step = Callable[[str], None]
+#: so many of the articles that one fault stopped are named
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Run:
     timeline: Timeline
     problems: tuple[Problem, ...]
     articles: tuple[Article, ...] = ()
+    #: the program failed on every single article: what it made is empty, and nobody's news
+    failed: bool = False
 
 
 def build(paths: Paths, settings: Settings = _USUAL, on_article: Step | None = None) -> Run:
@@ -73,11 +77,9 @@ def build(paths: Paths, settings: Settings = _USUAL, on_article: Step | None = N
     articles, problems = read_articles(
         paths, settings.ingest, (lambda path: on_article(path.name)) if on_article else None
     )
-    failed: list[Problem] = []
-    timeline = assemble(
-        articles, settings, lambda article, fault: failed.append(_fault(article, fault))
-    )
-    problems = [*problems, *failed]
+    faults: list[tuple[Article, Exception]] = []
+    timeline = assemble(articles, settings, lambda article, fault: faults.append((article, fault)))
+    problems = [*problems, *_told_once(faults)]
     kept = timeline.model_copy(
         update={"events": tuple(select(timeline.events, settings.selection))}
     )
@@ -85,12 +87,21 @@ def build(paths: Paths, settings: Settings = _USUAL, on_article: Step | None = N
     if left_out:
         why = say("selection.left-out", count=left_out, events=len(timeline.events))
         problems = [*problems, Problem("warning", say("selection"), why)]
-    return Run(kept, tuple(problems), tuple(articles))
+    failed = 0 < len(articles) == len(faults)
+    return Run(kept, tuple(problems), tuple(articles), failed)
 
 
-def _fault(article: Article, fault: Exception) -> Problem:
-    why = say("article.fault", kind=type(fault).__name__, fault=fault)
-    return Problem("error", article.file, why, say("article.report-fault"))
+def _told_once(faults: Sequence[tuple[Article, Exception]]) -> Iterator[Problem]:
+    """What the program failed at, the same fault of many articles in one line."""
+    files: dict[tuple[str, str], list[str]] = {}
+    for article, fault in faults:
+        files.setdefault((type(fault).__name__, str(fault)), []).append(article.file)
+    for (kind, said), names in files.items():
+        what = names[0]
+        if len(names) > 1:
+            what = say("article.many", count=len(names), names=listed(names, _NAMED))
+        why = say("article.fault", kind=kind, fault=said)
+        yield Problem("error", what, why, say("article.report-fault"))
 
 
 def assemble(

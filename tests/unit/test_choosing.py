@@ -108,3 +108,40 @@ def test_what_is_expected_of_a_time_that_runs_is_still_to_come() -> None:
     told = article("a", "Im Juni rechnet die Molkerei mit einem Verlust.")
     month = when(told, "Im Juni", date(2024, 6, 1), date(2024, 6, 30), "month")
     assert [m.modality for m in mentions(told, month)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In einer früheren Fassung dieses Berichts war der Brand auf den 10. Juni datiert.",
+        "In unserer Ausgabe vom 12. Juni schrieben wir, der Kran sei am 10. Juni gekippt.",
+        "Wir hatten versehentlich geschrieben, dass der Kran am 10. Juni kippte.",
+        "Wirtin Ada Holm war am 10. Juni für eine Stellungnahme nicht zu erreichen.",
+        "Eine Anfrage vom 10. Juni ließ die Brauerei unbeantwortet.",
+        "Der Erfolg ist größer, als am 10. Juni jemand geglaubt hätte.",
+        "Das Gespräch führte Ole Beek am 10. Juni.",
+        "Zuerst hieß es am 10. Juni, dann im August.",
+        "Das Interview wurde am 10. Juni in Moosau geführt.",
+    ],
+)
+def test_what_is_told_of_the_reporting_is_no_event(sentence: str) -> None:
+    told = article("a", f"Am Montag brannte die Mühle in Moosau ab.\n\n{sentence}")
+    at = next(w for w in ("am 10. Juni", "vom 10. Juni", "den 10. Juni") if w in sentence)
+    dates = when(told, "Am Montag", SAME_WEEK), when(told, at, BEFORE)
+    assert [m.text for m in mentions(told, *dates)] == ["Am Montag"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Hallig war am 10. Juni nicht zu erreichen.",
+        "Tatsächlich kippte der Kran am 10. Juni.",
+        "Das Gespräch führte am 10. Juni zu einem Streit im Rat.",
+        "Die erste Fassung des Gesetzes stellte der Minister am 10. Juni vor.",
+        "Am Ende blieb am 10. Juni mehr übrig, als die Wirte hatten.",
+    ],
+)
+def test_what_only_looks_like_it_is_one(sentence: str) -> None:
+    told = article("a", f"{sentence}\n\n" + "Am Montag brannte die Mühle in Moosau ab. " * 5)
+    found = mentions(told, when(told, "am 10. Juni", BEFORE))
+    assert [m.text for m in found] == ["am 10. Juni"]

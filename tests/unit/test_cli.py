@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from timeline.calling import INCOMPLETE, INTERRUPTED, NOT_WRITTEN, OK, WRONG_CALL
 from timeline.cli import main
-from timeline.models import Timeline
+from timeline.models import Article, TimeExpression, Timeline
 
 BRIDGE = """---
 title: Frachter rammt Drehbrücke
@@ -321,6 +321,42 @@ def test_ctrl_c_says_so_and_writes_nothing(
     result = run("build", clippings, "-o", tmp_path / "out")
     assert (result.exit_code, result.stderr) == (INTERRUPTED, "Abgebrochen.\n")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_fault_at_every_article_is_told_once_and_writes_nothing(
+    clippings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("keine Tabelle")
+
+    out = tmp_path / "out"
+    assert run("build", clippings, "-o", out).exit_code == OK
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    monkeypatch.setattr("timeline.pipeline.find_expressions", fail)
+    result = CliRunner().invoke(main, ["build", str(clippings), "-o", str(out)])
+    assert result.exit_code == NOT_WRITTEN
+    assert result.stderr.count("keine Tabelle") == 1
+    assert "3 Artikel (" in result.stderr
+    assert "Nichts geschrieben." in result.stdout
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_fault_at_one_article_leaves_the_others(
+    clippings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from timeline.temporal import find_expressions
+
+    def fail(article: Article, timezone: str) -> list[TimeExpression]:
+        if article.file == "rat.txt":
+            raise LookupError("keine Tabelle")
+        return find_expressions(article, timezone)
+
+    monkeypatch.setattr("timeline.pipeline.find_expressions", fail)
+    out = tmp_path / "out"
+    result = CliRunner().invoke(main, ["build", str(clippings), "-o", str(out)])
+    assert result.exit_code == INCOMPLETE
+    assert "Fehler: rat.txt: unerwarteter Fehler beim Auswerten" in result.stderr
+    assert (out / "index.html").exists()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -16,9 +16,14 @@ from export_samples import article, event, mention, timeline
 
 from timeline.errors import ExportError
 from timeline.export import page
+from timeline.export.icalendar_export import render_icalendar
+from timeline.export.markdown import to_markdown
 from timeline.export.page import ASSETS, to_html
+from timeline.export.rules import has_words, rule_phrase
+from timeline.export.telling import put_off_phrases, quoted_mentions
 from timeline.export.timelinejs import to_timelinejs
-from timeline.models import Alternative, Timeline, Unresolved
+from timeline.german.grammar import RULES
+from timeline.models import LIVE_ENTRY, Alternative, Claim, Timeline, Unresolved
 
 SAMPLE = Path(__file__).parents[1] / "browser" / "sample.json"
 needs_timelinejs = pytest.mark.skipif(
@@ -159,6 +164,83 @@ def test_every_date_can_be_questioned() -> None:
     assert "Auch möglich 26. Juni 2024 – der kommende Mittwoch" in words
     for said in ("weekday-past", "80 %", "Wer es sagt eine Sprecherin", "a1.txt, Zeichen 0–10"):
         assert said in words
+
+
+def test_another_reading_is_shown_only_where_the_date_is_in_doubt() -> None:
+    other = Alternative(date(2024, 6, 26), date(2024, 6, 26), "wäre es angekündigt")
+    sure = mention(confidence=0.9, alternatives=(other,))
+    assert "Auch möglich" not in words_of(html_of(timeline(event(mentions=(sure,)))))
+    unfit = mention(confidence=0.85, alternatives=(Alternative(why="der Wochentag passt nicht"),))
+    words = words_of(html_of(timeline(event(mentions=(unfit,)))))
+    assert "Unstimmig der Wochentag passt nicht" in words
+    assert "ohne Datum" not in words
+
+
+def test_rules_are_told_in_a_readers_words() -> None:
+    told = mention(rule="Tageszeit + gestern heute morgen")
+    words = words_of(html_of(timeline(event(mentions=(told,)))))
+    assert "Art der Angabe Tageszeit + Tag, vom Erscheinen aus gezählt" in words
+    assert "heute morgen" not in words
+
+
+def test_every_rule_of_the_grammar_has_words() -> None:
+    assert [rule.name for rule in RULES if not has_words(rule.name)] == []
+    assert rule_phrase(LIVE_ENTRY, "en") == "time stamp of a live blog"
+    assert rule_phrase("Wochentag + Wochentag von bis") == "Wochentag"
+
+
+def test_how_it_went_is_quoted_before_who_announced_it() -> None:
+    told = tuple(
+        mention(f"m{n}", article=f"a{n}", sentence=f"Satz {n}.", text="", modality=modality)
+        for n, modality in enumerate(("planned", "planned", "planned", "happened"))
+    )
+    html = html_of(timeline(event(summary="Satz 3.", mentions=told)))
+    shown = re.findall(r"<figure>.*?<p>(Satz \d)", html, flags=re.S)
+    assert shown == ["Satz 3", "Satz 0", "Satz 1"]
+
+
+def test_of_one_article_the_sentence_is_quoted_that_tells_what_holds() -> None:
+    plan = mention("m1", sentence="Am Mittwoch soll sie öffnen.", modality="planned")
+    done = mention("m2", sentence="Am Mittwoch ging sie auf.", start_char=40)
+    (shown,) = quoted_mentions(event(mentions=(plan, done)), 3)
+    assert shown.id == "m2"
+
+
+def put_off() -> Timeline:
+    old = mention("m1", modality="postponed")
+    new = mention("m2", start="2024-07-03", end="2024-07-03", modality="planned")
+
+    def claim(about: str, other: str) -> Claim:
+        return Claim(kind="date", about=about, value="2024", source="Bote", mention=other)
+
+    return timeline(
+        event("e1", modality="postponed", mentions=(old,),
+              claims=(claim("neuer Termin: am 3. Juli", "m2"),)),
+        event("e2", start="2024-07-03", end="2024-07-03", mentions=(new,),
+              claims=(claim("bisheriger Termin: am Mittwoch", "m1"),) * 2),
+        event("e3", claims=(claim("bisheriger Termin: im Mai", "left out"),)),
+    )  # fmt: skip
+
+
+def test_what_was_put_off_names_its_new_date() -> None:
+    html = html_of(put_off())
+    assert re.search(r'Neuer Termin: <a href="#event-[\w-]+">3. Juli 2024</a></p>', html)
+    assert re.search(r'Bisheriger Termin: <a href="#event-[\w-]+">19. Juni 2024</a></p>', html)
+    assert "Bisheriger Termin: im Mai</p>" in html
+    assert "\nNeuer Termin: 3. Juli 2024\n" in to_markdown(put_off()).decode()
+    assert "New date" not in html_of(put_off())
+
+
+def test_slides_and_calendars_name_the_new_date_as_well() -> None:
+    claim = Claim(kind="date", about="neuer Termin: am 3. Juli", value="2024-07-03", source="Bote",
+                  mention="elsewhere")  # fmt: skip
+    late = {"about": "neuer Termin: im August", "value": "2024-08", "mention": "there"}
+    made = event(modality="postponed", claims=(claim, claim, claim.model_copy(update=late)))
+    assert put_off_phrases(made) == ["Neuer Termin: 3. Juli 2024; im August"]
+    assert put_off_phrases(made, "en") == []  # the claims are in the language of the timeline
+    calendar = b"".join(render_icalendar(timeline(made)).files.values()).decode()
+    assert "Neuer Termin: 3. Juli 2024\\; im August" in calendar.replace("\r\n ", "")
+    assert "<p>Neuer Termin: 3. Juli 2024" in json.dumps(to_timelinejs(timeline(made)))
 
 
 def test_the_expression_is_marked_in_its_sentence() -> None:

@@ -346,5 +346,8 @@ def test_claimed_dates_are_told_in_words_even_where_they_are_open() -> None:
         "Die Quellen nennen verschiedene Daten: bis 20. Januar 2026 (A); "
         "seit 21. Januar 2026 (B); Januar 2026 (C)."
     )
+    agrees = claims[2].model_copy(update={"conflict": False})
+    vague = told.model_copy(update={"claims": (*claims[:2], agrees)})
+    assert "Januar 2026 (C)" not in conflict_phrase(vague)
     lost = told.model_copy(update={"mentions": ()})
     assert "../2026-01-20 (A)" in conflict_phrase(lost)

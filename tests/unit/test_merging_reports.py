@@ -71,6 +71,23 @@ def test_what_is_wider_stands_in_front_of_what_it_holds() -> None:
     assert [event.granularity for event in events] == ["year", "month", "day", "time"]
 
 
+def test_the_end_of_a_month_stands_behind_its_first_days() -> None:
+    events = told(
+        "Ende Mai 2023 schloss die Mühle. Am 3. Mai 2023 sang der Chor im Dom. Anfang Mai 2023 "
+        "stiegen die Mieten. Mitte Mai 2023 tagte der Rat. Am 30. Mai 2023 brannte die Scheune."
+    )
+    words = ("Mieten", "Chor", "Rat", "Mühle", "Scheune")
+    assert [word for event in events for word in words if word in event.headline] == list(words)
+
+
+def test_the_day_most_name_wins_over_a_last_day() -> None:
+    plan = "Spätestens am 3. Juni soll die Klappbrücke in Moosau öffnen."
+    report = "Die Klappbrücke in Moosau wurde am 3. Juni geöffnet."
+    reports = [article(f"r{n}", report, published=SUNDAY) for n in (1, 2)]
+    (event,) = events_of([article("r0", plan, published=date(2024, 5, 20)), *reports])
+    assert (event.start, event.end, event.mod) == (date(2024, 6, 3), date(2024, 6, 3), None)
+
+
 def test_an_hour_of_a_day_named_again_is_another_event() -> None:
     (one,) = told("Am Samstag ist in Moosau der Damm gebrochen. Gegen 4.15 Uhr gab er nach.")
     assert len(one.mentions) == 2

@@ -19,6 +19,38 @@ from timeline.models import Article, TimeExpression
 _WEEK = 7  # days
 #: "Mittwoch: Nebel, -4 Grad": a forecast, in a line without a verb.
 _WEATHER = re.compile(r"-?\d+\s?(?:Grad|°)")
+#: "Wir hatten versehentlich geschrieben, dass …": what was wrong (see also ``references``)
+_ERRATUM = re.compile(
+    r"\b[Ww]ir (?:haben|hatten|schrieben|berichteten)\b.{0,80}"
+    r"\b(?:irrtümlich|fälschlich|versehentlich)"
+    r"|\b(?:irrtümlich|fälschlich|versehentlich)\w*\b.{0,120}"
+    r"\b(?:(?:haben|hatten|schrieben|berichteten) wir|unserer (?:Ausgabe|Zeitung|Redaktion))\b",
+    re.DOTALL | re.IGNORECASE,
+)
+#: "Das Gespräch führte Ida Holm am 3. Mai": how an interview ends
+_INTERVIEWED = re.compile(
+    r"(?:Das|Dieses) (?:Gespräch|Interview|Telefonat)\b.{0,80}\bgeführt\b"
+    r"|(?:Das|Dieses) (?:Gespräch|Interview) (?:führten?|fand)\b|(?:Die )?Fragen stellten?\b"
+)
+#: "Erst hieß es Mai, dann Juni": of what, another sentence says
+_DAYS_ALONE = re.compile(
+    r"\b(?:[Ee]rst|[Zz]uerst|[Zz]unächst|[Aa]nfangs) (?:hieß|hiess) es(?! ?[,:„«])"
+)
+#: How near the end of its article such a line stands.
+_LAST_WORDS = 150
+#: "war für eine Stellungnahme nicht zu erreichen": of the reporting, not of the matter
+_NO_ANSWER = re.compile(
+    r"\b(?:Stellungnahme|Auskunft|Anfragen?|Nachfragen?|Redaktion|telefonisch|Zeitung|Gespräch)\b"
+    r".{0,60}\bnicht (?:zu erreichen|erreichbar|zu sprechen)\b"
+    r"|\bnicht (?:zu erreichen|erreichbar|zu sprechen)\b.{0,40}\bfür eine (?:Stellung|Nach|An)"
+    r"|\b(?:An|Nach)fragen?\b.{0,60}\b(?:unbeantwortet|ohne Antwort)\b"
+    r"|\bunbeantwortet\b|\breagier(?:te|ten|t)\b.{0,40}\bnicht auf\b.{0,40}\b(?:An|Nach)frage"
+    r"|\bauf (?:eine )?(?:An|Nach)frage\b.{0,40}\bnicht (?:reagiert|geantwortet|äußern|äussern)\b"
+    r"|\b(?:wollten?|mochten?)\b.{0,40}\b(?:keine Stellung(?:nahme)?|keinen Kommentar)\b"
+    r"|\blehnten? (?:\w+ ){0,3}?(?:eine Stellungnahme|einen Kommentar) ab\b"
+)
+#: "mehr, als im Mai jemand gehofft hätte", "als wäre es im Mai"
+_UNREAL = ("hätte", "hätten", "wäre", "wären", "würde", "würden")
 #: Days after which a date is no date of a clause about the future.
 _LONG_AGO = 60
 #: an expression, where it stands in its sentence, and the clause that holds it
@@ -26,7 +58,13 @@ Located = tuple[TimeExpression, Stretch, Clause]
 
 
 def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> bool:
-    """Whether a line is the outlet's name, a heading that only names a day, or a forecast."""
+    """Whether a line is the outlet's name, a heading that only names a day, or a forecast, tells
+    what an earlier report had wrong, which dates had been named, or when an interview was held."""
+    if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
+        return True
+    line = sentence.strip()
+    if _INTERVIEWED.match(line) and line in article.text[-_LAST_WORDS - len(sentence) :]:
+        return True
     bare = " ".join(re.findall(r"\w+", sentence)).casefold()
     masthead = sentence.isupper() and len(bare.split()) <= 5 and not re.search(r"\d", bare)
     if masthead or bare == " ".join(re.findall(r"\w+", article.source)).casefold():
@@ -98,6 +136,14 @@ def is_appeal(clause: Clause, sentence: str) -> bool:
     if not (anybody or clause.text(sentence).startswith(("Wer ", "wer "))):
         return False
     return _APPEAL.search(sentence[:first] + sentence[last:]) is not None
+
+
+def tells_no_event(clause: Clause, sentence: str) -> bool:
+    """Whether a clause tells that somebody gave no answer, or only compares with what was not."""
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    if clause.opener == "als" and clause.kind == "sub" and finite in _UNREAL:
+        return True
+    return _NO_ANSWER.search(clause.text(sentence)) is not None
 
 
 def one_per_time(located: Sequence[Located]) -> Iterator[Located]:

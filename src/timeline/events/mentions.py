@@ -14,6 +14,7 @@ from timeline.events.choosing import (
     is_appeal,
     one_per_time,
     overlap,
+    tells_no_event,
     tells_nothing,
     without_reports,
 )
@@ -145,6 +146,7 @@ def _of_sentence(
         if not dates_a_thing(article, *found)
         and not is_counterfactual(found[2], sentence)
         and not is_appeal(found[2], sentence)
+        and not tells_no_event(found[2], sentence)
     ]
     for expression, place, clause in one_per_time(without_reports(located, sentence)):
         line = headline(sentence, clause, place, spans, article, before)

@@ -5,6 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from timeline.events.changes import (
+    as_reported,
+    came_otherwise,
+    frame_of,
+    shift_of,
+    should_have,
+    took_place,
+    was_meant,
+    was_so_far,
+)
 from timeline.events.days import day_range
 from timeline.events.speakers import is_report
 from timeline.german.clauses import Clause, clauses, matrix_of
@@ -19,8 +29,6 @@ _INSTEAD = re.compile(
     r"\s+)?(?:am|im|vom|ab|erst)?\s*\Z"
 )
 _DAWN = 6  # o'clock: what a log tells of the hours before has been when it is published
-#: "auf den 21. September verschoben"
-_NEW_DATE = re.compile(r"\bauf (?:die Zeit |den |die |das )?.{0,4}\Z")
 #: "hätte im Mai beginnen sollen": what was planned and did not come.
 _GIVEN_UP = re.compile(r"\bh[äa]tten?\b.{0,300}\bsollen\b|\bsollen\s+h[äa]tten?\b|\b[Ss]ollten?\b")
 _AT_FIRST = re.compile(r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst)\b")
@@ -36,9 +44,24 @@ _CALLS_OFF = re.compile(
 )
 #: "Die Stadt erwägt, im Mai …"
 _WEIGHS = re.compile(r"\b(?:erwäg(?:t|en|e)|erwog(?:en)?|überleg(?:t|en)|denkt darüber nach)\b")
-_MOVED = re.compile(
-    r"\s+auf (?:den|die|das)\b.{0,300}\b(?:verlegt|verlegen|verschoben|verschieben)\b"
+#: "Forderungen können bis zum 3. Mai angemeldet werden": it is the last day, not a chance
+_HANDED_IN = re.compile(
+    r"(?:anmelden|angemeldet|einreichen|eingereicht|abgeben|abgegeben|bewerben|melden|gemeldet"
+    r"|beantragen|beantragt|einsehen|eingesehen|einlegen|eingelegt|zurückgeben|zurückgegeben"
+    r"|umtauschen|umgetauscht|buchen|gebucht|nachreichen|nachgereicht|vorschlagen|vorgeschlagen"
+    r"|teilnehmen|abstimmen|abgestimmt|einsenden|eingesandt|einzahlen|widersprechen|erheben"
+    r"|erhoben|kündigen|kaufen|bestellen|bestellt|abholen|abgeholt|besichtigen|besucht|besuchen"
+    r"|nehmen|wählen|sichern|eintragen|unterschreiben|unterzeichnen|äußern|vorbringen|einwenden)"
+    r"(?: werden)?\W*\Z"
 )
+#: "2300 Buchungen wurden storniert": that they were is what happened
+_BOOKINGS = re.compile(
+    r"\b(?:\w*(?:nächtigung|übernachtung|buchung|reservierung|bestellung)(?:en)?|Aufträge|Tickets"
+    r"|Karten|Zimmer)\b.{0,300}\b(?:storniert|annulliert|gecancelt|abgesagt)\b",
+    re.IGNORECASE,
+)
+#: what lies in a time that runs: "wird", "soll", "will"
+_TO_COME = ("wird", "werde", "soll", "will", "woll")
 #: of a noun: "das Konzert am Freitag", "den für den 9. Mai geplanten Markt"
 _OF_NOUN = re.compile(r"[A-ZÄÖÜ][\w-]*[\w)“]\s+\Z|\b(?:den|die|das|der|dem) \Z")
 _UNLIKE_PLANNED = re.compile(
@@ -62,17 +85,26 @@ def status_of(
     behind = sentence[at + len(expression.text) :]
     ahead = _is_ahead(clause, article, expression, behind)
     found = modality_of(clause, sentence, ahead=ahead)
+    frame = frame_of(clause, sentence)
+    if found == "happened" and frame is not None and clause.finite is None:
+        framed = modality_of(frame, sentence, ahead=ahead)
+        found = framed if framed in ("planned", "possible", "denied") else found
     if found == "planned" and not ahead and expression.text.startswith("vom "):
         return "happened"  # "Der Streik vom Montag soll weitergehen": it has been
     if _INSTEAD.search(sentence[:at]):
         return "postponed"  # "statt am 8. Mai": the old date
-    if found == "postponed" and ahead is not False and _NEW_DATE.search(sentence[: at + 4]):
-        return "planned"  # "auf den 21. September verschoben": the new one
     told = clause.text(sentence)
+    shift = shift_of(sentence, at, clause, expression)
+    if shift in ("old", "passing") and found != "denied":
+        return "possible" if found == "possible" else "postponed"
+    if shift == "new" and found in ("postponed", "happened"):
+        return "planned"  # "auf den 21. September verschoben": the new one
     if found in ("cancelled", "postponed") and not ahead and _is_act(clause, sentence, at):
         return "happened"
-    if expression.text.startswith("vom ") and _MOVED.match(behind):
-        return "postponed"  # "den Beginn vom 29. Januar auf den 12. Februar zu verlegen"
+    if found == "cancelled" and not ahead and _BOOKINGS.search(told):
+        return "happened"
+    if found == "possible":
+        found = _surer(clause, sentence, at, expression, ahead)
     if found in ("happened", "planned") and _ONCE_MEANT.search(told) and _changed(told, sentence):
         return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
     if _GIVEN_UP.search(told) and found not in ("cancelled", "denied"):
@@ -80,6 +112,8 @@ def status_of(
         at_first = _AT_FIRST.search(sentence)
         if off in ("cancelled", "postponed") or (at_first and at_first[0].lower() != "zunächst"):
             return "cancelled" if off == "cancelled" else "postponed"
+    if should_have(clause, sentence, at):
+        return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
     if clause.kind == "relative" and tells_plan(clause, sentence):
         off = _called_off(sentence)  # "Die Feier, die für Mai vorgesehen war, findet nicht statt"
         if off in ("cancelled", "postponed"):
@@ -87,6 +121,14 @@ def status_of(
     elsewhere = given_up(clause, sentence)
     if elsewhere is not None and found in ("happened", "planned"):
         return modality(elsewhere.text(sentence))
+    if found in ("happened", "planned") and came_otherwise(clause, sentence, at, expression):
+        return "postponed"
+    if found in ("happened", "planned") and was_so_far(clause, sentence, expression):
+        return "cancelled" if _called_off(sentence) == "cancelled" else "postponed"
+    if frame is not None and clause.finite is not None and _AT_FIRST.search(frame.text(sentence)):
+        return "postponed"  # "sollte ursprünglich im Mai, dann im Juni öffnen"
+    if found == "happened" and _only_meant(clause, sentence, at, expression):
+        return "planned"
     instead = "sondern" in sentence[:at]  # "nicht wie geplant im Mai, sondern im Juni"
     if ahead and found == "planned" and not instead and _UNLIKE_PLANNED.search(told):
         return "postponed"
@@ -106,7 +148,8 @@ def _is_ahead(
     first, last = day_range(expression.start, expression.end)
     if _later_part(expression, first, last, today):
         return tense_of(clause) in ("present", "future")
-    if first <= today < last and _expects(clause):
+    runs = first <= today <= last and first < last
+    if runs and (_expects(clause) or _is_to_come(clause)):
         return True  # "Im ersten Quartal rechnet er mit einem Verlust", told in January
     when = last if expression.mod in ("until", "before") else first
     if when == today and expression.granularity in ("time", "day"):
@@ -119,7 +162,7 @@ def _is_ahead(
         logged = behind.lstrip().startswith(":") and start is not None and start.hour < _DAWN
         coming = tense_of(clause) in ("present", "future") and not is_report(clause)
         return coming and not logged and expression.mod not in ("since", "until", "before")
-    if first == today < last and expression.mod != "since":
+    if first == today and (first < last or _from_now(expression)) and expression.mod != "since":
         return tense_of(clause) != "past"  # "in den nächsten Wochen"
     return when > today
 
@@ -161,6 +204,39 @@ def _expects(clause: Clause) -> bool:
     """Whether what a clause tells is no more than expected."""
     finite = clause.words[clause.finite].lower if clause.finite is not None else ""
     return finite in EXPECTED and clause.words[-1].lower != "ab"  # "rechnet mit ihnen ab"
+
+
+def _surer(
+    clause: Clause, sentence: str, at: int, expression: TimeExpression, ahead: bool | None
+) -> Modality:
+    """What seems no more than possible, but is reported ("hätten gekündigt") or a last day."""
+    reported = as_reported(clause, sentence, at, ahead)
+    if reported is not None:
+        return reported
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    last_day = expression.mod in ("until", "before") and finite in ("kann", "können", "könne")
+    if last_day and _HANDED_IN.search(clause.text(sentence)):
+        return "planned"
+    return "possible"
+
+
+def _only_meant(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
+    """ "war für Mai zugesagt": whether it came is open."""
+    if clause.kind != "main" or not was_meant(clause, sentence, at, expression):
+        return False
+    of_noun = _OF_NOUN.search(sentence[:at]) and not expression.text.startswith("für ")
+    return not of_noun and not took_place(clause, sentence)
+
+
+def _from_now(expression: TimeExpression) -> bool:
+    """ "in den kommenden Wochen": from now on, and nobody says how long"""
+    return expression.end is None and expression.mod == "approx"
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """ "In dieser Woche soll das Geld fließen": the rest of a time that runs is meant."""
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    return finite.startswith(_TO_COME) and tense_of(clause) == "future"
 
 
 def given_up(clause: Clause, sentence: str) -> Clause | None:

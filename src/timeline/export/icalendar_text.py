@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.export.icalendar_dates import Place
 from timeline.export.phrases import book_for
+from timeline.export.telling import put_off_phrases
 from timeline.export.text import clean_text, web_address
 from timeline.export.wording import (
     basis_phrase,
@@ -56,6 +57,7 @@ def description(
     if place.end_unknown:
         head.append(phrases["end_unknown"])
     head.append(clean_text(conflict_phrase(event, language), 800))
+    head += [clean_text(words, 300) for words in put_off_phrases(event, language)]
     by_article: dict[str, list[EventMention]] = {}
     for mention in event.mentions:
         by_article.setdefault(mention.article, []).append(mention)

@@ -52,6 +52,9 @@ def _event(shown: dict[str, Any], event: Event) -> list[str]:
     for text in (shown["summary"], shown["conflict"]):
         if text:
             lines += [_paragraph(text), ""]
+    for moved in shown["moved"]:
+        days = "; ".join(when for when, _ in moved.days)
+        lines += [_paragraph(f"{moved.before}{days}{moved.after}"), ""]
     for quote in shown["quotes"]:
         sentence = _paragraph(quote.before + quote.marked + quote.after)
         lines += [f"> {sentence}", ">", f"> – {_source(quote.article)}", ""]

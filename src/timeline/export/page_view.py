@@ -16,8 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from timeline.export.icalendar_export import calendar_head, event_calendars
+from timeline.export.phrases import book_for
+from timeline.export.rules import rule_phrase
 from timeline.export.stories import Story, stories
-from timeline.export.telling import Fact, deck, facts, first_of_each_article, summary_beside
+from timeline.export.telling import (
+    Fact,
+    dates_put_off,
+    deck,
+    facts,
+    quoted_mentions,
+    summary_beside,
+)
 from timeline.export.text import clean_text, web_address
 from timeline.export.timelinejs import slide_ids
 from timeline.export.wording import (
@@ -32,6 +41,9 @@ from timeline.models import ArticleInfo, Event, EventMention, Moment, Timeline, 
 
 _WORDS = Path(__file__).with_name("assets") / "page.toml"
 _LINE, _PASSAGE, _QUOTES = 300, 1000, 3
+#: So sure, or less, a date is shown with what else it could be. Above, another reading is only
+#: what grammar allows of any weekday („wäre es angekündigt“).
+_DOUBTFUL = 0.8
 
 
 def page_words(language: str) -> dict[str, str]:
@@ -74,6 +86,16 @@ class _Mention:
     confidence: str
     alternatives: tuple[dict[str, str], ...]
     quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What was put off: in words before and behind these dates, each with the anchor of its event
+    ("" where that is left out)."""
+
+    before: str
+    after: str
+    days: tuple[tuple[str, str], ...]
 
 
 class View:
@@ -135,7 +157,7 @@ class View:
         return str(at.year), False
 
     def event(self, event: Event) -> dict[str, Any]:
-        shown = first_of_each_article(event.mentions)[:_QUOTES]
+        shown = quoted_mentions(event, _QUOTES)
         return {
             "anchor": self.anchors[event.id],
             "headline": clean_text(event.headline, _LINE),
@@ -144,6 +166,7 @@ class View:
             "datetime": _machine(event),
             "badges": self.badges(event),
             "conflict": conflict_phrase(event, self.language),
+            "moved": self.moved(event),
             "sources": _numbers(event.sources, self.sources),
             "topics": _numbers(event.categories, self.topics),
             "certainty": " ".join(certainty(event)),
@@ -152,7 +175,7 @@ class View:
 
     def whole_event(self, event: Event) -> dict[str, Any]:
         """The event with its calendar and every report of it, as only the page has it."""
-        shown = first_of_each_article(event.mentions)[:_QUOTES]
+        shown = quoted_mentions(event, _QUOTES)
         calendar = self.entries.get(event.id)
         return {
             **self.event(event),
@@ -174,6 +197,27 @@ class View:
             badges.insert(-1, Fact("conflict", self.words["conflict"]))
         return badges
 
+    def moved(self, event: Event) -> list[_Moved]:
+        """The new date of what was put off, and the ones it had before."""
+        shown = []
+        for name, said in dates_put_off(event, self.language).items():
+            days: dict[tuple[str, str], None] = {}
+            for id_, words in said.items():
+                mention, anchor = self._told.get(id_, (None, ""))
+                days[display_date(mention, self.language) if mention else words, anchor] = None
+            before, _, after = book_for(self.language).phrases[name].partition("{days}")
+            shown.append(_Moved(before, after, tuple(days)))
+        return shown
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[EventMention, str]]:
+        """The mentions by id, each with the anchor of its event."""
+        return {
+            mention.id: (mention, self.anchors[event.id])
+            for event in self.timeline.events
+            for mention in event.mentions
+        }
+
     def mention(self, mention: EventMention, quoted_above: bool) -> _Mention:
         sentence = clean_text(mention.sentence, _PASSAGE)
         before, marked, after = sentence.partition(clean_text(mention.text) or "\0")
@@ -190,14 +234,17 @@ class View:
             said_by=clean_text(mention.said_by, _LINE),
             file=clean_text(mention.file, _LINE),
             characters=self.characters(mention.start_char, mention.end_char),
-            rule=clean_text(mention.rule, _LINE),
+            rule=clean_text(rule_phrase(mention.rule, self.language), _LINE),
             confidence=confidence if mention.confidence < 1 else "",
             alternatives=tuple(
                 {
-                    "when": interval_words(other.start, other.end, language=self.language),
+                    "when": interval_words(other.start, other.end, language=self.language)
+                    if other.start or other.end
+                    else "",
                     "why": clean_text(other.why, _LINE),
                 }
                 for other in mention.alternatives
+                if mention.confidence <= _DOUBTFUL or not (other.start or other.end)
             ),
             quoted=quoted_above,
         )

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from timeline.export.phrases import book_for
 from timeline.export.text import clean_text
-from timeline.export.wording import modality_phrase, sources_phrase
+from timeline.export.wording import interval_words, iso_day, modality_phrase, sources_phrase
+from timeline.messages import say
 from timeline.models import ArticleInfo, Event, EventMention, Granularity, Timeline
 
 #: Sizes that name a day: "gegen 17:40 Uhr" and "vom 4. bis 8. November" do.
@@ -54,12 +55,48 @@ def reports_of(event: Event, articles: Mapping[str, ArticleInfo]) -> list[Articl
     return [articles[id_] for id_ in ids if id_ in articles]
 
 
-def first_of_each_article(mentions: Iterable[EventMention]) -> list[EventMention]:
-    """One mention an article: what a second sentence of the same report adds can wait."""
-    first: dict[str, EventMention] = {}
-    for mention in mentions:
-        first.setdefault(mention.article, mention)
-    return list(first.values())
+def quoted_mentions(event: Event, most: int) -> list[EventMention]:
+    """The mentions to quote: one an article, as what a second sentence adds can wait.
+
+    First those that tell what holds of the event: how it went, before who had announced it.
+    """
+    chosen: dict[str, EventMention] = {}
+    for mention in event.mentions:
+        earlier = chosen.setdefault(mention.article, mention)
+        if earlier.modality != event.modality == mention.modality:
+            chosen[mention.article] = mention
+    ordered = sorted(chosen.values(), key=lambda mention: mention.modality != event.modality)
+    return ordered[:most]
+
+
+#: how the claims begin that hold the dates of what was put off, and the words for these dates
+_PUT_OFF = {
+    "new_date": say("claim.new-date", text=""),
+    "former_date": say("claim.former-date", text=""),
+}
+
+
+def dates_put_off(event: Event, language: str = "de") -> dict[str, dict[str, str]]:
+    """The new date of what was put off ("new_date") and those it had ("former_date"): the mention
+    that names it, and the day in words, else as written."""
+    found: dict[str, dict[str, str]] = {}
+    for claim in event.claims:
+        for name, about in _PUT_OFF.items():
+            lead = about.in_language(language)
+            if claim.kind == "date" and claim.about.startswith(lead):
+                words = claim.about.removeprefix(lead)
+                if day := iso_day(claim.value):
+                    words = interval_words(day, day, "day", language=language)
+                found.setdefault(name, {})[claim.mention] = clean_text(words, 100)
+    return found
+
+
+def put_off_phrases(event: Event, language: str = "de") -> list[str]:
+    """ "Neuer Termin: 3. Juli 2024", "Bisheriger Termin: 3. Mai 2024; 5. Juni 2024"."""
+    return [
+        book_for(language).phrases[name].format(days="; ".join(dict.fromkeys(days.values())))
+        for name, days in dates_put_off(event, language).items()
+    ]
 
 
 def summary_beside(event: Event, quotes: Iterable[EventMention], limit: int) -> str:

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from timeline.errors import ExportError
 from timeline.export.icalendar_dates import in_utc
 from timeline.export.phrases import book_for
-from timeline.export.telling import deck, facts, first_of_each_article, summary_beside
+from timeline.export.telling import deck, facts, put_off_phrases, quoted_mentions, summary_beside
 from timeline.export.text import clean_text, web_address
 from timeline.export.wording import conflict_phrase, display_date, interval_words
 from timeline.export.writing import Rendered
@@ -217,7 +217,8 @@ def _text(event: Event, articles: dict[str, ArticleInfo], language: str) -> str:
     html = [f"<p><em>{escape(said)}</em></p>"]
     if conflict := conflict_phrase(event, language):
         html.append(f"<p><strong>{escape(conflict)}</strong></p>")
-    shown = first_of_each_article(event.mentions)[:_QUOTES_PER_SLIDE]
+    html += [f"<p>{escape(words)}</p>" for words in put_off_phrases(event, language)]
+    shown = quoted_mentions(event, _QUOTES_PER_SLIDE)
     if summary := summary_beside(event, shown, 2 * _QUOTE):
         html.append(f"<p>{escape(summary)}</p>")
     for mention in shown:

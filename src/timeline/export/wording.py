@@ -324,7 +324,7 @@ def basis_phrase(mention: EventMention, language: str = "de") -> str:
     anchor = clean_text(mention.anchor, 200)
     if not anchor:
         return book.phrases["inferred"].format(quote=quote)
-    day = _iso_day(anchor)
+    day = iso_day(anchor)
     if day is None:
         return book.phrases["counted_from"].format(quote=quote, anchor=quoted(anchor, language))
     return book.phrases["counted"].format(quote=quote, day=_day(book, day))
@@ -333,13 +333,14 @@ def basis_phrase(mention: EventMention, language: str = "de") -> str:
 def conflict_phrase(event: Event, language: str = "de") -> str:
     """What the sources tell differently, and who says what; "" where they agree.
 
-    Several conflicts are joined by a space, each a sentence of its own.
+    Several conflicts are joined by a space, each a sentence of its own. A vague date that agrees
+    ("Mitte Mai" of the 14th) is no part of one, nor is the new date of what was put off.
     """
     book = book_for(language)
     mentions = {mention.id: mention for mention in event.mentions}
     told: dict[tuple[str, str], dict[str, list[str]]] = {}
     for claim in event.claims:
-        if claim.conflict or (claim.kind == "date" and event.date_conflict):
+        if claim.conflict:
             key = (claim.kind, claim.about if claim.kind == "number" else "")
             value = clean_text(claim.value, 100)
             if claim.kind == "date":
@@ -364,7 +365,7 @@ def conflict_phrase(event: Event, language: str = "de") -> str:
 
 def _date_words(value: str, mention: EventMention | None, language: str) -> str:
     """A claimed date (a day or EDTF) in words: those of the mention where it is no day."""
-    if day := _iso_day(value):
+    if day := iso_day(value):
         return _day(book_for(language), day)
     if mention is not None and ("/" in value or value == mention.edtf):
         return display_date(mention, language)
@@ -376,7 +377,7 @@ def quoted(text: str, language: str = "de", limit: int = 300) -> str:
     return book_for(language).phrases["quote"].format(text=clean_text(text, limit))
 
 
-def _iso_day(text: str) -> date | None:
+def iso_day(text: str) -> date | None:
     """The day an ISO date or date-time starts with; None for anything else."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:T|$)", text)
     try:

@@ -295,9 +295,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} von {events} Ereignissen weggelassen",
         "{count} of {events} events left out",
     ),
+    "article.many": ("{count} Artikel ({names})", "{count} articles ({names})"),
     "article.fault": (
-        "ließ sich unerwartet nicht auswerten ({kind}: {fault})",
-        "could not be read for dates, which is unexpected ({kind}: {fault})",
+        "unerwarteter Fehler beim Auswerten ({kind}: {fault})",
+        "unexpected error while looking for dates ({kind}: {fault})",
     ),
     "article.report-fault": (
         "bitte melden; „timeline --debug explain“ zeigt die Stelle",

@@ -157,12 +157,18 @@ def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMent
     def support(candidate: EventMention) -> int:
         return len({sources.name(m) for m in mentions if _holds(m, candidate)})
 
+    def told_so(candidate: EventMention) -> int:
+        """Of "am 3. Mai" and "spätestens am 3. Mai", what more sources say."""
+        alike = [m for m in mentions if (m.start, m.end) == (candidate.start, candidate.end)]
+        return len({sources.name(m) for m in alike})
+
     ranked = sorted(
         mentions,
         key=lambda m: (
             m.basis == "publication",
             -support(m),
             precision(m.granularity),
+            -told_so(m),
             m.basis != "absolute",
             sources.published(m),
             m.id,
