@@ -294,7 +294,11 @@ INVITING = frozenset(
     ("lud", "luden", "lädt", "laden", "eingeladen", "rief", "riefen", "aufgerufen", "ruft")
 )
 #: „war für Mitte Mai geplant“: a plan of once may lie on either side of today
-ONCE_PLANNED = PLANNED | {word.capitalize() for word in PLANNED} | {"terminiert"}
+ONCE_PLANNED = (
+    PLANNED
+    | {word.capitalize() for word in PLANNED}
+    | {"terminiert", "versprochen", "zugesagt", "anberaumt", "avisiert"}
+)
 ONCE_WAS = frozenset(("war", "waren"))
 #: „eigentlich für Ende August angekündigt“, „ursprünglich auf den 3. Mai angesetzt“
 AT_FIRST = frozenset(("eigentlich", "ursprünglich", "zunächst", "zuerst", "anfangs"))

@@ -21,6 +21,7 @@ from timeline.german.direction_words import (
     SHOULD,
     STATISTICS,
     TRENDS,
+    WAS_DONE,
 )
 from timeline.german.verbs import HAD
 from timeline.german.verbs import tense as tense_of_sentence
@@ -147,6 +148,8 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
     if prep == "vor" and context.tense() in ("present", "none") and context.says(_NOT):
         return False  # „Eine Erholung erwartet sie nicht vor dem Frühjahr“
     if prep in ("für", "auf"):  # „auf den 1. Juli gekündigt“
+        if prep == "auf" and near.ahead > _FAR and near.just_been and context.says(WAS_DONE):
+            return True  # „wurde auf den 3. Juni vorgezogen“, told on the 10th
         if prep == "auf" and context.says(_EXTENDED):  # „verlängerte die Frist auf den 31. Juli“
             return near.ahead > _FAR and context.tense() == "past"
         far = near.ahead > _FAR and near.just_been  # „hatte das Fest für den 1. März verboten“

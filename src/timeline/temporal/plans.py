@@ -36,6 +36,8 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     if hit.prep in ("für", "auf") and not AT_FIRST.isdisjoint(led[-1:]):
         return True
     named = _is_named(tokens, hit)
+    if named and tokens.words[0].lower() in _SO_FAR and tokens.says(ONCE_WAS):
+        return True  # „Bisher war der 3. Juli im Gespräch“
     if named and not AT_FIRST.isdisjoint(tokens.words[max(0, hit.first - 2) : hit.first - 1]):
         return True  # „Der Termin, ursprünglich der 22. Januar, …“
     apposed = led[-1:] == [","] and hit.prep == "für" and tokens.says(POSTPONED)
@@ -105,5 +107,6 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
 
 
 _HAPPENED_TO = HAD_TO | WAS_DONE
+_SO_FAR = AT_FIRST | {"bisher", "zuletzt"}
 _LEADS = ARTICLES | POSSESSIVES
 _WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))
