@@ -163,6 +163,8 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     story = context.historical()
     if context.here.is_label and context.tense() == "none":
         return None  # „bis 2.2.: Gerüst“
+    if story is not None and base is not None and _is_left(story, base, context):
+        return None  # „Im Juni 2024 war er informiert worden. Der Hang kam im Oktober“
     if story is not None and context.here.noun.lower().endswith(PROCEEDINGS):
         return None  # „sagte bei der Verhandlung im März“, behind the day of the deed
     if story is not None and context.here.scheduled and _just_coming(spanner, base):
@@ -179,11 +181,12 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
 
 
 _THEN = frozenset(("Damals", "damals"))
+_IN_A_ROW = ("day", "month", "range", "season")
 
 
 def _is_next(first: Reference, context: Context, prep: str) -> bool:
     """„vom 20. Dezember auf Ende Februar, dann auf den 2. Mai verschoben“: each is the next one."""
-    if first.sentence != context.sentence or first.granularity not in ("day", "month"):
+    if first.sentence != context.sentence or first.granularity not in _IN_A_ROW:
         return False
     put_off = prep == "auf" and context.here.from_day and context.says(POSTPONED)
     return put_off or (context.here.goes_on and context.tense() != "present")
@@ -235,9 +238,17 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
 
 
 def _told_further_back(story: Reference) -> bool:
-    return is_pluperfect(story.told[:SENTENCE].split())
+    return is_pluperfect([word.strip('.,;:“”"') for word in story.told[:SENTENCE].split()])
 
 
+def _is_left(story: Reference, base: date, context: Context) -> bool:
+    """Whether a text looked back at the last year or two in the pluperfect, and tells on."""
+    near = base.year - story.span.first.year <= _LATELY
+    told_on = story.sentence != context.sentence and not context.looks_further_back
+    return near and told_on and not context.in_old_story() and _told_further_back(story)
+
+
+_LATELY = 2  # years
 _STILL = frozenset(("Noch", "Zuletzt"))
 _RECENT = timedelta(days=550)
 

@@ -55,6 +55,8 @@ def _weekend(m: Match) -> Built:
         return None
     if m.word("we") == "Wochenenden" and m.prep == "an":
         return Frequency("XXXX-WXX-WE")
+    if not m.prep and m.after() in ("beginnt", "endet", "naht", "steht", "rückt"):
+        return None  # „Das lange Wochenende beginnt am 14. Mai“
     told = m.prep or m.before().lower() in ("übers", "das")
     return UnitStep("WE", 0, deictic=True) if told else None
 
