@@ -224,6 +224,23 @@ def test_numbers() -> None:
     assert [(count.value, count.about) for count in found] == [(48e6, "Franken"), (2, "Boote")]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Der Rat stimmte mit 31 zu 14 Stimmen zu", (31, 14)),
+        ("Der Rat stimmte mit 31 gegen sieben Stimmen zu", (31, 7)),
+        ("Der Rat stimmte mit 31:14 Stimmen zu", (31, 14)),
+        ("Es gab 31 Ja-Stimmen und 14 Gegenstimmen", (31, 14)),
+        ("Ulm gewann mit 3:1 vor dem Heimspiel", None),
+        ("Die Partei fiel von 31 auf 14 Stimmen", None),
+    ],
+)
+def test_votes_for_and_against(text: str, told: tuple[int, int] | None) -> None:
+    sides = {count.about: count.value for count in numbers(words_of(text))}
+    found = tuple(sides[side] for side in ("Ja-Stimmen", "Nein-Stimmen") if side in sides)
+    assert found == (told or ())
+
+
 def at(hour: int, minute: int = 0) -> datetime:
     return datetime(2024, 6, 17, hour, minute)
 

@@ -202,8 +202,12 @@ def numbers(words: Sequence[Word]) -> list[Count]:
     """The numbers in a stretch of words and what they count."""
     found: list[Count] = []
     for index, word in enumerate(words):
+        votes = _votes(words[index : index + 4])
+        if votes:
+            found.extend(votes)
+            continue
         value = number(word.text)
-        if value is None:
+        if value is None or (index and _votes(words[max(0, index - 2) : index + 2])):
             continue
         unit = about = ""
         for follower in words[index + 1 : index + 5]:
@@ -213,13 +217,37 @@ def numbers(words: Sequence[Word]) -> list[Count]:
                 value *= scale
                 continue
             if follower.text[0].isupper() or lower in ("prozent", "€"):
-                unit, about = stem(follower.text), follower.text
+                about = _OF_A_SIDE.get(follower.text, follower.text)
+                unit = stem(about)
                 break
             if not lower.endswith(("e", "en", "er", "es")) and lower not in ("bis", "und"):
                 break
         if unit:
             found.append(Count(value, unit, about))
     return found
+
+
+def _votes(words: Sequence[Word]) -> list[Count]:
+    """ "mit 31 zu 14 Stimmen", "mit 31:14 Stimmen": those for it, and those against."""
+    texts = [word.text for word in words]
+    score = _SCORE.fullmatch(texts[0]) if texts else None
+    if score and texts[1:2] and texts[1].startswith("Stimme"):
+        told = [float(score[1]), float(score[2])]
+    elif texts[1:2] in (["zu"], ["gegen"]) and texts[3:] and texts[3].startswith("Stimme"):
+        told = [value for value in (number(texts[0]), number(texts[2])) if value is not None]
+    else:
+        return []
+    if len(told) < 2:
+        return []
+    return [Count(value, stem(name), name) for value, name in zip(told, _SIDES, strict=True)]
+
+
+_SCORE = re.compile(r"(\d{1,4}):(\d{1,4})")
+_SIDES = ("Ja-Stimmen", "Nein-Stimmen")
+_OF_A_SIDE = {
+    "Ja": "Ja-Stimmen", "Jastimmen": "Ja-Stimmen", "Neinstimmen": "Nein-Stimmen",
+    "Gegenstimmen": "Nein-Stimmen",
+}  # fmt: skip
 
 
 def number(text: str) -> float | None:
