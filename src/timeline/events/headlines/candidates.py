@@ -19,6 +19,7 @@ from timeline.german.closed_classes import (
     DASS,
     DATIVES,
     DETERMINERS,
+    GENITIVES_DER,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
@@ -105,7 +106,8 @@ def _candidate(
     if not capitals or joined or before in ("und", "sowie"):
         return None
     if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
-        return _counted(words[begin:end], first, before, subject)
+        one = subject and finite is not None and not is_plural(words[finite].text)
+        return _counted(words[begin:end], first, before, subject, one)
     if first in DETERMINERS and end - begin == 2 and words[begin + 1].text in persons:
         begin, first = begin + 1, ""  # "die Partei, der Holm angehört"
     if first in DETERMINERS:
@@ -119,6 +121,8 @@ def _candidate(
         if not named and one and subject and _is_name(words, begin):
             return Candidate(words[begin].text, "mf", True, True)  # "Beek rechnet mit …"
         return named
+    if start < end and words[start].lower in GENITIVES_DER:
+        return None  # "eine der schönsten Strecken"
     while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
         start += 1
     noun = context[words[start].start : words[end - 1].end]
@@ -173,12 +177,15 @@ def _named(
     return Candidate(context[phrase[-2].start : phrase[-1].end], gender, subject, True)
 
 
-def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> Candidate | None:
-    """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship."""
+def _counted(
+    phrase: Sequence[Word], first: str, before: str, subject: bool, one: bool
+) -> Candidate | None:
+    """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship; with ``one`` a single one."""
     noun = phrase[-1].text
     if phrase[0].text[0].isdigit() and len(phrase) == 2 and is_content(noun):
         return Candidate(noun, "p", subject, False)
     gender = _gender(first, before, subject, noun) if first in DETERMINERS else ""
+    gender = gender.replace("p", "") if one else gender
     return Candidate(noun, gender, subject, False) if len(gender) == 1 else None
 
 

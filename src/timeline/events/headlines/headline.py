@@ -34,7 +34,13 @@ from timeline.events.headlines.surroundings import (
     without_aside,
 )
 from timeline.events.headlines.tokens import NONFINITE, tidy
-from timeline.events.headlines.voices import has_quotes, in_first_person, voice_of
+from timeline.events.headlines.voices import (
+    first_person,
+    has_quotes,
+    in_first_person,
+    speaks,
+    voice_of,
+)
 from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import said_by
 from timeline.events.status import given_up
@@ -203,9 +209,13 @@ def _of_clause(clause: Clause, place: Stretch, around: Surroundings) -> str:
         manner = manner.keeping(place)  # "Neuer Termin ist der 17. November"
         text = recast(clause, around, replace(manner, voice=voice))
     if voice and _can_be_said(text):
+        text = with_complement(clause, text, around, manner.left_out) or text
         return spoken(voice, text, around.article.source)
     if clause.kind in ("main", "sub"):
         text = with_complement(clause, text, around, manner.left_out)
+    speaker = first_person(place, around) if speaks(clause) else ""
+    if speaker and text and _can_be_said(text):
+        return spoken(speaker, text, around.article.source)
     words = words_of(text)
     only_verbs = all(verb_forms(words, i) for i in range(len(words)))  # "Gewählt werden soll"
     if says_little(text) or only_verbs or (clause.finite is not None and len(words) < 3):
@@ -236,7 +246,7 @@ def _postponed(clause: Clause, around: Surroundings) -> str:
 def _can_be_said(text: str) -> bool:
     """Whether a recast clause tells enough behind the name of who says it: one verb may do ("Holm:
     Er werde zurücktreten")."""
-    rest = re.sub(r"\A(?:Er|Sie|Es) ", "", text)
+    rest = re.sub(r"\A(?:Er|Sie|Es|Ich|Wir) ", "", text)
     words = words_of(rest)
     acts = len(words) == 2 and verb_forms(words, 1) & NONFINITE
     return bool(acts) or not says_little(rest)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.events.headlines.candidates import Candidate, candidates, is_plural
 from timeline.events.headlines.tokens import HELPING, Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
-from timeline.events.phrases import ADJECTIVAL
+from timeline.events.phrases import ADJECTIVAL, noun_phrase
 from timeline.german.clause_words import Word, words_of
 from timeline.german.closed_classes import (
     BE,
@@ -22,7 +22,9 @@ from timeline.german.verb_forms import FINITE, Form, forms
 
 PERSONAL = table("er sie es ihn")
 #: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
-EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
+EXPLETIVE = re.compile(
+    r"(?:gibt|gab|geht|ging|hei(?:ß|ss)t|hie(?:ß|ss)|regnet|schneit|kommt|kam|folgt|folgte)"
+)
 #: Masculines that take -n or -en in every case but the nominative.
 _WEAK = re.compile(
     r"(?P<n>(?:zeuge|kunde|junge|kollege|erbe|gatte|biologe|pädagoge|experte|matrose|nachbar|herr)\Z)"
@@ -62,19 +64,43 @@ def resolve(
             kept[i].word is finite for i in (index - 1, index + 1) if 0 <= i < len(kept)
         )
         accusative = lower == "ihn" or (not near_verb and index > 1)
+        of_object = accusative or (lower == "es" and _has_subject(kept[:index], finite))
         plural = finite is not None and is_plural(finite.text) and not accusative
         told = finite is not None and bool(forms(finite.text) & Form.REPORTED)
         if speaker and not accusative and not plural and _GENDERS[lower] in speaker.gender:
             chosen = None if voiced else speaker
         else:
-            need = "" if accusative else needed
+            need = "" if of_object else needed
             chosen = _first(lower, plural, contexts, persons, need, told, here, accusative)
         if chosen is None or chosen.text in used:
             out.append(token)
             continue
         used.add(chosen.text)
         out.append(token.reading(_inflect(chosen, lower, plural, accusative)))
-    return _possessive(out, finite, contexts)
+    return _possessive(_sich_first(out, kept, finite), finite, contexts)
+
+
+def _sich_first(named: list[Token], kept: Sequence[Token], finite: Word | None) -> list[Token]:
+    """ "Danach ereignete der Unfall | sich" → "ereignete sich | der Unfall", where the subject was
+    a pronoun."""
+    place = verb_at(kept, finite)
+    if place is None or place + 2 >= len(kept) or kept[place + 2].lower != "sich":
+        return named
+    if named[place + 1] is kept[place + 1]:
+        return named
+    return [*named[: place + 1], named[place + 2], named[place + 1], *named[place + 3 :]]
+
+
+def _has_subject(front: Sequence[Token], finite: Word | None) -> bool:
+    """ "Das Amt will | es | aufheben": in front of the verb stands a subject, so "es" is none."""
+    place = verb_at(front, finite)
+    if place is None or place != len(front) - 1 or not place:
+        return False
+    words = [token.word for token in front[:place]]
+    helps = finite is not None and forms(finite.text) & HELPING
+    return (
+        bool(helps) and words[0].lower in NOMINATIVE_ARTICLES and noun_phrase(words, 0, "") == place
+    )
 
 
 def _first(

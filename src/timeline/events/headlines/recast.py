@@ -13,11 +13,13 @@ from timeline.events.headlines.pronouns import demonstrative, left_over, resolve
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
     LONGEST,
+    OF_OBJECTS,
     droppable,
     waits,
     with_beginning,
     with_clause,
     without_phrases,
+    without_titles,
 )
 from timeline.events.headlines.special import (
     as_content,
@@ -244,7 +246,7 @@ def _fitting(kept: list[Token], finite: Word | None, around: Surroundings, manne
 
 def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Manner) -> str:
     """A long main clause without the adverbial in front of its verb, or the first behind it."""
-    position = verb_at(kept, finite)
+    position, whole = verb_at(kept, finite), ""
     if position is None:
         return ""
     comma = next((i for i in range(position, len(kept)) if kept[i].after.endswith(",")), len(kept))
@@ -260,13 +262,21 @@ def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Mann
     if (adverbial or _AFTER.match(render(kept))) and position > 1:
         turned = main_clause(kept[position:], finite, around.sentence)
         text = _finish(turned, finite, around, manner) if turned else ""
-        if 0 < len(text) <= LONGEST:
-            return text
+        for told in (text, without_titles(text)):
+            if 0 < len(told) <= LONGEST:
+                return told
+        if text and verb_at(turned, finite):
+            kept, position = turned, verb_at(turned, finite) or 0
+            whole = text
     for begin, end in droppable(kept, position, around.sentence):
+        of_object = kept[begin].lower in OF_OBJECTS
+        untitled = without_titles(_finish(kept, finite, around, manner)) if of_object else ""
+        if 0 < len(untitled) <= LONGEST:
+            return untitled
         text = _finish([*kept[:begin], *kept[end:]], finite, around, manner)
         if len(text) <= LONGEST + 10:
             return text
-    return ""
+    return whole
 
 
 def _finish(

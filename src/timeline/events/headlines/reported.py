@@ -22,7 +22,7 @@ from timeline.german.clauses import Clause
 from timeline.german.closed_classes import QUOTES, SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
 
-_HEARD = re.compile(r"\b(hieß|heißt) es\b")
+_HEARD = re.compile(r"\b(hieß|heißt|hiess|heisst) es\b")
 #: Subjects that name nobody.
 _NO_NAME = SUBJECT_PRONOUNS | {"", "ihn"}
 
@@ -30,6 +30,9 @@ _NO_NAME = SUBJECT_PRONOUNS | {"", "ihn"}
 def reported(clause: Clause, around: Surroundings) -> str:
     """The headline of a clause of saying with its content; "" for another, and where the content
     tells too little."""
+    if clause.opener == "wenn" and has_quotes(around.sentence):
+        saying = (c for c in around.clauses if c.finite == 0 and is_report(c))
+        return next((text for c in saying if (text := _own_words(c, around))), "")
     if clause.finite is None or clause.kind not in ("main", "aside"):
         return ""
     impersonal = IMPERSONAL.search(clause.text(around.sentence)) is not None
@@ -125,4 +128,5 @@ def _quoted(clause: Clause, content: Clause, around: Surroundings) -> str:
     name = short_name(next((who for who in by if who), ""), 2)
     if not name or not has_quotes(around.sentence):
         return text if len(text) <= LONGEST else ""
-    return f"{name}: „{text}“" if len(name) + len(text) + 4 <= LONGEST else ""
+    texts = (f"{who}: „{text}“" for who in (name, short_name(name, 1)))
+    return next((told for told in texts if len(told) <= LONGEST), "")

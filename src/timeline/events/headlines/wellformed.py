@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.candidates import CONTRACTED, SURELY_FEMININE
+from timeline.events.headlines.order import NAMED
 from timeline.events.headlines.tokens import HELPING, NONFINITE
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
@@ -16,6 +17,7 @@ from timeline.german.closed_classes import (
     BECOME,
     DETERMINERS,
     HAVE,
+    NOMINATIVE_ARTICLES,
     OBLIQUE_ARTICLES,
     PREPOSITIONS,
     RELATIVE_PRONOUNS,
@@ -137,11 +139,23 @@ def _lost_its_rest(words: Sequence[Word], found: Sequence[int], text: str) -> bo
     if verbs and all(forms(word) & Form.PARTICIPLE for word in verbs.groups()):
         return True  # "wurde im Hof gehalten, im Saal gespielt"
     if finite[0] == len(words) - 1 > 2 and "," not in text and ":" not in text:
-        return not _is_one_phrase(words[:-1], text)
+        return not _is_one_phrase(words[:-1], text) or _is_two_nouns(words[:-1])
     hanging = _RELATIVE.search(text)
     if hanging and not _COMMA.search(text, hanging.end()) and finite[0] < len(words) - 1:
         return words[finite[0]].start > hanging.end()
     return len(words) <= 3 and _STANDS.fullmatch(words[finite[0]].text) is not None
+
+
+def _is_two_nouns(words: Sequence[Word]) -> bool:
+    """ "Das Klinikum Insolvenzantrag (stellte)": a name stands behind a person or a kind of thing
+    that is named."""
+    if len(words) != 3 or words[0].lower not in NOMINATIVE_ARTICLES:
+        return False
+    head, noun = words[1].text, words[2].text
+    return not (is_person(head) or NAMED.match(head)) and _DONE_THINGS.search(noun) is not None
+
+
+_DONE_THINGS = re.compile(r"(?:antrag|anzeige|klage|anklage|insolvenz|konkurs|alarm)\Z", re.I)
 
 
 def _is_one_phrase(words: Sequence[Word], text: str) -> bool:
