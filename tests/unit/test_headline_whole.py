@@ -7,6 +7,23 @@ from events_samples import headline_of
 from headline_rules import faults_of
 
 WHOLE: list[tuple[str, str, str]] = [
+    ("Am Montag reichte das Werk Klage ein.", "Am Montag", "Das Werk reichte Klage ein"),
+    (
+        "Am Montag beginnen die Herbstgäste abzureisen.",
+        "Am Montag",
+        "Die Herbstgäste beginnen abzureisen",
+    ),
+    (
+        "Seit Montag waren mehr als 140 Liter Regen gefallen.",
+        "Seit Montag",
+        "Mehr als 140 Liter Regen sind gefallen",
+    ),
+    (
+        "Der Kanton Thurgau will am Montag entscheiden, ob die Passstrasse länger als üblich"
+        " offen gehalten wird.",
+        "am Montag",
+        "Kanton Thurgau will entscheiden, ob die Passstrasse länger als üblich offen gehalten wird",
+    ),
     # a title goes before what a noun or a verb asks for
     (
         "Werksleiterin Annegret Holzmann hat der Belegschaft am Montag das Ende für die Gießerei"
@@ -150,6 +167,11 @@ def test_what_carries_the_news_stays(sentence: str, date: str, wanted: str) -> N
 
 SPOKEN: list[tuple[str, str, str]] = [
     (
+        "Ob der Termin hält, wollte Werksleiter Ole Beek nicht bestätigen.",
+        "Er werde sich am Montag äußern.",
+        "Werksleiter Ole Beek: Er werde sich äußern",
+    ),
+    (
         "Personalrätin Ina Lutz warf dem Vorstand vor, die Zahlen geschönt zu haben.",
         "So seien Mieten schon am Montag nicht mehr überwiesen worden.",
         "Personalrätin Ina Lutz: Mieten seien nicht mehr überwiesen worden",
@@ -197,6 +219,11 @@ def test_a_quotation_in_between_is_of_the_same_speaker() -> None:
 
 OWN_WORDS: list[tuple[str, str, str]] = [
     (
+        "„Das ist mehr, als am Montag jemand gehofft hätte“, sagte Wirtin Gesa Ott.",
+        "am Montag",
+        "Gesa Ott: „Das ist mehr, als am Montag jemand gehofft hätte“",
+    ),
+    (
         "„Da kommt am Montag eine Mauer hin“, sagte der Ingenieur.",
         "am Montag",
         "Ingenieur: „Da kommt am Montag eine Mauer hin“",
@@ -220,6 +247,42 @@ def test_own_words_have_a_speaker(sentence: str, date: str, wanted: str) -> None
 
 
 MEANT: list[tuple[str, str, str, str]] = [
+    (
+        "Die Stadt kaufte das Kurhaus.",
+        "Sie will es am Montag abreißen.",
+        "am Montag",
+        "Die Stadt will das Kurhaus abreißen",
+    ),
+    (
+        "Die Entlassungen treffen Jüngere.",
+        "Den Betroffenen wird eine Abfindung angeboten, sie müssen bis Montag unterschreiben.",
+        "bis Montag",
+        "Die Betroffenen müssen unterschreiben",
+    ),
+    (
+        "Die Opposition verlangt eine Sondersitzung des Landtags.",
+        "Diese soll am Montag stattfinden.",
+        "am Montag",
+        "Die Sondersitzung soll stattfinden",
+    ),
+    (
+        "Das Werk gehört der Stiftung St. Anna.",
+        "Sie hatte es am Montag mit dem Sägewerk vereinigt.",
+        "am Montag",
+        "Die Stiftung St. Anna hat das Werk mit dem Sägewerk vereinigt",
+    ),
+    (
+        "Der Tag des Bauantrags war falsch angegeben.",
+        "Der Antrag wurde bereits am Montag gestellt.",
+        "am Montag",
+        "Der Bauantrag wurde gestellt",
+    ),
+    (
+        "Der Fall ist geklärt.",
+        "Neue Chefin wird Ada Holm, der Rat hat sie am Montag gewählt.",
+        "am Montag",
+        "Der Rat hat Ada Holm gewählt",
+    ),
     (
         "Das Insolvenzverfahren steht vor dem Abschluss.",
         "Das Gericht will es am Montag aufheben.",

@@ -60,6 +60,7 @@ _LONGEST_NAME = 6
 _ABBREVIATED = table("Prof Dr Dipl Ing Mag St")
 #: what may stand between the words of a phrase
 _BETWEEN = f" \n\t{QUOTES}'‚‘&"
+_POLITE = ("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer")
 _OF_NAMES = table("van de del bin al")
 _COMPANIES = ("gGmbH", "gAG", "gUG", "mbH", "eG", "e.V", "eV")
 
@@ -375,6 +376,8 @@ def is_noun(word: Word, at_start: bool) -> bool:
     """Whether a word is written like a noun or a name."""
     if not word.text[0].isupper():
         return _NUMBERED.match(word.text) is not None
+    if word.text in _POLITE:
+        return False
     return word.lower not in _NO_NOUNS or not (at_start or word.initial)
 
 

@@ -41,6 +41,12 @@ NEUTER_NOUN = re.compile(
     r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
     r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
 )
+#: datives that are plurals, and the same in the nominative: "den Betroffenen", "den Frauen"
+_MANY_PEOPLE = re.compile(
+    r"(?:innen|frauen|personen|zeugen|kunden|patienten|studenten|(?:schäft|jähr|hör|schäd)igten?"
+    r"|gestellten|geordneten|betroffenen|verletzten|gefangenen|[a-z]enden|verwandten|versicherten)\Z",
+    re.IGNORECASE,
+)
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
 _NOBODY: Mapping[str, Person] = {}
@@ -129,10 +135,16 @@ def _candidate(
     if noun.count("„") > noun.count("“") and context[words[end - 1].end :].startswith("“"):
         noun += "“"
     noun = nominative(article, noun)
+    head = capitals[0].text if capitals[0] in words[start:end] else words[end - 1].text
+    if subject and article == "der" and SURELY_FEMININE.match(head.lower()):
+        subject = False  # "gehört der Stiftung": a dative
+        return Candidate(noun, "f", subject, False) if noun else None
     gender = _gender(article, before, subject, words[end - 1].text) if noun else ""
     if article in ("ein", "kein", "sein", "ihr") and end - begin > 2:
         gender = {"es": "n", "er": "m"}.get(words[begin + 1].text[-2:], gender)
-    if subject and finite is not None:
+    if article == "den":
+        gender = "p" if _MANY_PEOPLE.search(noun) else gender
+    elif subject and finite is not None:
         gender = "p" if is_plural(words[finite].text) else gender.replace("p", "")
     return Candidate(noun, gender, subject, False) if gender else None
 

@@ -129,6 +129,8 @@ def _lacks_object(kept: Sequence[Token], begin: int, end: int) -> bool:
     """Whether an active verb that needs an object has none outside the phrase:
     "hatte [der Klub Insolvenz] angemeldet"."""
     rest = [token.word for token in (*kept[:begin], *kept[end:])]
+    added = (i for i, word in enumerate(rest) if word.lower in ("darunter", "insbesondere"))
+    rest = rest[: next(added, len(rest))]
     found = [word.lower for word in rest]
     if _PASSIVE & set(found) or not any(_NEEDS_OBJECT.fullmatch(word) for word in found):
         return False

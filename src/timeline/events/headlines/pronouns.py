@@ -57,7 +57,19 @@ def resolve(
     here = " ".join(token.word.text for token in kept)
     for index, token in enumerate(kept):
         lower = token.lower
-        if lower not in PERSONAL or (lower == "es" and is_expletive(kept, finite)):
+        if index == 0 and lower in _THE_LAST and verb_at(kept, finite) == 1:
+            last = _last_named(lower, finite, contexts)
+            if last is not None:
+                article = {"dieser": "der", "dieses": "das"}.get(lower, "die")
+                many = finite is not None and is_plural(finite.text)
+                noun = weak_adjectives(last.text, many, oblique=False)
+                out.append(token.reading(f"{article} {noun}"))
+                continue
+        if (
+            _is_polite(token)
+            or lower not in PERSONAL
+            or (lower == "es" and is_expletive(kept, finite))
+        ):
             out.append(token)
             continue
         near_verb = finite is not None and any(
@@ -91,6 +103,25 @@ def _sich_first(named: list[Token], kept: Sequence[Token], finite: Word | None) 
     return [*named[: place + 1], named[place + 2], named[place + 1], *named[place + 3 :]]
 
 
+#: what means the noun told last: "verlangt eine Sitzung. Diese soll …"
+_THE_LAST = {"diese": "f", "dieser": "m", "dieses": "n"}
+
+
+def _last_named(word: str, finite: Word | None, contexts: Sequence[str]) -> Candidate | None:
+    """The noun that a demonstrative at the head of a sentence means: the one told last, where its
+    gender is certain and fits, genitives aside; or None."""
+    if finite is None or not contexts or is_plural(finite.text):
+        return None
+    told = candidates(contexts[-1])
+    ends = [c for c in told if c.gender == _THE_LAST[word] and not c.name]
+    if not ends or (ends[-1].subject and len(ends) > 1 and told[0] is ends[-1]):
+        return None
+    behind = told[told.index(ends[-1]) + 1 :]
+    genitives = re.compile(r"\b(?:des|eines|der|einer) ")
+    rest = contexts[-1].rpartition(ends[-1].text)[2]
+    return ends[-1] if not behind or genitives.match(rest.lstrip()) else None
+
+
 def _has_subject(front: Sequence[Token], finite: Word | None) -> bool:
     """ "Das Amt will | es | aufheben": in front of the verb stands a subject, so "es" is none."""
     place = verb_at(front, finite)
@@ -98,9 +129,10 @@ def _has_subject(front: Sequence[Token], finite: Word | None) -> bool:
         return False
     words = [token.word for token in front[:place]]
     helps = finite is not None and forms(finite.text) & HELPING
-    return (
-        bool(helps) and words[0].lower in NOMINATIVE_ARTICLES and noun_phrase(words, 0, "") == place
-    )
+    if place == 1 and words[0].lower in ("er", "sie"):
+        return bool(helps)
+    whole = noun_phrase(words, 0, "") == place
+    return bool(helps) and whole and words[0].lower in NOMINATIVE_ARTICLES
 
 
 def _first(
@@ -139,7 +171,8 @@ def _first(
         if chosen is not None:
             return chosen
         wanted = "p" if plural else _GENDERS[pronoun]
-        if needed and any(wanted in c.gender for c in named):
+        own = plural and context is not contexts[-1]  # "Den Gästen wird …, sie müssen": no others
+        if (needed or own) and any(wanted in c.gender for c in named):
             return None
     return None
 
@@ -168,12 +201,18 @@ def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) ->
     return ""
 
 
+def _is_polite(token: Token) -> bool:
+    """ "hat der Rat Sie angehört": who is spoken to."""
+    return token.word.text == "Sie" and not token.word.initial
+
+
 def left_over(kept: Sequence[Token], finite: Word | None) -> bool:
     """Whether a personal pronoun still stands beside the verb, where the subject stands."""
     place = verb_at(kept, finite)
     if place is None:
         return False
-    return any(kept[i].lower in ("er", "sie") for i in (place - 1, place + 1) if 0 <= i < len(kept))
+    near = (i for i in (place - 1, place + 1) if 0 <= i < len(kept))
+    return any(kept[i].lower in ("er", "sie") and not _is_polite(kept[i]) for i in near)
 
 
 def demonstrative(text: str, context: str) -> str:
@@ -186,6 +225,25 @@ def demonstrative(text: str, context: str) -> str:
         return text
     article = {"er": "Der", "e": "Die", "es": "Das"}[found.group(1)]
     return f"{article} {found.group(2)} {names.pop()}{text[found.end() :]}"
+
+
+#: "Der Antrag wurde gestellt": which?
+_BARE_NOUN = re.compile(
+    r"(?P<article>Der|Die|Das) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?P<rest>(?: [a-zäöüß]+)+)\Z"
+)
+
+
+def compounded(text: str, context: str) -> str:
+    """ "Der Antrag wurde gestellt" → "Der Bauantrag wurde gestellt", where the sentence before
+    names one of that kind: both have one gender."""
+    found = _BARE_NOUN.match(text)
+    if not found or len(text.split()) > 5:
+        return text
+    noun = found["noun"]
+    kinds = set(re.findall(rf"\b([A-ZÄÖÜ][a-zäöüß]{{2,}}{noun.lower()})(?:e?s)?\b", context))
+    if len(kinds) != 1 or re.search(rf"\b{noun}\b", context):
+        return text
+    return f"{found['article']} {kinds.pop()}{found['rest']}"
 
 
 def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str]) -> list[Token]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events.headlines.fronting import shared_subject, subject_first
 from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
-from timeline.events.headlines.pronouns import demonstrative, left_over, resolve
+from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
     LONGEST,
@@ -63,6 +63,10 @@ _LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
 _AFTER = re.compile(
     r"(?:\w+ ){1,2}(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?) (?:nach|vor) ", re.IGNORECASE
 )
+
+
+#: "mehr, als irgendjemand erwartet hätte": what nobody did
+_COMPARED = re.compile(r"\b(?:mehr|weniger|anders|besser|schlechter|größer|höher|schneller),?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,8 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
-    if clause.opener == "wie" and is_report(clause):
+    compared = clause.opener == "als" and _COMPARED.search(around.sentence[: clause.span[0]])
+    if compared or (clause.opener == "wie" and is_report(clause)):
         return _recast_matrix(clause, around, manner)
     matrix = around.matrix(clause)
     if matrix is not None and _is_unless(clause) and matrix.span < clause.span:
@@ -295,4 +300,4 @@ def _finish(
     if not (manner.lenient or voiced) and left_over(named, finite):
         return ""
     text = _THEIRS.sub(r"\1", tidy(render(as_news(with_sich(named, finite), finite))))
-    return demonstrative(text, around.before)
+    return compounded(demonstrative(text, around.before), around.before)

@@ -198,6 +198,9 @@ _MEASURE_OF_TIME = re.compile(r"(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre
 
 #: without these a sentence would say the contrary
 _TURNING = ("ohne", "statt", "außer", "ausser")
+_JOINED = re.compile(
+    r"(?:vereinig|fusionier|verschmolz|zusammengeleg|verbind|verbund|verschmelz)(?:t|en|te|ten)"
+)
 _PARTED = re.compile(r"\bsich\b.*(?:trenn|verabschied|distanzier|entfern)")
 
 
@@ -216,6 +219,8 @@ def _without_last_phrase(text: str) -> str:
         return text
     for index in range(len(body) - 2, 1, -1):
         if body[index] not in PREPOSITIONS or body[index] in ("zu", "um", "als", *_TURNING):
+            continue
+        if body[index] == "mit" and any(_JOINED.fullmatch(word) for word in words):
             continue
         if body[index] in ("von", "vom") and _PARTED.search(text):
             continue  # "hat sich von ihrem Trainer getrennt"
@@ -242,6 +247,7 @@ def _without_last_phrase(text: str) -> str:
 #: Pronouns that point out of the headline.
 DANGLING = re.compile(
     r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren|Dieser|Diese|Dieses)\b(?!\s+[A-ZÄÖÜ]\w)"
+    r"(?!\s+[a-zäöüß]+(?:ige|ische|liche|[aeinuo]ne|ene|eue|ale|are|ive|lle) [A-ZÄÖÜ])"
 )
 
 
@@ -314,6 +320,8 @@ def _is_needed(words: Sequence[Word], index: int, end: int) -> bool:
     ``index``, to ``end``."""
     if _joins_two(words, index, end):
         return True
+    if words[index].lower == "mit" and any(_JOINED.fullmatch(word.lower) for word in words):
+        return True  # "hat das Haus mit dem Spital vereinigt"
     if words[index].lower in ("von", "vom"):
         return _PARTED.search(" ".join(word.text for word in words)) is not None
     return words[index].lower in _TURNING
@@ -391,7 +399,8 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
     light = text_of(without_phrases(tokens(words_of(text), text), text))
     if not infinitive or len(words_of(light)) < 2:
         light = text
-    for lead, version in ((text, kept), (without_titles(text), kept), (light, kept), (text, bare)):
+    leads = (text, _without_article(text), without_titles(text), light)
+    for lead, version in (*((lead, kept) for lead in leads), (text, bare)):
         addition = render(version)
         if not (version and version[0].word.text[0].isupper()):
             addition = uncapitalized(addition)
@@ -406,6 +415,7 @@ _WAITING = re.compile(
     r"(?:ge)?forder(?:t|te|ten|n)|erfuhr(?:en)?|erfahren|wussten?|gewusst|verlangt(?:e|en)?"
     r"|meinte[n]?|gemeint|glaubte[n]?|hoff(?:t|te|ten|en)|fürchtete[n]?|befürchte(?:t|n|te|ten)"
     r"|sagte[n]?|gesagt|erklärte[n]?|erklärt|versprach(?:en)?|versprochen|versicher(?:t|te|ten)"
+    r"|entscheiden|klären|prüfen|wissen|gefragt|fragte[n]?"
     r"|ließ(?:en)?|lässt|lassen|kündig(?:t|te|ten)|betonte[n]?|betont|angekündigt|eingeräumt|behauptet(?:e|en)?|verlautete|entschied(?:en)?"
 )
 

@@ -221,7 +221,10 @@ class Surroundings:
         earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
         if len(earlier) > 1 and IMPERSONAL.search(earlier[-1].text(self.sentence)):
             earlier.pop()  # "Die Rate war zugesagt, nun heißt es, sie komme im März"
-        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c)]
+        bare = self.sentence
+        for begin, end in self.dates:  # "ab (1. Oktober) Ada Holm": no part of the name
+            bare = f"{bare[:begin]}{' ' * (end - begin)}{bare[end:]}"
+        own = [_bare(c, bare) for c in earlier[-1:] if not is_report(c)]
         mine = {token.lower for token in kept} & (PERSONAL - {"es"})
         last = {word.lower for word in words_of(self.before)}
         if mine & _subjects(self.earlier) and not mine & last:

@@ -62,6 +62,8 @@ def _in_the_role_of(kept: Sequence[Token], index: int) -> bool:
     if words[index].lower != "als" or index == 0 or kept[index - 1].after.endswith(","):
         return False
     before, first = words[index - 1].lower, words[index + 1 : index + 2]
+    if before in ("mehr", "weniger") and first and first[0].text[0].isdigit():
+        return True  # "mehr als 140 Liter"
     compared = before in _COMPARED or (before.endswith("er") and words[index - 1].text[0].islower())
     if compared or not first or first[0].lower in DETERMINERS:
         return False

@@ -142,7 +142,7 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
     if given and any(word.lower == "es" for word in left):
         return True  # "Karten gibt es (ab Mai)"
-    if len(left) < 6 and _NEEDS_DATE.match(finite.text):
+    if len(left) < 6 and _NEEDS_DATE.match(finite.text) and left[-1].lower not in PARTICLES:
         return True
     if len(left) < 6 and left[-1].text == "befristet" and finite.text in BE:
         return True  # "Das Angebot ist (bis Mai) befristet"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.pronouns import who
-from timeline.events.headlines.shortening import LONGEST, short_name
+from timeline.events.headlines.shortening import LONGEST, short_name, waits
 from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
@@ -185,6 +185,20 @@ _SIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"|bemängel|entgegn|verlang|bekräftig|äu(?:ß|ss)er)(?:t|te|ten|e?ten?|et|ete|eten|n|en)",
         (),
     ),
+    (
+        r"woll(?:te|ten|en)|will|konnten?|mochten?",
+        (
+            "bestätigen",
+            "sagen",
+            "kommentieren",
+            "äußern",
+            "äussern",
+            "ausschließen",
+            "ausschliessen",
+            "beantworten",
+            "dementieren",
+        ),
+    ),
     (r"widersprach(?:en)?|widerspricht|verw(?:ies|iesen|eist|eisen)|nannten?|nenn(?:t|en)", ()),
 )
 #: "Scharfe Kritik kam vom Mieterbund", "Kritik äußerte die Kammer Nord"
@@ -215,14 +229,14 @@ def in_first_person(clause: Clause, place: Stretch, around: Surroundings) -> str
     sentence, name = around.sentence, _interviewed(around.article.text)
     addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
     if name is not None and addressed:  # "Im Juni haben Sie den Abriss angekündigt"
-        asked = tidy(clause.text(sentence))
-        whom = re.sub(r"\AHerr\b", "Herrn", name)
-        told = f"Frage an {whom}: {asked}" if name else f"„{asked}“"
-        return told if len(told) <= LONGEST else ""
+        fronted = place[0] <= clause.words[0].start and _RELATIVE_DAY.match(sentence, place[0])
+        return "" if fronted else asked_of(tidy(clause.text(sentence)), clause, around)
     if not (speaks(clause) or _points(clause, sentence)) or _POINTS.match(sentence, place[0]):
         return ""
     text = clause.text(sentence).strip(f" ,;:.{QUOTES}‚‘")
     text = text[:1].upper() + text[1:]
+    if waits(text):
+        return ""  # "Wir haben gefragt, ob …": recast, with what was asked
     speaker = first_person(place, around)
     if has_quotes(sentence):
         texts = [f"{who}: „{text}“" for who in (speaker, short_name(speaker, 1)) if who]
@@ -232,6 +246,21 @@ def in_first_person(clause: Clause, place: Stretch, around: Surroundings) -> str
     else:
         texts = [text]
     return next((tidy(text) for text in texts if len(text) <= LONGEST), "")
+
+
+_RELATIVE_DAY = re.compile(r"[Aa]m [A-ZÄÖÜ][a-zäöü]+(?:tag|woch|abend)\b|(?:[Vv]or)?[Gg]estern\b")
+
+
+def asked_of(text: str, clause: Clause, around: Surroundings) -> str:
+    """ "Frage an Frau Holm: …" for what an interviewer says; "" for any other clause, and where
+    there is no room for it."""
+    name = _interviewed(around.article.text)
+    addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
+    if name is None or not addressed or not text:
+        return ""
+    whom = re.sub(r"\AHerr\b", "Herrn", name)
+    told = f"Frage an {whom}: {text}" if name else f"„{text}“"
+    return told if len(told) <= LONGEST else ""
 
 
 #: days that a reader of the timeline cannot place
