@@ -7,6 +7,27 @@ from events_samples import headline_of
 from headline_rules import faults_of
 
 WHOLE: list[tuple[str, str, str]] = [
+    (
+        "Am Montag wurde bekannt, dass verstopfte Rohre den Schaden ausgelöst haben sollen.",
+        "Am Montag",
+        "Verstopfte Rohre sollen den Schaden ausgelöst haben",
+    ),
+    (
+        "Am Montag gingen auf österreichischem Boden, rund drei Kilometer vor der Grenze bei"
+        " Samnatsch, etwa 15'000 Kubikmeter Gestein nieder.",
+        "Am Montag",
+        "Etwa 15'000 Kubikmeter Gestein gingen auf österreichischem Boden nieder",
+    ),
+    (
+        "Die Wahl war ursprünglich für Montag vorgesehen gewesen.",
+        "für Montag",
+        "Die Wahl war ursprünglich für Montag vorgesehen",
+    ),
+    (
+        "Ada Holm kündigte an, alle Brücken am Montag überprüfen zu lassen.",
+        "am Montag",
+        "Ada Holm will alle Brücken überprüfen lassen",
+    ),
     ("Am Montag reichte das Werk Klage ein.", "Am Montag", "Das Werk reichte Klage ein"),
     (
         "Am Montag beginnen die Herbstgäste abzureisen.",
@@ -166,6 +187,11 @@ def test_what_carries_the_news_stays(sentence: str, date: str, wanted: str) -> N
 
 
 SPOKEN: list[tuple[str, str, str]] = [
+    (
+        "Auch Landrat Ole Beek bedauerte die Entscheidung.",
+        "Der Kreis halte sein Angebot bis zum Fest am Montag aufrecht.",
+        "Landrat Ole Beek: Der Kreis halte sein Angebot bis zum Fest aufrecht",
+    ),
     (
         "Ob der Termin hält, wollte Werksleiter Ole Beek nicht bestätigen.",
         "Er werde sich am Montag äußern.",

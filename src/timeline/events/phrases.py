@@ -269,7 +269,7 @@ def _second_determiner(words: Sequence[Word], begin: int, index: int) -> bool:
     if not behind or not (behind[0].text[0].isupper() or behind[0].text.endswith(ENDINGS)):
         return False
     led = words[begin].lower in DETERMINERS or words[begin].text[0].isdigit()
-    if words[index - 1].text.isdigit() and led and _participial(words, index):
+    if words[index - 1].text.isdigit() and led and participial(words, index):
         return True  # "die 1912 | eröffnete | Bahn"
     if lower in _LIKE_ADVERBS:
         return words[index - 1].lower in _EIN and behind[0].text[0].isupper()
@@ -293,7 +293,7 @@ def _adverb(words: Sequence[Word], begin: int, index: int) -> int:
         return 0
     if words[index].lower in PREPOSITIONS:
         return 0
-    if _participial(words, index + 1):
+    if participial(words, index + 1):
         return 2
     return int(_adjective(words, index + 1))
 
@@ -332,7 +332,7 @@ def _route_end(words: Sequence[Word], index: int, sentence: str) -> int:
 _DIRECTIONS = ("Richtung", "Fahrtrichtung", "Höhe")
 
 
-def _participial(words: Sequence[Word], index: int) -> bool:
+def participial(words: Sequence[Word], index: int) -> bool:
     """ "eigens | anberaumten | Sitzung": looks like a preterite, but is a participle here."""
     stem = re.match(r"(.+(?:t|en))(?:e|en|er|es|em)\Z", words[index].text)
     behind = index + 1 < len(words) and words[index + 1].text[0].isupper()

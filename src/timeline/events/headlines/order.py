@@ -10,7 +10,13 @@ from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import HELPING, NONFINITE, Token, split_verb, verb_at
 from timeline.events.persons import is_person
-from timeline.events.phrases import Phrase, counts, free_noun_phrases, noun_phrase
+from timeline.events.phrases import (
+    Phrase,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+    participial,
+)
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     BECOME,
@@ -332,7 +338,9 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         if not _has_subject(words[end:], sentence) and not _done_by_nobody([*words, finite]):
             end = _subject_inside(words, 0, end)  # "bei einer Prüfung | Risse | gefunden wurden"
     else:
-        end = max(noun_phrase(words, 0, sentence), 1)
+        # the verb is known, so "verstopfte Rohre" is one phrase
+        described = int(len(words) > 1 and participial(words, 0))
+        end = max(noun_phrase(words, described, sentence), 1)
         end = _whole(rest, end, sentence)
     if rest[0].lower == "sich":
         begin, end = constituent(rest, 1, sentence)

@@ -49,6 +49,7 @@ from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DASS, PREPOSITIONS
 from timeline.german.tables import table
+from timeline.german.verb_forms import PARTICLES
 from timeline.german.verbs import is_condition
 
 #: "hatten versucht, den Termin zu verschieben": whether they did, the sentence does not say
@@ -158,7 +159,7 @@ def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> 
     text = _finish(bare, None, around, manner)
     if matrix is None:
         return text
-    intended = intention(bare, text, matrix, around.sentence)
+    intended = intention(kept, bare, text, matrix, around.sentence)
     if intended or any(token.word.text[0].isupper() for token in bare):
         return intended or text
     lead = recast(matrix, around, manner)
@@ -257,7 +258,9 @@ def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Mann
     comma = next((i for i in range(position, len(kept)) if kept[i].after.endswith(",")), len(kept))
     tail = [token.word for token in kept[comma + 1 :]]
     if tail and not any(verb_forms(tail, i) for i in range(len(tail))):
-        kept = kept[: comma + 1]
+        particle = kept[-1:] if kept[-1].lower in PARTICLES else []
+        bare = replace(kept[comma], after="")  # "gingen im Tal, zwei Kilometer vor Au, | nieder"
+        kept = [*kept[:comma], bare, *particle] if particle else kept[: comma + 1]
         text = _finish(kept, finite, around, manner)
         if len(text) <= LONGEST:
             return text

@@ -37,7 +37,7 @@ from timeline.german.closed_classes import (
     OBJECT_PREPOSITIONS,
     PREPOSITIONS,
 )
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 LONGEST = 90
 
@@ -208,7 +208,8 @@ def _without_last_phrase(text: str) -> str:
     """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
     comma = text.find(", ", 40)
     if comma > 0:
-        return text[:comma]
+        last = text.rsplit(" ", 1)[1]
+        return f"{text[:comma]} {last}" if last in PARTICLES else text[:comma]
     words = text.split(" ")
     tail: list[str] = []
     body = list(words)

@@ -337,13 +337,17 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
     return out
 
 
-def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -> str:
+def intention(
+    kept: Sequence[Token], bare: Sequence[Token], text: str, matrix: Clause, sentence: str
+) -> str:
     """ "Ada Holm kündigte an, mit dem Amt zu reden" → "Ada Holm will mit dem Amt reden"; or ""."""
     who = subject(matrix, sentence)
     if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
         return ""
     verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
     said = text if bare[0].word.text[0].isupper() else uncapitalized(text)
+    article = [token.text for token in kept if token.word.start < bare[0].word.start]
+    said = " ".join([*article, said])  # "will den Rat einberufen"
     for name in (who, re.sub(r"\A(?:[a-zäöü].*) (?=[A-ZÄÖÜ]\w+\Z)", "", who)):
         if len(name) + len(verb) + len(said) + 2 <= LONGEST:
             return f"{name[:1].upper()}{name[1:]} {verb} {said}"

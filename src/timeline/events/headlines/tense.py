@@ -33,6 +33,9 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if said.count("„") > said.count("“"):
         return list(kept)  # what somebody said stands as he said it
     words = [token.word for token in kept]
+    twice = place is not None and len(words) > place + 2 and words[-1].lower in _ONCE_MORE
+    if twice and verb_forms(words, len(words) - 2) & Form.PARTICIPLE:
+        return list(kept[:-1])  # "hatte den Besuch geplant | gehabt"
     stays = (i for i, word in enumerate(words) if word.lower in _STAYS)
     if place is None or not all(_in_the_role_of(kept, i) for i in stays):
         return list(kept)
@@ -54,6 +57,9 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if verb in _BE and done and moves(done[-1]):
         return _with_verb(kept, place, _BE[verb])
     return list(kept)
+
+
+_ONCE_MORE = ("gehabt", "gewesen")
 
 
 def _in_the_role_of(kept: Sequence[Token], index: int) -> bool:

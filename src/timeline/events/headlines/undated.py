@@ -146,6 +146,8 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
         return True
     if len(left) < 6 and left[-1].text == "befristet" and finite.text in BE:
         return True  # "Das Angebot ist (bis Mai) befristet"
+    if "ursprünglich" in lowers and not lowers.isdisjoint(_MEANT):
+        return True  # "war ursprünglich (für Mai) vorgesehen"
     if "es" in lowers and finite.lower in _IT_IS_SAID and left[0].lower in _FIRST:
         return True  # "Erst hieß es (Ostern), dann (Pfingsten)"
     if any(_NAMES_A_DATE.fullmatch(word.text) for word in left):
@@ -155,6 +157,7 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     return bool(bare and rest) and finite in left and noun_phrase(rest, 0, sentence) == len(rest)
 
 
+_MEANT = table("vorgesehen geplant angesetzt anberaumt terminiert")
 _IT_IS_SAID = table("hieß hiess heißt heisst")
 _FIRST = table("erst zuerst zunächst anfangs")
 

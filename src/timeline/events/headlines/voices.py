@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.headlines.candidates import is_plural
@@ -149,6 +150,9 @@ def _speaker(clause: Clause, sentence: str, persons: Mapping[str, Person]) -> st
         return name if acts(name) or " " in name else ""
     if not (is_report(clause) or _takes_sides(clause)):
         return ""
+    if clause.words[0].lower == "auch" and (clause.finite or 0) > 1:
+        words, finite = clause.words[1:], (clause.finite or 1) - 1
+        clause = replace(clause, words=words, finite=finite)  # "Auch der Landrat bedauerte …"
     name = re.sub(r"\A(?:[a-zäöüß]+ )+(?=[A-ZÄÖÜ])", "", subject(clause, sentence))
     known = acts(name) or name in persons or (" " in name and name[0].isupper())
     if not known and name.isalpha() and name[:1].isupper():  # "…“, sagte Pohl"

@@ -93,7 +93,8 @@ def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sente
     form = forms(first.lower)
     opens = form & FINITE and form & Form.SURE and not form & Form.PARTICIPLE
     written = re.search(rf"\b{re.escape(first.lower)}\b", sentence)  # small: so it is no noun
-    if opens and written and "," not in text and not asked:
+    described = _describes(words, found)  # "Verstopfte Rohre sollen …"
+    if opens and written and "," not in text and not asked and not described:
         return True
     verb = next((i for i, form in enumerate(found) if form & FINITE), 0)
     end = noun_phrase(words, 0, text, long=False)
@@ -111,6 +112,13 @@ def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sente
     others = (rest[begin].lower for begin, _ in free_noun_phrases(rest, text))
     pronoun = any(word.lower in _NOMINATIVE for word in rest)
     return not pronoun and all(word in OBLIQUE_ARTICLES for word in others)
+
+
+def _describes(words: Sequence[Word], found: Sequence[int]) -> bool:
+    """Whether a participle in front says more of the noun behind it, for the verb comes later."""
+    behind = len(words) > 2 and words[1].text[0].isupper()
+    done = forms(words[0].lower.removesuffix("e")) & Form.PARTICIPLE
+    return behind and bool(done) and any(form & FINITE for form in found[2:])
 
 
 _NOMINATIVE = SUBJECT_PRONOUNS | table("niemand jemand wer das die der")
