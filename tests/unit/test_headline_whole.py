@@ -6,6 +6,8 @@ import pytest
 from events_samples import headline_of
 from headline_rules import faults_of
 
+from timeline.events.headlines.shortening import shorten
+
 WHOLE: list[tuple[str, str, str]] = [
     (
         "Am Montag wurde bekannt, dass verstopfte Rohre den Schaden ausgelöst haben sollen.",
@@ -333,3 +335,22 @@ MEANT: list[tuple[str, str, str, str]] = [
 @pytest.mark.parametrize(("before", "sentence", "date", "wanted"), MEANT)
 def test_a_pronoun_gets_its_noun(before: str, sentence: str, date: str, wanted: str) -> None:
     assert headline_of(sentence, date, before) == wanted
+
+
+CUT: list[tuple[str, str]] = [
+    (
+        "Die nächste Welle folgt am Wochenende nach Ostern, wenn in Bayern und Brandenburg die"
+        " Ferien enden",
+        "Die nächste Welle folgt am Wochenende nach Ostern",
+    ),
+    (
+        "Um 1900 zählte Langeneß noch 160 Einwohner, nach der Sturmflut vom Februar 1962 zogen"
+        " sehr viele fort",
+        "Um 1900 zählte Langeneß noch 160 Einwohner",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CUT)
+def test_what_is_cut_takes_nothing_along(text: str, wanted: str) -> None:
+    assert shorten(text) == wanted

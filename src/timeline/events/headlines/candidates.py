@@ -196,7 +196,8 @@ def _counted(
     noun = phrase[-1].text
     if phrase[0].text[0].isdigit() and len(phrase) == 2 and is_content(noun):
         return Candidate(noun, "p", subject, False)
-    gender = _gender(first, before, subject, noun) if first in DETERMINERS else ""
+    named = first in DETERMINERS and noun[0].isupper()
+    gender = _gender(first, before, subject, noun) if named else ""
     gender = gender.replace("p", "") if one else gender
     return Candidate(noun, gender, subject, False) if len(gender) == 1 else None
 

@@ -267,7 +267,7 @@ def _postponed(clause: Clause, around: Surroundings) -> str:
 def _can_be_said(text: str) -> bool:
     """Whether a recast clause tells enough behind the name of who says it: one verb may do ("Holm:
     Er werde zurücktreten")."""
-    rest = re.sub(r"\A(?:Er|Sie|Es|Ich|Wir) ", "", text)
+    rest = re.sub(r"\A(?:Er|Sie|Es|Ich|Wir|Mir|Mich|Uns) ", "", text)
     words = words_of(rest)
     acts = len(words) == 2 and verb_forms(words, 1) & NONFINITE
     return bool(acts) or not says_little(rest)

@@ -55,7 +55,7 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     if len(slim) > limit:
         whole, slim = slim, _without_article(slim)
         if whole.endswith(f" {slim}"):
-            article = whole[: -len(slim)]
+            article = whole[: -len(slim) + 1]  # with the letter behind it, which may be small
         slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
         slim = slim[:1].upper() + slim[1:]
     if len(slim) > limit:
@@ -71,7 +71,8 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     slim = tidy(slim)
     if len(slim) <= limit:
         verbs = _has_verb(slim)  # "Damm in Moosau gebrochen" needs no article
-        return f"{article}{slim}" if verbs and len(article) + len(slim) <= limit else slim
+        full = f"{article}{slim[1:]}"
+        return full if article and verbs and len(full) <= limit else slim
     slim = re.sub(r"\b\w+- und (?=[A-ZÄÖÜ])", "", slim)
     if len(slim) <= limit:
         return slim
@@ -209,7 +210,8 @@ def _without_last_phrase(text: str) -> str:
     comma = text.find(", ", 40)
     if comma > 0:
         last = text.rsplit(" ", 1)[1]
-        return f"{text[:comma]} {last}" if last in PARTICLES else text[:comma]
+        own = last in PARTICLES and not _has_verb(text[comma:])  # "gingen im Tal, …, | nieder"
+        return f"{text[:comma]} {last}" if own else text[:comma]
     words = text.split(" ")
     tail: list[str] = []
     body = list(words)

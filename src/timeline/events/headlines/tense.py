@@ -34,7 +34,9 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
         return list(kept)  # what somebody said stands as he said it
     words = [token.word for token in kept]
     twice = place is not None and len(words) > place + 2 and words[-1].lower in _ONCE_MORE
-    if twice and verb_forms(words, len(words) - 2) & Form.PARTICIPLE:
+    verb = kept[place].word.text if place is not None else ""
+    had = verb in _HAVE or verb in _BE
+    if twice and had and verb_forms(words, len(words) - 2) & Form.PARTICIPLE:
         return list(kept[:-1])  # "hatte den Besuch geplant | gehabt"
     stays = (i for i, word in enumerate(words) if word.lower in _STAYS)
     if place is None or not all(_in_the_role_of(kept, i) for i in stays):
@@ -47,7 +49,6 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     lowers = {word.lower for word in words[place:]}
     if "noch" in lowers and lowers.isdisjoint(_NOT_YET):
         return list(kept)  # "hatte die Bahn noch abgelehnt": it has changed its mind since
-    verb = kept[place].word.text
     if verb in _HAVE and done:
         return _with_verb(kept, place, _HAVE[verb])
     if verb in _BE and done[-1:] == ["worden"]:

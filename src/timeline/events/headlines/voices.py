@@ -235,13 +235,16 @@ def in_first_person(clause: Clause, place: Stretch, around: Surroundings) -> str
     if name is not None and addressed:  # "Im Juni haben Sie den Abriss angekündigt"
         fronted = place[0] <= clause.words[0].start and _RELATIVE_DAY.match(sentence, place[0])
         return "" if fronted else asked_of(tidy(clause.text(sentence)), clause, around)
-    if not (speaks(clause) or _points(clause, sentence)) or _POINTS.match(sentence, place[0]):
+    if not (speaks(clause) or _points(clause, sentence)):
+        return ""
+    speaker = first_person(place, around)
+    if speaker and _POINTS.match(sentence, place[0]):
         return ""
     text = clause.text(sentence).strip(f" ,;:.{QUOTES}‚‘")
     text = text[:1].upper() + text[1:]
-    if waits(text):
+    behind = [c for c in around.clauses if 0 <= c.span[0] - clause.span[1] <= 3]
+    if waits(text) and behind and behind[0].kind in ("sub", "infinitive"):
         return ""  # "Wir haben gefragt, ob …": recast, with what was asked
-    speaker = first_person(place, around)
     if has_quotes(sentence):
         texts = [f"{who}: „{text}“" for who in (speaker, short_name(speaker, 1)) if who]
         texts = texts or [f"„{text}“"]
