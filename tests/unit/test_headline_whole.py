@@ -150,6 +150,11 @@ WHOLE: list[tuple[str, str, str]] = [
         "am Montag",
         "Der Websaal wurde für drei Millionen Mark erweitert",
     ),
+    (
+        "1902 wurde der Turm gebaut, am Montag die Busse gekauft.",
+        "am Montag",
+        "1902 wurde der Turm gebaut, die Busse gekauft",
+    ),
     # an apposition that begins with its participle
     (
         "Lotte Brand, geboren 1968 in Husum, ist Intendantin des Theaters.",

@@ -6,6 +6,7 @@ and "Das Bad war saniert worden". Both with one headline would say neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -247,15 +248,22 @@ _PLURALS = {
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 
 
+_LOOKS_FEMININE = re.compile(
+    r"(?:ei|ie|ik|ur|enz|anz|ine|age|ette|bahn|stadt|burg|bank|wand|brücke|stra(?:ß|ss)e|schule"
+    r"|kirche|halle|bühne|mühle|linie|küche|strecke|kapelle|treppe|fähre|hütte|wache|stelle)\Z"
+)
+
+
 def agreeing(verb: Word, subject: Sequence[Word], *, sure: bool = False) -> Word | None:
-    """The verb in the number of its new subject; None where that is not certain. "die Busse", "die
-    Straße": the verb as it is, unless it has to be ``sure``."""
+    """The verb in the number of its new subject; None where that is not certain ("die Busse").
+    A noun that only looks feminine ("die Weberei") will do unless it has to be ``sure``."""
     first, noun = subject[0].lower, subject[-1].text.lower()
     many = first[0].isdigit() or counts(first) or first in ("alle", "viele", "einige", "mehrere")
     if first == "die":
         many = many or (noun.endswith("en") and not SURELY_FEMININE.match(noun))
         if not many and not (SURELY_FEMININE.match(noun) or noun.endswith("in")):
-            return None if sure else verb
+            one = verb.text in _PLURALS and _LOOKS_FEMININE.search(noun) is not None
+            return verb if one and not sure else None
     elif not many and first not in NOMINATIVE_ARTICLES:
         return None
     forms_of = _PLURALS if many else _SINGULARS
