@@ -252,9 +252,9 @@ def test_a_quotation_in_between_is_of_the_same_speaker() -> None:
 
 OWN_WORDS: list[tuple[str, str, str]] = [
     (
-        "„Das ist mehr, als am Montag jemand gehofft hätte“, sagte Wirtin Gesa Ott.",
+        "„Das ist mehr, als am Montag jemand gehofft hat“, sagte Wirtin Gesa Ott.",
         "am Montag",
-        "Gesa Ott: „Das ist mehr, als am Montag jemand gehofft hätte“",
+        "Gesa Ott: „Das ist mehr, als am Montag jemand gehofft hat“",
     ),
     (
         "„Da kommt am Montag eine Mauer hin“, sagte der Ingenieur.",
