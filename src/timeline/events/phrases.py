@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from timeline.events.noun_endings import MASCULINE, NO_ADJECTIVES, PLURAL_OR_FEMININE
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     ABOUT,
@@ -59,7 +60,9 @@ _LONGEST_NAME = 6
 _ABBREVIATED = table("Prof Dr Dipl Ing Mag St")
 #: what may stand between the words of a phrase
 _BETWEEN = f" \n\t{QUOTES}'‚‘&"
+_POLITE = ("Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer")
 _OF_NAMES = table("van de del bin al")
+_COMPANIES = ("gGmbH", "gAG", "gUG", "mbH", "eG", "e.V", "eV")
 
 
 def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool = True) -> int:
@@ -101,47 +104,18 @@ def noun_phrase(words: Sequence[Word], begin: int, sentence: str, *, long: bool 
     return index
 
 
-#: Nouns that are genitives behind an adjective in "-er": plurals ("weiterer Proben", "alter
-#: Häuser") and feminines ("frischer Ware"); not masculines, which are subjects ("starker Regen").
-_PLURAL_OR_FEMININE = re.compile(
-    r".{2,}(?:e|en|eln|[aeu]uern|mmern|estern|ung|heit|keit|schaft|ion|tät)\Z"
-    r"|.*(?:kinder|häuser|bücher|länder|felder|wälder|bilder|männer|dörfer|mitglieder|eier|räder"
-    r"|dächer|blätter|gelder|schilder|lieder|kleider|hühner|rinder|völker|ämter|güter|löcher|opfer"
-    r"|gräber|schlösser|fässer|gläser|bäder|vögel|mängel"
-    r"|autos|fotos|videos|büros|kinos|clubs|teams|fans|hotels|parks)\Z",
-    re.IGNORECASE,
-)
-_MASCULINE = re.compile(
-    r".*(?:regen|wagen|garten|hafen|graben|ofen|schaden|boden|laden|faden|kasten|balken|haufen|rasen"
-    r"|daumen|knochen|magen|bogen|segen|schatten|schinken|streifen|besen|kuchen|brocken|brunnen"
-    r"|tropfen|orden|posten|karren|schnupfen|verein|stein|wein|schein|termin|benzin"
-    r"|(?:nam|will|glaub|gedank|fried|buchstab|käs|kolleg|zeug|kund|jung|bot|erb|gatt|pat|sklav"
-    r"|ries|has|löw|aff|bull|expert|log|gefährt|gesell|neff|russ|franzos|pol|chines|brit|dän|schwed"
-    r"|finn|griech|türk)e|schnee|tee|kaffee|klee|see)\Z",
-    re.IGNORECASE,
-)
-#: Adverbs and the like that end like such adjectives.
-_NO_ADJECTIVES = table(
-    """
-    wieder immer früher später weiter sicher aber oder leider bisher vorher nachher daher hinterher
-    mitunter darunter herunter hinunter hinüber herüber vorüber darüber worüber länger schneller
-    besser öfter selber eher lieber näher höher tiefer
-    """
-)
-
-
 def _strong_genitive(words: Sequence[Word], index: int) -> bool:
     """ "Ergebnisse | weiterer Proben", "der Abriss | alter Häuser": a genitive without an article,
     which only the ending of its adjective shows."""
     word = words[index]
     if not word.text.endswith("er") or not word.text[0].islower() or counts(word.lower):
         return False
-    if word.lower in _NO_ADJECTIVES or not words[index - 1].text[0].isupper():
+    if word.lower in NO_ADJECTIVES or not words[index - 1].text[0].isupper():
         return False
     noun = words[index + 1].text if index + 1 < len(words) else ""
     if not noun[:1].isupper() or not _adjective(words, index):
         return False
-    return _PLURAL_OR_FEMININE.match(noun) is not None and not _MASCULINE.match(noun)
+    return PLURAL_OR_FEMININE.match(noun) is not None and not MASCULINE.match(noun)
 
 
 #: Authorities, institutes and who holds an office are named by their field: "das Amt | für Umwelt".
@@ -212,8 +186,15 @@ def _share(words: Sequence[Word], begin: int, sentence: str) -> int:
     ):
         return begin
     whole = begin + 1 + (words[begin + 1].lower == "von")
+    still = whole + (words[begin + 1].lower != "von")
+    if words[still : still + 1] and words[still].lower in _STILL:  # "430 der noch 560 Stellen"
+        end = _core(words, still + 1, sentence)
+        return end if end > still + 1 and words[still + 1].text[0].isdigit() else begin
     end = _core(words, whole, sentence)
     return end if end > whole else begin
+
+
+_STILL = table("noch zuletzt derzeit bisher bislang einst ehemals insgesamt")
 
 
 def free_noun_phrases(words: Sequence[Word], sentence: str) -> Iterator[Phrase]:
@@ -252,7 +233,7 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
             break
         index += 1
     if begin < index < len(words):
-        index = _quoted(words, index, sentence)
+        index = _quoted(words, begin, index, sentence)
     return index if index > head else begin
 
 
@@ -270,6 +251,7 @@ def _head(words: Sequence[Word], begin: int, sentence: str) -> int | None:
             or word.text[0].isdigit()
             or counts(word.lower)
             or _adjective(words, index)
+            or (index > begin and _second_determiner(words, begin, index))
         ):
             index += 1
         else:
@@ -280,6 +262,30 @@ def _head(words: Sequence[Word], begin: int, sentence: str) -> int | None:
     return index
 
 
+def _second_determiner(words: Sequence[Word], begin: int, index: int) -> bool:
+    """ "einen | weiteren | Mann", "ein | später | Frost": behind an article an adjective, though
+    elsewhere the word is a determiner or an adverb."""
+    lower, behind = words[index].lower, words[index + 1 : index + 2]
+    if not behind or not (behind[0].text[0].isupper() or behind[0].text.endswith(ENDINGS)):
+        return False
+    led = words[begin].lower in DETERMINERS or words[begin].text[0].isdigit()
+    if words[index - 1].text.isdigit() and led and participial(words, index):
+        return True  # "die 1912 | eröffnete | Bahn"
+    if lower in _LIKE_ADVERBS:
+        return words[index - 1].lower in _EIN and behind[0].text[0].isupper()
+    return (led or counts(words[begin].lower)) and lower in _LIKE_ADJECTIVES
+
+
+_EIN = table("ein kein sein ihr unser")
+_LIKE_ADVERBS = table("später früher weiter sicher")
+_LIKE_ADJECTIVES = table(
+    """
+    weitere weiteren weiterer weiteres weiterem andere anderen anderer anderes anderem beiden vielen
+    wenigen zahlreichen sämtlichen
+    """
+)
+
+
 def _adverb(words: Sequence[Word], begin: int, index: int) -> int:
     """How many words an adverb and the participle it says more of have: "in einer | eigens
     anberaumten | Sitzung"; 1 where an adjective follows, 0 where it is no such adverb."""
@@ -287,7 +293,7 @@ def _adverb(words: Sequence[Word], begin: int, index: int) -> int:
         return 0
     if words[index].lower in PREPOSITIONS:
         return 0
-    if _participial(words, index + 1):
+    if participial(words, index + 1):
         return 2
     return int(_adjective(words, index + 1))
 
@@ -298,6 +304,8 @@ def _in_name(words: Sequence[Word], index: int) -> bool:
     followed = bool(behind) and is_noun(behind[0], False)
     if word.text.isdigit():
         return len(word.text) <= 3 and not followed
+    if word.text in _COMPANIES:
+        return words[index - 1].text[0].isupper()  # "Klinikum Warnbrück | gGmbH"
     return followed and word.lower in _OF_NAMES and words[index - 1].text[0].isupper()
 
 
@@ -324,7 +332,7 @@ def _route_end(words: Sequence[Word], index: int, sentence: str) -> int:
 _DIRECTIONS = ("Richtung", "Fahrtrichtung", "Höhe")
 
 
-def _participial(words: Sequence[Word], index: int) -> bool:
+def participial(words: Sequence[Word], index: int) -> bool:
     """ "eigens | anberaumten | Sitzung": looks like a preterite, but is a participle here."""
     stem = re.match(r"(.+(?:t|en))(?:e|en|er|es|em)\Z", words[index].text)
     behind = index + 1 < len(words) and words[index + 1].text[0].isupper()
@@ -344,11 +352,12 @@ def _measured(words: Sequence[Word], index: int) -> bool:
     return number.text[0].isdigit() or number.lower in _DEGREES
 
 
-def _quoted(words: Sequence[Word], index: int, sentence: str) -> int:
+def _quoted(words: Sequence[Word], begin: int, index: int, sentence: str) -> int:
     """Index behind the quoted name that begins or goes on at ``index``: "dem Konto „Rettet die
-    Viktoria“"; ``index`` itself where none does."""
+    Viktoria“"; ``index`` itself where none does, or where the phrase from ``begin`` on is quoted
+    with what is around it."""
     opened = max(sentence.rfind(mark, 0, words[index].start) for mark in "„«")
-    if opened < 0 or opened < words[index - 1].start - 60:
+    if opened < 0 or opened < words[begin].start - 1:
         return index
     mark = "“" if sentence[opened] == "„" else "»"
     closed = sentence.find(mark, opened)
@@ -367,6 +376,8 @@ def is_noun(word: Word, at_start: bool) -> bool:
     """Whether a word is written like a noun or a name."""
     if not word.text[0].isupper():
         return _NUMBERED.match(word.text) is not None
+    if word.text in _POLITE:
+        return False
     return word.lower not in _NO_NOUNS or not (at_start or word.initial)
 
 

@@ -40,8 +40,9 @@ _WITH_PARTICLE = {
 #: "Es wurde bekannt, dass …": sentences that report and name nobody.
 IMPERSONAL = re.compile(
     r"\b(?:wurde|wird|ist|war)\s+(?:\w+\s+){0,4}?(?:bekannt|klar|deutlich|öffentlich)\b"
-    r"|\bhat(?:te)? es geheißen\b"
-    r"|\bhieß es\b|\bheißt es\b|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
+    r"|\bhat(?:te)? es gehei(?:ß|ss)en\b"
+    r"|\bhie(?:ß|ss) es\b|\bhei(?:ß|ss)t es\b"
+    r"|\bstellte sich heraus\b|\bstellt sich heraus\b|\bzu rechnen\b"
     r"|\bzu erwarten\b|\bist damit zu\b|\bgeht hervor\b|\bging hervor\b|\bwird erwartet\b"
     r"|\bst(?:eht|and) (?:\w+ ){0,4}fest\b|\bist es (?:\w+ )?(?:amtlich|sicher|klar|perfekt)\b"
     r"|\bgilt als\b|\bbekannt (?:wurde|wird)\Z"

@@ -104,6 +104,8 @@ def verb_forms(words: Sequence[Word], index: int) -> int:
     found = forms(text.removesuffix("'s").removesuffix("’s"))
     if not found and text[-1] == "e" and _has_subject(words, index):
         return forms(text + "n") & Form.SURE and Form.PRESENT  # „ich höre am 31. Dezember auf“
+    if not found and text[-1] == "e" and _reports(words, index):
+        return Form.REPORTED
     if not found or found & (Form.AUXILIARY | Form.MODAL):
         if text in ("sein", "ihren") and _attributive(words, index):
             return Form.NONE
@@ -120,6 +122,16 @@ def _has_subject(words: Sequence[Word], index: int) -> bool:
     """Whether „ich“ stands beside the word: no adjective does, but „höre“ and „mache“ do."""
     beside = words[max(0, index - 1) : index + 2]
     return any(word.lower == "ich" for word in beside)
+
+
+def _reports(words: Sequence[Word], index: int) -> bool:
+    """Whether a clause begins with a pronoun and this verb: ", er begrüße die Einigung"."""
+    if index != 1 or words[0].lower not in ("er", "sie", "es", "man"):
+        return False
+    goal = words[2:3]
+    return not (goal and goal[0].text[0].isupper()) and bool(
+        forms(words[1].text + "n") & Form.INFINITIVE
+    )
 
 
 def _attributive(words: Sequence[Word], index: int) -> bool:
@@ -158,8 +170,9 @@ def verb_at_end(words: Sequence[Word]) -> int | None:
     found = verb_forms(words, last)
     if found & Form.INFINITIVE and found & (Form.MODAL | Form.AUXILIARY):  # "hätte kommen sollen"
         for index in range(max(0, last - 2), last):
-            if words[index].lower in _BEFORE_INFINITIVES:
-                return index
+            beside = index == last - 1 and verb_forms(words, index) & Form.INFINITIVE
+            if words[index].lower in _BEFORE_INFINITIVES and not beside:
+                return index  # but "… ausgelöst haben | sollen"
     if found & FINITE and (
         found & (Form.AUXILIARY | Form.MODAL) or not _only_participle(words, last)
     ):

@@ -69,9 +69,10 @@ COMMON_PREPOSITIONS = CONTRACTIONS | table(
 PREPOSITIONS = COMMON_PREPOSITIONS | table(
     """
     gegenüber entlang innerhalb außerhalb ausserhalb angesichts aufgrund infolge mithilfe anlässlich
-    gemäß mittels samt nebst per pro via statt anstelle aufs fürs ums durchs übers binnen dank
-    mitsamt zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit
-    hinsichtlich bezüglich einschließlich jenseits diesseits außer ausser nahe anhand
+    gemäß gemäss mittels samt nebst per pro via statt anstelle aufs fürs ums durchs übers binnen
+    dank mitsamt zugunsten zulasten mangels zwecks seitens inmitten unterhalb oberhalb unweit
+    hinsichtlich bezüglich einschließlich einschliesslich jenseits diesseits außer ausser nahe
+    anhand
     """
 )
 #: those that ask for the dative and nothing else

@@ -19,6 +19,7 @@ from timeline.german.closed_classes import (
     DASS,
     DATIVES,
     DETERMINERS,
+    GENITIVES_DER,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
@@ -39,6 +40,12 @@ SURELY_FEMININE = re.compile(r"\w{2,}(?<!spr)(?<!schw)(?:ung|heit|keit|schaft|t�
 NEUTER_NOUN = re.compile(
     r"\w*(?:verfahren|chen|lein|ment|tum|zeug|werk|haus|amt|schiff|boot|fest|spiel|konzept|gutachten"
     r"|abkommen|unternehmen|treffen|gebäude|gesetz|urteil|papier|projekt|museum|gericht|konzert)\Z"
+)
+#: datives that are plurals, and the same in the nominative: "den Betroffenen", "den Frauen"
+_MANY_PEOPLE = re.compile(
+    r"(?:innen|frauen|personen|zeugen|kunden|patienten|studenten|(?:schäft|jähr|hör|schäd)igten?"
+    r"|gestellten|geordneten|betroffenen|verletzten|gefangenen|[a-z]enden|verwandten|versicherten)\Z",
+    re.IGNORECASE,
 )
 _PERSON_NOUN = re.compile(r"\w+(?:erin|ministerin|präsidentin|chefin)\Z")
 
@@ -105,7 +112,8 @@ def _candidate(
     if not capitals or joined or before in ("und", "sowie"):
         return None
     if any(w.text[0].isdigit() and "jährig" not in w.lower for w in words[begin:end]):
-        return _counted(words[begin:end], first, before, subject)
+        one = subject and finite is not None and not is_plural(words[finite].text)
+        return _counted(words[begin:end], first, before, subject, one)
     if first in DETERMINERS and end - begin == 2 and words[begin + 1].text in persons:
         begin, first = begin + 1, ""  # "die Partei, der Holm angehört"
     if first in DETERMINERS:
@@ -119,16 +127,24 @@ def _candidate(
         if not named and one and subject and _is_name(words, begin):
             return Candidate(words[begin].text, "mf", True, True)  # "Beek rechnet mit …"
         return named
+    if start < end and words[start].lower in GENITIVES_DER:
+        return None  # "eine der schönsten Strecken"
     while start < end - 1 and words[start].lower.startswith(("sogenannt", "besagt")):
         start += 1
     noun = context[words[start].start : words[end - 1].end]
     if noun.count("„") > noun.count("“") and context[words[end - 1].end :].startswith("“"):
         noun += "“"
     noun = nominative(article, noun)
+    head = capitals[0].text if capitals[0] in words[start:end] else words[end - 1].text
+    if subject and article == "der" and SURELY_FEMININE.match(head.lower()):
+        subject = False  # "gehört der Stiftung": a dative
+        return Candidate(noun, "f", subject, False) if noun else None
     gender = _gender(article, before, subject, words[end - 1].text) if noun else ""
     if article in ("ein", "kein", "sein", "ihr") and end - begin > 2:
         gender = {"es": "n", "er": "m"}.get(words[begin + 1].text[-2:], gender)
-    if subject and finite is not None:
+    if article == "den":
+        gender = "p" if _MANY_PEOPLE.search(noun) else gender
+    elif subject and finite is not None:
         gender = "p" if is_plural(words[finite].text) else gender.replace("p", "")
     return Candidate(noun, gender, subject, False) if gender else None
 
@@ -173,12 +189,16 @@ def _named(
     return Candidate(context[phrase[-2].start : phrase[-1].end], gender, subject, True)
 
 
-def _counted(phrase: Sequence[Word], first: str, before: str, subject: bool) -> Candidate | None:
-    """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship."""
+def _counted(
+    phrase: Sequence[Word], first: str, before: str, subject: bool, one: bool
+) -> Candidate | None:
+    """ "40 Münzen": the coins; "das 52 Meter lange Schiff": the ship; with ``one`` a single one."""
     noun = phrase[-1].text
     if phrase[0].text[0].isdigit() and len(phrase) == 2 and is_content(noun):
         return Candidate(noun, "p", subject, False)
-    gender = _gender(first, before, subject, noun) if first in DETERMINERS else ""
+    named = first in DETERMINERS and noun[0].isupper()
+    gender = _gender(first, before, subject, noun) if named else ""
+    gender = gender.replace("p", "") if one else gender
     return Candidate(noun, gender, subject, False) if len(gender) == 1 else None
 
 

@@ -6,9 +6,11 @@ and "Das Bad war saniert worden". Both with one headline would say neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.headlines.candidates import SURELY_FEMININE
 from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
 from timeline.events.headlines.surroundings import Surroundings
@@ -21,6 +23,7 @@ from timeline.german.closed_classes import (
     DETERMINERS,
     HAVE,
     JOINTS,
+    NOMINATIVE_ARTICLES,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
 )
@@ -209,15 +212,64 @@ def _of_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | 
     subject = subject_in(words, at, parts[0][1], around)
     if not subject:
         return None
-    own = nouns_in(told, around)
+    dates = Stretches(around.spans)
+    free = [word for word in told if word.start not in dates]
+    own = nouns_in(free, around)
     active = forms(words[at].text) & Form.MODAL and not shared and "werden" not in _lower(told)
     if not active and words[at].lower not in _HAVE:
         if own:
-            return None  # "wurde … und am Dienstag die Brücke gesperrt": it has its own
+            return _of_own_subject(clause, told, free, own[0])
     elif not own:
         before = [w for w in words[at + 1 : parts[0][1]] if w not in subject]
         told = [*(nouns_in(before, around) or [[]])[0], *told]  # "Kurzarbeit eingestellt"
     return _built(clause, subject, words[at], told)
+
+
+def _of_own_subject(
+    clause: Clause, told: Sequence[Word], free: Sequence[Word], own: Sequence[Word]
+) -> Clause | None:
+    """ "1927 wurde die Schule eröffnet, | 1994 das Bad saniert": a part with a subject of its own,
+    which shares the auxiliary alone; ``free`` are its words without the date."""
+    finite = agreeing(clause.words[clause.finite or 0], own)
+    if finite is None or own[0] is not free[0]:
+        return None
+    dates = [word for word in told if word not in free]
+    words = (*own, finite, *dates, *free[len(own) :])
+    pieces = ((min(w.start for w in told), max(w.end for w in told)),)
+    return replace(clause, pieces=pieces, words=words, finite=len(own))
+
+
+_PLURALS = {
+    "soll": "sollen", "sollte": "sollten", "kann": "können", "konnte": "konnten", "muss": "müssen",
+    "musste": "mussten", "will": "wollen", "wollte": "wollten", "darf": "dürfen",
+    "durfte": "durften", "wird": "werden", "wurde": "wurden", "ist": "sind", "war": "waren",
+    "hat": "haben", "hatte": "hatten",
+}  # fmt: skip
+_SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
+
+
+_LOOKS_FEMININE = re.compile(
+    r"(?:ei|ie|ik|ur|enz|anz|ine|age|ette|bahn|stadt|burg|bank|wand|brücke|stra(?:ß|ss)e|schule"
+    r"|kirche|halle|bühne|mühle|linie|küche|strecke|kapelle|treppe|fähre|hütte|wache|stelle)\Z"
+)
+
+
+def agreeing(verb: Word, subject: Sequence[Word], *, sure: bool = False) -> Word | None:
+    """The verb in the number of its new subject; None where that is not certain ("die Busse").
+    A noun that only looks feminine ("die Weberei") will do unless it has to be ``sure``."""
+    first, noun = subject[0].lower, subject[-1].text.lower()
+    many = first[0].isdigit() or counts(first) or first in ("alle", "viele", "einige", "mehrere")
+    if first == "die":
+        many = many or (noun.endswith("en") and not SURELY_FEMININE.match(noun))
+        if not many and not (SURELY_FEMININE.match(noun) or noun.endswith("in")):
+            one = verb.text in _PLURALS and _LOOKS_FEMININE.search(noun) is not None
+            return verb if one and not sure else None
+    elif not many and first not in NOMINATIVE_ARTICLES:
+        return None
+    forms_of = _PLURALS if many else _SINGULARS
+    known = verb.text in _PLURALS or verb.text in _SINGULARS
+    text = forms_of.get(verb.text, verb.text)
+    return Word(text, verb.start, verb.end) if known else None
 
 
 def _of_elided(

@@ -35,6 +35,10 @@ _BEFORE_DATES = ABOUT | table(
     auch gegen genau zuletzt jeweils eben immer lange zwar also pünktlich
     """
 )
+_AT_LEAST = table("mindestens wenigstens längstens höchstens maximal")
+_BEFORE_DATES |= _AT_LEAST
+_UNITS_OF_DATES = table("jahren monaten wochen saisons")
+_OF_DAY = table("früh morgens vormittags mittags nachmittags abends nachts")
 _AS_PLANNED = PLANNED | {"vereinbart", "üblich", "bisher"}
 #: "in dem | Mitte Januar": no article of theirs stands in front of them
 PARTS_OF = frozenset(("anfang", "mitte", "ende"))
@@ -117,9 +121,12 @@ def _is_negated(words: Sequence[Word], first: int) -> bool:
 
 def _only_from(words: Sequence[Word], first: int, finite: Word | None) -> bool:
     """Whether a permission holds only from a date on, or until then: without it, it would hold."""
-    allowed = finite is not None and finite.text in ("darf", "dürfen", "kann", "können", "durften")
+    allowed = finite is not None and finite.text in _MAY
     lead = {word.lower for word in words[max(0, first - 3) : first]}
     return allowed and not lead.isdisjoint(("erst", "nur", "frühestens", "spätestens"))
+
+
+_MAY = table("darf dürfen durften dürfe dürften kann können könne könnte könnten")
 
 
 def _is_before(words: Sequence[Word], first: int) -> bool:
@@ -154,6 +161,7 @@ def going_with(
         # "von morgen an", "vom 3. Juli an"
         (next_word == "an" and from_on and not _is_addressed(words, first, behind))
         or next_word in ("davor", "danach", "zuvor")  # "im Frühling davor"
+        or (next_word in _OF_DAY and words[behind - 1].text == "Uhr")  # "um fünf Uhr früh"
         or (next_word == "hin" and behind < len(words) - 1)  # "zum Sonntag hin"
         # "im Mai noch hatte …"
         or (next_word in ("noch", "schon", "erst") and fronted)
@@ -179,6 +187,8 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
     own_preposition = words[first].lower in DATE_PREPOSITIONS
     if index >= 0 and not own_preposition:
         begin = index
+        if words[index].lower in _UNITS_OF_DATES and words[first].text[0] in "12JFMASOND":
+            begin -= 1  # "in den Jahren | 2023 und 2024"
         while begin > 0 and _inflected(words, begin):
             begin -= 1
         led = begin > 0 and words[begin - 1].lower in DATE_PREPOSITIONS
@@ -211,6 +221,9 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
             index -= 2
     while index >= 0 and words[index].lower in _BEFORE_DATES:
         lead.append(index)
+        index -= 1
+    if lead and index > 0 and words[index].lower == "bis" and words[lead[-1]].lower in _AT_LEAST:
+        lead.append(index)  # "bis mindestens | 3. Mai"
         index -= 1
     if index > 0 and words[index].lower == "allem" and words[index - 1].lower == "vor":
         lead += [index, index - 1]

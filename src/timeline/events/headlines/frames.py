@@ -20,7 +20,9 @@ _DATELINE = re.compile(
     r"|[A-ZÄÖÜ][A-ZÄÖÜß/ -]{2,30}\.\s+|[A-ZÄÖÜ][\w/ -]{2,30}\s[-–—]\s(?=[A-ZÄÖÜ„\"«]))?"
 )
 _FRAMES = re.compile(
-    r"(?:(?<=\s)|\A)(?:[Ll]aut|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren |ihren "
+    r"(?:(?<=\s)|\A)(?:[Ll]aut"
+    r"|[Gg]emä(?:ß|ss)(?= (?:de[rmn] )?(?:Behörden?|\w*[Pp]olizei|Angaben)\b)"
+    r"|[Nn]ach (?:eigenen |ersten |bisherigen |jüngsten |unseren |ihren "
     r"|seinen |deren |dessen )?"
     r"(?:Angaben|Informationen|Einschätzung|Darstellung|Schätzung(?:en)?|Aussagen?|Auskunft|Worten"
     r"|Berechnungen|Erkenntnissen|Berichten|Ansicht|jetzigem Stand))(?=\s)"
@@ -45,7 +47,7 @@ def frame_spans(sentence: str, found: Sequence[Clause]) -> list[Stretch]:
                 continue
             begin = index + 1 if words[index].lower in ("von", "vom") else index
             end = noun_phrase(words, begin, sentence)
-            if end == begin and match.group().split()[-1].lower() == "laut":
+            if end == begin and match.group().split()[-1].lower() in ("laut", "gemäß", "gemäss"):
                 continue
             stop = words[end - 1].end if end > begin else match.end()
             spans.append((match.start(), stop))

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.events.headlines.candidates import SURELY_FEMININE, is_plural
-from timeline.events.headlines.coordination import is_verbal, nouns_in, subject_in
+from timeline.events.headlines.candidates import is_plural
+from timeline.events.headlines.coordination import agreeing, is_verbal, nouns_in, subject_in
 from timeline.events.headlines.surroundings import Surroundings
 from timeline.events.headlines.tokens import HELPING
-from timeline.events.phrases import counts, noun_phrase
+from timeline.events.phrases import noun_phrase
 from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
@@ -32,7 +32,7 @@ def gapped(clause: Clause, place: Stretch, around: Surroundings) -> Clause | Non
     """What one of several dates tells that share a verb: "am Montag kamen die Gäste, am Dienstag
     die Wirte"; the part of the clause, with the verb, or None."""
     told_on = [(w.start, w.end) for w in clause.words if w.lower in _THEN and not w.initial]
-    inside = sorted(s for s in (*around.spans, *told_on) if clause.span[0] <= s[0] < clause.span[1])
+    inside = sorted(s for s in (*around.dates, *told_on) if clause.span[0] <= s[0] < clause.span[1])
     if clause.finite is None or clause.kind != "main" or len(inside) < 2:
         return None
     verb = clause.words[clause.finite]
@@ -87,13 +87,6 @@ _LEADS = table(
 )
 #: what may stand between a subject and its date: "der Park erst im Juni"
 _BEFORE_DATE = DATE_PREPOSITIONS | DEFINITE_ARTICLES | _LEADS
-_PLURALS = {
-    "soll": "sollen", "sollte": "sollten", "kann": "können", "konnte": "konnten", "muss": "müssen",
-    "musste": "mussten", "will": "wollen", "wollte": "wollten", "darf": "dürfen",
-    "durfte": "durften", "wird": "werden", "wurde": "wurden", "ist": "sind", "war": "waren",
-    "hat": "haben", "hatte": "hatten",
-}  # fmt: skip
-_SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 
 
 def gapped_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
@@ -108,7 +101,7 @@ def gapped_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause
         )
     end = noun_phrase(words, cut, around.sentence)
     own = list(words[cut:end])
-    finite = _agreeing(words[at], own)
+    finite = agreeing(words[at], own, sure=True)
     first = subject_in(words, at, cut, around)
     dates = Stretches(around.spans)
     told = [w for w in words[at + 1 : cut] if w not in first and w.start not in dates]
@@ -139,19 +132,3 @@ def _cut(clause: Clause, around: Surroundings) -> int:
         dated = dated and any(w.start in dates for w in rest)
         return index if dated and not any(w.start in dates for w in words[index:end]) else 0
     return 0
-
-
-def _agreeing(verb: Word, subject: Sequence[Word]) -> Word | None:
-    """The verb in the number of its new subject; None where that is not certain."""
-    first, noun = subject[0].lower, subject[-1].text.lower()
-    many = first[0].isdigit() or counts(first) or first in ("alle", "viele", "einige", "mehrere")
-    if first == "die":
-        many = many or (noun.endswith("en") and not SURELY_FEMININE.match(noun))
-        if not many and not (SURELY_FEMININE.match(noun) or noun.endswith("in")):
-            return None  # "die Busse" or "die Straße"?
-    elif not many and first not in NOMINATIVE_ARTICLES:
-        return None
-    forms_of = _PLURALS if many else _SINGULARS
-    known = verb.text in _PLURALS or verb.text in _SINGULARS
-    text = forms_of.get(verb.text, verb.text)
-    return Word(text, verb.start, verb.end) if known else None

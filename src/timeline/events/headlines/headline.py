@@ -34,11 +34,18 @@ from timeline.events.headlines.surroundings import (
     without_aside,
 )
 from timeline.events.headlines.tokens import NONFINITE, tidy
-from timeline.events.headlines.voices import has_quotes, in_first_person, voice_of
+from timeline.events.headlines.voices import (
+    asked_of,
+    first_person,
+    has_quotes,
+    in_first_person,
+    speaks,
+    voice_of,
+)
 from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import said_by
 from timeline.events.status import given_up
-from timeline.events.stretches import Stretch
+from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import ARTICLES, DASS, PREPOSITIONS, QUOTES
@@ -97,6 +104,7 @@ def _made(
     sentence, clause = without_aside(sentence, clause, place)
     around = Surroundings.of(sentence, spans, article, before)
     told = around.news_of(around.rejoined(clause))
+    told = _begun(told, around)
     made = _of_the_date(told, place, around)
     if not made:
         part = _own_part(told, place, around) or told
@@ -104,6 +112,22 @@ def _made(
     if made and not broken(made, sentence):
         return made
     return as_it_stands(clause, place, around) or _as_written(clause, sentence, article) or made
+
+
+def _begun(clause: Clause, around: Surroundings) -> Clause:
+    """ "Am Samstag beginnen die Gäste abzureisen": a main clause, though it ends like none."""
+    if clause.kind != "infinitive" or clause.words[0].text[0].islower():
+        return clause
+    dates = Stretches(around.dates)
+    at = next((i for i, w in enumerate(clause.words) if i and w.start not in dates), 0)
+    dated = bool(at) and clause.words[at - 1].start in dates
+    begins = dated and _BEGINS.fullmatch(clause.words[at].text)
+    return replace(clause, kind="main", finite=at) if begins else clause
+
+
+_BEGINS = re.compile(
+    r"beg(?:inn|ann)(?:t|en)?|droh(?:t|en|te|ten)|versuch(?:t|en|te|ten)|plan(?:t|en|te|ten)"
+)
 
 
 def _own_part(clause: Clause, place: Stretch, around: Surroundings) -> Clause | None:
@@ -203,9 +227,16 @@ def _of_clause(clause: Clause, place: Stretch, around: Surroundings) -> str:
         manner = manner.keeping(place)  # "Neuer Termin ist der 17. November"
         text = recast(clause, around, replace(manner, voice=voice))
     if voice and _can_be_said(text):
+        text = with_complement(clause, text, around, manner.left_out) or text
         return spoken(voice, text, around.article.source)
     if clause.kind in ("main", "sub"):
         text = with_complement(clause, text, around, manner.left_out)
+    asked = asked_of(text, clause, around)
+    if asked:
+        return asked
+    speaker = first_person(place, around) if speaks(clause) else ""
+    if speaker and text and _can_be_said(text):
+        return spoken(speaker, text, around.article.source)
     words = words_of(text)
     only_verbs = all(verb_forms(words, i) for i in range(len(words)))  # "Gewählt werden soll"
     if says_little(text) or only_verbs or (clause.finite is not None and len(words) < 3):
@@ -236,7 +267,7 @@ def _postponed(clause: Clause, around: Surroundings) -> str:
 def _can_be_said(text: str) -> bool:
     """Whether a recast clause tells enough behind the name of who says it: one verb may do ("Holm:
     Er werde zurücktreten")."""
-    rest = re.sub(r"\A(?:Er|Sie|Es) ", "", text)
+    rest = re.sub(r"\A(?:Er|Sie|Es|Ich|Wir|Mir|Mich|Uns) ", "", text)
     words = words_of(rest)
     acts = len(words) == 2 and verb_forms(words, 1) & NONFINITE
     return bool(acts) or not says_little(rest)

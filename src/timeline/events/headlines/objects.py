@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token
-from timeline.events.phrases import free_noun_phrases, noun_phrase
+from timeline.events.phrases import counts, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word
 from timeline.german.closed_classes import (
     BE,
@@ -41,7 +41,8 @@ _NEEDS_OBJECT = re.compile(
     r"|(?:ge)?räum(?:t|te|ten)|(?:ge)?stopp(?:t|te|ten)|gerett(?:et)|rett(?:et|ete|eten)"
     r"|f(?:ind|and|änd)(?:en|et)?|gefunden|(?:ge)?sammel(?:t|te|ten|n)|verteil(?:t|te|ten|en)"
     r"|entdeck(?:t|te|ten|en)|gefällt|fäll(?:t|te|ten|en)|(?:ge)?äußer(?:t|te|ten|n)"
-    r"|durchsuch(?:t|te|ten|en)|melde(?:t|te|ten|n)"
+    r"|durchsuch(?:t|te|ten|en)|melde(?:t|te|ten|n)|(?:ge)?stell(?:t|te|ten|en)"
+    r"|(?:ge)?reich(?:t|te|ten|en)|(?:ge)?leg(?:t|te|ten|en)|erhoben|einlegt(?:e|en)?"
 )
 #: "hatten sich Unbekannte | Zutritt verschafft": "sich" is no object
 _TO_ONESELF = frozenset(("verschafft", "verschaffte", "verschafften", "zugezogen", "zuzogen"))
@@ -108,7 +109,8 @@ def _is_no_name(words: Sequence[Word], capitals: Sequence[int]) -> bool:
     """Whether the second of two nouns side by side, behind an article, can be no name of the first:
     "der Klub | Insolvenz", but "der Sprecher Meier", "die Firma Holm"."""
     second = words[capitals[1]].text
-    led = capitals[0] > 0 and words[0].lower in NOMINATIVE_ARTICLES
+    first = words[0].lower
+    led = capitals[0] > 0 and (first in NOMINATIVE_ARTICLES or first[0].isdigit() or counts(first))
     return led and len(words) == capitals[1] + 1 and _COMMON_NOUN.search(second) is not None
 
 
@@ -127,6 +129,8 @@ def _lacks_object(kept: Sequence[Token], begin: int, end: int) -> bool:
     """Whether an active verb that needs an object has none outside the phrase:
     "hatte [der Klub Insolvenz] angemeldet"."""
     rest = [token.word for token in (*kept[:begin], *kept[end:])]
+    added = (i for i, word in enumerate(rest) if word.lower in ("darunter", "insbesondere"))
+    rest = rest[: next(added, len(rest))]
     found = [word.lower for word in rest]
     if _PASSIVE & set(found) or not any(_NEEDS_OBJECT.fullmatch(word) for word in found):
         return False

@@ -10,7 +10,13 @@ from timeline.events.headlines.objects import subject_end
 from timeline.events.headlines.pronouns import EXPLETIVE, is_expletive
 from timeline.events.headlines.tokens import HELPING, NONFINITE, Token, split_verb, verb_at
 from timeline.events.persons import is_person
-from timeline.events.phrases import Phrase, free_noun_phrases, noun_phrase
+from timeline.events.phrases import (
+    Phrase,
+    counts,
+    free_noun_phrases,
+    noun_phrase,
+    participial,
+)
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     BECOME,
@@ -20,11 +26,12 @@ from timeline.german.closed_classes import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
+from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 _SUBJECTS = SUBJECT_PRONOUNS | {"jeder", "niemand", "jemand"}
 #: what is followed by its name: "die Firma Holm", "die Stadt Moosau"
-_NAMED = re.compile(
+NAMED = re.compile(
     r"(?:\w*(?:[Ff]irma|[Ss]tadt|[Gg]emeinde|[Ff]amilie|[Bb]and|[Pp]artei|[Gg]ruppe|[Dd]orf|[Kk]reis"
     r"|[Vv]erein|[Kk]lub|[Cc]lub|[Hh]otel|[Ss]chiff|[Pp]rojekt|[Ii]nsel|[Rr]egion|[Kk]anton))\Z"
 )
@@ -142,6 +149,11 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
             first = first or (index, end + 1)  # "drei Stunden lang | der Strom"
             index = end + 1
             continue
+        if index < end and _is_distance(kept, index, end):
+            end = max(noun_phrase(words, end + 1, sentence), end + 1)
+            first = first or (index, end)  # "zwei Kilometer vor dem Ort | ein Baum"
+            index = end
+            continue
         if end > index:
             return index, _whole(kept, end, sentence)
         if lower in DETERMINERS and index + 1 < len(words):  # "ein zweiter"
@@ -163,6 +175,18 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
     return first or (start, start)
 
 
+def _is_distance(kept: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a noun phrase is a distance that its place follows: "rund drei Kilometer | vor"."""
+    if end >= len(kept) or kept[end].lower not in _PLACED or kept[end - 1].after:
+        return False
+    first = kept[begin].lower
+    return (first[0].isdigit() or counts(first)) and _LENGTH.match(kept[end - 1].lower) is not None
+
+
+_PLACED = table("vor nach von hinter neben über unter oberhalb unterhalb nördlich südlich")
+_LENGTH = re.compile(r"(?:\w*meter|meilen?|schritte?)n?\Z")
+
+
 def _subject_inside(words: Sequence[Word], begin: int, end: int) -> int:
     """Where a subject without an article begins that stands right behind a prepositional phrase,
     which seems to take it along: "im Ratskeller | Jubel", "am Rand des Feldes | Kies"; ``end``
@@ -177,7 +201,7 @@ def _subject_inside(words: Sequence[Word], begin: int, end: int) -> int:
     if owner and noun[0].isupper() and place[0].isupper() and place.endswith("s"):
         return end - 1
     led = words[begin].lower.endswith("m") or words[begin + 1].lower in DETERMINERS
-    named = is_person(place) or _NAMED.match(place)
+    named = is_person(place) or NAMED.match(place)
     common = place[0].isupper() and noun[0].isupper() and not noun.isupper()
     two = sum(word.text[0].isupper() for word in words[begin:end]) <= 3
     free = two and not noun.startswith("Gm")
@@ -314,7 +338,9 @@ def subordinate(kept: list[Token], finite: Word | None, sentence: str) -> list[T
         if not _has_subject(words[end:], sentence) and not _done_by_nobody([*words, finite]):
             end = _subject_inside(words, 0, end)  # "bei einer Prüfung | Risse | gefunden wurden"
     else:
-        end = max(noun_phrase(words, 0, sentence), 1)
+        # the verb is known, so "verstopfte Rohre" is one phrase
+        described = int(len(words) > 1 and participial(words, 0))
+        end = max(noun_phrase(words, described, sentence), 1)
         end = _whole(rest, end, sentence)
     if rest[0].lower == "sich":
         begin, end = constituent(rest, 1, sentence)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.events.headlines.candidates import Candidate, candidates, is_plural
 from timeline.events.headlines.tokens import HELPING, Token, verb_at
 from timeline.events.persons import Person, acts, is_person, subject_of
-from timeline.events.phrases import ADJECTIVAL
+from timeline.events.phrases import ADJECTIVAL, noun_phrase
 from timeline.german.clause_words import Word, words_of
 from timeline.german.closed_classes import (
     BE,
@@ -22,7 +22,9 @@ from timeline.german.verb_forms import FINITE, Form, forms
 
 PERSONAL = table("er sie es ihn")
 #: Verbs whose "es" stands for nothing: "es gibt", "kam es zum Streit".
-EXPLETIVE = re.compile(r"(?:gibt|gab|geht|ging|heißt|hieß|regnet|schneit|kommt|kam|folgt|folgte)")
+EXPLETIVE = re.compile(
+    r"(?:gibt|gab|geht|ging|hei(?:ß|ss)t|hie(?:ß|ss)|regnet|schneit|kommt|kam|folgt|folgte)"
+)
 #: Masculines that take -n or -en in every case but the nominative.
 _WEAK = re.compile(
     r"(?P<n>(?:zeuge|kunde|junge|kollege|erbe|gatte|biologe|pädagoge|experte|matrose|nachbar|herr)\Z)"
@@ -55,26 +57,82 @@ def resolve(
     here = " ".join(token.word.text for token in kept)
     for index, token in enumerate(kept):
         lower = token.lower
-        if lower not in PERSONAL or (lower == "es" and is_expletive(kept, finite)):
+        if index == 0 and lower in _THE_LAST and verb_at(kept, finite) == 1:
+            last = _last_named(lower, finite, contexts)
+            if last is not None:
+                article = {"dieser": "der", "dieses": "das"}.get(lower, "die")
+                many = finite is not None and is_plural(finite.text)
+                noun = weak_adjectives(last.text, many, oblique=False)
+                out.append(token.reading(f"{article} {noun}"))
+                continue
+        if (
+            _is_polite(token)
+            or lower not in PERSONAL
+            or (lower == "es" and is_expletive(kept, finite))
+        ):
             out.append(token)
             continue
         near_verb = finite is not None and any(
             kept[i].word is finite for i in (index - 1, index + 1) if 0 <= i < len(kept)
         )
         accusative = lower == "ihn" or (not near_verb and index > 1)
+        of_object = accusative or (lower == "es" and _has_subject(kept[:index], finite))
         plural = finite is not None and is_plural(finite.text) and not accusative
         told = finite is not None and bool(forms(finite.text) & Form.REPORTED)
         if speaker and not accusative and not plural and _GENDERS[lower] in speaker.gender:
             chosen = None if voiced else speaker
         else:
-            need = "" if accusative else needed
+            need = "" if of_object else needed
             chosen = _first(lower, plural, contexts, persons, need, told, here, accusative)
         if chosen is None or chosen.text in used:
             out.append(token)
             continue
         used.add(chosen.text)
         out.append(token.reading(_inflect(chosen, lower, plural, accusative)))
-    return _possessive(out, finite, contexts)
+    return _possessive(_sich_first(out, kept, finite), finite, contexts)
+
+
+def _sich_first(named: list[Token], kept: Sequence[Token], finite: Word | None) -> list[Token]:
+    """ "Danach ereignete der Unfall | sich" → "ereignete sich | der Unfall", where the subject was
+    a pronoun."""
+    place = verb_at(kept, finite)
+    if place is None or place + 2 >= len(kept) or kept[place + 2].lower != "sich":
+        return named
+    if named[place + 1] is kept[place + 1]:
+        return named
+    return [*named[: place + 1], named[place + 2], named[place + 1], *named[place + 3 :]]
+
+
+#: what means the noun told last: "verlangt eine Sitzung. Diese soll …"
+_THE_LAST = {"diese": "f", "dieser": "m", "dieses": "n"}
+
+
+def _last_named(word: str, finite: Word | None, contexts: Sequence[str]) -> Candidate | None:
+    """The noun that a demonstrative at the head of a sentence means: the one told last, where its
+    gender is certain and fits, genitives aside; or None."""
+    if finite is None or not contexts or is_plural(finite.text):
+        return None
+    told = candidates(contexts[-1])
+    ends = [c for c in told if c.gender == _THE_LAST[word] and not c.name]
+    if not ends or (ends[-1].subject and len(ends) > 1 and told[0] is ends[-1]):
+        return None
+    behind = told[told.index(ends[-1]) + 1 :]
+    genitives = re.compile(r"\b(?:des|eines|der|einer) ")
+    rest = contexts[-1].rpartition(ends[-1].text)[2]
+    return ends[-1] if not behind or genitives.match(rest.lstrip()) else None
+
+
+def _has_subject(front: Sequence[Token], finite: Word | None) -> bool:
+    """ "Das Amt will | es | aufheben": in front of the verb stands a subject, so "es" is none."""
+    place = verb_at(front, finite)
+    if place is None or place != len(front) - 1 or not place:
+        return False
+    words = [token.word for token in front[:place]]
+    helps = finite is not None and forms(finite.text) & HELPING
+    if place == 1 and words[0].lower in ("er", "sie"):
+        return bool(helps)
+    whole = noun_phrase(words, 0, "") == place
+    return bool(helps) and whole and words[0].lower in NOMINATIVE_ARTICLES
 
 
 def _first(
@@ -113,7 +171,8 @@ def _first(
         if chosen is not None:
             return chosen
         wanted = "p" if plural else _GENDERS[pronoun]
-        if needed and any(wanted in c.gender for c in named):
+        own = plural and context is not contexts[-1]  # "Den Gästen wird …, sie müssen": no others
+        if (needed or own) and any(wanted in c.gender for c in named):
             return None
     return None
 
@@ -142,12 +201,18 @@ def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) ->
     return ""
 
 
+def _is_polite(token: Token) -> bool:
+    """ "hat der Rat Sie angehört": who is spoken to."""
+    return token.word.text == "Sie" and not token.word.initial
+
+
 def left_over(kept: Sequence[Token], finite: Word | None) -> bool:
     """Whether a personal pronoun still stands beside the verb, where the subject stands."""
     place = verb_at(kept, finite)
     if place is None:
         return False
-    return any(kept[i].lower in ("er", "sie") for i in (place - 1, place + 1) if 0 <= i < len(kept))
+    near = (i for i in (place - 1, place + 1) if 0 <= i < len(kept))
+    return any(kept[i].lower in ("er", "sie") and not _is_polite(kept[i]) for i in near)
 
 
 def demonstrative(text: str, context: str) -> str:
@@ -160,6 +225,25 @@ def demonstrative(text: str, context: str) -> str:
         return text
     article = {"er": "Der", "e": "Die", "es": "Das"}[found.group(1)]
     return f"{article} {found.group(2)} {names.pop()}{text[found.end() :]}"
+
+
+#: "Der Antrag wurde gestellt": which?
+_BARE_NOUN = re.compile(
+    r"(?P<article>Der|Die|Das) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{3,})(?P<rest>(?: [a-zäöüß]+)+)\Z"
+)
+
+
+def compounded(text: str, context: str) -> str:
+    """ "Der Antrag wurde gestellt" → "Der Bauantrag wurde gestellt", where the sentence before
+    names one of that kind: both have one gender."""
+    found = _BARE_NOUN.match(text)
+    if not found or len(text.split()) > 5:
+        return text
+    noun = found["noun"]
+    kinds = set(re.findall(rf"\b([A-ZÄÖÜ][a-zäöüß]{{2,}}{noun.lower()})(?:e?s)?\b", context))
+    if len(kinds) != 1 or re.search(rf"\b{noun}\b", context):
+        return text
+    return f"{found['article']} {kinds.pop()}{found['rest']}"
 
 
 def _possessive(kept: list[Token], finite: Word | None, contexts: Sequence[str]) -> list[Token]:

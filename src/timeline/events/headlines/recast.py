@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 
 from timeline.events.headlines.fronting import shared_subject, subject_first
 from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
-from timeline.events.headlines.pronouns import demonstrative, left_over, resolve
+from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
     LONGEST,
+    OF_OBJECTS,
     droppable,
     waits,
     with_beginning,
     with_clause,
     without_phrases,
+    without_titles,
 )
 from timeline.events.headlines.special import (
     as_content,
@@ -47,6 +49,7 @@ from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import DASS, PREPOSITIONS
 from timeline.german.tables import table
+from timeline.german.verb_forms import PARTICLES
 from timeline.german.verbs import is_condition
 
 #: "hatten versucht, den Termin zu verschieben": whether they did, the sentence does not say
@@ -61,6 +64,10 @@ _LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
 _AFTER = re.compile(
     r"(?:\w+ ){1,2}(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?) (?:nach|vor) ", re.IGNORECASE
 )
+
+
+#: "mehr, als irgendjemand erwartet hätte": what nobody did
+_COMPARED = re.compile(r"\b(?:mehr|weniger|anders|besser|schlechter|größer|höher|schneller),?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,7 @@ def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> 
     text = _finish(bare, None, around, manner)
     if matrix is None:
         return text
-    intended = intention(bare, text, matrix, around.sentence)
+    intended = intention(kept, bare, text, matrix, around.sentence)
     if intended or any(token.word.text[0].isupper() for token in bare):
         return intended or text
     lead = recast(matrix, around, manner)
@@ -172,7 +179,8 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
-    if clause.opener == "wie" and is_report(clause):
+    compared = clause.opener == "als" and _COMPARED.search(around.sentence[: clause.span[0]])
+    if compared or (clause.opener == "wie" and is_report(clause)):
         return _recast_matrix(clause, around, manner)
     matrix = around.matrix(clause)
     if matrix is not None and _is_unless(clause) and matrix.span < clause.span:
@@ -244,13 +252,15 @@ def _fitting(kept: list[Token], finite: Word | None, around: Surroundings, manne
 
 def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Manner) -> str:
     """A long main clause without the adverbial in front of its verb, or the first behind it."""
-    position = verb_at(kept, finite)
+    position, whole = verb_at(kept, finite), ""
     if position is None:
         return ""
     comma = next((i for i in range(position, len(kept)) if kept[i].after.endswith(",")), len(kept))
     tail = [token.word for token in kept[comma + 1 :]]
     if tail and not any(verb_forms(tail, i) for i in range(len(tail))):
-        kept = kept[: comma + 1]
+        particle = kept[-1:] if kept[-1].lower in PARTICLES else []
+        bare = replace(kept[comma], after="")  # "gingen im Tal, zwei Kilometer vor Au, | nieder"
+        kept = [*kept[:comma], bare, *particle] if particle else kept[: comma + 1]
         text = _finish(kept, finite, around, manner)
         if len(text) <= LONGEST:
             return text
@@ -260,13 +270,21 @@ def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Mann
     if (adverbial or _AFTER.match(render(kept))) and position > 1:
         turned = main_clause(kept[position:], finite, around.sentence)
         text = _finish(turned, finite, around, manner) if turned else ""
-        if 0 < len(text) <= LONGEST:
-            return text
+        for told in (text, without_titles(text)):
+            if 0 < len(told) <= LONGEST:
+                return told
+        if text and verb_at(turned, finite):
+            kept, position = turned, verb_at(turned, finite) or 0
+            whole = text
     for begin, end in droppable(kept, position, around.sentence):
+        of_object = kept[begin].lower in OF_OBJECTS
+        untitled = without_titles(_finish(kept, finite, around, manner)) if of_object else ""
+        if 0 < len(untitled) <= LONGEST:
+            return untitled
         text = _finish([*kept[:begin], *kept[end:]], finite, around, manner)
         if len(text) <= LONGEST + 10:
             return text
-    return ""
+    return whole
 
 
 def _finish(
@@ -285,4 +303,4 @@ def _finish(
     if not (manner.lenient or voiced) and left_over(named, finite):
         return ""
     text = _THEIRS.sub(r"\1", tidy(render(as_news(with_sich(named, finite), finite))))
-    return demonstrative(text, around.before)
+    return compounded(demonstrative(text, around.before), around.before)

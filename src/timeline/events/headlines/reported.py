@@ -22,7 +22,14 @@ from timeline.german.clauses import Clause
 from timeline.german.closed_classes import QUOTES, SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
 
-_HEARD = re.compile(r"\b(hieß|heißt) es\b")
+_HEARD = re.compile(r"\b(hieß|heißt|hiess|heisst) es\b")
+#: days that say nothing to a reader of the timeline
+_DAYS = re.compile(
+    r"\b[Aa]m (?:Mon|Diens|Donners|Frei|Sams|Sonn)tag(?:morgen|vormittag|nachmittag|abend)?\b"
+    r"|\b[Aa]m (?:Mittwoch|Sonnabend)(?:morgen|vormittag|nachmittag|abend)?\b|\b(?:vor)?gestern\b"
+)
+#: "hat sich dafür ausgesprochen": for what?
+_WAITS_ON = re.compile(r"\b(?:dafür|dagegen|darauf|daran|damit|darum|davon|dazu)\b")
 #: Subjects that name nobody.
 _NO_NAME = SUBJECT_PRONOUNS | {"", "ihn"}
 
@@ -30,6 +37,9 @@ _NO_NAME = SUBJECT_PRONOUNS | {"", "ihn"}
 def reported(clause: Clause, around: Surroundings) -> str:
     """The headline of a clause of saying with its content; "" for another, and where the content
     tells too little."""
+    if clause.opener in ("wenn", "als") and has_quotes(around.sentence):
+        saying = (c for c in around.clauses if c.finite == 0 and is_report(c))
+        return next((text for c in saying if (text := _own_words(c, around))), "")
     if clause.finite is None or clause.kind not in ("main", "aside"):
         return ""
     impersonal = IMPERSONAL.search(clause.text(around.sentence)) is not None
@@ -80,12 +90,16 @@ def _pointing_back(clause: Clause, around: Surroundings) -> str:
     spans = split_sentences(around.before)
     if not spans:
         return ""
-    inner = Surroundings.of(around.before[slice(*spans[-1])], (), around.article)
+    last = around.before[slice(*spans[-1])]
+    days = tuple(found.span() for found in _DAYS.finditer(last))
+    inner = Surroundings.of(last, days, around.article)
     main = next((c for c in inner.clauses if c.kind == "main" and c.finite), None)
-    said = recast(main, inner, Manner(inner.spans)) if main else ""
+    said = completed(main, inner, Manner(inner.spans)) if main else ""
     if not said or not speaker or said.startswith(speaker):
         return said
-    return f"{speaker}: {shorten(said, LONGEST - len(speaker) - 2)}"
+    short = shorten(said, LONGEST - len(speaker) - 2)
+    waits_on = _WAITS_ON.search(short) is not None and "," not in short
+    return shorten(said) if waits_on else f"{speaker}: {short}"
 
 
 def _own_words(clause: Clause, around: Surroundings) -> str:
@@ -100,8 +114,8 @@ def _own_words(clause: Clause, around: Surroundings) -> str:
     if sum(c.finite is not None for c in inside) < 2:
         return ""
     name = short_name(speaker_in(clause, around), 2)
-    text = f"{name}: {lead[opened:]}"
-    return text if name and len(text) <= LONGEST else ""
+    texts = (f"{who}: {lead[opened:]}" for who in (name, short_name(name, 1)) if who)
+    return next((text for text in texts if len(text) <= LONGEST), "")
 
 
 def _rumoured(clause: Clause, content: Clause, said: str, around: Surroundings) -> str:
@@ -125,4 +139,5 @@ def _quoted(clause: Clause, content: Clause, around: Surroundings) -> str:
     name = short_name(next((who for who in by if who), ""), 2)
     if not name or not has_quotes(around.sentence):
         return text if len(text) <= LONGEST else ""
-    return f"{name}: „{text}“" if len(name) + len(text) + 4 <= LONGEST else ""
+    texts = (f"{who}: „{text}“" for who in (name, short_name(name, 1)))
+    return next((told for told in texts if len(told) <= LONGEST), "")

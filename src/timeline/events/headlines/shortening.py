@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.tokens import (
@@ -17,6 +17,7 @@ from timeline.events.headlines.tokens import (
     tokens,
     uncapitalized,
 )
+from timeline.events.persons import is_person
 from timeline.events.phrases import (
     ADJECTIVAL,
     ADVERBS,
@@ -36,7 +37,7 @@ from timeline.german.closed_classes import (
     OBJECT_PREPOSITIONS,
     PREPOSITIONS,
 )
-from timeline.german.verb_forms import FINITE, Form, forms
+from timeline.german.verb_forms import FINITE, PARTICLES, Form, forms
 
 LONGEST = 90
 
@@ -45,17 +46,23 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     """A headline of at most ``limit`` characters: less weighty parts go first, "…" comes last."""
     if len(text) <= limit:
         return text
+    article = ""
     slim = re.sub(r", (?:insbesondere|darunter|unter anderem|etwa|zum Beispiel)\b[^,]*,?", "", text)
     if len(slim) > limit:
         slim = re.sub(r"(?<=\w), [^,]{2,60}, (?=(?:[a-zäöü]))", _between_commas, slim)
     if len(slim) > limit:
         slim = re.sub(r"\s*\([^()]*\)", "", slim)
     if len(slim) > limit:
-        slim = _without_article(slim)
+        whole, slim = slim, _without_article(slim)
+        if whole.endswith(f" {slim}"):
+            article = whole[: -len(slim) + 1]  # with the letter behind it, which may be small
         slim = re.sub(r"\A([\w-]+(?: [A-ZÄÖÜ][\w-]+)* und) (?:der|die|das) ", r"\1 ", slim)
         slim = slim[:1].upper() + slim[1:]
     if len(slim) > limit:
         slim = _telegraphic(slim)
+    untitled = without_titles(slim)
+    if len(slim) > limit >= len(untitled) and _has_verb(slim) and _would_lose_object(slim):
+        return untitled
     while len(slim) > limit:
         shorter = _without_last_phrase(slim)
         if shorter == slim:
@@ -63,7 +70,9 @@ def shorten(text: str, limit: int = LONGEST) -> str:
         slim = shorter
     slim = tidy(slim)
     if len(slim) <= limit:
-        return slim
+        verbs = _has_verb(slim)  # "Damm in Moosau gebrochen" needs no article
+        full = f"{article}{slim[1:]}"
+        return full if article and verbs and len(full) <= limit else slim
     slim = re.sub(r"\b\w+- und (?=[A-ZÄÖÜ])", "", slim)
     if len(slim) <= limit:
         return slim
@@ -72,6 +81,20 @@ def shorten(text: str, limit: int = LONGEST) -> str:
     if verb:
         return f"{tidy(cut)} …{verb}"
     return f"{tidy(cut)} …" if len(tidy(cut)) + 2 <= limit else f"{tidy(cut.rsplit(' ', 1)[0])} …"
+
+
+def _would_lose_object(text: str) -> bool:
+    """Whether the phrase that would go next is the object of the verb or says more of one."""
+    rest = _without_last_phrase(text).split(" ")
+    lost = next((a for a, b in zip_longest(text.split(" "), rest) if a != b), "")
+    return lost in OF_OBJECTS
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a text has a finite verb that is no participle."""
+    words = words_of(text)
+    found = (verb_forms(words, i) for i in range(len(words)))
+    return any(form & FINITE and not form & Form.PARTICIPLE for form in found)
 
 
 def _without_verb(text: str, limit: int) -> tuple[str, str]:
@@ -103,7 +126,10 @@ def spoken(speaker: str, said: str, source: str) -> str:
     ):  # the name of an outlet is not to be shortened, nor what it says
         return f"{speaker}: {said}" if len(speaker) + len(said) + 2 <= LONGEST else said
     names = (speaker, short_name(speaker, 2), short_name(speaker, 1))
-    for name, text in ((n, t) for n in names for t in (said, _telegraphic(said))):
+    slim = _telegraphic(said)
+    full = names[: 1 + (" " in names[1])]  # "südkoreanischer Geheimdienst" loses more
+    tries = [(n, t) for t in (said, slim) for n in full]
+    for name, text in (*tries, (names[2], said), (names[2], slim)):
         if len(name) + 2 + len(text) <= LONGEST:
             return f"{name[:1].upper()}{name[1:]}: {text}"
     return f"{names[-1]}: {shorten(said, LONGEST - len(names[-1]) - 2)}"
@@ -134,6 +160,10 @@ def _without_article(text: str) -> str:
         return rest.replace(word, word[:-1], 1)  # "Die Beschäftigten" → "Beschäftigte"
     if article == "Der" and word.lower().endswith(ADJECTIVAL):
         return f"{word}r{rest[len(word) :]}"  # "Der Vorsitzende" → "Vorsitzender"
+    named = word[0].isupper() and rest.split(" ", 2)[1:2]
+    if named and named[0][:1].isupper() and _IN_NAMES.fullmatch(word):
+        ending = {"Die": "", "Der": "r"}.get(article, "s")
+        return f"{word}{ending}{rest[len(word) :]}"
     if word[0].isupper() or article in ("Ein", "Eine"):
         return rest
     if word in ADVERBS:
@@ -143,6 +173,13 @@ def _without_article(text: str) -> str:
     if not word.endswith("e"):
         return text
     return f"{word}{'r' if article == 'Der' else 's'}{rest[len(word) :]}"
+
+
+#: in names: "Der Grosse Rat", "Das Rote Kreuz", "Die Deutsche Bahn"
+_IN_NAMES = re.compile(
+    r"(?:Gro(?:ß|ss)|Klein|Rot|Grün|Wei(?:ß|ss)|Schwarz|Blau|Alt|Neu|Deutsch|Oberst|Erst|Zweit|Frei"
+    r"|[A-ZÄÖÜ][a-zäöüß]+isch)e"
+)
 
 
 def _telegraphic(text: str) -> str:
@@ -162,6 +199,9 @@ _MEASURE_OF_TIME = re.compile(r"(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre
 
 #: without these a sentence would say the contrary
 _TURNING = ("ohne", "statt", "außer", "ausser")
+_JOINED = re.compile(
+    r"(?:vereinig|fusionier|verschmolz|zusammengeleg|verbind|verbund|verschmelz)(?:t|en|te|ten)"
+)
 _PARTED = re.compile(r"\bsich\b.*(?:trenn|verabschied|distanzier|entfern)")
 
 
@@ -169,7 +209,9 @@ def _without_last_phrase(text: str) -> str:
     """The text without its last adverbial: a subordinate tail, or a prepositional phrase."""
     comma = text.find(", ", 40)
     if comma > 0:
-        return text[:comma]
+        last = text.rsplit(" ", 1)[1]
+        own = last in PARTICLES and not _has_verb(text[comma:])  # "gingen im Tal, …, | nieder"
+        return f"{text[:comma]} {last}" if own else text[:comma]
     words = text.split(" ")
     tail: list[str] = []
     body = list(words)
@@ -180,6 +222,8 @@ def _without_last_phrase(text: str) -> str:
         return text
     for index in range(len(body) - 2, 1, -1):
         if body[index] not in PREPOSITIONS or body[index] in ("zu", "um", "als", *_TURNING):
+            continue
+        if body[index] == "mit" and any(_JOINED.fullmatch(word) for word in words):
             continue
         if body[index] in ("von", "vom") and _PARTED.search(text):
             continue  # "hat sich von ihrem Trainer getrennt"
@@ -206,6 +250,7 @@ def _without_last_phrase(text: str) -> str:
 #: Pronouns that point out of the headline.
 DANGLING = re.compile(
     r"(?:Er|Sie|Es|Dies|Das|Ich|Wir|Ihm|Ihr|Mir|Ihn|Ihnen|Uns|Dessen|Deren|Dieser|Diese|Dieses)\b(?!\s+[A-ZÄÖÜ]\w)"
+    r"(?!\s+[a-zäöüß]+(?:ige|ische|liche|[aeinuo]ne|ene|eue|ale|are|ive|lle) [A-ZÄÖÜ])"
 )
 
 
@@ -226,7 +271,7 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
         opens = index == 0 and words[0].lower in ("um", "ohne", "statt")  # "um … zu löschen"
         if words[index].lower in PREPOSITIONS and words[index].text[0].islower() and not opens:
             end = noun_phrase(words, index + 1, sentence)
-            if end > index + 1:
+            if end > index + 1 and not _joins_two(words, index, end):
                 index = end
                 continue
         out.append(kept[index])
@@ -235,7 +280,7 @@ def without_phrases(kept: Sequence[Token], sentence: str) -> list[Token]:
 
 
 _ONE = INDEFINITE_ARTICLES - {"eines"}
-_OF_OBJECTS = OBJECT_PREPOSITIONS | {"aus", "durch"}
+OF_OBJECTS = OBJECT_PREPOSITIONS | {"aus", "durch", "zu", "zum", "zur"}
 
 
 def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[Phrase]:
@@ -264,19 +309,31 @@ def droppable(kept: Sequence[Token], position: int, sentence: str) -> list[Phras
         if of_object and of_noun and following[0] == end:
             tails.append((end, max(stop for start, stop in phrases if start >= end)))
     weighty = [phrase for phrase in phrases if _has_noun(words, phrase[1])]
-    objects = [phrase for phrase in weighty if words[phrase[0]].lower in _OF_OBJECTS]
-    return [*(phrase for phrase in weighty if phrase not in objects), *tails[:1], *objects]
+    objects = [phrase for phrase in weighty if words[phrase[0]].lower in OF_OBJECTS]
+    others = [phrase for phrase in weighty if phrase not in objects]
+    causes = [p for p in phrases[-1:] if objects and words[p[0]].lower in _CAUSES]
+    return [*others, *tails[:1], *(phrase for phrase in causes if phrase not in others), *objects]
+
+
+_CAUSES = ("wegen", "trotz", "aufgrund", "infolge", "angesichts", "dank")
 
 
 def _is_needed(words: Sequence[Word], index: int, end: int) -> bool:
     """Whether a clause would say another thing without the phrase from its preposition, at
     ``index``, to ``end``."""
-    two_nouns = [word.text[0].isupper() for word in words[index + 2 : end]][:2] == [True, True]
-    if two_nouns and words[index + 1].lower in _ONE:
-        return True  # "fanden bei einer Kontrolle Keime": which of the nouns is the object?
+    if _joins_two(words, index, end):
+        return True
+    if words[index].lower == "mit" and any(_JOINED.fullmatch(word.lower) for word in words):
+        return True  # "hat das Haus mit dem Spital vereinigt"
     if words[index].lower in ("von", "vom"):
         return _PARTED.search(" ".join(word.text for word in words)) is not None
     return words[index].lower in _TURNING
+
+
+def _joins_two(words: Sequence[Word], index: int, end: int) -> bool:
+    """ "fanden bei einer Kontrolle Keime": which of the nouns is the object?"""
+    two_nouns = [word.text[0].isupper() for word in words[index + 2 : end]][:2] == [True, True]
+    return two_nouns and words[index + 1].lower in _ONE
 
 
 def _has_noun(words: Sequence[Word], begin: int) -> bool:
@@ -295,6 +352,30 @@ def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
 
 
 _UNIT_OF_LENGTH = re.compile(r"(?:\w*[mM]eter|Meilen?|Schritte?)n?\Z")
+
+
+_TITLED = re.compile(
+    r"(?:(?:\bDer|\b[Dd]ie|\bden) (?:[A-ZÄÖÜ][a-zäöüß]+er )?|(?<!der )(?<!des )(?<!\w-)\b)"
+    r"(?P<role>[A-ZÄÖÜ][\w-]+) (?P<name>(?!Bad |Sankt |Groß |Klein )[A-ZÄÖÜ][a-zäöüßéè]+"
+    r" [A-ZÄÖÜ][\w-]+)\b"
+)
+
+
+#: "Minister Holm sagt …": at the beginning one name will do
+_TITLED_SUBJECT = re.compile(
+    r"\A(?P<role>[A-ZÄÖÜ][\w-]+) (?P<name>[A-ZÄÖÜ][\w-]+)"
+    r"(?= (?:hat|will|soll|ist|wird|[a-zäöü]+te?)\b)"
+)
+
+
+def without_titles(text: str) -> str:
+    """ "die Rechtsanwältin Ada Holm" → "Ada Holm": names for persons with name and role."""
+
+    def bare(found: re.Match[str]) -> str:
+        return found["name"] if is_person(found["role"]) else found.group()
+
+    named = _TITLED.sub(bare, text)
+    return named if named != text else _TITLED_SUBJECT.sub(bare, text)
 
 
 def short_name(name: str, count: int) -> str:
@@ -321,7 +402,8 @@ def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: 
     light = text_of(without_phrases(tokens(words_of(text), text), text))
     if not infinitive or len(words_of(light)) < 2:
         light = text
-    for lead, version in ((text, kept), (light, kept), (text, bare)):
+    leads = (text, _without_article(text), without_titles(text), light)
+    for lead, version in (*((lead, kept) for lead in leads), (text, bare)):
         addition = render(version)
         if not (version and version[0].word.text[0].isupper()):
             addition = uncapitalized(addition)
@@ -336,6 +418,7 @@ _WAITING = re.compile(
     r"(?:ge)?forder(?:t|te|ten|n)|erfuhr(?:en)?|erfahren|wussten?|gewusst|verlangt(?:e|en)?"
     r"|meinte[n]?|gemeint|glaubte[n]?|hoff(?:t|te|ten|en)|fürchtete[n]?|befürchte(?:t|n|te|ten)"
     r"|sagte[n]?|gesagt|erklärte[n]?|erklärt|versprach(?:en)?|versprochen|versicher(?:t|te|ten)"
+    r"|entscheiden|klären|prüfen|wissen|gefragt|fragte[n]?"
     r"|ließ(?:en)?|lässt|lassen|kündig(?:t|te|ten)|betonte[n]?|betont|angekündigt|eingeräumt|behauptet(?:e|en)?|verlautete|entschied(?:en)?"
 )
 

@@ -67,6 +67,13 @@ def apposition(clause: Clause, place: Stretch, sentence: str) -> str:
         return ""
     inside = words_of(sentence, begin, close)
     dated = any(w.start <= place[0] < w.end for w in inside)
+    born = bool(inside) and inside[0].lower in _FIRST_DONE
+    if dated and born and not any(verb_forms(inside, i) for i in range(1, len(inside))):
+        lead = sentence[inside[0].end : place[0]].strip()
+        where = f"{lead if lead.count(' ') else ''} {sentence[place[1] : close]}"
+        head = words[words[0].lower in DETERMINERS : end]  # "Ada Holm, geboren 1950 in Kiel,"
+        text = tidy(f"{sentence[head[0].start : head[-1].end]} {where.strip()} {inside[0].lower}")
+        return text if len(text) <= LONGEST else ""
     named = [w for w in inside if w.start >= place[1] and w.text[0].isupper()]
     told = [w for w in inside if w.start >= place[1]]
     done = bool(told) and verb_forms(inside, len(inside) - 1) & Form.PARTICIPLE
@@ -78,6 +85,10 @@ def apposition(clause: Clause, place: Stretch, sentence: str) -> str:
         return ""
     text = tidy(sentence[words[0].start : close])
     return text if len(text) <= LONGEST else ""
+
+
+#: participles in front of their date: "geboren 1950 in Kiel"
+_FIRST_DONE = frozenset(("geboren", "gegründet", "erbaut", "gebaut", "eröffnet", "errichtet"))
 
 
 def _appositions(head: Sequence[Word], verb: int, place: Stretch, sentence: str) -> str:
@@ -326,13 +337,17 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
     return out
 
 
-def intention(bare: Sequence[Token], text: str, matrix: Clause, sentence: str) -> str:
+def intention(
+    kept: Sequence[Token], bare: Sequence[Token], text: str, matrix: Clause, sentence: str
+) -> str:
     """ "Ada Holm kündigte an, mit dem Amt zu reden" → "Ada Holm will mit dem Amt reden"; or ""."""
     who = subject(matrix, sentence)
     if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
         return ""
     verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"
     said = text if bare[0].word.text[0].isupper() else uncapitalized(text)
+    article = [token.text for token in kept if token.word.start < bare[0].word.start]
+    said = " ".join([*article, said])  # "will den Rat einberufen"
     for name in (who, re.sub(r"\A(?:[a-zäöü].*) (?=[A-ZÄÖÜ]\w+\Z)", "", who)):
         if len(name) + len(verb) + len(said) + 2 <= LONGEST:
             return f"{name[:1].upper()}{name[1:]} {verb} {said}"

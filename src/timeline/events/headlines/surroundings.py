@@ -219,7 +219,12 @@ class Surroundings:
         places = [token.word.start for token in kept if token.lower in PERSONAL]
         start = min(places or (token.word.start for token in kept), default=0)
         earlier = [c for c in self.clauses if c.span[1] <= start and c.finite is not None]
-        own = [_bare(c, self.sentence) for c in earlier[-1:] if not is_report(c)]
+        if len(earlier) > 1 and IMPERSONAL.search(earlier[-1].text(self.sentence)):
+            earlier.pop()  # "Die Rate war zugesagt, nun heißt es, sie komme im März"
+        bare = self.sentence
+        for begin, end in self.dates:  # "ab (1. Oktober) Ada Holm": no part of the name
+            bare = f"{bare[:begin]}{' ' * (end - begin)}{bare[end:]}"
+        own = [_bare(c, bare) for c in earlier[-1:] if not is_report(c)]
         mine = {token.lower for token in kept} & (PERSONAL - {"es"})
         last = {word.lower for word in words_of(self.before)}
         if mine & _subjects(self.earlier) and not mine & last:
@@ -271,7 +276,7 @@ def is_told(clause: Clause) -> bool:
     if clause.finite is None or any(word.lower in ("ich", "wir") for word in clause.words):
         return False
     finite = clause.words[clause.finite].lower
-    found = forms(finite)
+    found = forms(finite) or verb_forms(clause.words, clause.finite)
     told = bool(found & Form.REPORTED) and not found & (Form.PRESENT | Form.PRETERITE)
     return finite in ("habe", "werde") or told
 

@@ -33,6 +33,11 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if said.count("„") > said.count("“"):
         return list(kept)  # what somebody said stands as he said it
     words = [token.word for token in kept]
+    twice = place is not None and len(words) > place + 2 and words[-1].lower in _ONCE_MORE
+    verb = kept[place].word.text if place is not None else ""
+    had = verb in _HAVE or verb in _BE
+    if twice and had and verb_forms(words, len(words) - 2) & Form.PARTICIPLE:
+        return list(kept[:-1])  # "hatte den Besuch geplant | gehabt"
     stays = (i for i, word in enumerate(words) if word.lower in _STAYS)
     if place is None or not all(_in_the_role_of(kept, i) for i in stays):
         return list(kept)
@@ -44,7 +49,6 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     lowers = {word.lower for word in words[place:]}
     if "noch" in lowers and lowers.isdisjoint(_NOT_YET):
         return list(kept)  # "hatte die Bahn noch abgelehnt": it has changed its mind since
-    verb = kept[place].word.text
     if verb in _HAVE and done:
         return _with_verb(kept, place, _HAVE[verb])
     if verb in _BE and done[-1:] == ["worden"]:
@@ -56,12 +60,17 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     return list(kept)
 
 
+_ONCE_MORE = ("gehabt", "gewesen")
+
+
 def _in_the_role_of(kept: Sequence[Token], index: int) -> bool:
     """ "war als Zeuge vernommen worden": no comparison, and no clause of its own."""
     words = [token.word for token in kept]
     if words[index].lower != "als" or index == 0 or kept[index - 1].after.endswith(","):
         return False
     before, first = words[index - 1].lower, words[index + 1 : index + 2]
+    if before in ("mehr", "weniger") and first and first[0].text[0].isdigit():
+        return True  # "mehr als 140 Liter"
     compared = before in _COMPARED or (before.endswith("er") and words[index - 1].text[0].islower())
     if compared or not first or first[0].lower in DETERMINERS:
         return False

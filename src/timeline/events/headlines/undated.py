@@ -95,7 +95,11 @@ def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
     """The words that carry no news, and what makes them exact ("genau dort")."""
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
-        if word.lower == "aber" and before is not None and before is finite:
+        if (
+            word.lower == "aber"
+            and before is not None
+            and (before is finite or _goes_on(words, index))
+        ):
             yield index  # "wurde aber verlegt"
         if word.lower not in _FILLERS or word is finite:
             continue
@@ -103,11 +107,20 @@ def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
         particle = index == len(words) - 1 and word.lower in PARTICLES
         # "statt 58 nun 71 Millionen"
         counted = word.lower == "nun" and before is not None and before.text.isdigit()
+        if word.lower == "nun" and before is not None and word.start - before.end == 2:
+            continue  # "erst Ostern, dann Pfingsten, nun Mai"
         if votes or particle or counted:
             continue
         yield index
         if before is not None and before.lower in ("genau", "eben", "gerade"):
             yield index - 1
+
+
+def _goes_on(words: Sequence[Word], index: int) -> bool:
+    """Whether "aber" stands behind the verb or in front of a particle: "hatte er aber erst …"."""
+    behind = words[index + 1].lower if index + 1 < len(words) else ""
+    inside = words[index].start - words[index - 1].end == 1
+    return inside and behind in ("erst", "schon", "bereits", "noch", "nun", "bald")
 
 
 def _votes(verb: str) -> bool:
@@ -129,13 +142,24 @@ def _needs_date(words: Sequence[Word], dropped: set[int], finite: Word, sentence
     given = len(left) < 4 and left[0] is not finite and finite.text in ("gibt", "gab")
     if given and any(word.lower == "es" for word in left):
         return True  # "Karten gibt es (ab Mai)"
-    if len(left) < 6 and _NEEDS_DATE.match(finite.text):
+    if len(left) < 6 and _NEEDS_DATE.match(finite.text) and left[-1].lower not in PARTICLES:
         return True
+    if len(left) < 6 and left[-1].text == "befristet" and finite.text in BE:
+        return True  # "Das Angebot ist (bis Mai) befristet"
+    if "ursprünglich" in lowers and not lowers.isdisjoint(_MEANT):
+        return True  # "war ursprünglich (für Mai) vorgesehen"
+    if "es" in lowers and finite.lower in _IT_IS_SAID and left[0].lower in _FIRST:
+        return True  # "Erst hieß es (Ostern), dann (Pfingsten)"
     if any(_NAMES_A_DATE.fullmatch(word.text) for word in left):
         return len(list(free_noun_phrases(left, sentence))) < 2 + ("als" in lowers)
     rest = [word for word in left if word is not finite]
     bare = finite.text in BE or _WITHOUT_MORE.fullmatch(finite.text)
     return bool(bare and rest) and finite in left and noun_phrase(rest, 0, sentence) == len(rest)
+
+
+_MEANT = table("vorgesehen geplant angesetzt anberaumt terminiert")
+_IT_IS_SAID = table("hieß hiess heißt heisst")
+_FIRST = table("erst zuerst zunächst anfangs")
 
 
 def _apposed(

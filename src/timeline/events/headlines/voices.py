@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
+from timeline.events.headlines.candidates import is_plural
 from timeline.events.headlines.pronouns import who
-from timeline.events.headlines.shortening import LONGEST, short_name
+from timeline.events.headlines.shortening import LONGEST, short_name, waits
 from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
@@ -25,7 +27,7 @@ _QUOTES = frozenset(QUOTES)
 
 #: "heißt es im Rathaus": who talks there.
 PLACE_OF_TALK = re.compile(
-    r"\b(?:heißt|hieß) es (?:im|in der|in|beim|bei der|bei|aus dem|aus der|vom|von) "
+    r"\b(?:heißt|heisst|hieß|hiess) es (?:im|in der|in|beim|bei der|bei|aus dem|aus der|vom|von) "
     r"([A-ZÄÖÜ][\w-]+)"
 )
 _HEARSAY = re.compile(
@@ -68,7 +70,7 @@ def voice_of(clause: Clause, around: Surroundings) -> str:
     """
     if not is_told(clause):
         return ""
-    name = _named_beside(clause, around) or _named_before(around)
+    name = _named_beside(clause, around) or _named_before(clause, around)
     if name.lower() in ("er", "sie"):
         name = who(name.lower(), [around.before, around.earlier], around.persons)
     if name and not is_own_paper(name):
@@ -99,12 +101,20 @@ def _named_beside(clause: Clause, around: Surroundings) -> str:
     return re.sub(r"\A(?:Sein|Ihr|sein|ihr)e? ", "", name)
 
 
-def _named_before(around: Surroundings) -> str:
-    """Who spoke last in the two sentences before, as long as they report; or ""."""
+def _named_before(clause: Clause, around: Surroundings) -> str:
+    """Who spoke last in the two sentences before, as long as they report; or "".
+
+    Of whom "sie" is told behind an accusation, its words do not say: then nobody is named.
+    """
+    of_whom = {"er", "sie"} & {word.lower for word in clause.words}
+    adds = _ADDS.match(around.sentence) is not None
     for text in (around.before, around.earlier):
         told = [c for c in clauses(text) if c.finite is not None]
+        if of_whom and any(_accuses(c) for c in told):
+            return ""
         name = next((n for c in told if (n := _speaker(c, text, around.persons))), "")
-        if name or not any(is_told(c) for c in told):
+        quoted = _OWN_WORDS.fullmatch(text) is not None
+        if name or not (adds or quoted or any(is_told(c) for c in told)):
             return name
     return ""
 
@@ -134,11 +144,80 @@ def _in_front(clause: Clause, around: Surroundings) -> str:
 
 def _speaker(clause: Clause, sentence: str, persons: Mapping[str, Person]) -> str:
     """The one a clause of saying names, by a noun or by "er" and "sie"."""
-    if not is_report(clause):
+    judged = _JUDGED.match(clause.text(sentence))
+    if judged and clause.kind == "main":
+        name = judged["by"] or judged["of"]
+        return name if acts(name) or " " in name else ""
+    if not (is_report(clause) or _takes_sides(clause)):
         return ""
-    name = subject(clause, sentence)
+    if clause.words[0].lower == "auch" and (clause.finite or 0) > 1:
+        words, finite = clause.words[1:], (clause.finite or 1) - 1
+        clause = replace(clause, words=words, finite=finite)  # "Auch der Landrat bedauerte …"
+    name = re.sub(r"\A(?:[a-zäöüß]+ )+(?=[A-ZÄÖÜ])", "", subject(clause, sentence))
     known = acts(name) or name in persons or (" " in name and name[0].isupper())
+    if not known and name.isalpha() and name[:1].isupper():  # "…“, sagte Pohl"
+        at = next((i for i, word in enumerate(clause.words) if word.text == name), 0)
+        verb, last = clause.finite or 0, len(clause.words) - 1
+        known = at == verb + 1 == last or (at == 0 and verb == 1)  # "Pohl versicherte, …"
+        known = known and not is_plural(clause.words[verb].text)
     return _pronoun_beside_verb(clause) or (name if known else "")
+
+
+def _takes_sides(clause: Clause) -> bool:
+    """Whether a main clause tells what somebody thinks of a thing, which the next sentences go on
+    with: "Der Rat verteidigte den Bau. Man habe lange geprüft"."""
+    if clause.kind != "main" or clause.finite is None:
+        return False
+    verb, last = clause.words[clause.finite].lower, clause.words[-1].lower
+    return any(
+        re.fullmatch(stem, verb) and (not particles or last in particles)
+        for stem, particles in _SIDES
+    )
+
+
+def _accuses(clause: Clause) -> bool:
+    return clause.words[-1].lower in ("vor", "an") and _takes_sides(clause)
+
+
+#: verbs of opinion, and the particles they need for it
+_SIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"warf(?:en)?|w[ie]rf(?:t|en)|hielt(?:en)?|h(?:ält|alten)", ("vor",)),
+    (r"griff(?:en)?|greif(?:t|en)", ("an",)),
+    (r"wies(?:en)?|weis(?:t|en)", ("zurück",)),
+    (
+        r"(?:verteidig|bedauer|begrü(?:ß|ss)|lob|beklag|mahn|rechtfertig|begründ|erläuter|forder"
+        r"|bemängel|entgegn|verlang|bekräftig|äu(?:ß|ss)er)(?:t|te|ten|e?ten?|et|ete|eten|n|en)",
+        (),
+    ),
+    (
+        r"woll(?:te|ten|en)|will|konnten?|mochten?",
+        (
+            "bestätigen",
+            "sagen",
+            "kommentieren",
+            "äußern",
+            "äussern",
+            "ausschließen",
+            "ausschliessen",
+            "beantworten",
+            "dementieren",
+        ),
+    ),
+    (r"widersprach(?:en)?|widerspricht|verw(?:ies|iesen|eist|eisen)|nannten?|nenn(?:t|en)", ()),
+)
+#: "Scharfe Kritik kam vom Mieterbund", "Kritik äußerte die Kammer Nord"
+_JUDGED = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöü]+ )?(?:[Kk]ritik|[Ll]ob|[Ww]orte|[Ww]iderspruch|[Pp]rotest|[Zz]uspruch"
+    r"|[Uu]nterstützung|[Zz]weifel|[Bb]edenken|[Zz]ustimmung) "
+    r"(?:(?:kam(?:en)?|komm(?:t|en)) (?:auch )?(?:vom|von der|von)"
+    r" (?P<of>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)"
+    r"|(?:äu(?:ß|ss)ert(?:e|en)?|übten?|übt|fand(?:en)?|findet|meldeten?) (?:auch )?"
+    r"(?:(?:der|die|das) )?(?P<by>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*))(?: an)?\W*\Z"
+)
+#: a sentence that adds to what was said further in front
+_ADDS = re.compile(r"(?:Au(?:ß|ss)erdem|Zudem|Ferner|Überdies|Darüber hinaus|Auch|So) ")
+#: a sentence in somebody's own words, who was named in front of it
+_OWN_WORDS = re.compile(r"\s*[„«\"][^“»\"]*[“»\"]\s*")
 
 
 def _pronoun_beside_verb(clause: Clause) -> str:
@@ -154,22 +233,72 @@ def in_first_person(clause: Clause, place: Stretch, around: Surroundings) -> str
     sentence, name = around.sentence, _interviewed(around.article.text)
     addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
     if name is not None and addressed:  # "Im Juni haben Sie den Abriss angekündigt"
-        asked = tidy(clause.text(sentence))
-        whom = re.sub(r"\AHerr\b", "Herrn", name)
-        told = f"Frage an {whom}: {asked}" if name else f"„{asked}“"
-        return told if len(told) <= LONGEST else ""
-    if not {word.lower for word in clause.words} & SPEAKING:
+        fronted = place[0] <= clause.words[0].start and _RELATIVE_DAY.match(sentence, place[0])
+        return "" if fronted else asked_of(tidy(clause.text(sentence)), clause, around)
+    if not (speaks(clause) or _points(clause, sentence)):
+        return ""
+    speaker = first_person(place, around)
+    if speaker and _POINTS.match(sentence, place[0]):
         return ""
     text = clause.text(sentence).strip(f" ,;:.{QUOTES}‚‘")
     text = text[:1].upper() + text[1:]
+    behind = [c for c in around.clauses if 0 <= c.span[0] - clause.span[1] <= 3]
+    if waits(text) and behind and behind[0].kind in ("sub", "infinitive"):
+        return ""  # "Wir haben gefragt, ob …": recast, with what was asked
     if has_quotes(sentence):
-        speaker = _quoted_speaker(place, around)
-        text = f"{speaker}: „{text}“" if speaker else f"„{text}“"
-    elif name is not None:
-        text = f"{name}: {text}" if name else f"„{text}“"
-    elif around.article.source:
-        text = f"{around.article.source}: {text}"
-    return tidy(text) if len(text) <= LONGEST else ""
+        texts = [f"{who}: „{text}“" for who in (speaker, short_name(speaker, 1)) if who]
+        texts = texts or [f"„{text}“"]
+    elif speaker or name is not None:
+        texts = [f"{speaker}: {text}" if speaker else f"„{text}“"]
+    else:
+        texts = [text]
+    return next((tidy(text) for text in texts if len(text) <= LONGEST), "")
+
+
+_RELATIVE_DAY = re.compile(r"[Aa]m [A-ZÄÖÜ][a-zäöü]+(?:tag|woch|abend)\b|(?:[Vv]or)?[Gg]estern\b")
+
+
+def asked_of(text: str, clause: Clause, around: Surroundings) -> str:
+    """ "Frage an Frau Holm: …" for what an interviewer says; "" for any other clause, and where
+    there is no room for it."""
+    name = _interviewed(around.article.text)
+    addressed = {word.text for word in clause.words if not word.initial} & _ADDRESS
+    if name is None or not addressed or not text:
+        return ""
+    whom = re.sub(r"\AHerr\b", "Herrn", name)
+    told = f"Frage an {whom}: {text}" if name else f"„{text}“"
+    return told if len(told) <= LONGEST else ""
+
+
+#: days that a reader of the timeline cannot place
+_POINTS = re.compile(
+    r"(?:[Aa]m |[Ii]n der |[Ii]m |[Ss]eit )?(?:(?:[Vv]or)?[Gg]estern|[Hh]eut|[Kk]ommend|[Nn]ächst"
+    r"|[Vv]ergangen|[Vv]orig|[Ll]etzt)"
+)
+
+
+def _points(clause: Clause, sentence: str) -> bool:
+    """Whether a clause in quotation marks begins with a word that points to what was said before,
+    or to where the speaker is: "„Da kommt eine Mauer hin“"."""
+    begin = clause.span[0]
+    quoted = sentence[begin : begin + 1] in ("„", "«") and clause.kind == "main"
+    return quoted and clause.finite == 1 and clause.words[0].lower in _POINTING
+
+
+_POINTING = table("da dort hier das dies damit davon dafür dagegen so")
+
+
+def speaks(clause: Clause) -> bool:
+    """Whether a clause is in the first person."""
+    return not {word.lower for word in clause.words}.isdisjoint(SPEAKING)
+
+
+def first_person(place: Stretch, around: Surroundings) -> str:
+    """Who says what is told at ``place`` in the first person; or ""."""
+    if has_quotes(around.sentence):
+        return _quoted_speaker(place, around)
+    name = _interviewed(around.article.text)
+    return around.article.source if name is None else name
 
 
 def _quoted_speaker(place: Stretch, around: Surroundings) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.candidates import CONTRACTED, SURELY_FEMININE
+from timeline.events.headlines.order import NAMED
 from timeline.events.headlines.tokens import HELPING, NONFINITE
 from timeline.events.persons import is_person
 from timeline.events.phrases import free_noun_phrases, noun_phrase
@@ -16,6 +17,7 @@ from timeline.german.closed_classes import (
     BECOME,
     DETERMINERS,
     HAVE,
+    NOMINATIVE_ARTICLES,
     OBLIQUE_ARTICLES,
     PREPOSITIONS,
     RELATIVE_PRONOUNS,
@@ -91,7 +93,8 @@ def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sente
     form = forms(first.lower)
     opens = form & FINITE and form & Form.SURE and not form & Form.PARTICIPLE
     written = re.search(rf"\b{re.escape(first.lower)}\b", sentence)  # small: so it is no noun
-    if opens and written and "," not in text and not asked:
+    described = _describes(words, found)  # "Verstopfte Rohre sollen …"
+    if opens and written and "," not in text and not asked and not described:
         return True
     verb = next((i for i, form in enumerate(found) if form & FINITE), 0)
     end = noun_phrase(words, 0, text, long=False)
@@ -109,6 +112,13 @@ def _lacks_subject(words: Sequence[Word], found: Sequence[int], text: str, sente
     others = (rest[begin].lower for begin, _ in free_noun_phrases(rest, text))
     pronoun = any(word.lower in _NOMINATIVE for word in rest)
     return not pronoun and all(word in OBLIQUE_ARTICLES for word in others)
+
+
+def _describes(words: Sequence[Word], found: Sequence[int]) -> bool:
+    """Whether a participle in front says more of the noun behind it, for the verb comes later."""
+    behind = len(words) > 2 and words[1].text[0].isupper()
+    done = forms(words[0].lower.removesuffix("e")) & Form.PARTICIPLE
+    return behind and bool(done) and any(form & FINITE for form in found[2:])
 
 
 _NOMINATIVE = SUBJECT_PRONOUNS | table("niemand jemand wer das die der")
@@ -137,11 +147,23 @@ def _lost_its_rest(words: Sequence[Word], found: Sequence[int], text: str) -> bo
     if verbs and all(forms(word) & Form.PARTICIPLE for word in verbs.groups()):
         return True  # "wurde im Hof gehalten, im Saal gespielt"
     if finite[0] == len(words) - 1 > 2 and "," not in text and ":" not in text:
-        return not _is_one_phrase(words[:-1], text)
+        return not _is_one_phrase(words[:-1], text) or _is_two_nouns(words[:-1])
     hanging = _RELATIVE.search(text)
     if hanging and not _COMMA.search(text, hanging.end()) and finite[0] < len(words) - 1:
         return words[finite[0]].start > hanging.end()
     return len(words) <= 3 and _STANDS.fullmatch(words[finite[0]].text) is not None
+
+
+def _is_two_nouns(words: Sequence[Word]) -> bool:
+    """ "Das Klinikum Insolvenzantrag (stellte)": a name stands behind a person or a kind of thing
+    that is named."""
+    if len(words) != 3 or words[0].lower not in NOMINATIVE_ARTICLES:
+        return False
+    head, noun = words[1].text, words[2].text
+    return not (is_person(head) or NAMED.match(head)) and _DONE_THINGS.search(noun) is not None
+
+
+_DONE_THINGS = re.compile(r"(?:antrag|anzeige|klage|anklage|insolvenz|konkurs|alarm)\Z", re.I)
 
 
 def _is_one_phrase(words: Sequence[Word], text: str) -> bool:
