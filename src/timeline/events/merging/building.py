@@ -41,7 +41,10 @@ _VAGUE = re.compile(
     r"|.*\b(?:hat|hatte|haben|hatten) (?:das|es|dies) \w+\Z|(?:Sein|Ihr|Unser|Mein)e?\b"
     r"|(?:\w+ )?(?:hat|hatte|hätte|ist|war|wird|soll|sollte) (?:das|dies|es)\b(?! „?[A-ZÄÖÜ])"
     r"|(?:[^:]*: )?„?(?:Ich|Wir|Mein\w*|Unser\w*)\b"
+    r"|Frage an [^:]{1,80}:|Es (?:war|waren|ist|sind)\b"
 )
+#: "Petersohn: Das Labor habe geliefert": somebody says so, where another report tells that it was.
+_HEARSAY = re.compile(r"\b(?:habe|sei|seien|werde|wolle|solle|könne|müsse)\b")
 
 
 class Sources:
@@ -259,6 +262,7 @@ def _best_headline(
         score -= 0.4 * (len(text.split()) < 3)
         score -= 0.3 * (text.count(":") > 0)
         score -= 0.8 * bool(_VAGUE.match(text))
+        score -= 0.5 * bool(_HEARSAY.search(text))
         score -= 0.4 * all(clause.finite is None for clause in clauses(text))
         score += 0.3 * (25 <= len(text) <= 75)
         score -= 0.2 * sources.place(mention)
