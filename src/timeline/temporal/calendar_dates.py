@@ -185,11 +185,9 @@ def _day_told_on(number: int, context: Context) -> Resolution | None:
             break
     here = before.sentence == context.sentence
     latest = month_span(since.year, since.month).last if here else since
-    if before.granularity != "month" and (
-        day is None or not since <= day <= max(latest, since + _GOES_ON)
-    ):
-        return None
     if day is None:
+        return None
+    if before.granularity != "month" and not since <= day <= max(latest, since + _GOES_ON):
         return None
     return one_day(day, None, "anchored", before.text)
 

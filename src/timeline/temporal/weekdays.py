@@ -58,25 +58,12 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         if then.granularity in ("year", "decade", "century"):
             return unresolved(timex_weekday(m.number), NO_REFERENCE)
         return replace(_weekday_in_text(m, then), confidence=0.5)
-    entry = context.counting_entry
-    if entry is not None and m.step is None and m.week is None and not m.shift_weeks:
-        day = chronicle.weekday(m.number, entry, context, prep)
-        return one_day(day, m.daypart, "anchored", entry.text)
-    week = _named_week(m, context) if m.step is None and m.week is None else None
-    if week is not None and not m.shift_weeks:
-        return one_day(weekday_from(week.span.first, m.number), m.daypart, "anchored", week.text)
+    bare = m.step is None and m.week is None and not m.shift_weeks
+    told = _as_told(m, context, prep) if bare else None
+    if told is not None:
+        return told
     if base is None:
         return unresolved(timex_weekday(m.number), NO_ANCHOR)
-    if context.here.happening is not None and m.step is None and m.week is None:
-        beside = _beside_happening(m, context.here.happening, context)
-        if beside is not None:
-            return beside
-    old = context.historical() if m.step is None and m.week is None else None
-    if old is not None and _is_of_old_story(old, context):
-        if old.granularity not in ("day", "time"):
-            return unresolved(timex_weekday(m.number), NO_REFERENCE)
-        day = weekday_until(old.span.first - DAY, m.number)
-        return one_day(day, m.daypart, "anchored", old.text, confidence=0.7)
     counted = _counted_weekday(m, base)
     if counted is None and prep == "bis" and context.here.continues and context.began is not None:
         counted = weekday_from(context.began, m.number)  # „von Montag bis Freitag“
@@ -93,6 +80,27 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     ):
         return _weekday_in_text(m, story)
     return _nearest_weekday(m, base, context, prep)
+
+
+def _as_told(m: Weekday, context: Context, prep: str) -> Resolution | None:
+    """The day that an entry, a week, a happening or a story of the text gives a bare weekday."""
+    entry = context.counting_entry
+    if entry is not None:
+        day = chronicle.weekday(m.number, entry, context, prep)
+        return one_day(day, m.daypart, "anchored", entry.text)
+    week = _named_week(m, context)
+    if week is not None:
+        return one_day(weekday_from(week.span.first, m.number), m.daypart, "anchored", week.text)
+    if context.published is None:
+        return None
+    happening, old = context.here.happening, context.historical()
+    beside = _beside_happening(m, happening, context) if happening is not None else None
+    if beside is not None or old is None or not _is_of_old_story(old, context):
+        return beside
+    if old.granularity not in ("day", "time"):
+        return unresolved(timex_weekday(m.number), NO_REFERENCE)
+    day = weekday_until(old.span.first - DAY, m.number)
+    return one_day(day, m.daypart, "anchored", old.text, confidence=0.7)
 
 
 def _is_of_old_story(old: Reference, context: Context) -> bool:

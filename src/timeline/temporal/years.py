@@ -152,32 +152,40 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     entry = context.counting_entry
     if entry is not None:
         return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
-    if context.last is not None and _is_next(context.last, context, prep):
-        return _from(spanner, context.last.span.last), "anchored", context.last.text, ()
-    named = _named_beside(spanner, context, prep)
-    if named is not None and context.last is not None:
-        return named, "anchored", context.last.text, ()
-    last = context.last
-    if last is not None and context.says(_THEN) and context.sentence - last.sentence <= 1:
-        return _onward(spanner, last, step), "anchored", last.text, ()  # „Damals … bis 25. August“
-    story = context.historical()
-    if context.here.is_label and context.tense() == "none":
-        return None  # „bis 2.2.: Gerüst“
-    if story is not None and base is not None and _is_left(story, base, context):
-        return None  # „Im Juni 2024 war er informiert worden. Der Hang kam im Oktober“
-    if story is not None and context.here.noun.lower().endswith(PROCEEDINGS):
-        return None  # „sagte bei der Verhandlung im März“, behind the day of the deed
-    if story is not None and context.here.scheduled and _just_coming(spanner, base):
-        return None  # „kündigte für den zweiten Verhandlungstag am 21. Oktober … an“
-    listed = prep in ("bis", "ab") and context.here.at_head and context.tense() == "none"
-    if (
-        story is not None
-        and not listed  # „Bis 22. Juni, dienstags bis sonntags …“ under a look back
-        and (context.tense() in ("past", "none") or _goes_on_in_present(spanner, story, context))
-        and not (_just_past(spanner, base, story) and not _goes_on(spanner, story, context))
-    ):
+    last, story = context.last, context.historical()
+    if last is not None:
+        beside = _beside_last(spanner, last, context, prep)
+        if beside is not None:
+            return beside, "anchored", last.text, ()
+    if story is None or base is None or _is_apart(spanner, story, base, context, prep):
+        return None
+    told = context.tense() in ("past", "none") or _goes_on_in_present(spanner, story, context)
+    if told and (not _just_past(spanner, base, story) or _goes_on(spanner, story, context)):
         return _of_story(spanner, story, context)
     return None
+
+
+def _beside_last(spanner: Spanner, last: Reference, context: Context, prep: str) -> Span | None:
+    """What hangs on the date just before it: the next in a row, a day of the year it names."""
+    if _is_next(last, context, prep):
+        return _from(spanner, last.span.last)
+    named = _named_beside(spanner, context, prep)
+    if named is None and context.says(_THEN) and context.sentence - last.sentence <= 1:
+        return _onward(spanner, last, None)  # „Damals … bis 25. August“
+    return named
+
+
+def _is_apart(spanner: Spanner, story: Reference, base: date, context: Context, prep: str) -> bool:
+    """Whether a date has nothing to do with the story of long ago that the text was telling."""
+    here, verbless = context.here, context.tense() == "none"
+    if verbless and (here.is_label or (here.at_head and prep in ("bis", "ab"))):
+        return True  # „bis 2.2.: Gerüst“, „Bis 22. Juni, dienstags bis sonntags …“
+    if _is_left(story, base, context):
+        return True  # „Im Juni 2024 war er informiert worden. Der Hang kam im Oktober“
+    if here.noun.lower().endswith(PROCEEDINGS):
+        return True  # „sagte bei der Verhandlung im März“, behind the day of the deed
+    # „kündigte für den zweiten Verhandlungstag am 21. Oktober … an“
+    return here.scheduled and _just_coming(spanner, base)
 
 
 _THEN = frozenset(("Damals", "damals"))
