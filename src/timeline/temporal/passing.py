@@ -15,7 +15,7 @@ from timeline.german.direction_words import (
     SAID,
 )
 from timeline.german.meaning import CalendarDate, DeicticDay, Period, UnitStep, Weekday
-from timeline.german.tokens import Tokens
+from timeline.german.tokens import CLAUSE, Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.recognise import Hit
@@ -170,11 +170,22 @@ def said_on(tokens: Tokens, found: Sequence[Found], hit: Hit) -> date | None:
     before, between = tokens.words[: last.lead], tokens.words[last.last : hit.lead]
     if hit.prep == "vom" and between[-1:] and between[-1][:1].isupper():
         return day
-    if "," not in between or not tokens.says(SAID):
+    if "," not in between:
+        return None
+    if _is_told_further_back(tokens.words[hit.last : hit.last + CLAUSE]):
+        return day  # „lobte, was am Dienstag beschlossen worden war“
+    if not tokens.says(SAID):
         return None
     begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
     clause = before[begin:] + between[: between.index(",")]
     return None if SAID.isdisjoint(clause) else day
+
+
+def _is_told_further_back(behind: Sequence[str]) -> bool:
+    """Whether a clause ends in the pluperfect: „(am Dienstag) beschlossen worden war“."""
+    stop = next((i for i, word in enumerate(behind) if not word[0].isalpha()), len(behind))
+    done = stop > 1 and forms(behind[stop - 2]) & Form.PARTICIPLE
+    return bool(done) and behind[stop - 1] in ("war", "waren", "hatte", "hatten")
 
 
 def is_denied(tokens: Tokens, hit: Hit) -> bool:

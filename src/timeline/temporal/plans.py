@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.german.closed_classes import ARTICLES, POSSESSIVES
 from timeline.german.direction_words import (
     ANNOUNCING,
@@ -33,7 +35,7 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     led = tokens.words[max(0, hit.lead - 2) : hit.lead]
     if led[-1:] in (["statt"], ["Statt"], ["anstatt"], ["Anstatt"]):
         return True  # „Statt am 30. November werde nun am 15. Dezember geschlossen“
-    if hit.prep in ("für", "auf") and not AT_FIRST.isdisjoint(led[-1:]):
+    if hit.prep in ("für", "auf") and led and led[-1].lower() in AT_FIRST:
         return True
     named = _is_named(tokens, hit)
     if named and tokens.words[0].lower() in _SO_FAR and tokens.says(ONCE_WAS):
@@ -48,7 +50,7 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     if led[:1] == [","] and forms(led[-1]) & Form.PARTICIPLE:
         return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
     if not tokens.says(ONCE_PLANNED):
-        return named and tokens.says(HAD) and tokens.words[hit.last : hit.last + 1] == ["als"]
+        return named and _is_called_a_date(tokens.words[hit.last : hit.last + _AS_A_DATE])
     before = tokens.words[max(0, hit.lead - CLAUSE) : hit.lead]
     behind = tokens.words[hit.last : hit.last + CLAUSE]
     if "," in before:
@@ -58,6 +60,17 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     clause = before + behind[: behind.index(",") if "," in behind else CLAUSE]
     was = ONCE_WAS | HAD
     return not (was.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
+_AS_A_DATE = 3  # words
+
+
+def _is_called_a_date(behind: Sequence[str]) -> bool:
+    """„nannte den 3. Juni (als neuen Termin)“"""
+    return behind[:1] == ["als"] and any(w.lower().endswith(_DATES) for w in behind)
+
+
+_DATES = ("termin", "datum", "ziel", "stichtag")
 
 
 def _is_named(tokens: Tokens, hit: Hit) -> bool:

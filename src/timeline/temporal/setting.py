@@ -82,13 +82,16 @@ def setting_of(
 
 
 def _put_to(tokens: Tokens, hit: Hit, following: Hit | None) -> int | None:
-    """„von Samstag auf Sonntag verlegt“: the weekday it is put off to."""
-    if hit.prep not in ("von", "vom") or following is None or following.prep != "auf":
+    """„von Samstag auf Sonntag verlegt“, „statt am Montag kommt er am Dienstag“: the other day."""
+    day, other = hit.meaning, following.meaning if following is not None else None
+    if following is None or not isinstance(day, Weekday) or not isinstance(other, Weekday):
         return None
-    day, other = hit.meaning, following.meaning
-    if not isinstance(day, Weekday) or not isinstance(other, Weekday):
-        return None
-    return other.number if tokens.says(PUT_OFF) else None
+    put_off = hit.prep in ("von", "vom") and following.prep == "auf" and tokens.says(PUT_OFF)
+    instead = tokens.words[max(0, hit.lead - 1) : hit.lead] in (["statt"], ["Statt"])
+    if instead:
+        start, stop = tokens.starts[following.first], tokens.stop(following.last - 1)
+        instead = tense_of_clause(tokens, start, stop)() in ("present", "future")
+    return other.number if put_off or instead else None
 
 
 def _names_its_year(hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from timeline.german.direction_words import SAID
-from timeline.german.meaning import DeicticDay, Weekday
+from timeline.german.meaning import CalendarDate, DeicticDay, Weekday
 from timeline.german.tokens import Tokens
 from timeline.messages import say
 from timeline.models import Alternative
@@ -23,7 +23,8 @@ def as_spoken(tokens: Tokens, found: Sequence[Found], context: Context) -> None:
         return
     for item, report in pairwise(found):
         m, old, said = item.hit.meaning, item.resolution.day, report.resolution.day
-        if not isinstance(m, DeicticDay) or not isinstance(report.hit.meaning, Weekday):
+        dated = isinstance(report.hit.meaning, Weekday | CalendarDate)
+        if not isinstance(m, DeicticDay) or not dated or report.hit.prep not in ("am", ""):
             continue
         if old is None or said is None or said >= issued or not _is_quoted(tokens, item, report):
             continue
