@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.german.clauses import Clause, clauses, matrix_of
-from timeline.german.direction_words import PLANNED
+from timeline.german.direction_words import ONCE_PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verb_forms import Form, forms
 from timeline.german.verbs import modality, tense_of
 from timeline.models import Modality, TimeExpression
 
-_MEANT_WORDS = rf"{any_of(PLANNED)}|zugesagt|versprochen|avisiert|terminiert|anberaumt"
+_MEANT_WORDS = any_of(ONCE_PLANNED)
 #: "war für den 3. Mai zugesagt", "die am Montag vorgesehen war"
 _MEANT = re.compile(
     rf"\bwar(?:en)?\b.{{0,300}}\b(?:{_MEANT_WORDS})\b"
