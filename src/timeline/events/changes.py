@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.german.clauses import Clause, clauses, matrix_of
-from timeline.german.direction_words import ONCE_PLANNED
+from timeline.german.direction_words import IN_TURN, ONCE_PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verb_forms import Form, forms
 from timeline.german.verbs import modality, tense_of
@@ -73,7 +73,6 @@ _OLD = re.compile(r"\b[Vv]om \Z")
 _SHOULD_HAVE = re.compile(
     r"\bh[äa]tten?\b.{0,300}\b\w+en sollen\b|\bh[äa]tten? \w+en sollen\b|\bsollen h[äa]tten?\b"
 )
-_GOES_ON = frozenset(("dann", "danach", "später", "zuletzt", "schließlich", "schliesslich"))
 
 
 def frame_of(clause: Clause, sentence: str) -> Clause | None:
@@ -94,7 +93,7 @@ def frame_of(clause: Clause, sentence: str) -> Clause | None:
         return frame if between == ":" else None
     verb = frame.words[frame.finite or 0].lower
     last = clause.words[-1].lower
-    shares = clause.words[0].lower in _GOES_ON and clause.finite == len(clause.words) - 1
+    shares = clause.words[0].lower in IN_TURN and clause.finite == len(clause.words) - 1
     if shares and forms(verb) & Form.MODAL and forms(last) & Form.INFINITIVE:
         return frame
     return None

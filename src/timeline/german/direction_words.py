@@ -300,6 +300,8 @@ ONCE_PLANNED = (
     | {"terminiert", "versprochen", "zugesagt", "anberaumt", "avisiert"}
 )
 ONCE_WAS = frozenset(("war", "waren"))
+#: „war für den 3. Mai geplant, dann für den 9. Mai“: one plan after the other
+IN_TURN = frozenset(("dann", "danach", "später", "zuletzt", "schließlich", "schliesslich"))
 #: „eigentlich für Ende August angekündigt“, „ursprünglich auf den 3. Mai angesetzt“
 AT_FIRST = frozenset(("eigentlich", "ursprünglich", "zunächst", "zuerst", "anfangs"))
 #: „Das für Sonntag geplante Spiel musste ausfallen“: so may this

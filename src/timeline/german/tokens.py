@@ -8,7 +8,7 @@ coded and measured without a step of Python per word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TypeVar
@@ -92,9 +92,19 @@ class Tokens:
             )
         return self._names[endings]
 
+    def noun_before(self, index: int) -> bool:
+        """Whether a capitalized word stands before token ``index``."""
+        return index > 0 and self.words[index - 1][:1].isupper()
+
     def stop(self, index: int) -> int:
         """Offset behind token ``index``."""
         return self.starts[index] + len(self.words[index])
+
+
+def since_last(words: Sequence[str], *marks: str) -> Sequence[str]:
+    """What stands behind the last of these marks: all words where there is none."""
+    begin = next((i for i in range(len(words), 0, -1) if words[i - 1] in marks), 0)
+    return words[begin:]
 
 
 class Reader:

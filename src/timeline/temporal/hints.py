@@ -253,11 +253,14 @@ def _is_apposed(words: Sequence[str], hit: Hit) -> bool:
     return (
         opens > 0
         and words[opens - 1][:1].isupper()
-        and (told in COMPLETED or told in POSTPONED or told == "angekündigt")
+        and told in _DONE
         and hit.prep not in ("ab", "bis", "zum", "für")
         and not any(map(is_finite, words[opens + 1 : close - 1]))
         and is_finite("".join(words[close + 1 : close + 2]).lower())
     )
+
+
+_DONE = COMPLETED | POSTPONED | {"angekündigt"}
 
 
 def _is_of_day(words: Sequence[str], hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from timeline.german.direction_words import (
     SAID,
 )
 from timeline.german.meaning import CalendarDate, DeicticDay, Period, UnitStep, Weekday
-from timeline.german.tokens import CLAUSE, Tokens
+from timeline.german.tokens import CLAUSE, Tokens, since_last
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.recognise import Hit
@@ -123,9 +123,8 @@ _TOLD_A_PAPER = frozenset(("sagte", "sagten", "sagt", "erklärte", "erklärten")
 
 def is_origin(tokens: Tokens, hit: Hit) -> bool:
     """„eine Mauer aus dem Jahr 1911“: since when it stands, not when anything happened to it."""
-    m, noun = hit.meaning, hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
-    year = isinstance(m, CalendarDate) and m.month is None
-    return year and noun and hit.prep == "aus"
+    year = isinstance(hit.meaning, CalendarDate) and hit.meaning.month is None
+    return year and hit.prep == "aus" and tokens.noun_before(hit.lead)
 
 
 def is_of_noun(hit: Hit, words: Sequence[str]) -> bool:
@@ -176,8 +175,7 @@ def said_on(tokens: Tokens, found: Sequence[Found], hit: Hit) -> date | None:
         return day  # „lobte, was am Dienstag beschlossen worden war“
     if not tokens.says(SAID):
         return None
-    begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
-    clause = before[begin:] + between[: between.index(",")]
+    clause = [*since_last(before, ","), *between[: between.index(",")]]
     return None if SAID.isdisjoint(clause) else day
 
 

@@ -21,7 +21,7 @@ from timeline.german.direction_words import (
     WAS_DONE,
 )
 from timeline.german.meaning import CalendarDate
-from timeline.german.tokens import CLAUSE, Tokens
+from timeline.german.tokens import CLAUSE, Tokens, since_last
 from timeline.german.verb_forms import Form, forms
 from timeline.german.verbs import HAD
 from timeline.temporal.recognise import Hit
@@ -51,13 +51,9 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
         return True  # „Bei der Wartung, eingetragen für den 9. April, wurde er übersehen“
     if not tokens.says(ONCE_PLANNED):
         return named and _is_called_a_date(tokens.words[hit.last : hit.last + _AS_A_DATE])
-    before = tokens.words[max(0, hit.lead - CLAUSE) : hit.lead]
+    before = since_last(tokens.words[max(0, hit.lead - CLAUSE) : hit.lead], ",", ";")
     behind = tokens.words[hit.last : hit.last + CLAUSE]
-    if "," in before:
-        before = before[len(before) - before[::-1].index(",") :]
-    if ";" in before:
-        before = before[len(before) - before[::-1].index(";") :]
-    clause = before + behind[: behind.index(",") if "," in behind else CLAUSE]
+    clause = [*before, *behind[: behind.index(",") if "," in behind else CLAUSE]]
     was = ONCE_WAS | HAD
     return not (was.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
 
@@ -82,15 +78,14 @@ def _is_named(tokens: Tokens, hit: Hit) -> bool:
 
 def _is_announced(tokens: Tokens, hit: Hit) -> bool:
     """„hat das Aus zum 30. November angekündigt“: the day says of a noun when it will be."""
-    noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
-    return noun and tokens.says(ANNOUNCING)
+    return tokens.noun_before(hit.lead) and tokens.says(ANNOUNCING)
 
 
 def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     """„Das für Sonntag angesetzte Spiel musste abgesagt werden“, „Die Wahl am 5. Mai wurde um eine
     Woche verschoben“: maybe that was yesterday."""
-    noun = hit.lead > 0 and tokens.words[hit.lead - 1][:1].isupper()
-    of_noun = hit.prep == "am" and noun and isinstance(hit.meaning, CalendarDate)
+    dated = hit.prep == "am" and isinstance(hit.meaning, CalendarDate)
+    of_noun = dated and tokens.noun_before(hit.lead)
     if hit.prep == "für" and tokens.says(MOVES):
         return True  # „Der für April geplante Start verschiebt sich auf den Herbst“
     if not (hit.prep == "für" or of_noun) or not tokens.says(_HAPPENED_TO):

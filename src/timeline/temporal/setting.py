@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.german.direction_words import PUT_OFF, SCHEDULED
+from timeline.german.direction_words import IN_TURN, PUT_OFF, SCHEDULED
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
 from timeline.german.verbs import Tense, is_pluperfect
@@ -64,7 +64,7 @@ def setting_of(
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
         has_been=_is_where_it_was(tokens, hit),
-        goes_on=bool(found) and before in _THEN,
+        goes_on=bool(found) and (before == "nun" or before in IN_TURN),
         is_label=tokens.words[hit.last : hit.last + 1] == [":"],
         in_bracket=gap == ["("],
         from_day=hit.prep == "auf" and any(f.hit.prep == "vom" for f in found[-REACH:]),
@@ -137,9 +137,6 @@ def _week_before_colon(tokens: Tokens, found: list[Found], hit: Hit) -> Span | N
     return Span(as_day(r.start), as_day(r.end)) if colons == 1 else None
 
 
-_THEN = frozenset(("dann", "danach", "schließlich", "schliesslich", "später", "zuletzt", "nun"))
-
-
 def _is_where_it_was(tokens: Tokens, hit: Hit) -> bool:
     """„Beim Training am 9. Januar brach sie sich das Bein“"""
     led = tokens.words[max(0, hit.lead - 3) : max(0, hit.lead - 1)]
@@ -149,7 +146,7 @@ def _is_where_it_was(tokens: Tokens, hit: Hit) -> bool:
 def _is_one_clause(tokens: Tokens, gap: list[str]) -> bool:
     """Whether no other clause begins behind the date before: „war 2019 verurteilt worden und kam im
     Februar frei“."""
-    further = is_pluperfect(tokens.words[:LISTING]) and joins_clause(gap)
+    further = joins_clause(gap) and is_pluperfect(tokens.words[:LISTING])
     rest = gap[1:] if gap[:1] == [":"] else gap  # „1947: kein Regen von Juni bis Oktober“
     together = _PARTING.isdisjoint(rest) and "geboren" not in gap
     return (together and not further) or _opens_with_als(gap)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from timeline.german import feasts
 from timeline.german.direction_words import EXPECTING, NEGATIONS
 from timeline.german.meaning import DeicticDay, Feast
-from timeline.german.tokens import CLAUSE, Tokens
+from timeline.german.tokens import CLAUSE, Tokens, since_last
 from timeline.models import Mod, Moment, as_day
 from timeline.temporal.context import Resolution
 from timeline.temporal.found import Found
@@ -110,17 +110,17 @@ def is_not_before(
         return False
     before = words[max(0, hit.lead - CLAUSE) : hit.lead]
     behind = words[hit.last : hit.last + CLAUSE]
-    begin = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] == ","), 0)
+    clause = since_last(before, ",")
     stop = behind.index(",") if "," in behind else len(behind)
     if before and before[-1][:1].isupper():
         return False  # „Anlagen vor 2012“
-    if before[begin:] and before[begin].lower() in ("wenn", "falls", "sofern"):
+    if clause and clause[0].lower() in ("wenn", "falls", "sofern"):
         return False  # „Wenn wir vor dem Winter nicht fertig sind“
-    if not NEGATIONS.isdisjoint((*before[begin:], *behind[:stop])):
+    if not NEGATIONS.isdisjoint((*clause, *behind[:stop])):
         return True
-    around = before[: max(begin - 1, 0)]
+    around = before[: max(len(before) - len(clause) - 1, 0)]
     expected = any(word.lower().startswith(EXPECTING) for word in around)
-    return before[begin : begin + 1] == ["dass"] and expected and not NEGATIONS.isdisjoint(around)
+    return clause[:1] == ["dass"] and expected and not NEGATIONS.isdisjoint(around)
 
 
 def _within(r: Resolution) -> tuple[Moment | None, Moment | None]:

@@ -71,14 +71,11 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
         counted = weekday_from(context.here.week.first, m.number)
     if counted is not None:
         return one_day(counted, m.daypart, "relative", base.isoformat())
-    story = context.historical()
-    if (
-        m.step == 0  # „an diesem Freitag“; a bare „am Freitag“ is the last one
-        and story is not None
-        and story.granularity in ("day", "time")
-        and context.tense() in ("past", "none")
-    ):
-        return _weekday_in_text(m, story)
+    if m.step == 0:  # „an diesem Freitag“; a bare „am Freitag“ is the last one
+        story = context.historical()
+        precise = story is not None and story.granularity in ("day", "time")
+        if story is not None and precise and context.tense() in ("past", "none"):
+            return _weekday_in_text(m, story)
     return _nearest_weekday(m, base, context, prep)
 
 

@@ -152,11 +152,12 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     entry = context.counting_entry
     if entry is not None:
         return chronicle.find(spanner, entry, context, prep), "anchored", entry.text, ()
-    last, story = context.last, context.historical()
+    last = context.last
     if last is not None:
         beside = _beside_last(spanner, last, context, prep)
         if beside is not None:
             return beside, "anchored", last.text, ()
+    story = context.historical()
     if story is None or base is None or _is_apart(spanner, story, base, context, prep):
         return None
     told = context.tense() in ("past", "none") or _goes_on_in_present(spanner, story, context)
@@ -170,7 +171,7 @@ def _beside_last(spanner: Spanner, last: Reference, context: Context, prep: str)
     if _is_next(last, context, prep):
         return _from(spanner, last.span.last)
     named = _named_beside(spanner, context, prep)
-    if named is None and context.says(_THEN) and context.sentence - last.sentence <= 1:
+    if named is None and context.says(_AT_THAT_TIME) and context.sentence - last.sentence <= 1:
         return _onward(spanner, last, None)  # „Damals … bis 25. August“
     return named
 
@@ -188,7 +189,7 @@ def _is_apart(spanner: Spanner, story: Reference, base: date, context: Context, 
     return here.scheduled and _just_coming(spanner, base)
 
 
-_THEN = frozenset(("Damals", "damals"))
+_AT_THAT_TIME = frozenset(("Damals", "damals"))
 _IN_A_ROW = ("day", "month", "range", "season")
 
 
