@@ -30,6 +30,20 @@ def _forms(word: str) -> set[str]:
     return {word, word[0].upper() + word[1:], word.upper()}
 
 
+#: endings of nouns without a genitive of their own: feminine ones and plurals
+_NO_GENITIVE = (
+    "fahrt", "frist", "mess", "mitte", "nacht", "wende", "woche", "zeit", "en", "ern", "monate",
+    "tage",
+)  # fmt: skip
+
+
+def _cases(noun: str) -> tuple[str, ...]:
+    """A noun and, where it has one, its genitive in both spellings."""
+    if noun.endswith(_NO_GENITIVE):
+        return (noun,)
+    return (noun, f"{noun}s") if noun.endswith("e") else (noun, f"{noun}s", f"{noun}es")
+
+
 #: classes whose words may head a time expression. A sentence without any is never looked at,
 #: so every pattern of the grammar needs one of them (or a word in HEAD_WORDS).
 HEADS = {
@@ -44,7 +58,8 @@ HEAD_WORDS = (
     "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit",
     "Adventwochenende",
     "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
-    "Feiertag", "Feiertagen", "feiertags", "fünf", "fünfundzwanzig", "Geburt",
+    "Feiertag", "Feiertagen", "feiertags", "fünf", "fünfundzwanzig", "Geburt", "Gedenktag",
+    "Gedenktages",
     "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",
     "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Monatsletzten",
     "Monatsletzter", "Punkt", "Q", "Ruhetag",
@@ -75,6 +90,10 @@ class Lexicon:
         items = table.items() if isinstance(table, dict) else ((w, True) for w in table)
         for word, value in items:
             self.add(word, category, value)
+
+    def _nouns(self, category: str, table: dict[str, Any]) -> None:
+        """Nouns with their genitives: „Herbst“, „Herbsts“, „Herbstes“."""
+        self._table(category, {form: v for noun, v in table.items() for form in _cases(noun)})
 
     def _adjectives(self, category: str, stems: Iterable[str], value: Any) -> None:
         for word in words.inflect(stems):
@@ -114,7 +133,7 @@ class Lexicon:
             for part in ("abends", "morgens", "nachmittags"):
                 self.add(f"{weekday.lower()}{part}", "WEEKDAYADV", number)
         self._table("WDABBR", w.WEEKDAY_ABBREVIATIONS)
-        self._table("SEASON", w.SEASONS)
+        self._nouns("SEASON", w.SEASONS)
 
     def _load_units(self) -> None:
         """Units of time, and the adjectives and frequencies made of them („zweijährig“)."""
@@ -178,8 +197,8 @@ class Lexicon:
         self._table("PARTOF", w.PART_OF)
         for stem, side in w.PART_ADJECTIVES.items():
             self._adjectives("PARTADJ", [stem], side)
-        self._table("UNITPART", w.UNIT_PARTS)
-        self._table("NEIGHBOUR", w.NEIGHBOUR_UNITS)
+        self._nouns("UNITPART", w.UNIT_PARTS)
+        self._nouns("NEIGHBOUR", w.NEIGHBOUR_UNITS)
         self._table("NUM", w.CARDINALS)
         self._table("NUMWORD", w.CARDINALS)
         self._table("DUTZEND", ("Dutzend",))
@@ -208,10 +227,7 @@ class Lexicon:
 
     def _load_feasts(self) -> None:
         """Feasts, and their compounds with a part of the day („Silvesternacht“)."""
-        for name, key in FEASTS.items():
-            self.add(name, "FEAST", key)
-            if name.endswith(("tag", "mittwoch")):
-                self._table("FEAST", {name + "s": key, name + "es": key})
+        self._nouns("FEAST", FEASTS)
         for stem, key in WITH_PARTS.items():
             for part, code in words.PARTS.items():
                 self.add(stem + part.lower(), "FEASTPART", (key, code))

@@ -33,17 +33,21 @@ WEEKDAY_ABBREVIATIONS: dict[str, int] = {
 }  # fmt: skip
 #: value: (season, part of it)
 SEASONS: dict[str, tuple[str, str | None]] = {
-    "Frühling": ("SP", None), "Frühlings": ("SP", None), "Frühjahr": ("SP", None),
-    "Frühjahrs": ("SP", None), "Lenz": ("SP", None), "Vorfrühling": ("SP", "start"),
-    "Sommer": ("SU", None), "Sommers": ("SU", None), "Frühsommer": ("SU", "start"),
-    "Hochsommer": ("SU", "mid"), "Spätsommer": ("SU", "end"),
-    "Herbst": ("FA", None), "Herbstes": ("FA", None), "Herbsts": ("FA", None),
-    "Frühherbst": ("FA", "start"), "Spätherbst": ("FA", "end"),
-    "Winter": ("WI", None), "Winters": ("WI", None), "Hungerwinter": ("WI", None),
-    "Sommerferien": ("SU", None), "Herbstferien": ("FA", None), "Winterferien": ("WI", None),
-    "Sommermonate": ("SU", None), "Sommermonaten": ("SU", None), "Wintermonate": ("WI", None),
+    "Frühling": ("SP", None), "Frühjahr": ("SP", None), "Lenz": ("SP", None),
+    "Vorfrühling": ("SP", "start"), "Frühlingsanfang": ("SP", "start"),
+    "Frühlingsbeginn": ("SP", "start"), "Frühjahrsbeginn": ("SP", "start"),
+    "Sommer": ("SU", None), "Vorsommer": ("SU", "start"), "Frühsommer": ("SU", "start"),
+    "Sommeranfang": ("SU", "start"), "Sommerbeginn": ("SU", "start"), "Hochsommer": ("SU", "mid"),
+    "Spätsommer": ("SU", "end"), "Sommerende": ("SU", "end"), "Sommerferien": ("SU", None),
+    "Sommermonate": ("SU", None), "Sommermonaten": ("SU", None),
+    "Herbst": ("FA", None), "Frühherbst": ("FA", "start"), "Herbstanfang": ("FA", "start"),
+    "Herbstbeginn": ("FA", "start"), "Altweibersommer": ("FA", "start"),
+    "Spätherbst": ("FA", "end"), "Herbstferien": ("FA", None),
+    "Winter": ("WI", None), "Frühwinter": ("WI", "start"), "Winteranfang": ("WI", "start"),
+    "Winterbeginn": ("WI", "start"), "Hochwinter": ("WI", "mid"), "Spätwinter": ("WI", "end"),
+    "Winterende": ("WI", "end"), "Hungerwinter": ("WI", None), "Kriegswinter": ("WI", None),
+    "Nachkriegswinter": ("WI", None), "Winterferien": ("WI", None), "Wintermonate": ("WI", None),
     "Wintermonaten": ("WI", None),
-    "Kriegswinter": ("WI", None), "Nachkriegswinter": ("WI", None), "Spätwinter": ("WI", "end"),
 }  # fmt: skip
 
 # --------------------------------------------------------------------------- units
@@ -96,6 +100,7 @@ PARTS: dict[str, str] = {
     "Mittag": "MI", "Mittags": "MI", "Nachmittag": "AF", "Nachmittags": "AF",
     "Abend": "EV", "Abends": "EV", "Vorabend": "EV", "Nacht": "NI",
     "Morgengrauen": "MO", "Morgenstunden": "MO", "Mittagsstunden": "MI", "Mittagszeit": "MI",
+    "Spätvormittag": "MO", "Spätnachmittag": "AF", "Frühabend": "EV", "Spätabend": "EV",
     "Abendstunden": "EV", "Nachtstunden": "NI", "Nachmittagsstunden": "AF",
     "Vormittagsstunden": "MO", "Früh": "MO", "Frühe": "MO", "Herrgottsfrüh": "MO",
     "Herrgottsfrühe": "MO", "Morgendämmerung": "MO", "Abenddämmerung": "EV", "Abendstunde": "EV",
@@ -154,27 +159,25 @@ PART_ADJECTIVES: dict[str, str] = {
 #: compounds of a unit and a part of it: (unit, part)
 UNIT_PARTS: dict[str, tuple[str, str | None]] = {
     f"{stem}{tail}": (unit, part)
-    for stem, unit in (("Jahres", "Y"), ("Monats", "M"), ("Wochen", "W"))
+    for stem, unit in (("Jahres", "Y"), ("Halbjahres", "H"), ("Quartals", "Q"), ("Monats", "M"),
+                       ("Wochen", "W"))
     for tail, part in (
-        ("anfang", "start"), ("anfangs", "start"), ("beginn", "start"), ("auftakt", "start"),
-        ("start", "start"), ("mitte", "mid"), ("ausklang", "end"), ("schluss", "end"),
+        ("anfang", "start"), ("beginn", "start"), ("auftakt", "start"), ("start", "start"),
+        ("mitte", "mid"), ("ausklang", "end"), ("schluss", "end"), ("ende", "end"),
     )
+    if (unit, tail) != ("W", "ende")
 } | {
-    "Jahresende": ("Y", "end"), "Monatsende": ("M", "end"), "Jahresfrist": ("Y", "end"),
-    "Semesterende": ("H", "end"), "Quartalsende": ("Q", "end"), "Jahrhundertwende": ("CE", "turn"),
+    "Jahresfrist": ("Y", "end"), "Semesterende": ("H", "end"), "Jahrhundertwende": ("CE", "turn"),
     "Jahrtausendwende": ("ML", "turn"), "Tagesverlauf": ("D", None),
     "Wochenverlauf": ("W", None), "Jahresverlauf": ("Y", None),
 }  # fmt: skip
 #: „Vorjahr“ and its kin: (unit, steps)
 NEIGHBOUR_UNITS: dict[str, tuple[str, int]] = {
-    "Vorjahr": ("Y", -1), "Vorjahres": ("Y", -1), "Vorjahrs": ("Y", -1), "Vorvorjahr": ("Y", -2),
-    "Vormonat": ("M", -1), "Vormonats": ("M", -1), "Vormonate": ("M", -1),
-    "Vorwoche": ("W", -1), "Vorquartal": ("Q", -1), "Vorquartals": ("Q", -1),
-    "Vortag": ("D", -1), "Vortags": ("D", -1), "Vortages": ("D", -1),
-    "Vorjahreszeitraum": ("Y", -1), "Vorjahresquartal": ("Q", -4), "Vorjahresquartals": ("Q", -4),
-    "Vorjahresmonat": ("M", -12), "Vorjahresmonats": ("M", -12),
-    "Folgejahr": ("Y", 1), "Folgejahres": ("Y", 1), "Folgemonat": ("M", 1), "Folgemonats": ("M", 1),
-    "Folgewoche": ("W", 1), "Folgetag": ("D", 1), "Folgetags": ("D", 1),
+    "Vorjahr": ("Y", -1), "Vorvorjahr": ("Y", -2), "Vormonat": ("M", -1), "Vormonate": ("M", -1),
+    "Vorwoche": ("W", -1), "Vorquartal": ("Q", -1), "Vortag": ("D", -1),
+    "Vorjahreszeitraum": ("Y", -1), "Vorjahresquartal": ("Q", -4), "Vorjahresmonat": ("M", -12),
+    "Folgejahr": ("Y", 1), "Folgemonat": ("M", 1), "Folgequartal": ("Q", 1),
+    "Folgewoche": ("W", 1), "Folgetag": ("D", 1),
 }  # fmt: skip
 
 # --------------------------------------------------------------------------- numbers

@@ -198,6 +198,7 @@ class Context:
     last_day: Reference | None = None
     arrived: Reference | None = None  # ``last_day`` when the sentence began
     section: Reference | None = None  # the year a heading names („1862“, „Das Jahr 1918“)
+    chapter: Span | None = None  # several years that a heading names („Juni 1944 bis Mai 1945“)
     section_day: Reference | None = None  # the day a heading names („Freitag, 12. September“)
     entry: Entry | None = None  # of the chronicle being read
     heading: Entry | None = None  # the last entry, also where it is over: the next one follows it

@@ -55,6 +55,7 @@ from timeline.temporal.recognise import Hit, dated_sentences, recognise
 from timeline.temporal.resolve import counted_from, resolve
 from timeline.temporal.setting import setting_of
 from timeline.temporal.sides import OPEN_ENDED, is_not_before
+from timeline.temporal.spans import Span
 from timeline.temporal.spoken import as_spoken
 from timeline.temporal.surroundings import (
     in_contrast,
@@ -356,10 +357,30 @@ def _head_section(tokens: Tokens, found: list[Found], context: Context) -> None:
     if not years:
         return
     context.section = context.last if len(years) == 1 else None
+    context.chapter = _chapter(found) if context.narrative else None
+    if context.chapter is not None:
+        begin, end = context.chapter.first, date(context.chapter.first.year, 12, 31)
+        year = Resolution("DATE", str(begin.year), start=begin, end=end, granularity="year")
+        context.remember(year, tokens.sentence)
+        context.section = None
     days = {f.resolution.day for f in found if f.resolution.day is not None}
     dated = sum(f.hit.last - f.hit.lead for f in found)
     bare = sum(w[0].isalpha() for w in tokens.words) - dated <= _TITLE
     context.section_day = context.last_day if len(days) == 1 and bare else None
+
+
+def _chapter(found: list[Found]) -> Span | None:
+    """„Juni 1944 bis Mai 1945“, „1944/45“: the time that is told of under such a heading."""
+    named = [f.resolution for f in found if f.resolution.start is not None]
+    if not all(r.granularity in _LONG for r in named):
+        return None
+    first, last = named[0].start, named[-1].end
+    if first is None or last is None or as_day(first).year >= as_day(last).year:
+        return None
+    return Span(as_day(first), as_day(last))
+
+
+_LONG = ("month", "season", "year", "range")
 
 
 _TITLE = 2  # words

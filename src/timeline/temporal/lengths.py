@@ -29,8 +29,6 @@ def amount(m: Amount, context: Context, prep: str) -> Resolution:
     if m.unit == "WE" and m.number is not None:
         value = f"P{m.number:g}WE"
     plain = Resolution("DURATION", value, m.mod, event_like=False)
-    if context.narrative and prep == "nach" and not m.fixed and m.number is not None:
-        return shifted(Shift(m, 1), context, None)  # „nach zwei Tagen“: two days into the story
     if m.fixed or prep not in ("vor", "seit", "in"):
         return plain
     if prep == "in" and context.tense() not in ("future", "present"):

@@ -74,7 +74,8 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
 
 
 def with_year_behind(tokens: Tokens, hit: Hit, following: Hit | None) -> Hit:
-    """„im März und erneut im November 2020“: the year of the second is that of both."""
+    """„im März und erneut im November 2020“, „vom 3. März auf den 10. Mai 2025“: the year of the
+    second is that of both."""
     first, second = hit.meaning, following.meaning if following is not None else None
     if following is None or not isinstance(first, CalendarDate):
         return hit
@@ -83,7 +84,9 @@ def with_year_behind(tokens: Tokens, hit: Hit, following: Hit | None) -> Hit:
     if first.year is not None or first.month is None or second.month is None or first.beside:
         return hit
     gap = tokens.words[hit.last : following.lead]
-    if gap[:1] not in (["und"], ["sowie"]) or not _AGAIN.issuperset(gap[1:]):
+    led = tokens.words[hit.lead : hit.last]
+    onto = not gap and following.prep == "auf" and ("vom" in led or "Vom" in led)
+    if not onto and (gap[:1] not in (["und"], ["sowie"]) or not _AGAIN.issuperset(gap[1:])):
         return hit
     year = second.year - int(first.month > second.month)
     return replace(hit, meaning=replace(first, year=year))

@@ -146,7 +146,8 @@ def _in_text(spanner: Spanner, context: Context, prep: str, step: int | None) ->
     if base is None and (arrived is None or not _near(arrived, context)):
         return NOT_FOUND
     if arrived is not None and (context.narrative or base is None):
-        return _onward(spanner, arrived, step), "anchored", arrived.text, ()
+        span = _onward(spanner, arrived, step)
+        return _in_chapter(spanner, span, context.chapter), "anchored", arrived.text, ()
     if step is not None:
         return None
     entry = context.counting_entry
@@ -346,10 +347,24 @@ def _onward(spanner: Spanner, arrived: Reference, step: int | None) -> Span | No
     """The span in the year a narrative has arrived at, or in the next after its December."""
     year = arrived.span.first.year
     span = spanner(year + (step or 0) if arrived.granularity == "year" else year)
-    precise = arrived.granularity in ("day", "month", "time")
-    if span is not None and precise and arrived.span.first - span.first > _TURN_OF_YEAR:
+    reach = {"day": _TURN_OF_YEAR, "month": _TURN_OF_YEAR, "time": _TURN_OF_YEAR}
+    if arrived.span.last.year > year:
+        reach["season"] = _BEFORE_WINTER  # „Im Winter ruhte der Bau. Im Mai …“
+    behind = reach.get(arrived.granularity)
+    if span is not None and behind is not None and arrived.span.first - span.first > behind:
         return spanner(year + 1) or span
     return span
+
+
+_BEFORE_WINTER = timedelta(days=120)
+
+
+def _in_chapter(spanner: Spanner, span: Span | None, chapter: Span | None) -> Span | None:
+    """What would lie before the time a heading names lies in its next year."""
+    if chapter is None or span is None or span.first >= chapter.first:
+        return span
+    after = spanner(span.first.year + 1)
+    return after if after is not None and after.last <= chapter.last else span
 
 
 def confidence_in(readings: tuple[Alternative, ...]) -> float:

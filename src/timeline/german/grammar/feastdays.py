@@ -37,6 +37,8 @@ _PHRASES = {
     "martin": ("Sankt Martin", "Martinstag"),
     "koenige": ("Heilige Drei Könige", "Dreikönig"),
     "unsinn": ("(Unsinnigen | Unsinnige | Unsinniger) Donnerstag", "Weiberfastnacht"),
+    "schmutz": ("(Schmutzigen | Schmutzige | Schmutziger) Donnerstag", "Weiberfastnacht"),
+    "gedenk": ("Holocaust (HYPHEN | DASH) (Gedenktag | Gedenktages)", "Holocaust-Gedenktag"),
     "weiss": ("(Weißer | Weißen | Weiße | Weisser | Weissen | Weisse) Sonntag", "Weißer Sonntag"),
     "herz": ("Herz (HYPHEN | DASH) Jesu (HYPHEN | DASH) Sonntag", "Herz-Jesu-Sonntag"),
 }

@@ -174,8 +174,8 @@ def shifted(m: Match) -> Built:
     if a is None:
         return None
     if m.has("ago"):
-        if m.word("ago").lower() == "her" and m.prep:
-            return None
+        if m.prep or (m.word("ago").lower() == "zurück" and not _reaches_back(m)):
+            return None  # „kehrte nach drei Tagen zurück“: it belongs to the verb
         return Shift(a, -1, anchored=False)
     if m.has("e"):
         # „elf Monate nachdem X“: what the clause tells lies before the sentence's own time
@@ -189,6 +189,15 @@ def shifted(m: Match) -> Built:
     led = [word.lower() for word in m.tokens[max(0, m.start - 3) : m.index("u")]]
     to_the_day = any(pair == ("tag", "genau") for pair in pairwise(led))
     return Shift(replace(a, exact=to_the_day), m.get("d", "LATER", "EARLIER"))
+
+
+#: verbs of how far something lies back, by their stems
+_LYING_BACK = ("lieg", "lag", "läg", "reich", "datier", "geh", "ging", "blick", "denk", "führ")
+
+
+def _reaches_back(m: Match) -> bool:
+    """„liegt drei Jahre zurück“, „Drei Jahre zurück: …“; but „wirft ihn drei Jahre zurück“."""
+    return not m.before() or any(w.lower().startswith(_LYING_BACK) for w in m.tokens[: m.start])
 
 
 @rule(
