@@ -11,6 +11,7 @@ from timeline.german.closed_classes import (
     ABOUT,
     ARTICLES,
     COMMON_PREPOSITIONS,
+    DATE_PREPOSITIONS,
     DETERMINERS,
     ENDINGS,
     HAVE,
@@ -196,14 +197,18 @@ def _only_participle(words: Sequence[Word], index: int) -> bool:
 
 
 def _describes_a_noun(words: Sequence[Word], index: int) -> bool:
-    """ "Die vom Bundestag verabschiedete Reform": a participle before its noun."""
+    """ "Die vom Bundestag verabschiedete Reform", "Nach den am Freitag verkündeten Maßnahmen": a
+    participle before its noun."""
     word = words[index].lower
+    led = words[0].lower in ARTICLES
+    if index > 2 and words[0].lower in COMMON_PREPOSITIONS and words[1].lower in ARTICLES:
+        led = words[2].lower in DATE_PREPOSITIONS
     return (
         index > 1
         and index + 1 < len(words)
         and word.endswith(("te", "ten"))
         and words[index + 1].text[0].isupper()
-        and words[0].lower in ARTICLES
+        and led
         and bool(forms(word.removesuffix("n").removesuffix("e")) & Form.PARTICIPLE)
     )
 

@@ -309,12 +309,10 @@ CALLED_OFF = frozenset(("abgesagt", "ausfallen", "abgeblasen", "verschoben"))
 HAD_TO = frozenset(("musste", "mussten"))
 WAS_DONE = frozenset(("wurde", "wurden", "worden"))
 #: „sollte am Montag beginnen“: the nearer Monday
-SHOULD = frozenset(("sollte",))
+SHOULD = frozenset(("sollte", "sollten"))
 OVERTAKEN = frozenset(
     ("bereits", "schon", "ursprünglich", "Ursprünglich", "eigentlich", "Eigentlich", "zunächst")
 )
-#: „sollte bis Ende Mai fertig sein“, told in June: it was due
-DUE = SHOULD | {"sollten"}
 #: who wants a thing done: „forderte einen Parteitag spätestens nach Ostern“
 DEMANDING = frozenset(
     ("fordert", "fordern", "forderte", "forderten", "gefordert", "verlangt", "verlangen",

@@ -29,7 +29,8 @@ MOVABLE: dict[str, tuple[int, int]] = {
 FIXED: dict[str, tuple[int, int, int]] = {
     "Neujahr": (1, 1, 1), "Dreikönig": (1, 6, 1), "Valentinstag": (2, 14, 1),
     "Lichtmess": (2, 2, 1), "Frauentag": (3, 8, 1), "Tag der Arbeit": (5, 1, 1),
-    "Holocaust-Gedenktag": (1, 27, 1), "Weltkindertag": (9, 20, 1),
+    "Holocaust-Gedenktag": (1, 27, 1), "Walpurgis": (4, 30, 1), "Weltkindertag": (9, 20, 1),
+    "Leopoldi": (11, 15, 1),
     "Antikriegstag": (9, 1, 1), "Michaelis": (9, 29, 1), "Weltaidstag": (12, 1, 1),
     "Bundesfeier": (8, 1, 1),
     "Mariä Himmelfahrt": (8, 15, 1), "Einheit": (10, 3, 1), "Österreich": (10, 26, 1),
@@ -55,6 +56,9 @@ NAMES: dict[str, str] = {
     "Ostertagen": "Ostern", "Ostersonntag": "Ostersonntag", "Ostermontag": "Ostermontag",
     "Osterwochenende": "Osterwochenende", "Himmelfahrtstag": "Himmelfahrt",
     "Himmelfahrt": "Himmelfahrt", "Vatertag": "Himmelfahrt", "Auffahrt": "Himmelfahrt",
+    "Auffahrtstag": "Himmelfahrt", "Fronleichnamstag": "Fronleichnam",
+    "Fronleichnamsfest": "Fronleichnam", "Samichlaustag": "Nikolaus", "Leopolditag": "Leopoldi",
+    "Leopoldi": "Leopoldi", "Walpurgisnacht": "Walpurgis",
     "Pfingsten": "Pfingsten", "Pfingstfest": "Pfingsten", "Pfingsttage": "Pfingsten",
     "Pfingstsamstag": "Pfingstsamstag", "Pfingstsonntag": "Pfingstsonntag",
     "Pfingstmontag": "Pfingstmontag", "Pfingstdienstag": "Pfingstdienstag",
@@ -125,10 +129,16 @@ def _sunday_before(day: date) -> date:
     return day - timedelta(days=day.isoweekday() % 7 or 7)
 
 
+#: what a name means in another country
+_ELSEWHERE = {"de-CH": {"Nationalfeiertag": "Bundesfeier", "Bußtag": "Bettag"}}
+
+
 def feast(key: str, year: int, locale: str = "de-DE") -> tuple[date, date] | None:
     """First and last day of a feast in ``year``; None where the year has no calendar for it."""
-    if key == "Nationalfeiertag":
-        key = "Bundesfeier" if locale == "de-CH" else "Österreich"
+    if locale in _ELSEWHERE and key in _ELSEWHERE[locale]:
+        key = _ELSEWHERE[locale][key]
+    elif key == "Nationalfeiertag":
+        key = "Österreich"
     if key in FIXED:
         month, day, length = FIXED[key]
         start = date(year, month, day)

@@ -50,21 +50,23 @@ HEADS = {
     "CLOCK", "DATENUM", "DAY", "DAYMONTH", "DECADE", "DECADENOUN", "DECADEYEARS", "DEIXADJ",
     "DEIXIS", "FEAST", "FEASTPART", "FREQ", "FUTURE", "HEUER", "ISODATE", "MONTH", "MONTHABBR",
     "MONTHDAY", "MONTHHALF", "MONTHWEEK", "MONTHWEEKDAY", "NEIGHBOUR", "PARTADV", "PARTN", "PAST",
-    "PRESENT", "SEASON", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART",
+    "PRESENT", "SEASON", "SHORTSPAN", "UNIT", "UNITADJ", "UNITFRACTION", "UNITLONG", "UNITPART",
     "WEEKDAY", "WEEKDAYADV", "WEEKDAYPART", "WEEKYEAR", "YEAR", "YEARADJ", "YEARSPAN",
 }  # fmt: skip
 #: words that rules name themselves and that head an expression
 HEAD_WORDS = (
     "Advent", "Adventsonntag", "Adventssonntag", "Adventswochenende", "Adventszeit",
     "Adventwochenende",
-    "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "Empfängnis",
+    "Auftaktquartal", "Augenblick", "Bälde", "Chr", "Christus", "Dreiviertel", "dreiviertel",
+    "Empfängnis",
     "Feiertag", "Feiertagen", "feiertags", "fünf", "fünfundzwanzig", "Geburt", "Gedenktag",
     "Gedenktages",
     "Gegenwart", "h", "halb", "jahrein", "Jahreshälfte", "Jahreswechsel", "Kalenderwoche", "KW",
     "Könige", "Kürze", "Martin", "Mitternacht", "Mitternachts", "Moment", "Monatsletzten",
     "Monatsletzter", "Punkt", "Q", "Ruhetag",
     "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
-    "Vergangenheit", "Viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags", "Weihnachtstag",
+    "Vergangenheit", "Viertel", "viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags",
+    "Weihnachtstag",
     "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitrechnung",
     "Zukunft", "zwanzig",
 )  # fmt: skip
@@ -301,7 +303,7 @@ def _mark(token: str) -> Values:
 _MARKS = "–—-.,:/()[]„“”«»\"'!?;…•|§%€$&"
 _NUMBER_SHAPES = (
     "2024-01-01", "2024-01-01T10:30", "1.11.2024", "01.11.24", "31.13.2024", "1.11.", "31.13.",
-    "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "2024/782",
+    "3.", "13.", "32.", "60.", "0.", "1960er", "90er", "2024/25", "2024/2025", "24/25", "2024/782",
     "14.30", "14:30", "24.00", "25.70", "2:1", "9:75", "1.500", "12'000", "3,5", "3,55", "5", "0",
     "20", "28", "40", "61", "120", "500", "1450", "1990", "2024", "2200", "70000", "1.2.3.4",
     "650 000", "2024/1", "3/2025", "1/2", "2000plus", "99:99:99", "07", "00",
@@ -342,6 +344,9 @@ def _number(token: str) -> Values:
         y, z = int(m[1]), int(m[2])
         if 1000 <= y < 2200 and (y + 1) % (100 if len(m[2]) == 2 else 10000) == z:
             v["YEARSPAN"] = y
+        return v
+    if (m := re.fullmatch(r"(\d\d)/(\d\d)", token)) and (int(m[1]) + 1) % 100 == int(m[2]):
+        v["SHORTSPAN"] = int(m[1]) + (2000 if int(m[1]) < 30 else 1900)
         return v
     if (m := re.fullmatch(r"(\d{1,2})/(\d{4})", token)) and 1 <= int(m[1]) <= 53:
         v["WEEKYEAR"] = (int(m[1]), int(m[2]))

@@ -209,6 +209,7 @@ class PartOfDay:
 
     daypart: DayPart
     same: bool = False
+    far: bool = False  # „in jener Nacht“: none of these days
     step: int = 0  # „am Morgen danach“ (+1), „am Abend zuvor“ (-1)
     adverb: bool = False  # „abends“: every evening, or that one
 

@@ -208,6 +208,8 @@ def judge(segment: Segment) -> None:
         kind = None  # "der Turm war damals neu", "den Streik zu stoppen", "das Ziel", "dem 3."
     if kind == "sub" and word in _DOUBTFUL and (at_end is None or _zu_infinitive(words)):
         kind = None  # "bis 2028 zwölf Millionen zu investieren"
+    if kind == "sub" and word in _DOUBTFUL and at_end and _infinitive_of_another(words, at_end):
+        kind = None  # "Bis zum 15. Mai konnten Angebote abgegeben werden"
     if kind:
         segment.kind, segment.finite = kind, at_end
         return

@@ -150,6 +150,11 @@ class Reader:
                 codes = codes[:i] + self._codes["- "] + codes[i + 1 :]
                 values[i] = self._values["- "]
         words = list(map(str.rstrip, spaced))
+        if text.find(" - ", begin, end) >= 0:  # a dash, typed as a hyphen
+            words = [
+                "–" if spaced[i] == "- " and spaced[i - 1][-1] == " " else word
+                for i, word in enumerate(words)
+            ]
         starts = list(accumulate(map(len, spaced), initial=begin))
         return Tokens(text, begin, end, words, starts, codes, values)
 

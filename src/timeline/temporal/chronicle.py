@@ -54,9 +54,13 @@ def is_remembered(text: str, heading: CalendarDate, context: Context) -> bool:
         found = list(_HEADING.finditer(text, context.begin))
         days = [(MONTHS[m[2]], int(m[1] or 15)) for m in found if int(m[1] or 15) < _NO_DAY]
         before = text[context.begin : found[0].start()] if found else ""
-        named = len(days) < _FEW or _YEAR.search(before) is not None
-        apart = timedelta(0) if _REVIEW.search(before) else _APART
-        context.remembered = not named and _leads_up(days, context.published, apart)
+        year = _YEAR.search(before)
+        reviewed = _REVIEW.search(before) is not None
+        issued = context.published
+        this_year = issued is not None and year is not None and year[0] == str(issued.year)
+        other = len(days) < _FEW or (year is not None and not (reviewed and this_year))
+        apart = timedelta(0) if reviewed else _APART
+        context.remembered = not other and _leads_up(days, issued, apart)
     bare = context.remembered and heading.day is None
     context.month = (heading.month, context.sentence) if bare else None
     return context.remembered

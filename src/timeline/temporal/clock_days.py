@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from timeline.german.direction_words import DUE
+from timeline.german.direction_words import SHOULD
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
+from timeline.german.verbs import tense
 from timeline.models import Basis, as_day
 from timeline.temporal.context import LISTING, Context, Reference
 from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import day_beside, happening_beside
+from timeline.temporal.nearest import SENTENCE
 from timeline.temporal.passing import in_passing
 from timeline.temporal.recognise import Hit
 from timeline.temporal.sides import OPEN_ENDED
@@ -41,6 +43,8 @@ def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context
     )
     if place is not None:
         return place
+    if isinstance(here.meaning, PartOfDay) and here.meaning.far:
+        return _of_those_days(context)
     if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
         return _at(context.last_day)
     return _of_text(tokens, found, index, context, listing=listing)
@@ -52,6 +56,16 @@ def _at(reference: Reference) -> Place:
 
 _NOBODY_KNOWS: Place = (None, "", "relative")
 _EACH: Place = (None, "", "set")
+
+
+def _of_those_days(context: Context) -> Place:
+    """„in jener Nacht“: the last one of longer ago that the text has told of, and no other."""
+    issued = context.published
+    for told in reversed(context.references):
+        day = told.granularity in ("day", "time") and not told.aside
+        if day and (issued is None or issued - told.span.first > WEEK):
+            return _at(told)
+    return _NOBODY_KNOWS
 
 
 def _of_happening(
@@ -303,12 +317,22 @@ def _is_elsewhen(reference: Reference, context: Context) -> bool:
     """What has been is not told of a day to come, nor what is to come of a day gone by."""
     if context.published is None or context.narrative:
         return False
-    day, tense = reference.span.first, context.tense()
-    if tense == "future" and context.says(DUE):
+    day, told = reference.span.first, context.tense()
+    if told == "present" and _is_told_on(reference, context):
+        return False
+    if told == "future" and context.says(SHOULD):
         return False  # „der um 5.10 Uhr abfahren sollte“
-    return (day > context.published and tense == "past") or (
-        day < context.published and tense in ("present", "future")
+    return (day > context.published and told == "past") or (
+        day < context.published and told in ("present", "future")
     )
+
+
+def _is_told_on(reference: Reference, context: Context) -> bool:
+    """„Am Abend des 8. August 2023 sitzt sie in der Warte. Es ist 23.40 Uhr“: a story told in the
+    present goes on in it."""
+    old = context.published is not None and context.published - reference.span.first > 2 * WEEK
+    near = context.sentence - reference.sentence <= 2 and not context.now
+    return old and near and reference.head and tense(reference.told[:SENTENCE]) == "present"
 
 
 def around(found: Sequence[Found], index: int) -> list[Found]:

@@ -137,7 +137,8 @@ def _part(
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.daypart}", reason=NO_DAY, event_like=False)
     alone = not any(isinstance(f.hit.meaning, PartOfDay | Clock) for f in beside)
     still = tokens.says(_NOT_AFTER)
-    if basis == "anchored" and not (named or still) and alone and _dawns(meaning, day, context):
+    dawns = alone and basis == "anchored" and not named and _dawns(meaning, day, context)
+    if not still and (dawns or _follows_late_hour(meaning, day, found, index)):
         day += DAY
     told = basis == "anchored" or any(f.resolution.day == day for f in beside)
     if meaning.step and told and date.min < day < date.max:
@@ -173,6 +174,16 @@ def _dawns(meaning: PartOfDay, day: date, context: Context) -> bool:
     issued = context.published
     told = context.tense() == "past" and not context.looks_further_back and not meaning.same
     return late and told and (issued is None or day < issued)
+
+
+def _follows_late_hour(meaning: PartOfDay, day: date, found: Sequence[Found], index: int) -> bool:
+    """„um 23.40 Uhr …, erst am Morgen …“: the morning after."""
+    before = found[index - 1] if index else None
+    if before is None or not isinstance(before.hit.meaning, Clock) or meaning.step:
+        return False
+    hour = before.resolution.start
+    late = isinstance(hour, datetime) and hour.hour >= _LATE and hour.date() == day
+    return late and meaning.daypart == "MO" and day < date.max
 
 
 _LATE = 20  # o'clock

@@ -331,10 +331,11 @@ class Context:
         return self.here.tense()
 
     def end_night(self, start: Moment, *, leads_to: bool) -> None:
-        """A night becomes the text's own time; „zum Freitag“ it is the Friday's (NZ)."""
+        """A night becomes the text's own time; „zum Freitag“ it is the Friday's (NZ), and that of a
+        feast („Silvesternacht“) goes on as its evening does."""
         if self.last_day is not None:
             day = as_day(start)
-            part = "NZ" if leads_to else "NI"
+            part = "NZ" if leads_to else "EV" if self.last_day.part == "EV" else "NI"
             self.last_day = replace(self.last_day, span=Span(day, day), part=part)
 
     def forget(self) -> None:

@@ -17,6 +17,7 @@ from timeline.german.meaning import (
     CalendarDate,
     Clock,
     DeicticDay,
+    Feast,
     PartOfDay,
     Shift,
     UnitStep,
@@ -328,6 +329,9 @@ def _remember_day(
     if context.arrived is not None:
         aside = aside or is_of_noun(item.hit, tokens.words) or is_report(tokens, item.hit)
     context.remember(item.resolution, text[item.start : item.end], aside=aside)
+    night = isinstance(item.hit.meaning, Feast) and item.resolution.value.endswith("TNI")
+    if night and context.last_day is not None:  # „In der Silvesternacht … Gegen 1.40 Uhr …“
+        context.last_day = replace(context.last_day, part="EV")
 
 
 def _is_day_before(hit: Hit) -> bool:

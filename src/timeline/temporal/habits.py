@@ -43,12 +43,18 @@ def is_habit(tokens: Tokens, context: Context, hit: Hit, found: Sequence[Found])
     if isinstance(m, Weekday):
         if not hit.prep and context.timetable and any(map(_is_regular, found[-REACH:])):
             return True  # „Montag bis Freitag 9 bis 13 Uhr, Samstag 10 bis 12 Uhr“
-        for_once = hit.prep == "am" and not tokens.says(ALWAYS)  # „öffnet am Samstag um zehn“
+        single = hit.prep == "am" or _is_described(tokens.words[: hit.lead])
+        for_once = single and not tokens.says(ALWAYS)  # „öffnet am Samstag um zehn“
         ends = hit.prep == "bis" and not (found and found[-1].hit.last == hit.lead)
         if ends or for_once:  # „ist noch bis Freitag geöffnet“
             return False
         return context.habit and context.tense() != "past"
     return hit.prep != "bis" and _comes_always(tokens, hit) and context.tense() != "past"
+
+
+def _is_described(before: Sequence[str]) -> bool:
+    """„am verkaufsoffenen (Sonntag)“"""
+    return len(before) > 1 and before[-2].lower() == "am" and before[-1].endswith("en")
 
 
 def _is_alike(tokens: Tokens, before: Found, hit: Hit) -> bool:

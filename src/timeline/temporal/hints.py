@@ -30,6 +30,7 @@ from timeline.german.direction_words import (
     REPORTED,
     SAYING,
     SCHEDULED,
+    SHOULD,
     SUSPENDING,
     UNPLANNED,
 )
@@ -68,6 +69,10 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"  # „Letzte Sitzung war am 12. März, nächste am 11. Juni“
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
+    if _is_less_than(tokens, hit) or _is_described(tokens, hit):
+        return "past"
+    if hit.prep == "von" and tokens.says(_SPEAKS):
+        return "future"  # „spricht das Bauamt von Ende Oktober“
     if hit.prep == "bis" and _was_somebody(tokens.words, hit):
         return "past"
     if hit.prep == "bis" and isinstance(hit.meaning, Weekday) and _is_suspended(tokens, hit):
@@ -89,6 +94,31 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     while before and (before[-1].isdigit() or before[-1] in _COUNTED | _ONCE):
         before.pop()  # "die 14 im März abgeschalteten Anlagen"
     return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
+
+
+def _is_less_than(tokens: Tokens, hit: Hit) -> bool:
+    """„1300 weniger als im April“, of a month; not „mehr, als im Juni kommen werden“."""
+    month = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is None
+    if not month or tokens.words[max(0, hit.lead - 1) : hit.lead] != ["als"]:
+        return False
+    return hit.lead > 1 and tokens.words[hit.lead - 2] in _MORE_OR_LESS
+
+
+def _is_described(tokens: Tokens, hit: Hit) -> bool:
+    """„Grund ist der kühle Mai“: how a month was, one knows when it is over."""
+    m = hit.meaning
+    if not isinstance(m, CalendarDate) or m.day is not None or m.part or m.step is not None:
+        return False
+    if hit.prep or hit.lead < 2:
+        return False
+    article, adjective = tokens.words[hit.lead - 2 : hit.lead]
+    told = article.lower() in _DESCRIBED and adjective.islower() and adjective.endswith(("e", "en"))
+    return told and "ORD" not in tokens.values[hit.lead - 1]
+
+
+_DESCRIBED = frozenset(("der", "dieser", "ein", "dem", "den"))
+_SPEAKS = frozenset(("spricht", "sprechen"))
+_MORE_OR_LESS = frozenset(("weniger", "mehr", "höher", "niedriger", "tiefer"))
 
 
 def _was_somebody(words: Sequence[str], hit: Hit) -> bool:
@@ -138,21 +168,25 @@ def _is_retroactive(tokens: Tokens, hit: Hit) -> bool:
 
 def _is_unmet(tokens: Tokens) -> bool:
     """„sollte am Montag aussagen, erschien aber nicht“"""
-    if not all(map(tokens.says, _UNMET)):
+    if not (tokens.says(SHOULD) and tokens.says(_BUT) and tokens.says(_NOT)):
         return False
     words = tokens.words
     told = (i for i in range(2, len(words) - 1) if words[i] == "aber" and words[i + 1] == "nicht")
     return any(forms(words[i - 1]) & Form.PRETERITE for i in told)
 
 
-_UNMET = [frozenset((word,)) for word in ("sollte", "aber", "nicht")]
+_BUT, _NOT = frozenset(("aber",)), frozenset(("nicht",))
 
 
 def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
-    """„auf den 21. September verschoben“, „auf die Zeit nach den Ferien verschoben“"""
-    if hit.prep not in ("auf", "nach") or not tokens.says(PUT_OFF):
+    """„auf den 21. September verschoben“, „in den Herbst verlegt“, „auf die Zeit nach den Ferien
+    verschoben“"""
+    if hit.prep not in ("auf", "in", "ins", "nach") or not tokens.says(PUT_OFF):
         return False
+    led = [word.lower() for word in tokens.words[hit.lead : hit.first]]
+    into = hit.prep == "ins" or (hit.prep == "in" and ("den" in led or "die" in led))
     aimed = hit.prep == "auf" or tokens.words[hit.lead - 1 : hit.lead] in (["auf"], ["Zeit"])
+    aimed = aimed or into
     return aimed and isinstance(hit.meaning, CalendarDate | DayOfMonth | Weekday | Period | Feast)
 
 
@@ -190,6 +224,8 @@ def _leads_back(words: Sequence[str], hit: Hit) -> bool:
         return True
     if lead < 3:
         return False
+    if hit.prep in ("bis", "ab", "für", "zum"):
+        return False  # „sind nach seinen Worten bis März gesichert“
     opener = words[lead - 3].lower()
     if opener in ("nach", "seit") and before[:1].isupper():
         return opener == "seit" or not _was_expected(words[lead - 2 : lead])

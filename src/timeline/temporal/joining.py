@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from timeline.german.meaning import CalendarDate, Clock, Feast, PartOfDay, Shift, Weekday
+from timeline.german.meaning import (
+    CalendarDate,
+    Clock,
+    DeicticDay,
+    Feast,
+    PartOfDay,
+    Shift,
+    Weekday,
+)
 from timeline.german.tables import table
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
@@ -241,6 +249,8 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     lead_prep = left[0].hit.prep
     if not words:
         return False
+    if words[0] in ("–", "—", "-") and _opens_sentence(tokens, right):
+        return False
     if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
         weekdays = isinstance(right.hit.meaning, Weekday)
         return weekdays or _is_a_year_late(left[-1], b) or _runs(a, b)
@@ -254,6 +264,14 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
             return True
         return _follows(a, b) and a.granularity == b.granularity
     return False
+
+
+def _opens_sentence(tokens: Tokens, found: Found) -> bool:
+    """„Hamburg, 12. Mai 2026 – Am Montag hat …“, „… – Gestern …“: behind the dash of a dateline."""
+    first = tokens.words[found.hit.lead]
+    return first[:1].isupper() and (
+        found.hit.prep != "" or isinstance(found.hit.meaning, DeicticDay)
+    )
 
 
 #: „ab Montag, voraussichtlich bis Freitag“
@@ -286,7 +304,10 @@ def _runs(a: Resolution, b: Resolution) -> bool:
 def _is_a_year_late(left: Found, b: Resolution) -> bool:
     """„von Ende April bis Anfang Juni“, told in May: both ends belong to this year."""
     a = left.resolution
-    if not isinstance(left.hit.meaning, CalendarDate) or "relative" not in (a.basis, b.basis):
+    meaning = left.hit.meaning
+    if not isinstance(meaning, CalendarDate) or isinstance(meaning.year, int):
+        return False
+    if "relative" not in (a.basis, b.basis):
         return False
     if a.granularity not in ("day", "month"):
         return False

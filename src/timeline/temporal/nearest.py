@@ -11,7 +11,6 @@ from typing import NamedTuple
 from timeline.german.direction_words import (
     ADVICE,
     DECIDED,
-    DUE,
     FIGURES,
     LASTING,
     ONCE_PLANNED,
@@ -156,7 +155,7 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
         return far and context.tense() == "past" and context.says(HAD)
     if prep == "vom" and near.comes_soon and here.noun.lower().endswith(SCHEDULED):
         return False  # „Karten für das Konzert vom 26. Dezember“
-    if prep in PAST_PREPOSITIONS:
+    if prep in PAST_PREPOSITIONS and here.noun != "Nacht" and here.hint != "future":
         return bool(here.noun) or prep == "seit" or near.is_back
     tense = context.tense()
     if prep == "nach" and tense != "past":
@@ -195,7 +194,9 @@ def _present_looks_back(prep: str, near: _Distances, context: Context) -> bool:
 
 def _future_looks_back(prep: str, near: _Distances, context: Context) -> bool:
     if prep == "bis":
-        return context.says(DUE) and near.is_back and near.back <= SOON
+        if context.here.hint == "future" and near.just_been and near.ahead > _FAR:
+            return True  # „wurde die Frist bis zum 15. Mai verlängert“, told on the 21st
+        return context.says(SHOULD) and near.is_back and near.back <= SOON
     if not context.says(SHOULD) or context.says(ADVICE):
         return False
     # „sollte im Juli beginnen“, told in September: it may have begun, or not

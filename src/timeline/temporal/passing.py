@@ -49,8 +49,12 @@ def in_passing(tokens: Tokens, item: Found, found: Sequence[Found]) -> bool:
         hit.prep in ("bis", "seit", "von", "vom", "vor", "nach", "ab", "aus", "um", "für")
         or _is_attribute(tokens, hit)
         or before in ("(", "–", "-", "/")
-        or (not hit.prep and before[:1].isupper())
+        or (not hit.prep and before[:1].isupper() and before not in _OPENERS)
     )
+
+
+#: „Schon 2022, nach dem Unglück, …“
+_OPENERS = ("Schon", "Bereits", "Erst", "Noch", "Auch", "Zuletzt", "Anders")
 
 
 def is_faced(tokens: Tokens, hit: Hit) -> bool:

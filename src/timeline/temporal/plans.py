@@ -15,6 +15,7 @@ from timeline.german.direction_words import (
     MOVES,
     ONCE_PLANNED,
     ONCE_WAS,
+    PLANNED,
     POSTPONED,
     PREPARING,
     PUT_OFF,
@@ -33,6 +34,10 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     if hit.prep == "zum" and (tokens.says(LEAVING) or _is_announced(tokens, hit)):
         return isinstance(hit.meaning, CalendarDate)
     led = tokens.words[max(0, hit.lead - 2) : hit.lead]
+    if tokens.words[0] == "Richtig" or (led[:1] == ["wie"] and led[-1] in PLANNED):
+        return True  # „Richtig war: am 31. März“, „nicht wie geplant am 5. Mai“
+    if hit.prep in _ON and tokens.says(PLANNED) and _is_relative(tokens, hit):
+        return True
     if led[-1:] in (["statt"], ["Statt"], ["anstatt"], ["Anstatt"]):
         return True  # „Statt am 30. November werde nun am 15. Dezember geschlossen“
     if hit.prep in ("für", "auf") and led and led[-1].lower() in AT_FIRST:
@@ -56,6 +61,18 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
     clause = [*before, *behind[: behind.index(",") if "," in behind else CLAUSE]]
     was = ONCE_WAS | HAD
     return not (was.isdisjoint(clause) or ONCE_PLANNED.isdisjoint(clause))
+
+
+_ON = ("", "am", "vom", "im", "in", "ab", "von")  # in „vom 1. bis 5. April“ it only opens a range
+
+
+def _is_relative(tokens: Tokens, hit: Hit) -> bool:
+    """„(die Messe), die vom 1. bis 5. April geplant war“: a plan, and not when it was made."""
+    words = tokens.words[hit.last : hit.last + CLAUSE]
+    close = next((i for i, word in enumerate(words) if word in ONCE_WAS), 0)
+    opens = since_last(tokens.words[: hit.lead], ",")[:1]
+    relative = opens in (["die"], ["der"], ["das"])
+    return close > 0 and relative and words[close - 1] in PLANNED and "," not in words[:close]
 
 
 _AS_A_DATE = 3  # words
@@ -86,8 +103,8 @@ def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     Woche verschoben“: maybe that was yesterday."""
     dated = hit.prep == "am" and isinstance(hit.meaning, CalendarDate)
     of_noun = dated and tokens.noun_before(hit.lead)
-    if hit.prep == "für" and tokens.says(MOVES):
-        return True  # „Der für April geplante Start verschiebt sich auf den Herbst“
+    if hit.prep == "für" and (tokens.says(MOVES) or tokens.says(_LATE)):
+        return True  # „Der für April geplante Start verschiebt sich“, „beginnt erst am 9. Juni“
     if not (hit.prep == "für" or of_noun) or not tokens.says(_HAPPENED_TO):
         return False
     return tokens.says(CALLED_OFF) or (of_noun and tokens.says(PUT_OFF))
@@ -115,6 +132,7 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
 
 
 _HAPPENED_TO = HAD_TO | WAS_DONE
+_LATE = frozenset(("erst", "verzögert", "verzögern"))
 _SO_FAR = AT_FIRST | {"bisher", "zuletzt"}
 _LEADS = ARTICLES | POSSESSIVES
 _WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))

@@ -201,7 +201,8 @@ def _named_before(m: UnitStep, context: Context) -> Reference | None:
         told = near.basis == "absolute" and near.granularity != "season" and not near.aside
         told = told and not context.is_ahead(near)
         close = context.sentence - near.sentence <= 1
-        if near.sentence != context.sentence and _is_of_old(near, context):
+        apart = near.sentence != context.sentence or not context.here.beside
+        if apart and _is_of_old(near, context):
             return None  # „1987 kamen viele. Im Vorjahr zählte man …“
         return near if told and close and m.step == -1 and not context.now else None
     reach = int(m.step != -1)  # sentences: „im Vorjahresmonat“ is asked of the one before as well

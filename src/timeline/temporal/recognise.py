@@ -28,7 +28,8 @@ _DETERMINERS = DEFINITE_ARTICLES | {"diesem", "dieser", "diesen"}
 _SKIPPED = table(
     """
     etwa rund knapp circa ca ungefähr spätestens frühestens genau gut fast einschließlich
-    einschliesslich schon erst noch kurz bereits voraussichtlich
+    einschliesslich schon erst noch kurz bereits voraussichtlich mindestens wenigstens höchstens
+    längstens vorerst
     """
 )
 _BEFORE_NOUN = _DETERMINERS | _SKIPPED

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from timeline.german.closed_classes import COMMON_PREPOSITIONS
 from timeline.german.direction_words import IN_TURN, PUT_OFF, SCHEDULED
 from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import Tokens
+from timeline.german.verb_forms import is_finite
 from timeline.german.verbs import Tense, is_pluperfect
 from timeline.models import as_day
 from timeline.temporal import chronicle
@@ -148,8 +150,15 @@ def _is_one_clause(tokens: Tokens, gap: list[str]) -> bool:
     Februar frei“."""
     further = joins_clause(gap) and is_pluperfect(tokens.words[:LISTING])
     rest = gap[1:] if gap[:1] == [":"] else gap  # „1947: kein Regen von Juni bis Oktober“
-    together = _PARTING.isdisjoint(rest) and "geboren" not in gap
+    together = (_PARTING.isdisjoint(rest) or _is_inserted(gap)) and "geboren" not in gap
     return (together and not further) or _opens_with_als(gap)
+
+
+def _is_inserted(gap: list[str]) -> bool:
+    """„Schon 2022, nach dem Unglück am 3. Juni, war …“: a phrase without a verb of its own."""
+    if len(gap) < 2 or gap[0] != "," or gap[1] not in COMMON_PREPOSITIONS:
+        return False
+    return _PARTING.isdisjoint(gap[1:]) and not any(map(is_finite, gap[1:]))
 
 
 def _opens_with_als(gap: list[str]) -> bool:

@@ -27,6 +27,7 @@ from timeline.german.meaning import (
     Clock,
     DeicticDay,
     Frequency,
+    Shift,
     Vague,
     Weekday,
 )
@@ -207,7 +208,14 @@ _SCORE = re.compile(r"\d{1,2}:\d{1,2}")
 
 
 def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:
-    """„Am 5. März, einem Sonntag“: the weekday says of the day before it what it was."""
+    """„Am 5. März, einem Sonntag“: the weekday says of the day before it what it was, and „heute,
+    vier Wochen danach,“ how long after something else."""
+    if before.hit.meaning == _TODAY and isinstance(hit.meaning, Shift):
+        gap, behind = (
+            tokens.words[before.hit.last : hit.first],
+            tokens.words[hit.last : hit.last + 1],
+        )
+        return gap == [","] and behind == [","]
     return (
         isinstance(hit.meaning, Weekday)
         and hit.meaning.indefinite
@@ -221,10 +229,10 @@ def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Cont
 
     How things are, not what happens: „Einst war er Meister, heute kämpft er in Köln“.
     """
+    once = tokens.says(ONCE) and any(isinstance(f.hit.meaning, Vague) for f in before[-REACH:])
     return (
         hit.meaning == _TODAY
-        and tokens.says(ONCE)
-        and any(isinstance(f.hit.meaning, Vague) for f in before[-REACH:])
+        and once
         and (not BEING.isdisjoint(tokens.words[hit.last : hit.last + 1]) or tokens.says(AT_LARGE))
         and context.tense() in ("present", "none")
     )

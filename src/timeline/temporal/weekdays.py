@@ -16,7 +16,6 @@ from timeline.german.direction_words import (
     MISHAPS,
     PROGRAMME,
     PUT_OFF,
-    SHOULD,
 )
 from timeline.german.meaning import Weekday, timex_weekday
 from timeline.messages import say
@@ -25,7 +24,7 @@ from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE, fitting
 from timeline.temporal.context import Context, Happening, Reference, Resolution, one_day
 from timeline.temporal.happenings import day_of
-from timeline.temporal.nearest import IF_ANNOUNCED, IF_PAST
+from timeline.temporal.nearest import IF_ANNOUNCED, IF_PAST, SENTENCE
 from timeline.temporal.spans import (
     DAY,
     SATURDAY,
@@ -188,7 +187,7 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     look_back = _weekday_has_been(context, prep)
     planned = (
         context.tense() == "future"
-        and context.says(SHOULD)
+        and context.says(_SHOULD)
         and not (prep == "bis" or context.says(ADVICE))
     )
     put_off = prep == "vom" and context.tense() != "past" and context.says(PUT_OFF)
@@ -212,6 +211,10 @@ def _nearest_weekday(m: Weekday, base: date, context: Context, prep: str) -> Res
     elif back == ahead:
         readings, confidence = [], 1.0
     return one_day(day, m.daypart, "relative", anchor, tuple(readings), confidence)
+
+
+#: „Anwohner sollten am Montag die Fenster schließen“ asks for a Monday to come
+_SHOULD = frozenset(("sollte",))
 
 
 def _beside_report(m: Weekday, base: date, context: Context, prep: str) -> Resolution | None:
@@ -320,10 +323,26 @@ def _in_announced(m: Weekday, context: Context, ahead: date) -> tuple[date, str]
             day = weekday_from(told.span.first, m.number)
             if ahead < day <= later.span.first:
                 return day, told.text
+        if _opens_fest(told, context):
+            day = weekday_from(told.span.first, m.number)
+            if ahead < day <= told.span.first + _FEST:
+                return day, told.text
         later = told
     return None
 
 
+def _opens_fest(told: Reference, context: Context) -> bool:
+    """„Das Fest beginnt am 5. Juni. Am Samstag spielt die Kapelle“: on the fest's Saturday."""
+    words = [word.strip(".,:") for word in told.told[:SENTENCE].split()]
+    if told.granularity not in ("day", "time") or not _BEGINS.intersection(words):
+        return False
+    fest = any(w[:1].isupper() and w.lower().endswith(_FESTS) for w in words)
+    return fest and context.sentence - told.sentence <= _PARAGRAPH
+
+
+_FESTS = ("fest", "festival", "kirtag", "kirchtag", "kirmes", "kirchweih", "festwoche")
+_BEGINS = frozenset(("beginnt", "beginnen", "startet", "starten", "eröffnet", "öffnet"))
+_FEST = timedelta(days=4)
 _PARAGRAPH = 4  # sentences
 
 

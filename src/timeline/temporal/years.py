@@ -182,7 +182,7 @@ def _is_apart(spanner: Spanner, story: Reference, base: date, context: Context, 
     here, verbless = context.here, context.tense() == "none"
     if verbless and (here.is_label or (here.at_head and prep in ("bis", "ab"))):
         return True  # „bis 2.2.: Gerüst“, „Bis 22. Juni, dienstags bis sonntags …“
-    if _is_left(story, base, context):
+    if _is_left(spanner, story, base, context):
         return True  # „Im Juni 2024 war er informiert worden. Der Hang kam im Oktober“
     if here.noun.lower().endswith(PROCEEDINGS):
         return True  # „sagte bei der Verhandlung im März“, behind the day of the deed
@@ -251,14 +251,30 @@ def _told_further_back(story: Reference) -> bool:
     return is_pluperfect([word.strip('.,;:“”"') for word in story.told[:SENTENCE].split()])
 
 
-def _is_left(story: Reference, base: date, context: Context) -> bool:
+def _is_left(spanner: Spanner, story: Reference, base: date, context: Context) -> bool:
     """Whether a text looked back at the last year or two in the pluperfect, and tells on."""
     near = base.year - story.span.first.year <= _LATELY
     told_on = story.sentence != context.sentence and not context.looks_further_back
-    return near and told_on and not context.in_old_story() and _told_further_back(story)
+    return (
+        near
+        and told_on
+        and not context.in_old_story()
+        and _told_further_back(story)
+        and not _is_days_later(spanner, story)
+    )
+
+
+def _is_days_later(spanner: Spanner, story: Reference) -> bool:
+    """„Am 3. März 2024 war er verschwunden. Am 5. März fand man sein Rad“"""
+    span = spanner(story.span.first.year)
+    precise = span is not None and story.granularity in ("day", "time")
+    if not precise or span is None:
+        return False
+    return timedelta(0) < span.first - story.span.first <= _WEEKS
 
 
 _LATELY = 2  # years
+_WEEKS = timedelta(days=21)
 _STILL = frozenset(("Noch", "Zuletzt"))
 _RECENT = timedelta(days=550)
 
@@ -278,15 +294,16 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
     if last is None or last.sentence != context.sentence or last.aside or base is None:
         return None
     told = last.basis != "relative" or context.tense() == "past"
-    closes = context.here.between or (prep == "bis" and context.here.continues)
+    ends = prep == "bis" and context.here.continues
+    closes = context.here.between or ends
     if closes and last.granularity in ("day", "month") and told:
         # the end of what began there
         spans = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
         return next((s for s in spans if s is not None and s.last >= last.span.first), None)
     if last.granularity not in ("year", "season", "quarter"):
         return None
-    if last.granularity == "year" and not context.here.beside:
-        return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“
+    if last.granularity == "year" and (ends or not context.here.beside):
+        return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“, „von 2010 bis Mai“
     if last.span.last.year < base.year and context.tense() not in ("past", "none"):
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
     for year in {last.span.first.year, last.span.last.year}:

@@ -313,6 +313,8 @@ def month(m: Match) -> Built:
         return None  # „Mai-Demonstration“, „August-Bebel-Straße“
     number = m.get("m", "MONTH", "MONTHABBR", default=m.get("day", "MONTHDAY"))
     year = year_of(m)
+    if m.has("m") and m.word("m") == "Mais" and not part and m.before().lower() != "des":
+        return None  # maize
     if m.has("later") and points_at_what_follows(m):
         return None
     if m.has("later") or m.has("beside"):

@@ -55,6 +55,7 @@ def _of_day(h: int, part: str | None) -> int:
     "Uhrzeit",
     f"{ANY_HOUR} (h | Uhr) (mi:MINUTE)? {PART}? {ZONE}?",
     f"Punkt {ANY_HOUR} (Uhr)? {PART}?",
+    f"{ANY_HOUR} Uhr stop:NUMDOT",
     examples=("20.30 Uhr", "14 Uhr 30", "7 Uhr früh", "zwei Uhr morgens"),
 )
 def clock_time(m: Match) -> Built:
@@ -63,6 +64,9 @@ def clock_time(m: Match) -> Built:
         return None  # „Punkt 8 der Tagesordnung“
     if time is None or (time == (1, 0) and m.word("h").lower().startswith("eine")):
         return None
+    if m.has("stop"):  # „Beginn ist um 15 Uhr 30.“, but not „um 15 Uhr 30. Geburtstag“
+        minute, last = m.get("stop", "NUMDOT"), m.end == len(m.tokens)
+        return Clock(time[0], minute) if last and time[1] == 0 and 9 < minute < 60 else None
     if m.has("mi") and m.after() in ("Uhr", "bis") and "MINUTE" in m.values[m.index("mi")]:
         return Clock(time[0], 0) if m.after() == "Uhr" else Clock(*time)
     part = m.get("p", "PARTADV", "AFTERDAY", "PARTN")
@@ -174,8 +178,11 @@ def clock_range(m: Match) -> Built:
     examples=("um 14:30",),
 )
 def colon_time(m: Match) -> Built:
-    if "CLOCKCOLON" not in m.values[m.start] or m.prep not in ("um", "gegen", "ab", "bis"):
+    behind_day = not {"WEEKDAY", "DATENUM", "DAYMONTH"}.isdisjoint(m.before_values())
+    if "CLOCKCOLON" not in m.values[m.start]:
         return None
+    if not (m.prep in ("um", "gegen", "ab", "bis") or (behind_day and m.after() != "Uhr")):
+        return None  # „ein 3:1“, but „am Samstag 15:30“
     hour, minute = m.get("c", "CLOCK")
     return Clock(hour, minute, approx=_approx(m))
 
@@ -183,8 +190,8 @@ def colon_time(m: Match) -> Built:
 @rule(
     "halb drei",
     f"x:halb h:(HOUR | NUMWORD) (Uhr)? {PART}?",
-    f"x:Viertel y:(vor | nach) h:(HOUR | NUMWORD) {PART}?",
-    "x:Dreiviertel h:(HOUR | NUMWORD)",
+    f"x:(Viertel | viertel) y:(vor | nach) h:(HOUR | NUMWORD) {PART}?",
+    f"x:(Dreiviertel | dreiviertel | Viertel | viertel) h:(HOUR | NUMWORD) Uhr? {PART}?",
     "x:(kurz) y:(vor | nach) h:(HOUR | NUMWORD) Uhr",
     "n:(fünf | zehn | zwanzig | fünfundzwanzig) (Minuten)? y:(vor | nach) (z:halb)?"
     f" h:(NUMWORD | HOUR) u:Uhr? {PART}?",
@@ -202,7 +209,9 @@ def spoken(m: Match) -> Built:
             return Clock(h % 24, 0, approx=True)
         if m.prep not in ("um", "gegen", "ab", "bis", "von", "vor", "nach", "seit") and not part:
             return None
-        minutes = h * 60 + {"halb": -30, "dreiviertel": -15}.get(x, 15 * sign)
+        if x == "viertel" and not m.has("y"):
+            x = "viertel der Stunde"  # „um viertel neun“: a quarter of the ninth hour is over
+        minutes = h * 60 + _BEFORE_THE_HOUR.get(x, 15 * sign)
     else:
         n = m.get("n", "NUM")
         if not (m.prep in ("um", "gegen", "ab", "bis") or m.has("u")):
@@ -210,6 +219,10 @@ def spoken(m: Match) -> Built:
         minutes = h * 60 + sign * int(n) - 30 * m.has("z")
     hour, minute = divmod(minutes % 1440, 60)
     return Clock(_of_day(hour, part), minute, part, _approx(m), half_day=part is None and h <= 12)
+
+
+#: minutes to the hour named
+_BEFORE_THE_HOUR = {"viertel der Stunde": -45, "halb": -30, "dreiviertel": -15}
 
 
 @rule(

@@ -277,7 +277,7 @@ def next_unit(m: Match) -> Built:
 )
 def same(m: Match) -> Built:
     if m.has("p"):
-        return PartOfDay(m.get("p", "PARTN"), same=True)
+        return PartOfDay(m.get("p", "PARTN"), same=True, far="THAT" in m.values[m.start])
     unit = m.get("u", "UNIT")
     if unit.startswith("T") or (m.word("u").endswith(("en", "e")) and unit not in ("W", "WE")):
         return Vague("PAST_REF") if unit in ("D", "Y") and "THAT" in m.values[m.start] else None

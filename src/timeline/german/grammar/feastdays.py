@@ -20,10 +20,12 @@ rule = book.rule
 YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
 FIRST = "last:(letzten | letzte | letzter) | first:(ersten | erste | erster)"
 #: capitals before a feast that are no first name
-_CONJUNCTIONS = {"Weil", "Wenn", "Dass", "Da", "Ob", "Obwohl", "Während", "Und", "Doch", "Aber"}
+_CONJUNCTIONS = {"Weil", "Wenn", "Dass", "Da", "Ob", "Obwohl", "Während", "Und", "Doch", "Aber",
+                 "Wegen", "Trotz", "Dank", "Außer", "Neben"}  # fmt: skip
 #: feast names that are also everyday words or names need a preposition or a year
 _AMBIGUOUS = {"Himmelfahrt", "Auffahrt", "Nikolaus", "Dreikönig", "Neujahr", "Halloween", "Bettag",
-              "Martini", "Lichtmess", "Josefi", "Fastenzeit", *SCHOOL_HOLIDAYS}  # fmt: skip
+              "Martini", "Lichtmess", "Josefi", "Leopoldi", "Fastenzeit",
+              *SCHOOL_HOLIDAYS}  # fmt: skip
 #: „der Unterschied zwischen den Jahren“
 _COMPARED = {"Unterschied", "Unterschiede", "Vergleich", "Abstand", "Abstände", "Schwankungen"}
 
@@ -37,7 +39,11 @@ _PHRASES = {
     "martin": ("Sankt Martin", "Martinstag"),
     "koenige": ("Heilige Drei Könige", "Dreikönig"),
     "unsinn": ("(Unsinnigen | Unsinnige | Unsinniger) Donnerstag", "Weiberfastnacht"),
-    "schmutz": ("(Schmutzigen | Schmutzige | Schmutziger) Donnerstag", "Weiberfastnacht"),
+    "schmutz": (
+        "(Schmutzigen | Schmutzige | Schmutziger | Schmotzigen | Schmotzige | Schmotziger)"
+        " Donnerstag",
+        "Weiberfastnacht",
+    ),
     "gedenk": ("Holocaust (HYPHEN | DASH) (Gedenktag | Gedenktages)", "Holocaust-Gedenktag"),
     "weiss": ("(Weißer | Weißen | Weiße | Weisser | Weissen | Weisse) Sonntag", "Weißer Sonntag"),
     "herz": ("Herz (HYPHEN | DASH) Jesu (HYPHEN | DASH) Sonntag", "Herz-Jesu-Sonntag"),

@@ -182,8 +182,9 @@ def shifted(m: Match) -> Built:
         return Shift(a, -1 if m.word("e") == "nachdem" else 1, clause=True)
     each = "jeweils" in (m.before().lower(), m.before(2).lower())
     waits = m.after().startswith(("gewart", "wart"))
-    if m.has("d") and (m.after() == "als" or waits or each):
-        return a  # „ein Jahr früher als geplant“, „zehn Jahre darauf gewartet“
+    than = m.after() == "als" or (m.after().islower() and m.after(1) == "als")
+    if m.has("d") and (than or waits or each):
+        return a  # „ein Jahr früher (reif) als geplant“, „zehn Jahre darauf gewartet“
     if m.prep in ("vor", "seit", "in", "bis") and m.index("u") == m.start:
         return Amount(a.unit, None)
     led = [word.lower() for word in m.tokens[max(0, m.start - 3) : m.index("u")]]

@@ -31,6 +31,7 @@ YEAR = f"(,? {YEAR_NUMBER} | y:YEARSPAN | {YEAR_POINTED})"
     f"p:PARTADJ s:SEASON {YEAR}?",
     f"w:WHICH? s:SEASON {YEAR}?",
     "s:SEASON y1:YEAR (/ | HYPHEN | DASH | auf) MINUTE",
+    "s:SEASON y1:SHORTSPAN",
     "s:SEASON QUOTE yy:NUM",
     "t:(THAT | SAME) s:SEASON",
     "s:SEASON later:(darauf | danach | zuvor | davor)",
@@ -44,7 +45,7 @@ def season(m: Match) -> Built:
         return None  # „Sommer-Olympiade“
     name, part = m.get("s", "SEASON")
     part = m.get("p", "PARTOF", "PARTADJ") or part
-    year = m.get("y1", "YEAR") or year_of(m)
+    year = m.get("y1", "YEAR", "SHORTSPAN") or year_of(m)
     if m.has("yy"):
         year = short_year(m.get("yy", "NUM"))
         if year is None:

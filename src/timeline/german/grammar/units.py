@@ -148,6 +148,7 @@ def this_year(m: Match) -> Built:
 
 @rule(
     "vor Jahren im Monat",
+    "d:DAY m:MONTH vor (APPROX)* n:NUM (Jahren | Jahr)",
     "m:MONTH vor (APPROX)* n:NUM (Jahren | Jahr)",
     "s:SEASON vor (APPROX)* n:NUM (Jahren | Jahr)",
     examples=("im August vor vier Jahren",),
@@ -155,6 +156,6 @@ def this_year(m: Match) -> Built:
 def month_years_ago(m: Match) -> Built:
     year = RelativeYear(-int(m.get("n", "NUM")))
     if m.has("m"):
-        return CalendarDate(year, m.get("m", "MONTH"))
+        return CalendarDate(year, m.get("m", "MONTH"), m.get("d", "DAY"))
     name, part = m.get("s", "SEASON")
     return Period(name, year=year, part=part)

@@ -203,6 +203,8 @@ _BARE_CLUBS = frozenset(("klub", "club", "verein", "chor"))
 def _is_of_club(m: Match, y: int) -> bool:
     """„führten den Klub 2014 in die Liga“: clubs that name themselves so take a rounder year."""
     led = m.before(2).lower() in DEFINITE_ARTICLES
+    if led and m.before() == "Haus" and m.before(3) == "wurde":
+        return True  # „Gegründet wurde das Haus 1897“
     club = m.before().lower() in _BARE_CLUBS  # „der Tennisclub 1974“ is a name
     return led and club and y > 1950
 
@@ -220,11 +222,12 @@ def quoted_name(m: Match) -> bool:
     "Doppeljahr",
     "(Saison | Spielzeit | Schuljahr | Geschäftsjahr | Jahr | Jahre | Jahres | Jahreswechsel)?"
     " y:YEARSPAN",
+    "(Saison | Spielzeit | Schuljahr | Geschäftsjahr) y:SHORTSPAN",
     "s:(Wintersemester | Sommersemester) y:(YEARSPAN | YEAR)?",
     examples=("2024/25", "in der Saison 2024/25", "im Schuljahr 2024/25"),
 )
 def double_year(m: Match) -> Built:
-    y = m.get("y", "YEARSPAN", "YEAR")
+    y = m.get("y", "YEARSPAN", "SHORTSPAN", "YEAR")
     if m.has("s"):
         return Period("SW" if m.word("s").startswith("W") else "SS", year=y)
     named = m.tokens[m.start]
