@@ -160,3 +160,20 @@ def test_a_story_of_years_long_past_is_a_narrative() -> None:
     years = " ".join(f"Im Jahr {year} fiel die Festung." for year in range(1618, 1648))
     assert timexes(Record("a", PUBLISHED, years), "auto")[1] == "narrative"
     assert timexes(Record("a", PUBLISHED, "Am Mittwoch tagte der Rat."), "auto")[1] == "news"
+
+
+def test_an_hour_of_another_season_hangs_on_no_day() -> None:
+    record = Record("a", PUBLISHED, "Im Sommer 1931 standen sie um vier Uhr auf.")
+    assert [t.value for t in timexes(record, "news")[0]] == ["1931-SU", "XXXX-XX-XXT04:00"]
+
+
+def test_the_turn_of_the_year_is_named_by_the_new_one() -> None:
+    """As annotators have it, though the days around it are both of them."""
+    record = Record("a", date(2023, 12, 30), "Zum Jahreswechsel treten neue Regeln in Kraft.")
+    assert [t.value for t in timexes(record, "news")[0]] == ["2024-01-01"]
+
+
+def test_that_saturday_is_none_of_this_weeks() -> None:
+    """Where the text has told of no Saturday of longer ago, nobody knows which it was."""
+    record = Record("a", PUBLISHED, "Sie sei an jenem Samstag verreist gewesen, sagte sie.")
+    assert [t.value for t in timexes(record, "news")[0]] == ["XXXX-WXX-6"]

@@ -130,6 +130,7 @@ class Weekday:
     anchored: bool = False
     shift_weeks: int = 0  # „Freitag vor einer Woche“
     indefinite: bool = False  # „an einem Sonntag“, „es war ein Sonntag“
+    far: bool = False  # „an jenem Samstag“: none of this week's
 
 
 def timex_weekday(number: int) -> str:

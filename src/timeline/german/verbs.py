@@ -84,7 +84,8 @@ _UNSURE_OF_A_NOUN = re.compile(
 )
 #: "hätte stattfinden sollen", "hat kommen müssen": the infinitive stands for a participle
 _DOUBLE_INFINITIVE = re.compile(
-    r"(?:[a-zäöüß]en|sein|tun) (?:sollen|müssen|können|dürfen|wollen|lassen)\Z"
+    r"(?:[a-zäöüß]en|sein|tun) (?:sollen|müssen|können|dürfen|wollen|lassen)"
+    r"(?:\Z| (?:dann|danach|später|zuletzt) )"  # "hätte im Mai beginnen sollen, dann im Juni"
 )
 #: who hears a rumour knows nothing yet
 _RUMOUR = re.compile(r"\b(?:Gerücht|Gerüchte|Gerüchten|Spekulation|Spekulationen)\b")

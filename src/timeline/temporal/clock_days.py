@@ -44,7 +44,8 @@ def day_for(tokens: Tokens, found: Sequence[Found], index: int, context: Context
     if place is not None:
         return place
     if isinstance(here.meaning, PartOfDay) and here.meaning.far:
-        return _of_those_days(context)
+        then = context.longer_ago()  # „in jener Nacht“
+        return _at(then) if then is not None else _NOBODY_KNOWS
     if isinstance(here.meaning, PartOfDay) and here.meaning.same and context.last_day is not None:
         return _at(context.last_day)
     return _of_text(tokens, found, index, context, listing=listing)
@@ -56,16 +57,6 @@ def _at(reference: Reference) -> Place:
 
 _NOBODY_KNOWS: Place = (None, "", "relative")
 _EACH: Place = (None, "", "set")
-
-
-def _of_those_days(context: Context) -> Place:
-    """„in jener Nacht“: the last one of longer ago that the text has told of, and no other."""
-    issued = context.published
-    for told in reversed(context.references):
-        day = told.granularity in ("day", "time") and not told.aside
-        if day and (issued is None or issued - told.span.first > WEEK):
-            return _at(told)
-    return _NOBODY_KNOWS
 
 
 def _of_happening(
@@ -179,6 +170,8 @@ def _of_text(
         reference = None
     if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)
+    if _is_of_other_months(tokens, found, index, reference, context):
+        return _NOBODY_KNOWS
     near = reference is not None and context.sentence - reference.sentence <= _NEAR
     if reference is not None and (near or _current(reference, context)):
         return _at(reference)
@@ -189,6 +182,29 @@ def _of_text(
         then = _last_told(context) if told else None
         return _at(then) if then is not None else (published, published.isoformat(), "relative")
     return _at(reference) if reference is not None else _NOBODY_KNOWS
+
+
+def _is_of_other_months(
+    tokens: Tokens,
+    found: Sequence[Found],
+    index: int,
+    reference: Reference | None,
+    context: Context,
+) -> bool:
+    """„Im Sommer standen sie um vier Uhr auf“: on no day that lies outside of that summer."""
+    day = reference.span.first if reference is not None else context.published
+    if day is None:
+        return False
+    here = found[index].hit
+    return any(
+        f.resolution.granularity in ("month", "season")
+        and f.resolution.start is not None
+        and f.resolution.end is not None
+        and not as_day(f.resolution.start) <= day <= as_day(f.resolution.end)
+        and f.hit.prep in ("im", "in")
+        and "," not in words_between(tokens, f.hit, here)
+        for f in around(found, index)
+    )
 
 
 _NEAR = 3  # sentences

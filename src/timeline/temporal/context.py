@@ -14,7 +14,7 @@ from timeline.german.verbs import Tense, is_pluperfect
 from timeline.german.words import ALWAYS, HABITS, NOW, OPENING, STATES
 from timeline.messages import Message
 from timeline.models import Alternative, Basis, Granularity, Mod, Moment, TimexType, as_day
-from timeline.temporal.spans import Span
+from timeline.temporal.spans import WEEK, Span
 
 _LIVING = 600  # years: what is older is no story that goes on with „im März“
 LISTING = 80  # words: no sentence of prose is that long
@@ -253,6 +253,15 @@ class Context:
             if not reference.aside:
                 return reference
         return self.last
+
+    def longer_ago(self) -> Reference | None:
+        """The day „in jener Nacht“ points to: the last one told of that is none of this week's."""
+        issued = self.published
+        for told in reversed(self.references):
+            day = told.granularity in ("day", "time") and not told.aside
+            if day and (issued is None or issued - told.span.first > WEEK):
+                return told
+        return None
 
     def historical(self) -> Reference | None:
         """The date an incomplete one continues, where the text is telling of years long past.

@@ -245,7 +245,7 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if a.start is None or b.start is None or a.reason or b.reason:
         return False
     gap = _between(tokens, left[-1], right).strip(" ,")
-    words = [w for w in gap.split() if w not in _UNSURE_END]
+    words = [w for w in gap.removeprefix("an ").split() if w not in _UNSURE_END]
     lead_prep = left[0].hit.prep
     if not words:
         return False

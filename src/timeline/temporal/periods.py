@@ -240,7 +240,8 @@ def turn(m: Turn, context: Context, prep: str) -> Resolution:
     """„zum Jahreswechsel“: 31 December and 1 January; „um die Jahrhundertwende“: about 1900."""
     if m.unit == "Y":
         make = safe(lambda y: Span(date(y, 12, 31), date(y + 1, 1, 1)))
-        return named_day(make, m.year, context, prep, "range", unknown="XXXX-12-31")
+        days = named_day(make, m.year, context, prep, "range", unknown="XXXX-01-01")
+        return replace(days, value=days.end.isoformat()) if days.end is not None else days
     year = 2000 if m.unit == "ML" else 1900
     span = year_span(year)
     after = prep == "nach"

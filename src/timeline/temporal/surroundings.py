@@ -65,6 +65,8 @@ def in_range(tokens: Tokens, hit: Hit) -> Hit:
     follows = tokens.words[hit.last].lower() if hit.last < len(tokens.words) else ""
     if follows in ("bis", "–", "-") or _runs(tokens, hit):
         return replace(hit, prep="")
+    if tokens.words[hit.last : hit.last + 2] == [",", "an"]:
+        return replace(hit, prep="ab")  # „von Freitag, 22. Mai, an“
     goal = tokens.words[hit.last + 1 : hit.last + 2]
     aimed = goal and (goal[0].lower() in ARTICLES | POSSESSIVES or goal[0][:1].isupper())
     if follows == "an" and not (

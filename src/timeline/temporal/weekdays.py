@@ -50,6 +50,11 @@ def weekday(m: Weekday, context: Context, prep: str) -> Resolution:
     base = context.published
     if m.indefinite:
         return Resolution("DATE", timex_weekday(m.number), event_like=False)
+    if m.far and base is not None and not context.narrative:
+        then = context.longer_ago()
+        if then is None:
+            return unresolved(timex_weekday(m.number), NO_REFERENCE)
+        return _weekday_in_text(m, then)
     if (m.anchored or context.narrative) and context.last_day is not None:
         return _weekday_in_text(m, context.last_day)
     if m.anchored and m.step is not None and (then := fitting(context, "W")) is not None:

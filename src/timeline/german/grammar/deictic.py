@@ -190,7 +190,7 @@ def weekday(m: Match) -> Built:
             return None  # „warnte am Montag davor“, „wies am Montag darauf hin“
         return Weekday(number, 1 if m.has("then") else -1, daypart=part, anchored=True)
     if m.has("s"):
-        return Weekday(number, 0, daypart=part, anchored=True)
+        return Weekday(number, 0, daypart=part, anchored=True, far="THAT" in m.values[m.start])
     if m.has("w") and step is None:
         return Weekday(number, m.get("w", "ANAPH"), daypart=part, anchored=True)
     indefinite = m.before().lower() in ("ein", "einem", "eines", "einen", "kein", "keinem")

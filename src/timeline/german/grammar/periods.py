@@ -85,6 +85,8 @@ def season(m: Match) -> Built:
     f"(Q | H) q:NUM (/ | HYPHEN)? {YEAR}?",
     f"p:PARTOF (des)? n:ORD u:UNIT {YEAR}?",
     f"n:ORD h:Jahreshälfte {YEAR}?",
+    f"n:ORD h:Hälfte des (Jahres | Jahrs) {YEAR}?",
+    "half:ORD Hälfte (des | im) n:ORD u:UNIT",
     f"z:(Auftaktquartal | Schlussquartal) {YEAR}?",
     f"n:ORD (und | bis | /) k:ORD u:UNIT {YEAR}?",
     f"r:(I | II | III | IV) .? u:UNIT {YEAR}?",
@@ -112,6 +114,8 @@ def quarter(m: Match) -> Built:
         bc = is_before_christ(m)
         if m.has("k"):
             return _two_centuries(m, bc)
+        if m.has("half"):
+            part = "start" if m.get("half", "ORD") == 1 else "end"
         return Period("CE", n, part=part, bc=bc)
     if kind == "W" and year is not None and isinstance(year, int):
         return Period("W", n, year) if n <= 53 and m.values[m.start].get("ORDNUM") else None
