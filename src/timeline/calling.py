@@ -10,6 +10,7 @@ import errno
 import re
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import Any, Literal, NoReturn, TypeVar, cast, get_args
 
 import click
@@ -266,7 +267,7 @@ def _wrong(ctx: click.Context, error: click.UsageError) -> NoReturn:
     remedy = say("call.see-help", command=ctx.command_path)
     match error:
         case click.NoSuchOption():
-            likely = ", ".join(error.possibilities or ())
+            likely = ", ".join(get_close_matches(error.option_name, error.possibilities or (), n=1))
             raise UsageError(
                 error.option_name,
                 say("call.no-option"),

@@ -113,10 +113,13 @@ class Report:
         undated = [article.file for article in self.timeline.articles if article.published is None]
         if undated:
             yield say("report.undated", names=listed(undated, _NAMED))
-        if c["unresolved"] == 1:
+        # a report without any date is among the undated ones just named
+        undatable = say("reason.undated-report").in_language(self.language)
+        unresolved = sum(u.reason != undatable for u in self.timeline.unresolved)
+        if unresolved == 1:
             yield say("report.one-unresolved")
-        elif c["unresolved"]:
-            yield say("report.unresolved", count=c["unresolved"])
+        elif unresolved:
+            yield say("report.unresolved", count=unresolved)
         for article in self.furniture:
             for kind, text in left_out(article):
                 yield say("report.left-out", file=article.file, kind=kind or "–", text=text)

@@ -727,3 +727,28 @@ def test_any_file_gives_articles_or_problems(
 def test_decomposed_umlauts_are_composed() -> None:
     decoded = decode("Am 3. Ma\u0308rz 2024 la\u0308uteten die Glocken.".encode(), "a.txt")
     assert decoded.text == "Am 3. März 2024 läuteten die Glocken."
+
+
+def test_umlauts_of_an_old_mac(tmp_path: Path) -> None:
+    text = "Der Bürgermeister eröffnete die Brücke. Die Straße ist für Fußgänger gesperrt.\n"
+    (article,), _ = read(put(tmp_path, "a.txt", text.encode("mac-roman")))
+    assert "Bürgermeister eröffnete die Brücke" in article.text
+
+
+def test_names_with_a_caron_are_no_old_mac(tmp_path: Path) -> None:
+    text = "Beneš und Lukáš kamen am 3. Mai 2024 über die Grenze, schrieb die Zeitung.\n"
+    (article,), _ = read(put(tmp_path, "a.txt", text.encode("cp1252")))
+    assert "Beneš und Lukáš kamen" in article.text
+
+
+def test_a_misspelled_key_is_named_with_the_one_it_may_mean(tmp_path: Path) -> None:
+    written = f"---\ntitle: Bad\npublsihed: 2024-05-03\nauthor: Ada\n---\n\n{TEXT}\n"
+    (article,), (problem,) = read(put(tmp_path, "a.md", written))
+    assert article.published is None
+    assert "publsihed" in problem.why
+    assert "published" in str(problem)
+
+
+def test_a_key_that_is_nearly_one_already_given_is_nobodys_mistake(tmp_path: Path) -> None:
+    written = f"---\ntitle: Bad\ndate: 2024-05-03\ndates: 3\n---\n\n{TEXT}\n"
+    assert read(put(tmp_path, "a.md", written))[1] == []

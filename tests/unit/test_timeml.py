@@ -75,7 +75,7 @@ def test_what_is_no_record_is_named(line: str) -> None:
     "dct", ['"gestern"', '"2024-02-30"', "20241114", "[1]", "{}", "false", '"\\n"']
 )
 def test_a_day_that_is_none_is_named(dct: str) -> None:
-    with pytest.raises(UsageError, match="kein Tag im Kalender") as caught:
+    with pytest.raises(UsageError, match="kein Tag in der Form") as caught:
         parse_record(f'{{"doc": "a", "dct": {dct}, "text": "x"}}', "-, Zeile 1")
     assert caught.value.what == "-, Zeile 1"
     assert "\n" not in str(caught.value)

@@ -76,7 +76,8 @@ def decode(data: bytes, what: str, *, cleaned: bool = True) -> Decoded:
     """Decode a text file. Not ``cleaned``: controls and umlauts stay as they are.
 
     UTF-8, UTF-16 and UTF-32 are told by their mark or by their pattern of NUL
-    bytes; the rest is Windows-1252, which holds all printable Latin-1.
+    bytes; the rest is Windows-1252, which holds all printable Latin-1, or Mac Roman
+    where the bytes inside words are its umlauts.
 
     Raises:
         ArticleError: the file is empty, binary, or in a format that is not text;
@@ -206,5 +207,19 @@ def narrow(data: bytes) -> str:
         damaged = text.count("\ufffd")
         sound = sum(1 for c in text[:_SAMPLE] if c > "\x7f" and c != "\ufffd")
         # Umlauts in Windows-1252 hardly ever form a valid UTF-8 sequence.
-        return "utf-8" if sound > 2 * damaged else "windows-1252"
+        if sound > 2 * damaged:
+            return "utf-8"
+        return "mac-roman" if _is_from_old_mac(data[:_SAMPLE]) else "windows-1252"
     return "utf-8"
+
+
+def _is_from_old_mac(sample: bytes) -> bool:
+    """Whether the bytes inside words are the umlauts of Mac Roman and not those of Windows."""
+    mac = len(_MAC_UMLAUT.findall(sample))
+    return mac >= _SOME_UMLAUTS and mac > len(_WINDOWS_UMLAUT.findall(sample))
+
+
+_MAC_UMLAUT = re.compile(rb"(?<=[A-Za-z])[\x8a\x9a\x9f\xa7](?=[a-z])")
+_WINDOWS_UMLAUT = re.compile(rb"(?<=[A-Za-z])[\xe4\xf6\xfc\xdf](?=[a-z])")
+#: fewer may be names: „Beneš“, „Lukáš“
+_SOME_UMLAUTS = 3

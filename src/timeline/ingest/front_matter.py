@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from unicodedata import normalize
 
 import yaml
@@ -74,9 +75,25 @@ def read_front_matter(text: str, what: str) -> tuple[FrontMatter, list[Problem]]
     else:
         if isinstance(loaded, dict):
             values = meanings(loaded.items())
+            problems += _misspelled(map(str, loaded), values, what)
         elif block.strip():  # text between two rules
             return FrontMatter(), []
     return FrontMatter(start, closing.end(), values), problems
+
+
+def _misspelled(names: Iterable[str], values: Mapping[str, str], what: str) -> list[Problem]:
+    """„publsihed“: a key nobody knows, that is nearly one which says something else is missing."""
+    problems: list[Problem] = []
+    for name in names:
+        near = get_close_matches(name.casefold(), _MEANING, n=1, cutoff=_ALIKE)
+        if meaning(name) or not near or _MEANING[near[0]] in values:
+            continue
+        why = say("front.unknown-key", key=name)
+        problems.append(Problem("warning", what, why, say("call.perhaps", names=near[0])))
+    return problems
+
+
+_ALIKE = 0.8
 
 
 def _unclosed(text: str, what: str, start: int, at: int) -> tuple[FrontMatter, list[Problem]]:

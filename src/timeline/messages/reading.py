@@ -5,7 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     # ------------------------------------------------------------------ files and folders
     "path.missing": ("gibt es nicht", "does not exist"),
-    "path.no-permission": ("darf nicht gelesen werden", "must not be read"),
+    "path.no-permission": ("darf nicht gelesen werden", "may not be read"),
     "path.unreadable": ("kann nicht gelesen werden ({reason})", "cannot be read ({reason})"),
     "path.is-folder": ("ist ein Ordner, keine Datei", "is a folder, no file"),
     "path.invalid": ("ist kein gültiger Pfad", "is no valid path"),
@@ -145,6 +145,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "das Front Matter hat keine schließende Zeile „---“; "
         "gelesen wurden die Zeilen {first} bis {last} als Angaben",
         "the front matter has no closing line “---”; lines {first} to {last} were read as its keys",
+    ),
+    "front.unknown-key": (
+        "Front Matter: „{key}“ ist unbekannt und bleibt unbeachtet",
+        "front matter: “{key}” is unknown and ignored",
     ),
     "front.close": (
         "eine Zeile „---“ unter die Angaben setzen",

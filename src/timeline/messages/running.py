@@ -170,12 +170,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check the path, or give a sentence in quotes",
     ),
     "tag.no-record": (
-        "ist kein JSON-Objekt mit „doc“, „dct“ und „text“",
-        "is no JSON object with “doc”, “dct” and “text”",
+        "ist kein JSON-Objekt mit „doc“ und „text“",
+        "is not a JSON object with “doc” and “text”",
     ),
     "tag.no-day": (
-        "„dct“ ist kein Tag im Kalender: {written}",
-        "“dct” is no day of the calendar: {written}",
+        "„dct“ ist kein Tag in der Form JJJJ-MM-TT: {written}",
+        "“dct” is not a day in the form YYYY-MM-DD: {written}",
     ),
     "tag.example": ("etwa {record}", "such as {record}"),
     "line-of": ("{file}, Zeile {number}", "{file}, line {number}"),
