@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 from timeline.export.phrases import book_for
 from timeline.export.text import clean_text
-from timeline.export.wording import interval_words, iso_day, modality_phrase, sources_phrase
+from timeline.export.wording import EXACT, interval_words, iso_day, modality_phrase, sources_phrase
 from timeline.messages import say
-from timeline.models import ArticleInfo, Event, EventMention, Granularity, Timeline
-
-#: Sizes that name a day: "gegen 17:40 Uhr" and "vom 4. bis 8. November" do.
-_EXACT: tuple[Granularity, ...] = ("time", "day", "range")
+from timeline.models import ArticleInfo, Event, EventMention, Timeline
 
 
 class Fact(NamedTuple):
@@ -42,7 +39,7 @@ def facts(event: Event, language: str) -> list[Fact]:
         said.append(("unsure", phrases["tentative"]))
     if event.mentions and all(mention.basis == "publication" for mention in event.mentions):
         said.append(("unsure", phrases["report_day"]))
-    elif event.granularity not in _EXACT or (event.mod == "approx" and event.granularity != "time"):
+    elif event.granularity not in EXACT or (event.mod == "approx" and event.granularity != "time"):
         said.append(("imprecise", phrases["imprecise"]))
     count = len(event.sources)
     said.append(("sources", sources_phrase(count, event.independent_sources or None, language)))

@@ -27,8 +27,9 @@ from timeline.models import (
     as_day,
 )
 
-#: Granularities that have no beginning, middle and end worth a word.
-_WHOLE = ("time", "day", "range")
+#: Granularities that name a day ("gegen 17.40 Uhr", "vom 4. bis 8. November"): no beginning, middle
+#: and end of theirs is worth a word.
+EXACT = ("time", "day", "range")
 
 
 # --------------------------------------------------------------------------- dates in words
@@ -87,7 +88,7 @@ def interval_words(
     point = _edtf_point(edtf) if mod == "approx" else None
     if point and as_day(start) <= point[1] <= as_day(end if end is not None else start):
         return _unit_words(book, "approx", point[0], point[1], edtf)
-    part = mod if mod in ("start", "mid", "end") and granularity not in _WHOLE else None
+    part = mod if mod in ("start", "mid", "end") and granularity not in EXACT else None
     if part is None and end is not None and not _one_period(unit, start, end):
         words = _range_words(book, unit, start, end, edtf)
         return _approximately(book, words) if mod == "approx" else words

@@ -149,14 +149,14 @@ def _waits(tokens: Tokens, hit: Hit) -> bool:
     m = hit.meaning
     if isinstance(m, Shift) and m.base is None and m.amount.unit.startswith("T"):
         beside = tokens.words[hit.last : hit.last + 1]
-        if tokens.words[hit.last - 1] in _COUNTED_FROM and hit.lead:
+        if tokens.words[hit.last - 1] in _NO_COMPARISON and hit.lead:
             beside += tokens.words[hit.lead - 1 : hit.lead]  # „spielen eine halbe Stunde zuvor“
         return any(word.islower() and forms(word) & FINITE for word in beside)
     return isinstance(m, Clock | PartOfDay)
 
 
 #: unlike „später“ and „früher“ these compare nothing
-_COUNTED_FROM = frozenset(("zuvor", "davor", "danach", "darauf"))
+_NO_COMPARISON = frozenset(("zuvor", "davor", "danach", "darauf"))
 
 
 def _days(

@@ -148,9 +148,10 @@ def _is_stamp(tokens: Tokens, hit: Hit) -> bool:
         return words[hit.first - 1] == "+" and (told or clock[1] % 15 != 0)
     odd = clock[1] % 5 != 0 or 0 < clock[0] < ASLEEP
     in_action = tokens.says(ON_DUTY) and tokens.says(DEPLOYED)
-    return told and (odd or in_action or tokens.says(UNPLANNED)) and clock[1] != 11
+    return told and (odd or in_action or tokens.says(UNPLANNED)) and clock[1] != _OF_CARNIVAL
 
 
+_OF_CARNIVAL = 11  # minutes past: „Samstag, 20.11 Uhr: Prunksitzung“ announces
 ASLEEP = 5  # o'clock: before that nothing begins that one is invited to
 _ANNOUNCING = frozenset(
     ("lädt", "laden", "zeigt", "zeigen", "läuft", "laufen", "treffen", "trifft", "startet",

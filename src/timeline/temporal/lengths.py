@@ -109,13 +109,8 @@ def shifted(m: Shift, context: Context, base: Resolution | None) -> Resolution:
     no_date = Resolution("DURATION", value, a.mod, event_like=False)
     if base is not None and base.day is None:
         return base
-    if m.event:
-        if context.last is not None and context.last.sentence == context.sentence:
-            # „Am 5. März fand man ihn, drei Tage nach dem Verschwinden“: the day is given
-            return no_date
-        if m.sign > 0 and a.unit in ("D", "W") and context.tense() == "present":
-            _remember_event(m, context)
-            return no_date
+    if m.event and _is_given(m, context):
+        return no_date
     reference, anchor, basis, found = _counted_from(m, context, base)
     if a.number is None:
         kind = "FUTURE_REF" if m.sign > 0 else "PAST_REF"
@@ -130,17 +125,16 @@ def shifted(m: Shift, context: Context, base: Resolution | None) -> Resolution:
         return unresolved_unit(a.unit, NO_REFERENCE if m.anchored else NO_ANCHOR)
     number = m.sign * a.number
     blurred = _blurred(a.unit, found) if found is not None else ""
-    granularity: Granularity
     try:
+        day = shift(reference, number, a.unit)
         if base is not None:
-            day = shift(reference, number, a.unit)
-            span, granularity = Span(day, day), "day"
+            span, granularity = Span(day, day), granularity_of("D")
+        elif found is not None and blurred:
+            half = found.span.first + (found.span.last - found.span.first) / 2
+            span = unit_span(blurred, shift(half, number, a.unit))
+            granularity = granularity_of(blurred)
         else:
             span, granularity = moved(reference, a, m.sign)
-            if found is not None and blurred:
-                half = found.span.first + (found.span.last - found.span.first) / 2
-                span = unit_span(blurred, shift(half, number, a.unit))
-                granularity = granularity_of(blurred)
     except OverflowError:
         return unresolved(unknown_value(a.unit), TOO_FAR)
     if basis == "anchored" and _cannot_have_been(span, context):
@@ -150,7 +144,7 @@ def shifted(m: Shift, context: Context, base: Resolution | None) -> Resolution:
     text = notation.timex_unit(unit, span)
     if granularity == "week" and found is not None and found.granularity in ("day", "time"):
         # two weeks after a day is a day for TimeML; for a timeline it is about then
-        text = shift(reference, number, a.unit).isoformat()
+        text = day.isoformat()
     mod: Mod | None = "approx" if a.approx or granularity == "week" or blurred else None
     return dated(
         value if m.clause else text,
@@ -163,6 +157,20 @@ def shifted(m: Shift, context: Context, base: Resolution | None) -> Resolution:
         anchor=anchor,
         confidence=0.75 if basis == "anchored" else 0.9,
     )
+
+
+def _is_given(m: Shift, context: Context) -> bool:
+    """Whether another date of the sentence says when it was, or the event is remembered by it.
+
+    „Am 5. März fand man ihn, drei Tage nach dem Verschwinden“; „lässt sich drei Tage nach dem
+    Unglück rekonstruieren“.
+    """
+    if context.last is not None and context.last.sentence == context.sentence:
+        return True
+    if m.sign > 0 and m.amount.unit in ("D", "W") and context.tense() == "present":
+        _remember_event(m, context)
+        return True
+    return False
 
 
 def _counted_from(
