@@ -204,11 +204,39 @@ def literals(pattern: str, categories: set[str]) -> set[str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Compiled:
-    pattern: re.Pattern[str]
+    """One pattern of a rule. A text needs few of them: each becomes a regular expression when it is
+    first asked for, since that costs a millisecond."""
+
+    regex: str
     rule: Rule
-    bound: dict[str, list[int]]  # name → groups of the pattern
+    bound: dict[str, list[int]] = field(default_factory=dict)  # name → groups of the pattern
+    _pattern: re.Pattern[str] | None = None
+
+    def match(self, codes: str, pos: int) -> re.Match[str] | None:
+        if self._pattern is None:
+            self._pattern = re.compile(self.regex)
+            for name, group in self._pattern.groupindex.items():
+                self.bound.setdefault(name.partition("_")[0], []).append(group)
+        return self._pattern.match(codes, pos)
+
+
+class _Probes(dict[str, re.Pattern[str]]):
+    """For a character all patterns that can begin with it in one regular expression.
+
+    One look tells where each of them would end: group n is the n-th pattern. Made when first asked
+    for, as well.
+    """
+
+    def __init__(self, by_first: dict[str, list[_Compiled]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+
+    def __missing__(self, code: str) -> re.Pattern[str]:
+        unnamed = (re.sub(r"\?P<\w+>", "?:", e.regex) for e in self._by_first[code])
+        probe = self[code] = re.compile("".join(f"(?=({regex})|)" for regex in unnamed))
+        return probe
 
 
 @dataclass(slots=True)
@@ -218,7 +246,7 @@ class Grammar:
     lexicon: Lexicon
     rules: Sequence[Rule]
     _by_first: dict[str, list[_Compiled]] = field(default_factory=dict)
-    _probe: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _probe: _Probes = field(init=False)
     _lead: dict[str, int] = field(default_factory=dict)
     #: matches a token that can begin a rule and has a head word near enough
     start: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
@@ -245,20 +273,15 @@ class Grammar:
                         raise ValueError(f"{pattern!r} can match without a head word")
                 except ValueError as error:
                     raise ValueError(f"rule {rule.name!r}: {error}") from error
-                self._add(rule, re.compile(node.regex), node)
-        for code, entries in self._by_first.items():
-            # one look tells where each of them would end: group n is the n-th pattern
-            unnamed = (re.sub(r"\?P<\w+>", "?:", e.pattern.pattern) for e in entries)
-            self._probe[code] = re.compile("".join(f"(?=({regex})|)" for regex in unnamed))
+                self._add(rule, node)
+        self._probe = _Probes(self._by_first)
         self.start = re.compile(self._starts())
         self.reader = Reader(self.lexicon)
 
-    def _add(self, rule: Rule, pattern: re.Pattern[str], node: _Node) -> None:
-        bound: dict[str, list[int]] = {}
-        for name, group in pattern.groupindex.items():
-            bound.setdefault(name.partition("_")[0], []).append(group)
+    def _add(self, rule: Rule, node: _Node) -> None:
+        compiled = _Compiled(node.regex, rule)
         for code in node.first:
-            self._by_first.setdefault(code, []).append(_Compiled(pattern, rule, bound))
+            self._by_first.setdefault(code, []).append(compiled)
             self._lead[code] = max(self._lead.get(code, 0), node.lead)
 
     def _starts(self) -> str:
@@ -280,6 +303,6 @@ class Grammar:
             return
         entries = self._by_first[code]
         for _, n in sorted([(-end, n) for n, (_, end) in enumerate(probe.regs[1:]) if end >= 0]):
-            match = entries[n].pattern.match(codes, pos)
+            match = entries[n].match(codes, pos)
             if match is not None:
                 yield entries[n].rule, match, entries[n].bound
