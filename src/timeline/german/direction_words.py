@@ -120,11 +120,12 @@ FACED = table(
 PLANNED = frozenset(("geplant", "vorgesehen", "angesetzt", "angekündigt"))
 #: what takes place on another day than planned
 MOVES = frozenset(("verschiebt", "verschieben"))
-POSTPONED = MOVES | {"verschoben", "verschob", "vertagt", "vertagte", "vertagen"}
+POSTPONED = MOVES | {"verschoben", "verschob", "vertagt", "vertagte", "vertagten", "vertagen"}
 #: what is done to a date that lies ahead: „auf den 21. September verschoben“
 PUT_OFF = POSTPONED | frozenset(
-    ("verlegt", "verlegen", "verlegte", "vorgezogen", "angesetzt", "festgelegt", "terminiert",
-     "verlängert", "verlängern", "fällt", "fallen")
+    ("verlegt", "verlegen", "verlegte", "verlegten", "vorgezogen", "vorverlegt", "vorverlegen",
+     "aufgeschoben", "umterminiert", "angesetzt", "festgelegt", "terminiert", "verlängert",
+     "verlängern", "fällt", "fallen")
 )  # fmt: skip
 #: what is settled until a day to come, unlike „war bis Freitag gesperrt“
 DECIDED = (POSTPONED - MOVES - {"vertagen"}) | frozenset(

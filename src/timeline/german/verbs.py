@@ -65,7 +65,7 @@ _HELD = re.compile(
 )
 _FALLS = ("fällt", "fallen", "fiel", "fielen")
 _POSTPONED = re.compile(
-    rf"\b(?:{any_of(POSTPONED)}|vertagten|aufgeschoben"
+    rf"\b(?:{any_of(POSTPONED)}|aufgeschoben"
     r"|hinausgezögert|(?<!Uhr )(?<!Uhren )(?<!Stunde )zurückgestellt)\b"
     r"|\bverleg(?:t|te|ten|en)\b.{0,60}\bauf (?:den|das|die|kommend"
     r"|nächst|Anfang|Mitte|Ende|unbestimmt)|\bauf (?:den|das|unbestimmt\w+)\b.{0,40}\bverlegt\b"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from timeline.german import feasts
 from timeline.german.meaning import (
     CalendarDate,
     Clock,
@@ -305,11 +306,13 @@ def _is_a_year_late(left: Found, b: Resolution) -> bool:
     """„von Ende April bis Anfang Juni“, told in May: both ends belong to this year."""
     a = left.resolution
     meaning = left.hit.meaning
-    if not isinstance(meaning, CalendarDate) or isinstance(meaning.year, int):
+    if not isinstance(meaning, CalendarDate | Feast) or isinstance(meaning.year, int):
         return False
     if "relative" not in (a.basis, b.basis):
         return False
-    if a.granularity not in ("day", "month"):
+    if isinstance(meaning, Feast) and a.start is not None and a.anchor >= a.start.isoformat():
+        return False  # „Von Weihnachten bis Dreikönig war …“, told in between
+    if a.granularity not in ("day", "month") and not isinstance(meaning, Feast):
         return False
     if isinstance(a.start, datetime) or isinstance(b.start, datetime):
         return False
@@ -323,9 +326,15 @@ def _is_a_year_late(left: Found, b: Resolution) -> bool:
 
 
 def _begun(left: Found, b: Resolution) -> None:
-    """„vom 12. April bis 30. Juni“, told in May: it has begun this April."""
-    a = left.resolution
+    """„vom 12. April bis 30. Juni“, „zwischen Ostern und Pfingsten“, told in May: it has begun."""
+    a, meaning = left.resolution, left.hit.meaning
     if a.start is None or a.end is None or not _is_a_year_late(left, b):
+        return
+    if isinstance(meaning, Feast):
+        days = feasts.feast(meaning.key, as_day(a.start).year - 1)
+        if days is not None:
+            value = days[0].isoformat() if a.value[5:6] != "W" else a.value
+            left.resolution = replace(a, start=days[0], end=days[1], value=value, alternatives=())
         return
     begun = unit_span("M" if a.granularity == "month" else "D", add_months(a.start, -12))
     value = f"{begun.first.year:04d}{a.value[4:]}"
