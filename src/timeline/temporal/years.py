@@ -296,7 +296,7 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
     told = last.basis != "relative" or context.tense() == "past"
     ends = prep == "bis" and context.here.continues
     closes = context.here.between or ends
-    if closes and last.granularity in ("day", "month") and told:
+    if closes and last.granularity in ("day", "month", "range") and told:
         # the end of what began there
         spans = (spanner(y) for y in (last.span.first.year, last.span.first.year + 1))
         return next((s for s in spans if s is not None and s.last >= last.span.first), None)
