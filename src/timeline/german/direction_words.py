@@ -311,6 +311,8 @@ HAD_TO = frozenset(("musste", "mussten"))
 WAS_DONE = frozenset(("wurde", "wurden", "worden"))
 #: „sollte am Montag beginnen“: the nearer Monday
 SHOULD = frozenset(("sollte", "sollten"))
+WANTED = frozenset(("wollte", "wollten"))
+PROMISING = frozenset(("verspricht", "versprechen", "versprach", "versprachen"))
 OVERTAKEN = frozenset(
     ("bereits", "schon", "ursprünglich", "Ursprünglich", "eigentlich", "Eigentlich", "zunächst")
 )

@@ -66,7 +66,7 @@ HEAD_WORDS = (
     "Monatsletzter", "Punkt", "Q", "Ruhetag",
     "Schlussquartal", "Sommersemester", "Stundenfrist", "tag", "tagein", "tags", "Uhr",
     "Vergangenheit", "Viertel", "viertel", "Weihnachtsfeiertag", "Weihnachtsfeiertags",
-    "Weihnachtstag",
+    "Weihnachtstag", "Wochenhälfte",
     "werktags", "Wintersemester", "wochentags", "Z", "zehn", "Zeit", "Zeiten", "Zeitrechnung",
     "Zukunft", "zwanzig",
 )  # fmt: skip

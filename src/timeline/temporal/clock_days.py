@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from timeline.german.direction_words import SHOULD
+from timeline.german.direction_words import SAID, SHOULD
 from timeline.german.meaning import Clock, Frequency, PartOfDay, Vague
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import FINITE, forms
@@ -170,6 +170,9 @@ def _of_text(
         reference = None
     if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)
+    if reference is not None and _is_report_of_now(tokens, here, reference, context):
+        then = _last_told(context)
+        reference = then if then is not None else None
     if _is_of_other_months(tokens, found, index, reference, context):
         return _NOBODY_KNOWS
     near = reference is not None and context.sentence - reference.sentence <= _NEAR
@@ -182,6 +185,17 @@ def _of_text(
         then = _last_told(context) if told else None
         return _at(then) if then is not None else (published, published.isoformat(), "relative")
     return _at(reference) if reference is not None else _NOBODY_KNOWS
+
+
+def _is_report_of_now(tokens: Tokens, here: Hit, reference: Reference, context: Context) -> bool:
+    """„…“, sagte der Landesrat am Abend“: not on the evening of a day of months ago."""
+    issued = context.published
+    if issued is None or context.narrative or not isinstance(here.meaning, PartOfDay):
+        return False
+    return issued - reference.span.first > _WEEKS and tokens.says(SAID) and not here.meaning.same
+
+
+_WEEKS = timedelta(days=60)
 
 
 def _is_of_other_months(

@@ -207,6 +207,7 @@ class Context:
     persons: dict[str, bool] = field(default_factory=dict)  # „Montag“: is anybody called so?
     tokens: Tokens | None = None  # the sentence being read
     sentence: int = 0  # its number
+    returned: int = -1  # the last sentence that told of these days („Heute läuft sie …“)
     timetable: bool = False  # it has clock times as in a programme: without a verb it announces
     here: Setting = field(default_factory=Setting)  # of the expression being resolved
 
@@ -273,6 +274,8 @@ class Context:
         if self.published is None or not told:
             return None
         last = told[-1]
+        if self.returned > last.sentence and not self.narrative:
+            return None
         old = self.published.year - 1
         if last.span.first.year >= old or self.sentence - last.sentence > 3:
             return None

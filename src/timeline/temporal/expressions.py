@@ -113,6 +113,8 @@ def _sentence(text: str, tokens: Tokens, context: Context, zone: tzinfo) -> list
         return []
     context.tokens = tokens
     context.arrived = context.last_day
+    if context.sentence > 1 and context.now:
+        context.returned = context.sentence
     heading = chronicle.heads_entry(tokens, hits[0], context)
     if not heading and chronicle.is_over(text, tokens, context):
         context.entry = None
@@ -190,7 +192,7 @@ def _days(
             item.hit = hit = replace(hit, prep="")
         if isinstance(hit.meaning, DeicticDay) and (
             figurative
-            or in_contrast(tokens, found, hit, context)
+            or in_contrast(tokens, found, hit, hits, context)
             or in_general(tokens, hit, hits, context)
             or of_another_time(text, tokens.begin, start, found, context)
         ):

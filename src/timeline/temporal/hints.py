@@ -71,6 +71,10 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "past"
     if _is_less_than(tokens, hit) or _is_described(tokens, hit):
         return "past"
+    if tokens.words[hit.last : hit.last + 2] == [",", "als"]:
+        return "past"  # „die Nacht auf den 12. November, als der Bach über die Ufer trat“
+    if [word.lower() for word in tokens.words[max(0, hit.lead - 3) : hit.lead]] == _FOR_THE_NIGHT:
+        return "future"
     if hit.prep == "von" and tokens.says(_SPEAKS):
         return "future"  # „spricht das Bauamt von Ende Oktober“
     if hit.prep == "bis" and _was_somebody(tokens.words, hit):
@@ -116,6 +120,7 @@ def _is_described(tokens: Tokens, hit: Hit) -> bool:
     return told and "ORD" not in tokens.values[hit.lead - 1]
 
 
+_FOR_THE_NIGHT = ["für", "die", "nacht"]  # „haben für die Nacht zum Freitag Gewitter angekündigt“
 _DESCRIBED = frozenset(("der", "dieser", "ein", "dem", "den"))
 _SPEAKS = frozenset(("spricht", "sprechen"))
 _MORE_OR_LESS = frozenset(("weniger", "mehr", "höher", "niedriger", "tiefer"))

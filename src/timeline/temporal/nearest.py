@@ -16,10 +16,12 @@ from timeline.german.direction_words import (
     ONCE_PLANNED,
     ORIGINS,
     OVERTAKEN,
+    PROMISING,
     SCHEDULED,
     SHOULD,
     STATISTICS,
     TRENDS,
+    WANTED,
     WAS_DONE,
 )
 from timeline.german.verbs import HAD
@@ -108,6 +110,8 @@ def _looks_back(
     if by_preposition is not None:
         return by_preposition
     match context.tense():
+        case "past" if context.says(WANTED):
+            return near.is_back  # „Wir wollten im Juni beginnen“, told in April
         case "past":
             return True
         case "present":
@@ -166,6 +170,8 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
         return near.is_back and near.back <= SOON
     if tense == "none" and prep == "zum":
         return False  # „er rechne damit zum Herbst“
+    if prep == "bis" and context.says(PROMISING):
+        return False  # „„Bis Ostern haben wir das aufgeholt“, verspricht der Primar“
     if tense == "past" and prep == "bis":  # „gewann den Vertrag bis Juni“, „war bis Juni Trainer“
         lasted = context.says(LASTING) and near.ahead > _JUST
         return near.is_back or here.hint == "past" or lasted or _was_so(context)

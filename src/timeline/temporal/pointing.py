@@ -134,7 +134,7 @@ def _part_elsewhere(
         return -1
     late_day = span.first + 2 * (span.last - span.first) / 3
     over = (m.part == "start" and base > middle_day) or (m.part == "mid" and base > late_day)
-    if m.part == "mid" and prep == "bis" and context.tense() == "present":
+    if m.part == "mid" and prep in ("bis", "zu", "zur") and context.tense() != "past":
         return int(base > middle_day)  # „Bis Mitte der Woche sinken die Werte“, told on a Friday
     if m.part == "start" and context.tense() == "present":
         # „Zu Wochenbeginn beruhigt sich das Wetter“, „tritt zum Jahresbeginn in Kraft“

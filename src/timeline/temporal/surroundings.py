@@ -226,11 +226,19 @@ def is_apposition(tokens: Tokens, before: Found, hit: Hit) -> bool:
     )
 
 
-def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Context) -> bool:
-    """„Früher blieben sie drei Wochen, heute sind es fünf Tage“: today stands for these days.
+def in_contrast(
+    tokens: Tokens, before: Sequence[Found], hit: Hit, hits: Sequence[Hit], context: Context
+) -> bool:
+    """„Früher blieben sie drei Wochen, heute sind es fünf Tage“, „Heute haben wir 87 Mitglieder,
+    vor 20 Jahren waren es 31“: today stands for these days.
 
     How things are, not what happens: „Einst war er Meister, heute kämpft er in Köln“.
     """
+    verb = tokens.words[hit.last : hit.last + 1]
+    if hit.meaning == _TODAY and not _HOW_IT_IS.isdisjoint(verb) and context.tense() == "present":
+        year = context.published.year if context.published is not None else None
+        if year is not None and any(_is_of_years_ago(other, year) for other in hits):
+            return True
     once = tokens.says(ONCE) and any(isinstance(f.hit.meaning, Vague) for f in before[-REACH:])
     return (
         hit.meaning == _TODAY
@@ -238,6 +246,19 @@ def in_contrast(tokens: Tokens, before: Sequence[Found], hit: Hit, context: Cont
         and (not BEING.isdisjoint(tokens.words[hit.last : hit.last + 1]) or tokens.says(AT_LARGE))
         and context.tense() in ("present", "none")
     )
+
+
+def _is_of_years_ago(hit: Hit, year: int) -> bool:
+    """„2005“, „vor 20 Jahren“"""
+    m = hit.meaning
+    if isinstance(m, CalendarDate) and m.month is None and isinstance(m.year, int):
+        return year - m.year >= _LONG
+    many = isinstance(m, Amount) and m.unit == "Y" and hit.prep == "vor"
+    return many and isinstance(m, Amount) and m.number is not None and m.number >= _LONG
+
+
+_LONG = 3  # years
+_HOW_IT_IS = BEING | {"haben", "hat", "zählt", "zählen", "leben", "arbeiten", "stehen"}
 
 
 def in_general(tokens: Tokens, hit: Hit, hits: Sequence[Hit], context: Context) -> bool:

@@ -13,7 +13,7 @@ from timeline.german.grammar.common import (
     short_year,
     year_of,
 )  # fmt: skip
-from timeline.german.meaning import Part, Period, RelativeYear
+from timeline.german.meaning import Part, Period, RelativeYear, UnitStep
 from timeline.german.pattern import Built, Match
 from timeline.german.pattern import Part as Piece
 from timeline.german.tables import table
@@ -85,6 +85,7 @@ def season(m: Match) -> Built:
     f"(Q | H) q:NUM (/ | HYPHEN)? {YEAR}?",
     f"p:PARTOF (des)? n:ORD u:UNIT {YEAR}?",
     f"n:ORD h:Jahreshälfte {YEAR}?",
+    "n:ORD week:Wochenhälfte",
     f"n:ORD h:Hälfte des (Jahres | Jahrs) {YEAR}?",
     "half:ORD Hälfte (des | im) n:ORD u:UNIT",
     f"z:(Auftaktquartal | Schlussquartal) {YEAR}?",
@@ -104,6 +105,8 @@ def quarter(m: Match) -> Built:
     if m.has("z"):
         return Period("Q", 4 if m.word("z") == "Schlussquartal" else 1, year)
     n = m.get("n", "ORD")
+    if m.has("week"):
+        return UnitStep("W", 0, "start" if n == 1 else "end") if n <= 2 else None
     if m.has("r"):
         n = ("I", "II", "III", "IV").index(m.word("r")) + 1
         return Period("Q", n, year) if m.get("u", "UNIT") == "Q" else None

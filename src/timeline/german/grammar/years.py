@@ -134,6 +134,8 @@ def year_stands(m: Match, y: int) -> bool:
         pass  # „wurde 1362 in der Flut zerstört“: of a number it would be „wurden“
     elif y >= _FIRST_MENTIONED and not _FOUNDED.isdisjoint(m.tokens[:2]):
         return True  # „Erbaut wurde die Burg 1248“
+    elif before in ("erstmals", "erstmalig") and after in (".", ",", ")", "in", "im", "von"):
+        return True  # „Erwähnt wird der Brauch erstmals 1591“
     elif ("QUOTE" in av and "QUOTE" not in bv and quoted_name(m)) or (
         not 1700 <= y <= 2100
         and not (y >= 1400 and ("WORD" in av or after in (",", ")", "in", "von")))
