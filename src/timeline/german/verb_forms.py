@@ -71,7 +71,7 @@ PARTICLES = table(
     hinter hinzu hoch lahm los mit nach nahe nieder statt still teil tot um unter vor voran
     voraus vorbei vorüber vorweg weg weiter wieder zu zurecht zurück zusammen zuvor offen kaputt
     preis stand stillegen klar hinweg auseinander durcheinander dahin daran davon entzwei umher
-    empor wahr krank brach leer schwer leicht gut wohl wett voraus sicher näher nahe
+    empor wahr krank brach leer schwer leicht wett
     """
 )
 _INSEPARABLE = ("be", "ver", "er", "ent", "zer", "miss", "ge", "unter", "über", "wider", "hinter")
