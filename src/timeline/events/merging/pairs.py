@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from timeline.events.days import precision
 from timeline.events.kinds import compatible, opposed
+from timeline.events.merging.given_up import done_otherwise, gives_up
 from timeline.events.merging.pairing import Pair, candidates
 from timeline.events.merging.profiles import Profile, Space, dot
 from timeline.events.merging.times import (
@@ -287,6 +288,8 @@ class _Pairs:
         strangers = story < _STRANGERS
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
+        if _given_up_and_done(a, b) or _given_up_and_done(b, a):
+            return
         match = _match(a, b)
         if clock_in_period(a, b) and not match.kind and match.core < _CORE_OF_A_CLOCK:
             return  # an hour of the 13th tells nothing of "im September"
@@ -378,6 +381,10 @@ def _ordinals_differ(a: Profile, b: Profile) -> float:
 def _one_story(affinity: float) -> float:
     """How much two articles tell one story, 0 to 1, by their affinity."""
     return max(0.0, min(1.0, (affinity - _CHANCE) / (_STORY - _CHANCE)))
+
+
+def _given_up_and_done(plan: Profile, done: Profile) -> bool:
+    return gives_up(plan) and done_otherwise(done, plan)
 
 
 def _none_common(here: Collection[str], there: Collection[str]) -> bool:
