@@ -36,6 +36,8 @@ _INTERVIEWED = re.compile(
 _DAYS_ALONE = re.compile(
     r"\b(?:[Ee]rst|[Zz]uerst|[Zz]unächst|[Aa]nfangs) (?:hieß|hiess) es(?! ?[,:„«])"
 )
+#: "Richtig ist: am 3. Mai": what happened then, the report said before
+_RIGHT = re.compile(r"\W*(?:Richtig|Korrekt) (?:ist|war|wäre|muss es heißen)\b")
 #: How near the end of its article such a line stands.
 _LAST_WORDS = 150
 #: "war für eine Stellungnahme nicht zu erreichen": of the reporting, not of the matter
@@ -72,6 +74,8 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     dates = Stretches(spans)
     words = [word for word in words_of(sentence) if word.start not in dates]
     if not words:
+        return True
+    if _RIGHT.match(sentence) and not any(w.text[0].isupper() and not w.initial for w in words):
         return True
     found = clauses(sentence)
     asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from hashlib import blake2b
 from typing import Literal
@@ -31,6 +31,9 @@ _RANK: dict[Modality, int] = {
 _SETTLED = frozenset({"happened", "denied", "cancelled", "postponed"})
 #: Events of one article that may share a term before it links nothing.
 _SHARED_BY = 100
+_END = "ende"
+#: Cosine of two sentences that tell of one thing, more or less.
+_SOME_WORDS = 0.15
 _PRONOUN = re.compile(
     r"(?:Er|Sie|Es|Dies|Das(?! „?[A-ZÄÖÜ])|Dieser|Ihn|Ihm|Man|Dort|Hier)\b|Diese(?! [A-ZÄÖÜ])\b"
 )
@@ -88,7 +91,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     """The event that the mentions of a cluster tell."""
     mentions = [profile.mention for profile in profiles]
     mentions.sort(key=lambda m: (sources.published(m), m.article, m.start_char, m.id))
-    dated, conflict = _date(mentions, sources)
+    dated, conflict = _date(mentions, sources, _hours_beside(profiles))
     names = tuple(sorted({sources.name(mention) for mention in mentions}))
     independent = sources.independent(mentions)
     modality = _modality(mentions, sources)
@@ -154,8 +157,35 @@ def renumbered(id_: str, number: int) -> str:
     return _id(id_, str(number))
 
 
-def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMention, bool]:
-    """The mention with the most precise date that most sources support; whether others disagree."""
+def _hours_beside(profiles: Sequence[Profile]) -> frozenset[str]:
+    """The mentions whose clock time is not that of the event: it ended then ("endete gegen 12.30
+    Uhr"), or something else is told than by all others, and none of them names an hour."""
+    timed = [profile for profile in profiles if profile.clock is not None]
+    others = [profile for profile in profiles if profile.clock is None]
+    ends = 2 * sum(_END in profile.kinds for profile in profiles) > len(profiles)
+    return frozenset(
+        one.mention.id
+        for one in timed
+        if (_END in one.kinds and not ends)
+        or (len(timed) == 1 < len(others) and not any(_tells_of(one, other) for other in others))
+    )
+
+
+def _tells_of(one: Profile, other: Profile) -> bool:
+    """Whether two mentions share a kind of happening or words, or one tells on in the other's
+    report."""
+    if one.specific & other.specific or (one.elaborates and one.article == other.article):
+        return True
+    return dot(one.core, other.core) > 0 or dot(one.wide, other.wide) >= _SOME_WORDS
+
+
+def _date(
+    mentions: Sequence[EventMention], sources: Sources, beside: Set[str] = frozenset()
+) -> tuple[EventMention, bool]:
+    """The mention with the most precise date that most sources support; whether others disagree.
+
+    ``beside`` are mentions whose date is not that of the event, if there is another.
+    """
 
     def support(candidate: EventMention) -> int:
         return len({sources.name(m) for m in mentions if _holds(m, candidate)})
@@ -169,6 +199,7 @@ def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMent
         mentions,
         key=lambda m: (
             m.basis == "publication",
+            m.id in beside,
             -support(m),
             precision(m.granularity),
             -told_so(m),

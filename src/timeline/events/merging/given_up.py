@@ -12,7 +12,7 @@ from datetime import timedelta
 from timeline.events.days import precision
 from timeline.events.merging.pairing import Pair
 from timeline.events.merging.profiles import Profile
-from timeline.events.merging.times import is_a_day
+from timeline.events.merging.times import is_a_day, meet
 
 _DAY = precision("day")
 
@@ -30,6 +30,18 @@ def done_otherwise(done: Profile, plan: Profile) -> bool:
     if done.mention.modality != "happened":
         return False
     return done.rank > _DAY or not (done.first <= plan.first <= done.last)
+
+
+def is_another_day(plan: Profile, other: Profile, kind: bool) -> bool:
+    """Whether what was done cannot be what was planned: its day was given up, or it was done on the
+    day before or after, and the two share no kind of happening.
+
+    "Die Frist läuft am 3. Juni ab" and, the day before, "Am 2. Juni wurde Einspruch eingelegt".
+    """
+    if gives_up(plan):
+        return done_otherwise(other, plan)
+    planned = plan.mention.modality == "planned" != other.mention.modality
+    return planned and not kind and not meet(plan, other)
 
 
 def called_off(profiles: Sequence[Profile], likely: Iterable[Pair]) -> frozenset[int]:

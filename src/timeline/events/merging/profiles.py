@@ -93,6 +93,7 @@ class Profile:
     lasts: bool = False  #: from a day to a day over a year later
     says: bool = False  #: tells that somebody said something
     retold: bool = False  #: a day that lies back, and is worth being named again
+    of_thing: bool = False  #: the date of a thing that is no happening: "im Brief vom 3. Mai"
     ordinal: int = 0  #: the first, the second of its kind; 0 where that is not said
 
 
@@ -268,6 +269,7 @@ class Space:
             lasts=mention.granularity == "range" and last - first > _YEAR,
             says=not noun and is_report(clause),
             retold=is_retold(mention, article),
+            of_thing=mention.text.startswith("vom ") and not kinds,
             ordinal=ordinal(clause, span),
             long_past=article is not None
             and article.day is not None
