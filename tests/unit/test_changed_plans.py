@@ -47,6 +47,28 @@ def test_a_plan_of_once(sentence: str, expression: str, modality: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Die für den 3. Juli geplante Probe entfällt möglicherweise.", "possible"),
+        ("Die für den 3. Juli geplante Probe könnte abgesagt werden.", "possible"),
+        ("Die für den 3. Juli geplante Probe entfällt.", "cancelled"),
+        ("Die für den 3. Juli geplante Probe des Chores zur Feier des Jubiläums fällt aus.",
+         "cancelled"),
+        ("Die für den 3. Juli geplante Probe fällt kürzer aus.", "planned"),
+        ("Die für den 3. Juli angekündigte Probe muss auf Freitag, den 12. Juli, verlegt werden.",
+         "postponed"),
+        ("Die für den 3. Juli geplante Probe wird in die Aula verlegt.", "planned"),
+        ("Die für den 3. Juli angesetzte Sperrung wird verlängert.", "planned"),
+        ("Die Messe beginnt nicht am 3. Juli.", "postponed"),
+        ("Am 3. Juli beginnt die Messe nicht pünktlich.", "planned"),
+    ],
+)  # fmt: skip
+def test_a_plan_that_may_not_be_kept(sentence: str, modality: str) -> None:
+    day = next(d for d in ("für den 3. Juli", "am 3. Juli", "Am 3. Juli") if d in sentence)
+    assert modality_on(JULY, sentence, day) == modality
+
+
+@pytest.mark.parametrize(
     ("expression", "modality"),
     [
         ("vom 3. März", "postponed"),

@@ -73,3 +73,30 @@ def test_the_middle_of_a_month_is_not_its_last_day(told: str, one: bool) -> None
     shut = report("c", date(2025, 6, 2), "Im März schloss das Hallenbad am Wehr.")
     events = events_of(plan, done, shut)
     assert (of(events, "31. März") == of(events, "seit")) == one
+
+
+def test_what_was_done_later_than_planned_was_not_done_on_the_day_of_the_plan() -> None:
+    plan = report("a", date(2025, 5, 28), "Am 14. Juni soll der Steg am Moosauer Weiher öffnen.")
+    done = report(
+        "b",
+        date(2025, 9, 9),
+        "Am 21. Juni öffnete der Steg am Moosauer Weiher, eine Woche später als geplant.",
+    )
+    old, new = events_of(plan, done)
+    assert (old.modality, new.modality) == ("postponed", "happened")
+    assert [claim.value for claim in old.claims] == ["2025-06-21"]
+    assert old.related == (new.id,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Am 21. Juni öffnete die Bäckerei in Hohenfels, eine Woche später als geplant.",
+        "Am 21. Juni öffnete der Steg am Moosauer Weiher, zwei Wochen später als geplant.",
+        "Am 21. Juni öffnete der Steg am Moosauer Weiher zum zweiten Mal.",
+    ],
+)
+def test_another_thing_or_another_day_was_not_put_off(told: str) -> None:
+    plan = report("a", date(2025, 5, 28), "Am 14. Juni soll der Steg am Moosauer Weiher öffnen.")
+    events = events_of(plan, report("b", date(2025, 9, 9), told))
+    assert of(events, "14. Juni").modality == "planned"

@@ -69,6 +69,32 @@ _ONCE_MORE = re.compile(
 )
 _NEW = re.compile(r"\bauf (?:den |die |das )?\Z")
 _OLD = re.compile(r"\b[Vv]om \Z")
+#: "die für den 3. Mai | geplante Feier": what it says of the noun, and where no "für" leads the day
+_OF_A_PLAN = re.compile(rf"\s+(?:(?:\w+ )?(?:{_MEANT_WORDS})e[nrms]?)\b", re.IGNORECASE)
+_OF_A_PLAN_THEN = re.compile(r"\s+(?:geplant|vorgesehen|angesetzt|terminiert|anberaumt)e[nrms]?\b")
+_MONTHS = (
+    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+)
+#: … and that it is moved: "muss auf Samstag verlegt werden", but not "in die Aula verlegt"
+_MOVED = re.compile(
+    r"\b(?:verschoben|verschieb(?:t|en|e)|verschob(?:en)?|vertag(?:t|te|ten|en)|vorgezogen"
+    r"|vorverleg(?:t|en))\b"
+    r"|\bauf (?:den |die |das |kommende\w* |nächste\w* )?"
+    rf"(?:\w+tag\b|Mittwoch|\d|Anfang|Mitte|Ende|unbestimmt|einen|{_MONTHS})"
+    r".{0,60}\bverleg(?:t|en)\b"
+)
+_FALLS = ("fällt", "fallen", "fiel", "fielen")
+#: "Die Feier entfällt möglicherweise": nothing is decided
+_MAY_BE = re.compile(
+    r"\b(?:möglicherweise|womöglich|eventuell|vielleicht|unter Umständen|könnten?"
+    r"|droh(?:t|en|te))\b"
+)
+#: "Die Feier beginnt nicht | am Montag": on another day, it may
+_NOT_ON = re.compile(r"\bnicht (?:schon |bereits |mehr |mehr schon )?\Z")
+_HELD = re.compile(
+    r"\b(?:beginn(?:t|en)|start(?:et|en)|(?:er)?öffne[tn]|eröffnen|statt|stattfinden|tag(?:t|en)"
+    r"|zusammen(?:kommen|treten)?|abstimmen|erschein(?:t|en))\b"
+)
 #: "hätte am Montag zusammenkommen sollen"
 _SHOULD_HAVE = re.compile(
     r"\bh[äa]tten?\b.{0,300}\b\w+en sollen\b|\bh[äa]tten? \w+en sollen\b|\bsollen h[äa]tten?\b"
@@ -111,9 +137,41 @@ def shift_of(sentence: str, at: int, clause: Clause, expression: TimeExpression)
     words = expression.text.lower()
     if (words.startswith("vom ") or _OLD.search(sentence[:at])) and _ONTO.match(rest):
         return "old"
+    if dates_a_plan(sentence, at, expression) and _MOVED.search(told):
+        return "old"
     if words.startswith("auf ") or _NEW.search(sentence[:at]):
         return "passing" if _ONCE_MORE.match(rest) else "new"
     return ""
+
+
+def dates_a_plan(sentence: str, at: int, expression: TimeExpression) -> bool:
+    """Whether a date says for when something was planned: "die für den 3. Mai geplante Feier"."""
+    led = expression.text.startswith("für ") or _LED_BY_FOR.search(sentence[:at])
+    behind = _OF_A_PLAN if led else _OF_A_PLAN_THEN
+    return behind.match(sentence, at + len(expression.text)) is not None
+
+
+def falls_through(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
+    """Whether what was planned for a day "fällt aus", however much stands between the two."""
+    words = clause.words
+    if clause.finite is None or words[-1].lower != "aus":
+        return False
+    before = words[-2].text if len(words) - 2 != clause.finite else ""
+    if before.islower() and before.endswith(("er", "ig", "lich")):
+        return False  # "fällt kürzer aus"
+    falls = words[clause.finite].lower in _FALLS
+    return falls and dates_a_plan(sentence, at, expression)
+
+
+def may_be(clause: Clause, sentence: str) -> bool:
+    """Whether a clause only says what might be: "könnte ausfallen", "entfällt möglicherweise"."""
+    return _MAY_BE.search(clause.text(sentence)) is not None
+
+
+def is_not_then(clause: Clause, sentence: str, at: int) -> bool:
+    """Whether what is to come does not begin or take place on the day at ``at``: "Die Messe beginnt
+    nicht am Montag"."""
+    return bool(_NOT_ON.search(sentence[:at]) and _HELD.search(clause.text(sentence)))
 
 
 def was_meant(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:

@@ -18,8 +18,8 @@ from timeline.events.merging.building import (
     link_related,
     told_apart,
 )
-from timeline.events.merging.claims import put_off
 from timeline.events.merging.given_up import called_off, done_otherwise, misses
+from timeline.events.merging.moved import put_off
 from timeline.events.merging.ordering import in_order
 from timeline.events.merging.pairing import Pair
 from timeline.events.merging.pairs import SAME_TIME, log_odds, tells_on, weighed
