@@ -93,3 +93,31 @@ def test_an_application_to_open_proceedings_opens_nothing() -> None:
                  "Mühle in Moosau mahlt weiter.")  # fmt: skip
     (event,) = events_of(one, two)
     assert "Eröffnung" not in event.categories
+
+
+def test_a_plan_and_what_came_of_it_on_the_same_day() -> None:
+    one = report("a", "Die erste Auszahlung des Lohns erfolgt wohl am 20. Juni.")
+    two = report(
+        "b",
+        "Die Mühle von Moosau steht still. Unterdessen erhielten die Beschäftigten am Freitag "
+        "ihren Lohn.",
+        date(2025, 6, 24),
+    )
+    event = of(events_of(one, two), "am Freitag")
+    assert len(event.mentions) == 2
+
+
+def test_what_had_been_meant_and_what_became_of_it() -> None:
+    one = report("a", "Ab dem Sommer soll die Mühle von Moosau saniert werden.", date(2025, 4, 25))
+    two = report(
+        "b",
+        "Die Sanierung der Mühle, die im Sommer beginnen sollte, hat sich in Moosau verzögert.",
+        date(2025, 10, 9),
+    )
+    (event,) = events_of(one, two)
+    assert event.modality == "postponed"
+
+
+def test_a_heading_without_a_verb_tells_nothing_by_itself() -> None:
+    told = report("a", "Der Rat tagte am Montag.\n\n### Urteil am Dienstag\n\nEs ist alles gesagt.")
+    assert [m.text for e in events_of(told) for m in e.mentions] == ["am Montag"]

@@ -60,7 +60,7 @@ Located = tuple[TimeExpression, Stretch, Clause]
 
 
 def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> bool:
-    """Whether a line is the outlet's name, a heading that only names a day, or a forecast, tells
+    """Whether a line is the outlet's name, a heading without a verb, or a forecast, tells
     what an earlier report had wrong, which dates had been named, or when an interview was held."""
     if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
         return True
@@ -81,7 +81,10 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS
     if asks and not any(w.text[0].isupper() and not w.initial for w in words):
         return True  # "Was am Wochenende los ist": a heading
-    return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
+    verbless = all(clause.finite is None for clause in found)
+    if verbless and line.startswith("#") and all(tense_of(clause) == "none" for clause in found):
+        return True  # "### Urteil am Dienstag": the text under it tells of that
+    return verbless and _WEATHER.search(sentence) is not None
 
 
 def dates_a_thing(
