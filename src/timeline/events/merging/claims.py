@@ -20,6 +20,12 @@ _TRIFLES = frozenset(
 )
 #: Words for people, and what may have happened to those who are counted.
 _PEOPLE = frozenset(stem(word) for word in ("Menschen", "Personen", "Leute", "Männer", "Frauen"))
+#: … and for those who came to demonstrate
+_CROWD = _PEOPLE | frozenset(
+    stem(word)
+    for word in ("Teilnehmer", "Teilnehmende", "Demonstranten", "Demonstrierende", "Protestierende")
+)
+_DEMONSTRATION = "demonstration"
 _VICTIMS = frozenset({"verletzung", "tod", "festnahme", "vermisst"})
 
 
@@ -87,10 +93,13 @@ def number_claims(
 
 
 def _counted(count: Count, profile: Profile) -> str:
-    """What a number counts: "drei Menschen wurden verletzt" counts the same as "drei Verletzte"."""
+    """What a number counts: "drei Menschen wurden verletzt" counts the same as "drei Verletzte",
+    and of a demonstration "3.000 Menschen" the same as "4.500 Teilnehmer"."""
     named = kinds_of_word(count.about.lower()) & _VICTIMS
     if not named and count.unit in _PEOPLE:
         named = profile.kinds & _VICTIMS
+    if not named and count.unit in _CROWD and _DEMONSTRATION in profile.kinds:
+        return _DEMONSTRATION
     return min(named) if len(named) == 1 else count.unit
 
 

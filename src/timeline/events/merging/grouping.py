@@ -13,7 +13,6 @@ from datetime import timedelta
 from heapq import heapify, heappop, heappush
 
 from timeline.events.merging.building import (
-    Sources,
     build_event,
     link_related,
     told_apart,
@@ -24,6 +23,7 @@ from timeline.events.merging.ordering import in_order
 from timeline.events.merging.pairing import Pair
 from timeline.events.merging.pairs import SAME_TIME, log_odds, tells_on, weighed
 from timeline.events.merging.profiles import Profile, Space, place_in_sentence
+from timeline.events.merging.sources import Sources
 from timeline.events.merging.times import contradict, is_a_day
 from timeline.models import Article, Event, EventMention
 
