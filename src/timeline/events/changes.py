@@ -45,6 +45,8 @@ _HELD_LATE = re.compile(
     r"\b(?:fand|fanden|findet|finden|begann|begannen|beginnt|beginnen|startet\w*|kam|kommt|öffnet\w*"
     r"|folgt\w*|lief|läuft|ging|geht|wird|werden)\b.{0,80}\b[Ee]rst (?:am|im|ab|um|nach|zum|Anfang"
     r"|Mitte|Ende|in)\b|\bverzöger\w+|\b(?:verlängert|verlängern|vorgezogen|vorverlegt)\b"
+    r"|\b(?:findet|beginnt|startet|öffnet|eröffnet|tagt|kommt) (?:nun|jetzt|stattdessen) "
+    r"(?:am|im|ab)\b"
 )
 #: "Bisher war der 3. Mai vorgesehen", "hatte zuletzt den 3. Mai als Termin genannt"
 _SO_FAR = re.compile(r"\b(?:[Bb]isher|[Bb]islang|[Zz]uletzt)\b")
@@ -83,11 +85,33 @@ _MOVED = re.compile(
     rf"(?:\w+tag\b|Mittwoch|\d|Anfang|Mitte|Ende|unbestimmt|einen|{_MONTHS})"
     r".{0,60}\bverleg(?:t|en)\b"
 )
+#: "wird nicht abgesagt", "entfällt nicht"
+_KEPT = re.compile(
+    r"\bnicht (?:auf [^,;]{1,30} )?(?:abgesagt|verschoben|verlegt|vertagt|gestrichen|abgeblasen"
+    r"|entfallen|ausfallen)\b|\b(?:entfällt|entfallen) (?:\w+ )?nicht\b"
+)
+#: "droht auszufallen"
+_THREATENS = re.compile(r"\bdroh(?:t|en)\b.{0,80}\b(?:auszufallen|abgesagt|verschoben)\b")
+#: "Der Start am Montag ist fraglich", "Ob er am Montag kommt, ist offen"
+_IN_DOUBT = re.compile(
+    r"\b(?:fraglich|ungewiss|ungewiß|unsicher|unklar|(?:in Frage|infrage) (?:steht|gestellt)"
+    r"|auf der Kippe|wackelt)\b"
+)
+_IS_OPEN = re.compile(r"\b(?:ist|sei|bleibt|war)\b.*\boffen\b")
 _FALLS = ("fällt", "fallen", "fiel", "fielen")
 #: "Die Feier entfällt möglicherweise": nothing is decided
 _MAY_BE = re.compile(
     r"\b(?:möglicherweise|womöglich|eventuell|vielleicht|unter Umständen|könnten?"
     r"|droh(?:t|en|te))\b"
+)
+#: "die ursprünglich | für den 3. Mai geplante Feier"
+_AT_FIRST = re.compile(
+    r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst|[Zz]uerst)"
+    r"(?: (?:für|am|im|ab|den|die|das))*\s*\Z"
+)
+#: "… findet | erst am 9. Mai statt"
+_ONLY_LATER = re.compile(
+    r"\b(?:erst|nun|jetzt|stattdessen) (?:am|im|ab|um|nach|zum|Anfang|Mitte|Ende)\b"
 )
 #: "Die Feier beginnt nicht | am Montag": on another day, it may
 _NOT_ON = re.compile(r"\bnicht (?:schon |bereits |mehr |mehr schon )?\Z")
@@ -166,6 +190,33 @@ def falls_through(clause: Clause, sentence: str, at: int, expression: TimeExpres
 def may_be(clause: Clause, sentence: str) -> bool:
     """Whether a clause only says what might be: "könnte ausfallen", "entfällt möglicherweise"."""
     return _MAY_BE.search(clause.text(sentence)) is not None
+
+
+def is_kept(clause: Clause, sentence: str) -> bool:
+    """Whether a clause says that a plan was not given up: "Die Feier entfällt nicht"."""
+    return _KEPT.search(clause.text(sentence)) is not None
+
+
+def is_in_doubt(clause: Clause, sentence: str) -> bool:
+    """Whether nobody knows if a plan will be kept: "Der Start am Montag ist fraglich", "droht
+    auszufallen", "Ob sie am Montag öffnet, ist offen"."""
+    told = clause.text(sentence)
+    if clause.opener == "ob":
+        matrix = matrix_of(clause, clauses(sentence))
+        around = matrix.text(sentence) if matrix else ""
+        return bool(_IN_DOUBT.search(around) or _IS_OPEN.search(around))
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    doubtful = finite in ("ist", "sind", "bleibt", "steht", "wackelt") and _IN_DOUBT.search(told)
+    return bool(doubtful) or _THREATENS.search(told) is not None
+
+
+def was_first_planned(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
+    """Whether a date is that of the first plan: "die ursprünglich für den 3. Mai geplante Feier",
+    "die für den 3. Mai geplante Feier findet erst am 9. statt"."""
+    if not dates_a_plan(sentence, at, expression):
+        return False
+    behind = sentence[at + len(expression.text) : max(at, clause.span[1])]
+    return bool(_AT_FIRST.search(sentence[:at]) or _ONLY_LATER.search(behind))
 
 
 def is_not_then(clause: Clause, sentence: str, at: int) -> bool:

@@ -10,11 +10,14 @@ from timeline.events.changes import (
     came_otherwise,
     falls_through,
     frame_of,
+    is_in_doubt,
+    is_kept,
     is_not_then,
     may_be,
     shift_of,
     should_have,
     took_place,
+    was_first_planned,
     was_meant,
     was_so_far,
 )
@@ -90,8 +93,12 @@ def status_of(
     found = modality_of(clause, sentence, ahead=ahead)
     if found in ("happened", "planned") and falls_through(clause, sentence, at, expression):
         found = "cancelled"
+    if found in ("cancelled", "postponed") and is_kept(clause, sentence):
+        found = "planned" if ahead else "happened"
     if found in ("cancelled", "postponed") and may_be(clause, sentence):
         found = "possible"
+    if found == "planned" and is_in_doubt(clause, sentence):
+        return "possible"
     frame = frame_of(clause, sentence)
     if found == "happened" and frame is not None and clause.finite is None:
         framed = modality_of(frame, sentence, ahead=ahead)
@@ -138,6 +145,8 @@ def status_of(
         return "planned"
     instead = "sondern" in sentence[:at]  # "nicht wie geplant im Mai, sondern im Juni"
     if ahead and found == "planned" and not instead and _UNLIKE_PLANNED.search(told):
+        return "postponed"
+    if found in ("happened", "planned") and was_first_planned(clause, sentence, at, expression):
         return "postponed"
     if ahead and found == "planned" and is_not_then(clause, sentence, at):
         return "postponed"
