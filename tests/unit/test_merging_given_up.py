@@ -100,3 +100,16 @@ def test_another_thing_or_another_day_was_not_put_off(told: str) -> None:
     plan = report("a", date(2025, 5, 28), "Am 14. Juni soll der Steg am Moosauer Weiher öffnen.")
     events = events_of(plan, report("b", date(2025, 9, 9), told))
     assert of(events, "14. Juni").modality == "planned"
+
+
+def test_a_new_date_is_that_of_what_was_put_off() -> None:
+    put_off = report(
+        "a",
+        date(2025, 3, 13),
+        "Der Rat von Moosau hat seine für gestern geplante Sitzung zur Orgel verschoben. Grund ist "
+        "ein Wasserschaden. Neuer Termin ist der 19. März.",
+    )
+    held = report("b", date(2025, 3, 20), "Der Rat von Moosau hat gestern zur Orgel getagt.")
+    events = events_of(put_off, held)
+    assert of(events, "19. März").modality == "happened"
+    assert of(events, "19. März").sources == ("Bote a", "Bote b")

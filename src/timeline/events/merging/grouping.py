@@ -18,7 +18,7 @@ from timeline.events.merging.building import (
     told_apart,
 )
 from timeline.events.merging.given_up import called_off, done_otherwise, misses
-from timeline.events.merging.moved import put_off
+from timeline.events.merging.moved import names_new_date, put_off, replaces
 from timeline.events.merging.ordering import in_order
 from timeline.events.merging.pairing import Pair
 from timeline.events.merging.pairs import SAME_TIME, log_odds, tells_on, weighed
@@ -75,8 +75,20 @@ def profiles_of(
         profile = space.profile(mention, articles.get(mention.article), taken, number)
         if number == 1 and tells_on(profiles[-1], profile):
             profile = replace(profile, elaborates=True)
-        profiles.append(profile)
+        profiles.append(_of_what_was_put_off(profile, profiles[index - number :]))
     return profiles
+
+
+def _of_what_was_put_off(profile: Profile, before: Sequence[Profile]) -> Profile:
+    """ "Neuer Termin ist der 19. März", with what the sentence tells that gives up the old one."""
+    new = profile.mention
+    if not names_new_date(new):
+        return profile
+    given_up = (p for p in reversed(before) if p.mention.modality == "postponed")
+    old = next((p for p in given_up if replaces(new, p.mention)), None)
+    if old is None:
+        return profile
+    return replace(profile, core=old.core, wide=old.wide, kinds=old.kinds, specific=old.specific)
 
 
 def group_by_odds(

@@ -85,7 +85,7 @@ def _given_up_for(
             if old.modality != "postponed":
                 continue
             for new in in_order:
-                if at[new.id] != at[old.id] and _replaces(new, old):
+                if at[new.id] != at[old.id] and replaces(new, old):
                     yield old, new
 
 
@@ -130,11 +130,16 @@ def _tell_of_one(first: EventMention, second: EventMention) -> bool:
     return len(here & there) >= _ENOUGH
 
 
-def _replaces(new: EventMention, old: EventMention) -> bool:
+def replaces(new: EventMention, old: EventMention) -> bool:
     """Whether a mention names the date that takes the place of one given up."""
     later = str(new.start or new.end) > str(old.start or old.end)
     if new.modality not in ("planned", "happened") or not later:
         return False
     if new.sentence == old.sentence:
         return abs(new.start_char - old.start_char) <= len(old.sentence)
-    return 0 < new.start_char - old.start_char < _NEAR and "euer Termin" in new.sentence
+    return 0 < new.start_char - old.start_char < _NEAR and names_new_date(new)
+
+
+def names_new_date(mention: EventMention) -> bool:
+    """ "Neuer Termin ist der 19. März": of what, the sentence that gives up the old one says."""
+    return "euer Termin" in mention.sentence
