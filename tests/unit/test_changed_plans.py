@@ -38,6 +38,7 @@ def modality_on(day: date, sentence: str, expression: str) -> str:
         ("Die Sperrung war am Montag für Freitag angekündigt.", "am Montag", "happened"),
         ("Die Weihe war am Montag vorgesehen, später am Freitag.", "am Montag", "postponed"),
         ("Bisher war für Montag eine Sitzung geplant.", "für Montag", "postponed"),
+        ("Anders als angekündigt hat das Bad am Montag nicht geöffnet.", "am Montag", "postponed"),
         ("Zuletzt hatte der Wirt den Montag als Termin genannt.", "Montag", "postponed"),
         ("Zuletzt war am Montag ein Zaun angekündigt worden.", "am Montag", "happened"),
     ],

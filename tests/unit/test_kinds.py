@@ -221,6 +221,7 @@ def test_the_sections_name_kinds_that_have_words() -> None:
         ("Die Probe des Chores entfällt", "aufhebung"),
         ("Der Betriebsleiter hat ein Geständnis abgelegt", "schließung"),
         ("Der Wagen hatte am Bahnhof gestanden", "aussage"),
+        ("Der Betrieb hatte drei Wochen gestanden", "aussage"),
         ("Der Anwalt hat eine Bewährungsstrafe gefordert", "haftstrafe"),
         ("Tausende kamen auf den Marktplatz", "technik"),
         ("Der Antrag auf Eröffnung des Verfahrens liegt vor", "eröffnung"),

@@ -144,7 +144,7 @@ def status_of(
     if found == "happened" and _only_meant(clause, sentence, at, expression):
         return "planned"
     instead = "sondern" in sentence[:at]  # "nicht wie geplant im Mai, sondern im Juni"
-    if ahead and found == "planned" and not instead and _UNLIKE_PLANNED.search(told):
+    if found in ("happened", "planned") and not instead and _UNLIKE_PLANNED.search(told):
         return "postponed"
     if found in ("happened", "planned") and was_first_planned(clause, sentence, at, expression):
         return "postponed"

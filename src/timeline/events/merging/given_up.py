@@ -15,6 +15,7 @@ from timeline.events.merging.profiles import Profile
 from timeline.events.merging.times import is_a_day, meet
 
 _DAY = precision("day")
+_HALF_A_YEAR = timedelta(183)
 
 
 def gives_up(profile: Profile) -> bool:
@@ -34,14 +35,17 @@ def done_otherwise(done: Profile, plan: Profile) -> bool:
 
 def is_another_day(plan: Profile, other: Profile, kind: bool) -> bool:
     """Whether what was done cannot be what was planned: its day was given up, or it was done on the
-    day before or after, and the two share no kind of happening.
+    day before or after, or some time in a year, and the two share no kind of happening.
 
     "Die Frist läuft am 3. Juni ab" and, the day before, "Am 2. Juni wurde Einspruch eingelegt".
     """
     if gives_up(plan):
         return done_otherwise(other, plan)
-    planned = plan.mention.modality == "planned" != other.mention.modality
-    return planned and not kind and not meet(plan, other)
+    if kind or other.mention.modality != "happened":
+        return False
+    if plan.planned and is_a_day(plan) and other.last - other.first > _HALF_A_YEAR:
+        return True  # what was done some time in 2025 is not this plan
+    return plan.mention.modality == "planned" and not meet(plan, other)
 
 
 def called_off(profiles: Sequence[Profile], likely: Iterable[Pair]) -> frozenset[int]:
