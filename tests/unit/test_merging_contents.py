@@ -148,6 +148,13 @@ def test_the_injured_are_the_people_who_were_injured() -> None:
     ) == [("Menschen", "4", True), ("Menschen", "3", True)]
 
 
+def test_a_sum_in_the_clause_beside_counts_if_it_is_the_only_one() -> None:
+    assert numbers_of(
+        "Das Gericht hat den Wärter der Schleuse am Montag zu 40.000 Euro Strafe verurteilt.",
+        "45.000 Euro Strafe muss der Wärter der Schleuse zahlen, entschied am Montag das Gericht.",
+    ) == [("Euro", "40.000", True), ("Euro", "45.000", True)]
+
+
 def test_those_who_demonstrate_are_counted_alike() -> None:
     assert numbers_of(
         "3.000 Menschen haben am Montag an der Schleuse für den Erhalt der Fähre demonstriert.",

@@ -75,17 +75,16 @@ def profiles_of(
         profile = space.profile(mention, articles.get(mention.article), taken, number)
         if number == 1 and tells_on(profiles[-1], profile):
             profile = replace(profile, elaborates=True)
-        profiles.append(_of_what_was_put_off(profile, profiles[index - number :]))
+        if names_new_date(mention):
+            profile = _of_what_was_put_off(profile, profiles[index - number :])
+        profiles.append(profile)
     return profiles
 
 
 def _of_what_was_put_off(profile: Profile, before: Sequence[Profile]) -> Profile:
     """ "Neuer Termin ist der 19. März", with what the sentence tells that gives up the old one."""
-    new = profile.mention
-    if not names_new_date(new):
-        return profile
     given_up = (p for p in reversed(before) if p.mention.modality == "postponed")
-    old = next((p for p in given_up if replaces(new, p.mention)), None)
+    old = next((p for p in given_up if replaces(profile.mention, p.mention)), None)
     if old is None:
         return profile
     return replace(profile, core=old.core, wide=old.wide, kinds=old.kinds, specific=old.specific)

@@ -293,10 +293,15 @@ def _hours(mention: EventMention) -> frozenset[int]:
 
 
 def _counts(own: Sequence[Word], free: Sequence[Clause]) -> tuple[Count, ...]:
-    """What the dated clause counts, and the clauses around it that no other date is in."""
+    """What the dated clause counts, and the clauses around it that no other date is in.
+
+    Of measures only the one that stands alone: "40.000 Euro muss er zahlen, entschied am Montag das
+    Gericht", but not "sie zahlt 20 Euro, er 30".
+    """
     counts = numbers(own)
-    for other in free:
-        counts += [c for c in numbers(other.words) if c.unit not in _MEASURES]
+    around = [count for other in free for count in numbers(other.words)]
+    told = Counter(count.unit for count in (*counts, *around))
+    counts += [c for c in around if c.unit not in _MEASURES or told[c.unit] == 1]
     return tuple(dict.fromkeys(counts))
 
 
