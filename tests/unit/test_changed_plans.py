@@ -38,12 +38,44 @@ def modality_on(day: date, sentence: str, expression: str) -> str:
         ("Die Sperrung war am Montag für Freitag angekündigt.", "am Montag", "happened"),
         ("Die Weihe war am Montag vorgesehen, später am Freitag.", "am Montag", "postponed"),
         ("Bisher war für Montag eine Sitzung geplant.", "für Montag", "postponed"),
+        ("Anders als angekündigt hat das Bad am Montag nicht geöffnet.", "am Montag", "postponed"),
         ("Zuletzt hatte der Wirt den Montag als Termin genannt.", "Montag", "postponed"),
         ("Zuletzt war am Montag ein Zaun angekündigt worden.", "am Montag", "happened"),
     ],
 )  # fmt: skip
 def test_a_plan_of_once(sentence: str, expression: str, modality: str) -> None:
     assert modality_on(MONDAY, sentence, expression) == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Die für den 3. Juli geplante Probe entfällt möglicherweise.", "possible"),
+        ("Die für den 3. Juli geplante Probe könnte abgesagt werden.", "possible"),
+        ("Die für den 3. Juli geplante Probe entfällt.", "cancelled"),
+        ("Die für den 3. Juli geplante Probe des Chores zur Feier des Jubiläums fällt aus.",
+         "cancelled"),
+        ("Die für den 3. Juli geplante Probe fällt kürzer aus.", "planned"),
+        ("Die für den 3. Juli angekündigte Probe muss auf Freitag, den 12. Juli, verlegt werden.",
+         "postponed"),
+        ("Die für den 3. Juli geplante Probe wird in die Aula verlegt.", "planned"),
+        ("Die für den 3. Juli angesetzte Sperrung wird verlängert.", "planned"),
+        ("Die Messe beginnt nicht am 3. Juli.", "postponed"),
+        ("Die Probe am 3. Juli entfällt nicht.", "planned"),
+        ("Die Probe am 3. Juli wird nicht abgesagt.", "planned"),
+        ("Die Probe droht am 3. Juli auszufallen.", "possible"),
+        ("Die Premiere am 3. Juli ist fraglich.", "possible"),
+        ("Ob das Bad am 3. Juli öffnet, ist offen.", "possible"),
+        ("Das Bad ist am 3. Juli offen.", "planned"),
+        ("Die ursprünglich am 3. Juli vorgesehene Probe findet am Freitag statt.", "postponed"),
+        ("Die am 3. Juli geplante Probe findet erst am 9. Juli statt.", "postponed"),
+        ("Die Messe, die am 3. Juli beginnen sollte, startet nun am 9. Juli.", "postponed"),
+        ("Am 3. Juli beginnt die Messe nicht pünktlich.", "planned"),
+    ],
+)  # fmt: skip
+def test_a_plan_that_may_not_be_kept(sentence: str, modality: str) -> None:
+    day = next(d for d in ("für den 3. Juli", "am 3. Juli", "Am 3. Juli") if d in sentence)
+    assert modality_on(JULY, sentence, day) == modality
 
 
 @pytest.mark.parametrize(

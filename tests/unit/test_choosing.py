@@ -115,6 +115,8 @@ def test_what_is_expected_of_a_time_that_runs_is_still_to_come() -> None:
     [
         "In einer früheren Fassung dieses Berichts war der Brand auf den 10. Juni datiert.",
         "In unserer Ausgabe vom 12. Juni schrieben wir, der Kran sei am 10. Juni gekippt.",
+        "In unserer Ausgabe vom 12. Juni hatten wir gemeldet, der Kran kippe am 10. Juni.",
+        "Richtig ist: am 10. Juni.",
         "Wir hatten versehentlich geschrieben, dass der Kran am 10. Juni kippte.",
         "Wirtin Ada Holm war am 10. Juni für eine Stellungnahme nicht zu erreichen.",
         "Eine Anfrage vom 10. Juni ließ die Brauerei unbeantwortet.",

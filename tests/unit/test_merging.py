@@ -121,6 +121,26 @@ def test_dates_in_conflict_are_said_so() -> None:
     ]
 
 
+def test_an_outlet_that_corrects_itself_contradicts_nobody() -> None:
+    first = article("one", "Der Deich bei Moosau brach am Dienstag.", source="Bote")
+    right = article(
+        "two",
+        "Der Deich bei Moosau brach am Montag.",
+        source="Bote",
+        published=date(2024, 6, 25),
+    )
+    other = article("three", "Der Deich bei Moosau ist am Montag gebrochen.", source="Post")
+    found = [
+        *mentions(first, when(first, "am Dienstag", TUESDAY)),
+        *mentions(right, when(right, "am Montag", MONDAY)),
+        *mentions(other, when(other, "am Montag", MONDAY)),
+    ]
+    (event,) = merge(found, [first, right, other])
+    assert not event.date_conflict
+    assert event.start == MONDAY
+    assert not [claim for claim in event.claims if claim.kind == "date"]
+
+
 def test_numbers_in_conflict_are_kept_with_their_sources() -> None:
     event = two_reports(
         "600 Helfer sicherten am Montag den Deich bei Moosau.",

@@ -10,10 +10,11 @@ from events_samples import article, mentions, when
 
 from timeline.events import merge
 from timeline.events.kinds import kinds_of
-from timeline.events.merging.building import Sources, build_event
+from timeline.events.merging.building import build_event
 from timeline.events.merging.grouping import profiles_of
 from timeline.events.merging.pairing import candidates
 from timeline.events.merging.profiles import Space
+from timeline.events.merging.sources import Sources
 from timeline.events.terms import compound_parts, stem
 from timeline.models import Article, Event, EventMention
 
@@ -145,6 +146,20 @@ def test_the_injured_are_the_people_who_were_injured() -> None:
         "Beim Bruch der Schleuse wurden am Montag vier Menschen verletzt.",
         "Beim Bruch der Schleuse gab es am Montag drei Verletzte.",
     ) == [("Menschen", "4", True), ("Menschen", "3", True)]
+
+
+def test_a_sum_in_the_clause_beside_counts_if_it_is_the_only_one() -> None:
+    assert numbers_of(
+        "Das Gericht hat den Wärter der Schleuse am Montag zu 40.000 Euro Strafe verurteilt.",
+        "45.000 Euro Strafe muss der Wärter der Schleuse zahlen, entschied am Montag das Gericht.",
+    ) == [("Euro", "40.000", True), ("Euro", "45.000", True)]
+
+
+def test_those_who_demonstrate_are_counted_alike() -> None:
+    assert numbers_of(
+        "3.000 Menschen haben am Montag an der Schleuse für den Erhalt der Fähre demonstriert.",
+        "An der Schleuse haben am Montag 4.500 Teilnehmer für die Fähre demonstriert.",
+    ) == [("Menschen", "3.000", True), ("Menschen", "4.500", True)]
 
 
 def test_ages_and_minutes_are_no_claims() -> None:

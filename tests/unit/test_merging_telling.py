@@ -154,6 +154,7 @@ def test_since_the_beginning_of_may_began_on_one_of_its_days() -> None:
     [
         ("In einer früheren Fassung war der Brand mit dem 3. Mai angegeben.", True),
         ("In unserer Ausgabe vom 3. Mai hieß es, der Rat habe abgestimmt.", True),
+        ("Wie wir in unserer Ausgabe vom 3. Mai berichtet haben, hat der Rat abgestimmt.", False),
         ("In unserer Samstag-Ausgabe vom 3. Mai stand eine falsche Zahl.", True),
         ("In einer früheren Fassung des Gesetzes fehlte der Satz, am 3. Mai kam er hinein.", False),
         ("Der Brand wurde am 3. Mai gelegt.", False),

@@ -45,6 +45,8 @@ _HELD_LATE = re.compile(
     r"\b(?:fand|fanden|findet|finden|begann|begannen|beginnt|beginnen|startet\w*|kam|kommt|öffnet\w*"
     r"|folgt\w*|lief|läuft|ging|geht|wird|werden)\b.{0,80}\b[Ee]rst (?:am|im|ab|um|nach|zum|Anfang"
     r"|Mitte|Ende|in)\b|\bverzöger\w+|\b(?:verlängert|verlängern|vorgezogen|vorverlegt)\b"
+    r"|\b(?:findet|beginnt|startet|öffnet|eröffnet|tagt|kommt) (?:nun|jetzt|stattdessen) "
+    r"(?:am|im|ab)\b"
 )
 #: "Bisher war der 3. Mai vorgesehen", "hatte zuletzt den 3. Mai als Termin genannt"
 _SO_FAR = re.compile(r"\b(?:[Bb]isher|[Bb]islang|[Zz]uletzt)\b")
@@ -69,6 +71,54 @@ _ONCE_MORE = re.compile(
 )
 _NEW = re.compile(r"\bauf (?:den |die |das )?\Z")
 _OLD = re.compile(r"\b[Vv]om \Z")
+#: "die für den 3. Mai | geplante Feier": what it says of the noun, and where no "für" leads the day
+_OF_A_PLAN = re.compile(rf"\s+(?:(?:\w+ )?(?:{_MEANT_WORDS})e[nrms]?)\b", re.IGNORECASE)
+_OF_A_PLAN_THEN = re.compile(r"\s+(?:geplant|vorgesehen|angesetzt|terminiert|anberaumt)e[nrms]?\b")
+_MONTHS = (
+    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+)
+#: … and that it is moved: "muss auf Samstag verlegt werden", but not "in die Aula verlegt"
+_MOVED = re.compile(
+    r"\b(?:verschoben|verschieb(?:t|en|e)|verschob(?:en)?|vertag(?:t|te|ten|en)|vorgezogen"
+    r"|vorverleg(?:t|en))\b"
+    r"|\bauf (?:den |die |das |kommende\w* |nächste\w* )?"
+    rf"(?:\w+tag\b|Mittwoch|\d|Anfang|Mitte|Ende|unbestimmt|einen|{_MONTHS})"
+    r".{0,60}\bverleg(?:t|en)\b"
+)
+#: "wird nicht abgesagt", "entfällt nicht"
+_KEPT = re.compile(
+    r"\bnicht (?:auf [^,;]{1,30} )?(?:abgesagt|verschoben|verlegt|vertagt|gestrichen|abgeblasen"
+    r"|entfallen|ausfallen)\b|\b(?:entfällt|entfallen) (?:\w+ )?nicht\b"
+)
+#: "droht auszufallen"
+_THREATENS = re.compile(r"\bdroh(?:t|en)\b.{0,80}\b(?:auszufallen|abgesagt|verschoben)\b")
+#: "Der Start am Montag ist fraglich", "Ob er am Montag kommt, ist offen"
+_IN_DOUBT = re.compile(
+    r"\b(?:fraglich|ungewiss|ungewiß|unsicher|unklar|(?:in Frage|infrage) (?:steht|gestellt)"
+    r"|auf der Kippe|wackelt)\b"
+)
+_IS_OPEN = re.compile(r"\b(?:ist|sei|bleibt|war)\b.*\boffen\b")
+_FALLS = ("fällt", "fallen", "fiel", "fielen")
+#: "Die Feier entfällt möglicherweise": nothing is decided
+_MAY_BE = re.compile(
+    r"\b(?:möglicherweise|womöglich|eventuell|vielleicht|unter Umständen|könnten?"
+    r"|droh(?:t|en|te))\b"
+)
+#: "die ursprünglich | für den 3. Mai geplante Feier"
+_AT_FIRST = re.compile(
+    r"\b(?:[Uu]rsprünglich|[Ee]igentlich|[Zz]unächst|[Zz]uerst)"
+    r"(?: (?:für|am|im|ab|den|die|das))*\s*\Z"
+)
+#: "… findet | erst am 9. Mai statt"
+_ONLY_LATER = re.compile(
+    r"\b(?:erst|nun|jetzt|stattdessen) (?:am|im|ab|um|nach|zum|Anfang|Mitte|Ende)\b"
+)
+#: "Die Feier beginnt nicht | am Montag": on another day, it may
+_NOT_ON = re.compile(r"\bnicht (?:schon |bereits |mehr |mehr schon )?\Z")
+_HELD = re.compile(
+    r"\b(?:beginn(?:t|en)|start(?:et|en)|(?:er)?öffne[tn]|eröffnen|statt|stattfinden|tag(?:t|en)"
+    r"|zusammen(?:kommen|treten)?|abstimmen|erschein(?:t|en))\b"
+)
 #: "hätte am Montag zusammenkommen sollen"
 _SHOULD_HAVE = re.compile(
     r"\bh[äa]tten?\b.{0,300}\b\w+en sollen\b|\bh[äa]tten? \w+en sollen\b|\bsollen h[äa]tten?\b"
@@ -111,9 +161,68 @@ def shift_of(sentence: str, at: int, clause: Clause, expression: TimeExpression)
     words = expression.text.lower()
     if (words.startswith("vom ") or _OLD.search(sentence[:at])) and _ONTO.match(rest):
         return "old"
+    if dates_a_plan(sentence, at, expression) and _MOVED.search(told):
+        return "old"
     if words.startswith("auf ") or _NEW.search(sentence[:at]):
         return "passing" if _ONCE_MORE.match(rest) else "new"
     return ""
+
+
+def dates_a_plan(sentence: str, at: int, expression: TimeExpression) -> bool:
+    """Whether a date says for when something was planned: "die für den 3. Mai geplante Feier"."""
+    led = expression.text.startswith("für ") or _LED_BY_FOR.search(sentence[:at])
+    behind = _OF_A_PLAN if led else _OF_A_PLAN_THEN
+    return behind.match(sentence, at + len(expression.text)) is not None
+
+
+def falls_through(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
+    """Whether what was planned for a day "fällt aus", however much stands between the two."""
+    words = clause.words
+    if clause.finite is None or words[-1].lower != "aus":
+        return False
+    before = words[-2].text if len(words) - 2 != clause.finite else ""
+    if before.islower() and before.endswith(("er", "ig", "lich")):
+        return False  # "fällt kürzer aus"
+    falls = words[clause.finite].lower in _FALLS
+    return falls and dates_a_plan(sentence, at, expression)
+
+
+def may_be(clause: Clause, sentence: str) -> bool:
+    """Whether a clause only says what might be: "könnte ausfallen", "entfällt möglicherweise"."""
+    return _MAY_BE.search(clause.text(sentence)) is not None
+
+
+def is_kept(clause: Clause, sentence: str) -> bool:
+    """Whether a clause says that a plan was not given up: "Die Feier entfällt nicht"."""
+    return _KEPT.search(clause.text(sentence)) is not None
+
+
+def is_in_doubt(clause: Clause, sentence: str) -> bool:
+    """Whether nobody knows if a plan will be kept: "Der Start am Montag ist fraglich", "droht
+    auszufallen", "Ob sie am Montag öffnet, ist offen"."""
+    told = clause.text(sentence)
+    if clause.opener == "ob":
+        matrix = matrix_of(clause, clauses(sentence))
+        around = matrix.text(sentence) if matrix else ""
+        return bool(_IN_DOUBT.search(around) or _IS_OPEN.search(around))
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    doubtful = finite in ("ist", "sind", "bleibt", "steht", "wackelt") and _IN_DOUBT.search(told)
+    return bool(doubtful) or _THREATENS.search(told) is not None
+
+
+def was_first_planned(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:
+    """Whether a date is that of the first plan: "die ursprünglich für den 3. Mai geplante Feier",
+    "die für den 3. Mai geplante Feier findet erst am 9. statt"."""
+    if not dates_a_plan(sentence, at, expression):
+        return False
+    behind = sentence[at + len(expression.text) : max(at, clause.span[1])]
+    return bool(_AT_FIRST.search(sentence[:at]) or _ONLY_LATER.search(behind))
+
+
+def is_not_then(clause: Clause, sentence: str, at: int) -> bool:
+    """Whether what is to come does not begin or take place on the day at ``at``: "Die Messe beginnt
+    nicht am Montag"."""
+    return bool(_NOT_ON.search(sentence[:at]) and _HELD.search(clause.text(sentence)))
 
 
 def was_meant(clause: Clause, sentence: str, at: int, expression: TimeExpression) -> bool:

@@ -36,6 +36,8 @@ _INTERVIEWED = re.compile(
 _DAYS_ALONE = re.compile(
     r"\b(?:[Ee]rst|[Zz]uerst|[Zz]unächst|[Aa]nfangs) (?:hieß|hiess) es(?! ?[,:„«])"
 )
+#: "Richtig ist: am 3. Mai": what happened then, the report said before
+_RIGHT = re.compile(r"\W*(?:Richtig|Korrekt) (?:ist|war|wäre|muss es heißen)\b")
 #: How near the end of its article such a line stands.
 _LAST_WORDS = 150
 #: "war für eine Stellungnahme nicht zu erreichen": of the reporting, not of the matter
@@ -58,7 +60,7 @@ Located = tuple[TimeExpression, Stretch, Clause]
 
 
 def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> bool:
-    """Whether a line is the outlet's name, a heading that only names a day, or a forecast, tells
+    """Whether a line is the outlet's name, a heading without a verb, or a forecast, tells
     what an earlier report had wrong, which dates had been named, or when an interview was held."""
     if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
         return True
@@ -73,11 +75,16 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     words = [word for word in words_of(sentence) if word.start not in dates]
     if not words:
         return True
+    if _RIGHT.match(sentence) and not any(w.text[0].isupper() and not w.initial for w in words):
+        return True
     found = clauses(sentence)
     asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS
     if asks and not any(w.text[0].isupper() and not w.initial for w in words):
         return True  # "Was am Wochenende los ist": a heading
-    return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
+    verbless = all(clause.finite is None for clause in found)
+    if verbless and line.startswith("#") and all(tense_of(clause) == "none" for clause in found):
+        return True  # "### Urteil am Dienstag": the text under it tells of that
+    return verbless and _WEATHER.search(sentence) is not None
 
 
 def dates_a_thing(

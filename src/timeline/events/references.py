@@ -42,7 +42,12 @@ _EARLIER = re.compile(
     r"\b(?:frühere[nrs]?|vorherige[nrs]?|erste[nrs]?|ältere[nrs]?|ursprüngliche[nrs]?)\s(?:Fassung|Version)\b"
     r"|\b[Uu]nserer\s(?:\w+en\s)?(?:\w+-)?(?:Ausgabe|Meldung)\b"
 )
-_SAID_THEN = re.compile(r"\b(?:hie(?:ß|ss)|stand|schrieben wir|angegeben|genannt|datiert)\b")
+_SAID_THEN = re.compile(
+    r"\b(?:hie(?:ß|ss)|stand|schrieben wir|angegeben|genannt|datiert|berichteten wir)\b"
+    r"|\bwir\b.*\b(?:berichtet|gemeldet|geschrieben|angekündigt)\b"
+)
+#: … unlike "Wie in unserer Ausgabe vom 3. Mai berichtet"
+_CONFIRMED = re.compile(r"\b[Ww]ie\b")
 
 
 def only_refers(sentence: str, place: Stretch) -> bool:
@@ -51,7 +56,7 @@ def only_refers(sentence: str, place: Stretch) -> bool:
     if _COMPARED.search(lead):
         return True
     if _EARLIER.search(sentence) and _SAID_THEN.search(sentence):
-        return True
+        return _CONFIRMED.search(sentence) is None
     if _OF.match(sentence, place[0]) and _THAN.search(lead):
         return True
     if _SINCE.match(sentence, place[0]) and _FIRST_SINCE.search(lead):

@@ -8,10 +8,16 @@ from datetime import date, datetime
 from timeline.events.changes import (
     as_reported,
     came_otherwise,
+    falls_through,
     frame_of,
+    is_in_doubt,
+    is_kept,
+    is_not_then,
+    may_be,
     shift_of,
     should_have,
     took_place,
+    was_first_planned,
     was_meant,
     was_so_far,
 )
@@ -85,6 +91,14 @@ def status_of(
     behind = sentence[at + len(expression.text) :]
     ahead = _is_ahead(clause, article, expression, behind)
     found = modality_of(clause, sentence, ahead=ahead)
+    if found in ("happened", "planned") and falls_through(clause, sentence, at, expression):
+        found = "cancelled"
+    if found in ("cancelled", "postponed") and is_kept(clause, sentence):
+        found = "planned" if ahead else "happened"
+    if found in ("cancelled", "postponed") and may_be(clause, sentence):
+        found = "possible"
+    if found == "planned" and is_in_doubt(clause, sentence):
+        return "possible"
     frame = frame_of(clause, sentence)
     if found == "happened" and frame is not None and clause.finite is None:
         framed = modality_of(frame, sentence, ahead=ahead)
@@ -130,7 +144,11 @@ def status_of(
     if found == "happened" and _only_meant(clause, sentence, at, expression):
         return "planned"
     instead = "sondern" in sentence[:at]  # "nicht wie geplant im Mai, sondern im Juni"
-    if ahead and found == "planned" and not instead and _UNLIKE_PLANNED.search(told):
+    if found in ("happened", "planned") and not instead and _UNLIKE_PLANNED.search(told):
+        return "postponed"
+    if found in ("happened", "planned") and was_first_planned(clause, sentence, at, expression):
+        return "postponed"
+    if ahead and found == "planned" and is_not_then(clause, sentence, at):
         return "postponed"
     if found in ("happened", "planned", "possible"):
         return _within_another(clause, sentence) or found

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Literal
 
-from timeline.events.days import day_range, precision, told_range
+from timeline.events.days import precision
 from timeline.events.headlines.fallbacks import telling_title
 from timeline.events.kinds import VAGUE_KINDS
 from timeline.events.merging.claims import date_claims, number_claims
+from timeline.events.merging.dating import corrected_dates, date_of, hours_beside, whole_span
 from timeline.events.merging.profiles import Profile, dot
+from timeline.events.merging.sources import Sources
 from timeline.events.terms import stems
 from timeline.german.clause_words import read_words
 from timeline.german.clauses import clauses
-from timeline.models import Article, Event, EventMention, Modality, as_day
+from timeline.models import Event, EventMention, Modality
 
 _RANK: dict[Modality, int] = {
     "happened": 6,
@@ -47,60 +48,25 @@ _VAGUE = re.compile(
 _HEARSAY = re.compile(r"\b(?:habe|sei|seien|werde|wolle|solle|könne|müsse)\b")
 
 
-class Sources:
-    """The articles by id, and which of them are copies of one agency text."""
-
-    def __init__(self, articles: Mapping[str, Article]) -> None:
-        self.articles = articles
-
-    def name(self, mention: EventMention) -> str:
-        """The outlet of a mention, or its file where no outlet is known."""
-        article = self.articles.get(mention.article)
-        return (article.source if article else "") or mention.file
-
-    def published(self, mention: EventMention) -> date:
-        article = self.articles.get(mention.article)
-        return (article.day if article else None) or date.min
-
-    def independent(self, mentions: Sequence[EventMention]) -> int:
-        """How many outlets speak for themselves: copies of one text count once."""
-        names: dict[str, set[str]] = defaultdict(set)
-        for mention in mentions:
-            names[self.name(mention)].add(self._original(mention.article))
-        groups: list[set[str]] = []
-        for name in sorted(names):
-            alike = [group for group in groups if group & names[name]]
-            groups = [group for group in groups if group not in alike]
-            groups.append(names[name].union(*alike))
-        return len(groups)
-
-    def _original(self, article: str) -> str:
-        found = self.articles.get(article)
-        return found.copy_of if found and found.copy_of else article
-
-    def place(self, mention: EventMention) -> float:
-        """Where in its article a mention stands: 0 at the head, 1 at the end."""
-        article = self.articles.get(mention.article)
-        return mention.start_char / max(1, len(article.text)) if article else 1.0
-
-
 def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     """The event that the mentions of a cluster tell."""
     mentions = [profile.mention for profile in profiles]
     mentions.sort(key=lambda m: (sources.published(m), m.article, m.start_char, m.id))
-    dated, conflict = _date(mentions, sources)
+    corrected = corrected_dates(mentions, sources)
+    dated, conflict = date_of(mentions, sources, corrected, hours_beside(profiles))
     names = tuple(sorted({sources.name(mention) for mention in mentions}))
     independent = sources.independent(mentions)
     modality = _modality(mentions, sources)
     best = _best_headline(profiles, sources, modality)
-    claims = date_claims(mentions, sources.name) if conflict else ()
+    current = [mention for mention in mentions if mention.id not in corrected]
+    claims = date_claims(current, sources.name) if conflict else ()
     status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
     if modality == "cancelled":
         status = "cancelled"
     elif modality != "happened" or conflict or _disputed(mentions):
         status = "tentative"
     start, end = dated.start, dated.end
-    longer = _whole_span(dated, mentions)
+    longer = whole_span(dated, mentions)
     if longer is not None:
         start, end, dated = longer.start, longer.end, longer
     return Event(
@@ -152,61 +118,6 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
 def renumbered(id_: str, number: int) -> str:
     """The id of the second, third, … event that would have the id of the first."""
     return _id(id_, str(number))
-
-
-def _date(mentions: Sequence[EventMention], sources: Sources) -> tuple[EventMention, bool]:
-    """The mention with the most precise date that most sources support; whether others disagree."""
-
-    def support(candidate: EventMention) -> int:
-        return len({sources.name(m) for m in mentions if _holds(m, candidate)})
-
-    def told_so(candidate: EventMention) -> int:
-        """Of "am 3. Mai" and "spätestens am 3. Mai", what more sources say."""
-        alike = [m for m in mentions if (m.start, m.end) == (candidate.start, candidate.end)]
-        return len({sources.name(m) for m in alike})
-
-    ranked = sorted(
-        mentions,
-        key=lambda m: (
-            m.basis == "publication",
-            -support(m),
-            precision(m.granularity),
-            -told_so(m),
-            m.basis != "absolute",
-            sources.published(m),
-            m.id,
-        ),
-    )
-    chosen = ranked[0]
-    first, last = told_range(chosen)
-    conflict = False
-    for mention in mentions:
-        begin, end = told_range(mention)
-        if mention.basis != "publication" and (begin > last or end < first):
-            conflict = True
-    return chosen, conflict
-
-
-def _holds(wide: EventMention, narrow: EventMention) -> bool:
-    """Whether the interval of one mention holds that of the other."""
-    a, b = day_range(wide.start, wide.end)
-    c, d = day_range(narrow.start, narrow.end)
-    if not (a <= c and d <= b):
-        return False
-    if wide.granularity == narrow.granularity == "time":
-        return wide.start == narrow.start
-    return not (wide.granularity == "time" and narrow.granularity == "day" and a == c)
-
-
-def _whole_span(dated: EventMention, mentions: Sequence[EventMention]) -> EventMention | None:
-    """A mention that says from when to when, if it begins when the event does."""
-    first, last = day_range(dated.start, dated.end)
-    spans = [
-        m
-        for m in mentions
-        if m.granularity == "range" and m.end is not None and as_day(m.start) == first == last
-    ]
-    return min(spans, key=lambda m: (str(as_day(m.end)), m.id)) if spans else None
 
 
 def _modality(mentions: Sequence[EventMention], sources: Sources) -> Modality:

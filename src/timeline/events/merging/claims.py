@@ -9,8 +9,7 @@ from timeline.events.days import day_range, told_range
 from timeline.events.kinds import kinds_of_word
 from timeline.events.merging.profiles import Profile
 from timeline.events.terms import Count, stem
-from timeline.messages import say
-from timeline.models import Claim, Event, EventMention
+from timeline.models import Claim, EventMention
 
 #: Numbers up to this one are no claim where all agree.
 _SMALL = 12
@@ -21,9 +20,13 @@ _TRIFLES = frozenset(
 )
 #: Words for people, and what may have happened to those who are counted.
 _PEOPLE = frozenset(stem(word) for word in ("Menschen", "Personen", "Leute", "Männer", "Frauen"))
+#: … and for those who came to demonstrate
+_CROWD = _PEOPLE | frozenset(
+    stem(word)
+    for word in ("Teilnehmer", "Teilnehmende", "Demonstranten", "Demonstrierende", "Protestierende")
+)
+_DEMONSTRATION = "demonstration"
 _VICTIMS = frozenset({"verletzung", "tod", "festnahme", "vermisst"})
-#: Characters within which a new date refers to the one given up before.
-_NEAR = 400
 
 
 def date_claims(
@@ -90,69 +93,14 @@ def number_claims(
 
 
 def _counted(count: Count, profile: Profile) -> str:
-    """What a number counts: "drei Menschen wurden verletzt" counts the same as "drei Verletzte"."""
+    """What a number counts: "drei Menschen wurden verletzt" counts the same as "drei Verletzte",
+    and of a demonstration "3.000 Menschen" the same as "4.500 Teilnehmer"."""
     named = kinds_of_word(count.about.lower()) & _VICTIMS
     if not named and count.unit in _PEOPLE:
         named = profile.kinds & _VICTIMS
+    if not named and count.unit in _CROWD and _DEMONSTRATION in profile.kinds:
+        return _DEMONSTRATION
     return min(named) if len(named) == 1 else count.unit
-
-
-def put_off(
-    events: Sequence[Event], source: Callable[[EventMention], str], language: str
-) -> list[Event]:
-    """Events that were put off, with the new date as a claim, and the other way round; linked.
-
-    The new date stands in the sentence that gives up the old one, or is called the new one close
-    behind it.
-    """
-    at = {m.id: number for number, event in enumerate(events) for m in event.mentions}
-    told: dict[str, list[EventMention]] = defaultdict(list)
-    for event in events:
-        for mention in event.mentions:
-            told[mention.article].append(mention)
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    links: dict[int, set[str]] = defaultdict(set)
-    for article in sorted(told):
-        given_up = [m for m in told[article] if m.modality == "postponed"]
-        for old in sorted(given_up, key=lambda m: m.start_char):
-            for new in sorted(told[article], key=lambda m: m.start_char):
-                if at[new.id] == at[old.id] or not _replaces(new, old):
-                    continue
-                told_of = (
-                    (old, new, say("claim.new-date", text=new.text)),
-                    (new, old, say("claim.former-date", text=old.text)),
-                )
-                for own, other, about in told_of:
-                    claim = Claim(
-                        kind="date",
-                        about=about.in_language(language),
-                        value=other.edtf or str(other.start or other.end),
-                        source=source(other),
-                        mention=other.id,
-                    )
-                    claims[at[own.id]].append(claim)
-                    links[at[own.id]].add(events[at[other.id]].id)
-    return [
-        event.model_copy(
-            update={
-                "claims": (*event.claims, *claims[number]),
-                "related": tuple(sorted({*event.related, *links[number]})),
-            }
-        )
-        if number in claims
-        else event
-        for number, event in enumerate(events)
-    ]
-
-
-def _replaces(new: EventMention, old: EventMention) -> bool:
-    """Whether a mention names the date that takes the place of one given up."""
-    later = str(new.start or new.end) > str(old.start or old.end)
-    if new.modality not in ("planned", "happened") or not later:
-        return False
-    if new.sentence == old.sentence:
-        return abs(new.start_char - old.start_char) <= len(old.sentence)
-    return 0 < new.start_char - old.start_char < _NEAR and "euer Termin" in new.sentence
 
 
 def german_number(value: float) -> str:

@@ -7,22 +7,23 @@ does not pull in strangers. The result depends on the set of mentions alone, not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
 from heapq import heapify, heappop, heappush
 
 from timeline.events.merging.building import (
-    Sources,
     build_event,
     link_related,
     told_apart,
 )
-from timeline.events.merging.claims import put_off
+from timeline.events.merging.given_up import called_off, done_otherwise, misses
+from timeline.events.merging.moved import names_new_date, put_off, replaces
 from timeline.events.merging.ordering import in_order
 from timeline.events.merging.pairing import Pair
 from timeline.events.merging.pairs import SAME_TIME, log_odds, tells_on, weighed
 from timeline.events.merging.profiles import Profile, Space, place_in_sentence
+from timeline.events.merging.sources import Sources
 from timeline.events.merging.times import contradict, is_a_day
 from timeline.models import Article, Event, EventMention
 
@@ -74,22 +75,40 @@ def profiles_of(
         profile = space.profile(mention, articles.get(mention.article), taken, number)
         if number == 1 and tells_on(profiles[-1], profile):
             profile = replace(profile, elaborates=True)
+        if names_new_date(mention):
+            profile = _of_what_was_put_off(profile, profiles[index - number :])
         profiles.append(profile)
     return profiles
+
+
+def _of_what_was_put_off(profile: Profile, before: Sequence[Profile]) -> Profile:
+    """ "Neuer Termin ist der 19. März", with what the sentence tells that gives up the old one."""
+    given_up = (p for p in reversed(before) if p.mention.modality == "postponed")
+    old = next((p for p in given_up if replaces(profile.mention, p.mention)), None)
+    if old is None:
+        return profile
+    return replace(profile, core=old.core, wide=old.wide, kinds=old.kinds, specific=old.specific)
 
 
 def group_by_odds(
     profiles: Sequence[Profile], odds: Iterable[tuple[Pair, float]]
 ) -> list[list[int]]:
     """The numbers of the mentions that are one event each, by the log odds of their pairs."""
-    return average_link(len(profiles), odds, lambda a, b: _cannot_be_one(profiles, a, b))
+    weighed_pairs = list(odds)
+    off = called_off(profiles, (pair for pair, value in weighed_pairs if value > THRESHOLD))
+    return average_link(
+        len(profiles), weighed_pairs, lambda a, b: _cannot_be_one(profiles, off, a, b)
+    )
 
 
-def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[int]) -> bool:
+def _cannot_be_one(
+    profiles: Sequence[Profile], off: Set[int], first: list[int], second: list[int]
+) -> bool:
     """Whether something keeps two clusters apart, whatever company their mentions keep.
 
-    One source does not tell one event under two dates, a clock does not show two times, and a month
-    that both may mean does not make one of two days.
+    One source does not tell one event under two dates, a clock does not show two times, a month
+    that both may mean does not make one of two days, and what was done at a vague time was not done
+    on a day that was given up (``off`` are the plans for such days).
     """
     told: dict[str, list[Profile]] = defaultdict(list)
     for index in first:
@@ -101,8 +120,26 @@ def _cannot_be_one(profiles: Sequence[Profile], first: list[int], second: list[i
     days = [p.first for p in map(profiles.__getitem__, (*first, *second)) if is_a_day(p)]
     if days and max(days) - min(days) > _DAYS_IN_DOUBT:
         return True
+    if _done_on_no_such_day(profiles, off, first, second):
+        return True
+    if _done_on_no_such_day(profiles, off, second, first):
+        return True
     clocks = [c for index in (*first, *second) if (c := profiles[index].clock) is not None]
     return len(clocks) > 1 and max(clocks) - min(clocks) > SAME_TIME
+
+
+def _done_on_no_such_day(
+    profiles: Sequence[Profile], off: Set[int], plans: list[int], others: list[int]
+) -> bool:
+    """Whether some were planned for a day, and others done, but not on that one."""
+    done = [profiles[index] for index in others if profiles[index].mention.modality == "happened"]
+    for index in plans if done else ():
+        plan = profiles[index]
+        if index in off and any(done_otherwise(one, plan) for one in done):
+            return True
+        if plan.planned and any(misses(one, plan, _DAYS_IN_DOUBT) for one in done):
+            return True
+    return False
 
 
 def average_link(

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from timeline.events.days import precision
 from timeline.events.kinds import compatible, opposed
+from timeline.events.merging.given_up import is_another_day
 from timeline.events.merging.pairing import Pair, candidates
 from timeline.events.merging.profiles import Profile, Space, dot
 from timeline.events.merging.times import (
@@ -26,6 +27,8 @@ from timeline.events.merging.times import (
     clocks_differ,
     closeness,
     contradict,
+    is_time_within_period,
+    known_for_it,
     meet,
     same_time,
     within,
@@ -229,12 +232,11 @@ class _Pairs:
         timed = a.clock is not None and b.clock is not None
         if timed:
             unsaid = 0.0  # an hour in common is as good as a word
-        exact = equal and a.first == a.last
-        retold = (a.retold or b.retold) if exact else (a.retold and b.retold)
-        retold = retold and (a.says == b.says or not same_day)
+        aside = silent and (a.clock is None) != (b.clock is None)  # an hour, of a detail
+        retold = known_for_it(a, b, equal) and not aside and (a.says == b.says or not same_day)
         either_open = a.open or b.open
         open_ended = either_open and a.deadline == b.deadline and not retold
-        close = equal or not inside or max(a.rank, b.rank) <= _WEEK
+        close = equal or not inside or max(a.rank, b.rank) <= _WEEK or is_time_within_period(a, b)
         return Features(
             same_day=same_day,
             same_period=equal and not same_day,
@@ -288,6 +290,10 @@ class _Pairs:
         if strangers and not (a.kinds & b.kinds) and a.wide.keys().isdisjoint(b.wide):
             return
         match = _match(a, b)
+        if match.vague and not (a.open == b.open or within(a, b) or within(b, a)):
+            match.vague = False  # of times that only overlap, it is another stage
+        if is_another_day(a, b, match.kind) or is_another_day(b, a, match.kind):
+            return
         if clock_in_period(a, b) and not match.kind and match.core < _CORE_OF_A_CLOCK:
             return  # an hour of the 13th tells nothing of "im September"
         if strangers and match.is_silent(_FEW_WORDS):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from heapq import nsmallest
 from timeline.events.days import day_range, precision, told_range
 from timeline.events.focus import dated_noun
 from timeline.events.kinds import VAGUE_KINDS, kinds_of
+from timeline.events.merging.around import free_clauses, neighbours, noun_before
 from timeline.events.merging.telling import is_retold, ordinal, without_background
 from timeline.events.named import Names, names_of, participants, places, scenes
 from timeline.events.speakers import is_report
@@ -93,6 +93,7 @@ class Profile:
     lasts: bool = False  #: from a day to a day over a year later
     says: bool = False  #: tells that somebody said something
     retold: bool = False  #: a day that lies back, and is worth being named again
+    of_thing: bool = False  #: the date of a thing that is no happening: "im Brief vom 3. Mai"
     ordinal: int = 0  #: the first, the second of its kind; 0 where that is not said
 
 
@@ -211,10 +212,10 @@ class Space:
         core_words = [w for w in clause.words if not span[0] <= w.start < span[1]]
         core_words, behind = without_background(core_words, span[0])
         core = dict.fromkeys(stems(behind), _BACKGROUND) | dict.fromkeys(stems(core_words), 1.0)
-        kind_words = [w.lower for w in (*_noun_before(clause, found), *core_words)]
+        kind_words = [w.lower for w in (*noun_before(clause, found), *core_words)]
         extended: list[str] = []
-        free = _free(clause, found, taken)
-        for neighbour, value in _neighbours(clause, found, sentence, free):
+        free = free_clauses(clause, found, taken)
+        for neighbour, value in neighbours(clause, found, sentence, free):
             core = dict.fromkeys(stems(neighbour.words), value) | core
             if neighbour.span[0] > clause.span[0]:
                 extended += [w.lower for w in neighbour.words]
@@ -268,6 +269,7 @@ class Space:
             lasts=mention.granularity == "range" and last - first > _YEAR,
             says=not noun and is_report(clause),
             retold=is_retold(mention, article),
+            of_thing=mention.text.startswith("vom ") and not kinds,
             ordinal=ordinal(clause, span),
             long_past=article is not None
             and article.day is not None
@@ -290,21 +292,16 @@ def _hours(mention: EventMention) -> frozenset[int]:
     return frozenset(_PARTS.get(value[11:], ()) if value[10:11] == "T" else ())
 
 
-def _free(clause: Clause, found: Sequence[Clause], taken: Sequence[int]) -> list[Clause]:
-    """The clauses around the dated one that no other date is in."""
-    places = sorted(taken)
-
-    def dated(other: Clause) -> bool:
-        return any(bisect_left(places, a) < bisect_left(places, b) for a, b in other.pieces)
-
-    return [other for other in found if other is not clause and not dated(other)]
-
-
 def _counts(own: Sequence[Word], free: Sequence[Clause]) -> tuple[Count, ...]:
-    """What the dated clause counts, and the clauses around it that no other date is in."""
+    """What the dated clause counts, and the clauses around it that no other date is in.
+
+    Of measures only the one that stands alone: "40.000 Euro muss er zahlen, entschied am Montag das
+    Gericht", but not "sie zahlt 20 Euro, er 30".
+    """
     counts = numbers(own)
-    for other in free:
-        counts += [c for c in numbers(other.words) if c.unit not in _MEASURES]
+    around = [count for other in free for count in numbers(other.words)]
+    told = Counter(count.unit for count in (*counts, *around))
+    counts += [c for c in around if c.unit not in _MEASURES or told[c.unit] == 1]
     return tuple(dict.fromkeys(counts))
 
 
@@ -314,48 +311,10 @@ def _is_news(mention: EventMention, article: Article) -> bool:
     return article.day is not None and first == last and abs(article.day - first) <= _FRESH
 
 
-def _noun_before(clause: Clause, found: Sequence[Clause]) -> list[Word]:
-    """The noun a relative clause hangs on: it belongs to what the clause tells."""
-    if clause.kind != "relative":
-        return []
-    before = [w for c in found for w in c.words if c is not clause and w.end <= clause.span[0]]
-    last = max(before, key=lambda w: w.end, default=None)
-    return [last] if last is not None and clause.span[0] - last.end <= 3 else []
-
-
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(a) > len(b):
         a, b = b, a
     return min(1.0, sum([value * b[term] for term, value in a.items() if term in b]))
-
-
-def _neighbours(
-    clause: Clause, found: Sequence[Clause], sentence: str, free: Sequence[Clause]
-) -> list[tuple[Clause, float]]:
-    """The clauses that tell more of the same, and how much of it.
-
-    What is reported ("dass …"), what was tried ("… zu stoppen"), what came with it ("und hatten
-    Akten mitgenommen"), and the clause a relative clause hangs on.
-    """
-    undated = set(map(id, free))
-    near: list[tuple[Clause, float]] = []
-    follows = clause.span[1]
-    for other in found:
-        if other.span[0] < clause.span[1] or id(other) not in undated:
-            continue
-        joined = other.kind == "main" and sentence[other.span[0] :].lstrip().startswith("und ")
-        if other.kind in ("sub", "infinitive") or joined:
-            if other.span[0] - follows > 4:
-                break
-            reported = other.kind == "sub" and is_report(clause)
-            near.append((other, 0.9 if reported else 0.7))
-            follows = other.span[1]
-        elif other.kind == "main":
-            break
-    if clause.kind in ("relative", "infinitive", "sub"):
-        before = [c for c in free if c.span[0] < clause.span[0] and c.kind in ("main", "sub")]
-        near += [(c, 0.5) for c in before[-1:]]
-    return near
 
 
 def narrowed(mention: EventMention) -> tuple[date, date]:

@@ -8,7 +8,8 @@ from datetime import timedelta
 from timeline.events.days import precision
 from timeline.events.merging.profiles import Profile
 
-_DAY, _MONTH = precision("day"), precision("month")
+_DAY, _WEEK = precision("day"), precision("week")
+_MONTH, _DECADE = precision("month"), precision("decade")
 
 
 def contradict(a: Profile, b: Profile) -> bool:
@@ -58,3 +59,21 @@ def closeness(a: Profile, b: Profile) -> float:
 def is_a_day(profile: Profile) -> bool:
     """Whether a mention names one day, and not only since or until when."""
     return profile.rank <= _DAY and profile.first == profile.last and not profile.open
+
+
+def is_time_within_period(a: Profile, b: Profile) -> bool:
+    """Whether one is a year and the other a month of it: much happens in either. What is told of
+    times long past is little."""
+    return a.rank != b.rank and min(a.rank, b.rank) > _WEEK and not a.long_past
+
+
+def known_for_it(a: Profile, b: Profile, equal: bool) -> bool:
+    """Whether reports that come back to a time may mean by it what happened then.
+
+    Not by the date of a document, nor by a decade what happened in one of its years.
+    """
+    if a.of_thing or b.of_thing:
+        return False
+    if equal and a.first == a.last:
+        return a.retold or b.retold
+    return a.retold and b.retold and (a.rank == b.rank or max(a.rank, b.rank) < _DECADE)
