@@ -105,7 +105,9 @@ def _looks_back(
         if _is_running(until, latest, base, ahead=to_come):
             return True  # „läuft von April bis August“, told in June
     if here.once_planned:  # „zum 1. Oktober gekündigt“: who goes says so before
-        return near.just_been and context.tense() == "past" if prep == "zum" else near.is_back
+        if prep == "zum":
+            return near.just_been and context.tense() == "past"
+        return near.is_back or (context.says(OVERTAKEN) and near.back <= near.ahead * 1.5)
     by_preposition = _preposition_looks_back(prep, near, context)
     if by_preposition is not None:
         return by_preposition

@@ -40,7 +40,7 @@ def was_planned(tokens: Tokens, hit: Hit) -> bool:
         return True
     if led[-1:] in (["statt"], ["Statt"], ["anstatt"], ["Anstatt"]):
         return True  # „Statt am 30. November werde nun am 15. Dezember geschlossen“
-    if hit.prep in ("für", "auf") and led and led[-1].lower() in AT_FIRST:
+    if hit.prep in ("für", "auf", "am", "im", "ab") and led and led[-1].lower() in AT_FIRST:
         return True
     named = _is_named(tokens, hit)
     if named and tokens.words[0].lower() in _SO_FAR and tokens.says(ONCE_WAS):
@@ -103,7 +103,7 @@ def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     Woche verschoben“: maybe that was yesterday."""
     dated = hit.prep == "am" and isinstance(hit.meaning, CalendarDate)
     of_noun = dated and tokens.noun_before(hit.lead)
-    if hit.prep == "für" and (tokens.says(MOVES) or tokens.says(_LATE)):
+    if hit.prep == "für" and (tokens.says(MOVES) or tokens.says(_OTHERWISE)):
         return True  # „Der für April geplante Start verschiebt sich“, „beginnt erst am 9. Juni“
     if not (hit.prep == "für" or of_noun) or not tokens.says(_HAPPENED_TO):
         return False
@@ -132,7 +132,7 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
 
 
 _HAPPENED_TO = HAD_TO | WAS_DONE
-_LATE = frozenset(("erst", "verzögert", "verzögern"))
+_OTHERWISE = frozenset(("erst", "verzögert", "verzögern", "entfällt", "entfallen", "aus"))
 _SO_FAR = AT_FIRST | {"bisher", "zuletzt"}
 _LEADS = ARTICLES | POSSESSIVES
 _WHERETO = frozenset(("den", "die", "das", "ein", "eine", "einen"))
