@@ -425,7 +425,7 @@ def nominative(article: str, text: str) -> str:
     "Verein", "(dem) Präsidenten" → "Präsident"; "" where that is uncertain."""
     if article in _WEAKENING:
         text = re.sub(r"(ent|ant|ist|og|at|et)en\Z", r"\1", text)
-        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege)n\Z", "", text, flags=re.I)
+        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege|experte)n\Z", "", text, flags=re.I)
         text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text, flags=re.I)
     if article not in _WITH_S:
         return text

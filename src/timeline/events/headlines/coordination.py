@@ -105,12 +105,32 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     if before is None or clause.kind != "relative" or before.kind != "relative":
         return None
     own = {word.lower for word in clause.words[:3]}
-    if clause.words[0].lower not in JOINTS or clause.opener in own or clause.finite is None:
+    if clause.words[0].lower not in JOINTS or clause.finite is None:
+        return None
+    if _shares_object(before, clause):
+        joint = clause.words[0]
+        pronoun = Word(before.words[0].text, joint.start, joint.end)
+        pieces = ((before.span[0], clause.span[1]),)
+        return replace(clause, pieces=pieces, words=(pronoun, *clause.words[1:]))
+    if clause.opener in own:
         return None
     if before.words[0].lower != clause.opener or noun_phrase(before.words, 1, "") > 1:
         return None  # "in dem die Gäste sangen und …": it has a subject of its own
     words = (before.words[0], *clause.words[1:])
     return replace(clause, pieces=((before.span[0], clause.span[1]),), words=words)
+
+
+def _shares_object(before: Clause, clause: Clause) -> bool:
+    """ "die der Verein beantragt | und die Stadt genehmigt hatte": each with a subject of its own,
+    one object and one auxiliary for both; the second article is no pronoun."""
+    own, words = before.words, clause.words
+    shared = before.finite == len(own) - 1 and is_verbal(own, -1)
+    helped = clause.finite == len(words) - 1 and forms(words[-1].text) & Form.AUXILIARY
+    if not (shared and helped) or own[0].lower not in ("den", "die", "das"):
+        return False
+    subjects = words[1].lower in NOMINATIVE_ARTICLES and noun_phrase(words, 1, "") > 2
+    dative = words[1].lower == "der" and _LOOKS_FEMININE.search(words[2].text.lower())
+    return noun_phrase(own, 1, "") > 1 and subjects and not dative
 
 
 def is_verbal(words: Sequence[Word], index: int) -> bool:
@@ -161,7 +181,7 @@ def _at(words: Sequence[Word], parts: Sequence[_Part], place: Stretch) -> int:
 def subject_in(words: Sequence[Word], finite: int, end: int, around: Surroundings) -> list[Word]:
     """The subject: the noun phrase in front of the verb, else the one right behind it."""
     sentence = around.sentence
-    if noun_phrase(words, 0, sentence) == finite or (finite == 1 and words[0].lower in _PERSONAL):
+    if _is_subject(words[:finite], sentence) or (finite == 1 and words[0].lower in _PERSONAL):
         return list(words[:finite])
     if words[finite + 1 : finite + 2] and words[finite + 1].lower in _PERSONAL:
         return [words[finite + 1]]
@@ -171,6 +191,18 @@ def subject_in(words: Sequence[Word], finite: int, end: int, around: Surrounding
     front = turned[: turned.index(words[finite])]
     whole = front and noun_phrase(front, 0, sentence) == len(front)
     return front if whole and front[0].lower not in PREPOSITIONS else []
+
+
+def _is_subject(words: Sequence[Word], sentence: str) -> bool:
+    """Whether these words are one noun phrase, with what hangs on it by prepositions: "die Frist |
+    für Angebote"."""
+    end = noun_phrase(words, 0, sentence)
+    hangs = 0 < end < len(words) and words[0].lower in NOMINATIVE_ARTICLES
+    while hangs and end < len(words) and words[end].lower in PREPOSITIONS:
+        following = noun_phrase(words, end + 1, sentence)
+        hangs = following > end + 1
+        end = following
+    return 0 < end == len(words)
 
 
 def nouns_in(words: Sequence[Word], around: Surroundings) -> list[list[Word]]:
@@ -202,7 +234,7 @@ def _of_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | 
     shared = [word for word in words[run + 1 :] if word.lower in _HELPERS]
     number = _at(words, parts, place)
     begin, end = parts[number]
-    told = [word for word in words[begin:end] if word.lower not in ("aber", "sondern")]
+    told = [word for word in words[begin:end] if word.lower not in ("aber", "sondern", "dann")]
     lacks = number < len(parts) - 1 and verb_forms(words, end - 1) & Form.PARTICIPLE
     if lacks and words[end - 1].lower not in _HELPERS and not moves(words[end - 1].lower):
         told += shared

@@ -33,6 +33,9 @@ _STATE = re.compile(
 )
 
 
+_OWNED = re.compile(r" (?:eigenen|unseren|ihren|seinen|deren|dessen) ")
+
+
 def frame_spans(sentence: str, found: Sequence[Clause]) -> list[Stretch]:
     """Where "laut X", "nach Angaben von X" and "X zufolge" stand."""
     spans: list[Stretch] = [m.span() for m in _STATE.finditer(sentence)]
@@ -46,7 +49,8 @@ def frame_spans(sentence: str, found: Sequence[Clause]) -> list[Stretch]:
             if index is None:
                 continue
             begin = index + 1 if words[index].lower in ("von", "vom") else index
-            end = noun_phrase(words, begin, sentence)
+            owned = _OWNED.search(match.group()) is not None  # "nach ihren Angaben | 40 Gäste"
+            end = begin if owned else noun_phrase(words, begin, sentence)
             if end == begin and match.group().split()[-1].lower() in ("laut", "gemäß", "gemäss"):
                 continue
             stop = words[end - 1].end if end > begin else match.end()

@@ -15,9 +15,15 @@ from timeline.events.focus import dated_noun
 from timeline.events.headlines.coordination import own_part
 from timeline.events.headlines.fallbacks import as_it_stands, fallback, title_headline
 from timeline.events.headlines.gapping import gapped, gapped_verbs
+from timeline.events.headlines.names import short_name
 from timeline.events.headlines.recast import Manner, recast, with_complement
 from timeline.events.headlines.reported import reported
-from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
+from timeline.events.headlines.shortening import (
+    LONGEST,
+    says_little,
+    shorten,
+    spoken,
+)
 from timeline.events.headlines.special import (
     DEICTIC,
     apposition,

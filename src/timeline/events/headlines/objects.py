@@ -62,6 +62,9 @@ _UNITS = re.compile(
 
 def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> int:
     """The end of the subject where subject and object meet: "die Ermittler | Bilder"."""
+    of = next((i for i in range(end - 1, begin, -1) if kept[i].lower == "von"), end)
+    if of < end and finite.text not in BECOME and _tells_of(kept, end):
+        return of
     words = [token.word for token in kept[begin:end]]
     capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
     alone = finite.text in ("wird", "wurde") and end == len(kept)
@@ -95,6 +98,23 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     if (plural and definite) or (article and _lacks_object(kept, begin, end)):
         return begin + capitals[0] + 1
     return end
+
+
+#: Verbs that ask for a phrase with "von": "hat der Förster | von kranken Bäumen | erzählt".
+_OF = re.compile(
+    r"erzähl(?:t|te|ten|en)|bericht(?:et|ete|eten|en)|gesprochen|spr(?:ach|achen|icht|echen)"
+    r"|(?:ge)?träum(?:t|te|ten|en)|(?:ge)?schwärm(?:t|te|ten|en)|erfahren|erfuhr(?:en)?|gehört"
+    r"|gewusst|wuss?te|profitier(?:t|te|ten|en)|überzeug(?:t|te|ten|en)|ausgegangen|abgesehen"
+    r"|abgeraten|distanzier(?:t|te|ten|en)|getrennt|trenn(?:t|te|ten|en)|verabschied(?:et|ete|eten)"
+    r"|zurückgetreten"
+)
+
+
+def _tells_of(kept: Sequence[Token], end: int) -> bool:
+    """Whether the verb asks for a phrase with "von", and none stands behind ``end``."""
+    verbs = (token.lower for token in kept)
+    again = any(token.lower in ("von", "vom") for token in kept[end:])
+    return not again and any(map(_OF.fullmatch, verbs))
 
 
 def _other_phrase(kept: Sequence[Token], begin: int, end: int) -> bool:

@@ -79,6 +79,8 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     if lone and all(token.lower != "es" for token in kept):
         return with_es  # "kam heraus, dass"
     end = subject_end(kept, begin, end, finite)
+    if finite.text in HAVE and end == len(kept) and end - begin == 2:
+        end -= 1  # "haben beide | Angst": something is had
     if begin == end and len(kept) > 1 and kept[1].lower in ("nicht", "sich"):
         return with_es
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
@@ -171,7 +173,9 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
         index += 1
     if first and not _nobody_does_it(words):
         inside = _subject_inside(words, *first)
-        return (inside, first[1]) if inside < first[1] and first[1] > 1 else first
+        if inside < first[1] and first[1] > 1:
+            return inside, _whole(kept, first[1], sentence)
+        return first
     return first or (start, start)
 
 
@@ -193,6 +197,17 @@ def _subject_inside(words: Sequence[Word], begin: int, end: int) -> int:
     where none does. To be asked where no other phrase can be the subject: no clause lacks one."""
     if end - begin < 3:
         return end
+    articles = [i for i in range(begin + 2, end - 1) if words[i].lower == "der"]
+    if (
+        articles
+        and words[begin].lower in PREPOSITIONS
+        and (
+            len(articles) > 1
+            or words[0].lower not in BECOME
+            or all(word.text[0].isupper() for word in words[articles[0] - 2 : articles[0]])
+        )
+    ):
+        return articles[-1]  # "vor dem Landgericht Kiel | der Prozess": no genitive
     place, noun = words[end - 2].text, words[end - 1].text
     if place[0].islower() and place.endswith("er") and noun[0].isupper():  # "Hinweise neuer Zeugen"
         head = _subject_inside(words, begin, end - 2)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.headlines.fronting import shared_subject, subject_first
+from timeline.events.headlines.names import without_titles
 from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
 from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve
 from timeline.events.headlines.relative import hanging, relative
@@ -19,7 +20,6 @@ from timeline.events.headlines.shortening import (
     with_beginning,
     with_clause,
     without_phrases,
-    without_titles,
 )
 from timeline.events.headlines.special import (
     as_content,
@@ -179,6 +179,8 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
+    if len(kept) > 2 and kept[0].lower == "auch":
+        kept = kept[1:]  # "nachdem auch die Köche gekündigt hatten"
     compared = clause.opener == "als" and _COMPARED.search(around.sentence[: clause.span[0]])
     if compared or (clause.opener == "wie" and is_report(clause)):
         return _recast_matrix(clause, around, manner)
@@ -255,7 +257,9 @@ def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Mann
     position, whole = verb_at(kept, finite), ""
     if position is None:
         return ""
-    comma = next((i for i in range(position, len(kept)) if kept[i].after.endswith(",")), len(kept))
+    commas = (i for i in range(position, len(kept)) if kept[i].after.endswith(","))
+    # not inside "der 3., 5. und 9. Mai"
+    comma = next((i for i in commas if not kept[i].lower[0].isdigit()), len(kept))
     tail = [token.word for token in kept[comma + 1 :]]
     if tail and not any(verb_forms(tail, i) for i in range(len(tail))):
         particle = kept[-1:] if kept[-1].lower in PARTICLES else []

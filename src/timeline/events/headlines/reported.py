@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline.events.headlines.names import short_name
 from timeline.events.headlines.recast import Manner, completed, recast
-from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
+from timeline.events.headlines.shortening import (
+    LONGEST,
+    says_little,
+    shorten,
+    spoken,
+)
 from timeline.events.headlines.special import DEICTIC
 from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy

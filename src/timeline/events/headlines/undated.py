@@ -62,10 +62,8 @@ def without_dates(
     words = clause.words
     finite = words[clause.finite] if clause.finite is not None else None
     dropped: set[int] = set()
-    for start, end in spans:
-        inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
-        if inside and not stays(clause, inside, finite, sentence[start:end], spans):
-            dropped.update(going_with(clause, inside, finite, spans))
+    for inside in _going(clause, finite, sentence, spans):
+        dropped.update(going_with(clause, inside, finite, spans))
     dropped.update(_fillers(words, finite))
     dropped.update(
         i
@@ -91,6 +89,35 @@ def without_dates(
     return kept, finite
 
 
+def _going(
+    clause: Clause, finite: Word | None, sentence: str, spans: Sequence[Stretch]
+) -> Iterator[list[int]]:
+    """The words of each date that may go. A list of dates goes or stays as one: "sind der 3., 5.
+    und 9. Mai"."""
+    words, lists = clause.words, list[list[list[int]]]()
+    for start, end in sorted(spans):
+        inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
+        if inside and lists and _goes_on(words, lists[-1][-1][-1], inside[0]):
+            lists[-1].append(inside)
+        elif inside:
+            lists.append([inside])
+    for dates in lists:
+        whole = [*range(dates[0][0], dates[-1][-1] + 1)]
+        date = sentence[words[whole[0]].start : words[whole[-1]].end]
+        if len(dates) > 1 and stays(clause, whole, finite, date, spans):
+            continue
+        for inside in dates:
+            date = sentence[words[inside[0]].start : words[inside[-1]].end]
+            if not stays(clause, inside, finite, date, spans):
+                yield inside
+
+
+def _goes_on(words: Sequence[Word], last: int, first: int) -> bool:
+    """Whether the date at ``first`` goes on with a list of days that the one at ``last`` ends."""
+    between = words[last + 1 : first]
+    return words[first].text[0].isdigit() and all(w.lower in JOINTS | {"der"} for w in between)
+
+
 def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
     """The words that carry no news, and what makes them exact ("genau dort")."""
     for index, word in enumerate(words):
@@ -98,7 +125,7 @@ def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
         if (
             word.lower == "aber"
             and before is not None
-            and (before is finite or _goes_on(words, index))
+            and (before is finite or _adversative(words, index))
         ):
             yield index  # "wurde aber verlegt"
         if word.lower not in _FILLERS or word is finite:
@@ -116,7 +143,7 @@ def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
             yield index - 1
 
 
-def _goes_on(words: Sequence[Word], index: int) -> bool:
+def _adversative(words: Sequence[Word], index: int) -> bool:
     """Whether "aber" stands behind the verb or in front of a particle: "hatte er aber erst …"."""
     behind = words[index + 1].lower if index + 1 < len(words) else ""
     inside = words[index].start - words[index - 1].end == 1

@@ -8,8 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.headlines.candidates import is_plural
+from timeline.events.headlines.names import short_name
 from timeline.events.headlines.pronouns import who
-from timeline.events.headlines.shortening import LONGEST, short_name, waits
+from timeline.events.headlines.shortening import (
+    LONGEST,
+    waits,
+)
 from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
