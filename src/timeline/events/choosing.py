@@ -24,8 +24,15 @@ _ERRATUM = re.compile(
     r"\b[Ww]ir (?:haben|hatten|schrieben|berichteten)\b.{0,80}"
     r"\b(?:irrtümlich|fälschlich|versehentlich)"
     r"|\b(?:irrtümlich|fälschlich|versehentlich)\w*\b.{0,120}"
-    r"\b(?:(?:haben|hatten|schrieben|berichteten) wir|unserer (?:Ausgabe|Zeitung|Redaktion))\b",
+    r"\b(?:(?:haben|hatten|schrieben|berichteten) wir|unserer (?:Ausgabe|Zeitung|Redaktion))\b"
+    r"|\A\W*(?:Korrektur|Berichtigung|Richtigstellung)\W(?!.*\b(?:anders als|nicht)\b).{0,80}"
+    r"\b(?:haben|hatten) wir\b.{0,40}\b(?:berichtet|geschrieben|gemeldet)\b",
     re.DOTALL | re.IGNORECASE,
+)
+#: "Sendung: Regional am Abend, 3. Mai, 19 Uhr": when it was on the air
+_PROGRAMME = re.compile(
+    r"[*_(\[]*(?:Sendung|Sendetermin|Gesendet(?: am)?|Ausgestrahlt(?: am)?|Programmhinweis"
+    r"|Dieses Thema im Programm|Über dieses Thema berichtet\w*)\b[^.!?]*:"
 )
 #: "Das Gespräch führte Ida Holm am 3. Mai": how an interview ends
 _INTERVIEWED = re.compile(
@@ -63,6 +70,8 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
         return True
     line = sentence.strip()
+    if _PROGRAMME.match(line) or _is_crosshead(line):
+        return True
     if _INTERVIEWED.match(line) and line in article.text[-_LAST_WORDS - len(sentence) :]:
         return True
     bare = " ".join(re.findall(r"\w+", sentence)).casefold()
@@ -78,6 +87,11 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     if asks and not any(w.text[0].isupper() and not w.initial for w in words):
         return True  # "Was am Wochenende los ist": a heading
     return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
+
+
+def _is_crosshead(line: str) -> bool:
+    """ "## Entscheidung im Juni": a heading inside a text that tells no more than its section."""
+    return line.startswith("#") and all(clause.finite is None for clause in clauses(line))
 
 
 def dates_a_thing(

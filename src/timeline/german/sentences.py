@@ -103,6 +103,8 @@ _OPEN_WORDS = (
     """
 )
 
+#: "„Niemals! Das lasse ich nicht zu“, rief sie": a word or two that only begin what is quoted
+_EXCLAMATION = re.compile(r"(?:(?<=\s)|\A)[„«\"](?:[^\W\d_]+ ){0,1}[^\W\d_]+[!?]\Z")
 _CLOSERS = "\"'“”’»«›‹)\\]*_"  # the last two close an emphasis of Markdown
 #: What a possible end begins with: found fast; then the pattern below looks closer.
 _MARK = re.compile(r"[.!?…\n]")
@@ -223,7 +225,7 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     if word and word[0].islower():
         return False
     if text[at] != "." or text[at : at + 2] == "..":
-        return True
+        return not _EXCLAMATION.search(text, max(0, at - 40), after)
     lead = text[max(0, at - 40) : at]
     if lead and lead[-1].isspace():
         return True

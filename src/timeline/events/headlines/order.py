@@ -93,7 +93,7 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     middle = [kept[0], *kept[1:begin]]
     tail = [token.word for token in kept[end:]]
     finds = any(verb_forms(tail, i) & FINITE for i in range(len(tail)))
-    opens = _SUBJECTS | {"das", "dass", "ob"} | ({"der", "die"} if finds else set())
+    opens = _SUBJECTS | {"das", "dass", "ob", "so"} | ({"der", "die"} if finds else set())
     clause = tail and tail[0].lower in opens
     if last.after.endswith(",") and clause and not middle[-1].after:
         # "hieß es, das sichere …" → "Es hieß, das sichere …"

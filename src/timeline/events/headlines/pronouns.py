@@ -194,11 +194,16 @@ def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) ->
     for context in contexts:
         told = candidates(context, persons, speakers=True)
         named = [c for c in told if c.name or c.subject]
-        named = [c for c in named if c.name or is_person(c.text)]
+        named = [c for c in named if c.name or is_person(c.text) or _is_body(c)]
         chosen = _choose(pronoun, False, named, told=False)
         if chosen is not None:
             return chosen.text
     return ""
+
+
+def _is_body(named: Candidate) -> bool:
+    """ "Fraktion der Freien Wähler": a body, by its head, that did something."""
+    return named.subject and acts(re.split(r" (?:der|des|von|für) ", named.text)[0])
 
 
 def _is_polite(token: Token) -> bool:

@@ -119,7 +119,8 @@ def with_complement(
     cut = ""
     for other in around.clauses:
         asked = other.kind == "sub" and other.opener in QUESTIONS | DASS
-        told = is_told(other) and (is_report(clause) or waits(text))
+        said = is_report(clause) or waits(text) or text.endswith(" ausgesagt")
+        told = is_told(other) and other.finite != 0 and said
         if not (other.kind == "infinitive" or asked or told):
             continue
         if not 0 <= other.span[0] - clause.span[1] <= 3:
@@ -300,7 +301,8 @@ def _finish(
     contexts, speaker = around.contexts(kept), around.speaker_near(kept)
     named = resolve(kept, finite, contexts, around.persons, speaker, voiced=voiced)
     quoted = voiced and any("„" in token.before for token in kept[:1])
-    if quoted or (voiced and any(token.word.text == manner.voice for token in named)):
+    own = {f"{article}{manner.voice}" for article in ("", "der ", "die ", "das ")}
+    if quoted or (voiced and any(token.word.text in own for token in named)):
         named = list(kept)  # "Ada Holm: Sie wolle …", not her name twice
     while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
         named.pop()

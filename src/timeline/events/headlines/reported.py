@@ -24,9 +24,11 @@ from timeline.events.headlines.voices import (
     voice_of,
 )
 from timeline.events.speakers import IMPERSONAL, is_report, said_by
+from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import QUOTES, SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
+from timeline.german.verb_forms import FINITE, Form
 
 _HEARD = re.compile(r"\b(hieß|heißt|hiess|heisst) es\b")
 #: days that say nothing to a reader of the timeline
@@ -48,6 +50,9 @@ def reported(clause: Clause, around: Surroundings) -> str:
         return next((text for c in saying if (text := _own_words(c, around))), "")
     if clause.finite is None or clause.kind not in ("main", "aside"):
         return ""
+    exclaimed = _exclaimed(clause, around)
+    if exclaimed:
+        return exclaimed
     impersonal = IMPERSONAL.search(clause.text(around.sentence)) is not None
     if not impersonal and not is_report(clause):
         return ""
@@ -72,6 +77,24 @@ def reported(clause: Clause, around: Surroundings) -> str:
     if impersonal:
         return _rumoured(clause, content, said, around)
     return spoken(speaker, said, around.article.source) if speaker else shorten(said)
+
+
+def _exclaimed(clause: Clause, around: Surroundings) -> str:
+    """ "„Niemals! Nicht mit mir!“, rief er" → "Ole Beek: „Niemals! Nicht mit mir!“": what somebody
+    says without a verb; or ""."""
+    quote = _QUOTE_IN_FRONT.match(around.sentence)
+    verb = clause.words[clause.finite or 0]
+    if quote is None or not quote.end() <= verb.start < quote.end() + 3 or not is_report(clause):
+        return ""
+    inside = words_of(quote["said"])
+    if any(verb_forms(inside, i) & FINITE & ~Form.PARTICIPLE for i in range(len(inside))):
+        return ""
+    name = speaker_in(clause, around)
+    text = f"{name}: „{quote['said']}“"
+    return text if name and len(text) <= LONGEST else ""
+
+
+_QUOTE_IN_FRONT = re.compile(r"\W*[„«»\"](?P<said>[^“”\"»«„]+)[“”\"»«]")
 
 
 def _said(content: Clause, around: Surroundings, manner: Manner) -> str:

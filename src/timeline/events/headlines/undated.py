@@ -238,7 +238,9 @@ def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word 
         return token
     commas = [i for i in range(index + 1, end) if whole[i].after.endswith(",")]
     behind = whole[end].word
-    if commas != [end - 1] or not (behind.lower in DETERMINERS or behind.text[0].isupper()):
+    if commas != [end - 1]:
+        return token
+    if not (behind.lower in DETERMINERS | {"so"} or behind.text[0].isupper()):
         return token
     before = any(whole[i].word is finite for i in range(index + 1))
     return replace(token, after=",") if before else token
