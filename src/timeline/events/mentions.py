@@ -48,6 +48,10 @@ from timeline.models import (
 _ELSEWHEN = re.compile(r"(?:Bis dahin|Danach|Davor|Vorher|Zuvor|Später|Seitdem|Seither|Dann)\b")
 
 
+#: so many sentences in front of one may say whom its "er" means
+_CONTEXT = 6
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What a sentence tells of a date: the makings of a mention."""
@@ -85,7 +89,7 @@ def find_mentions(
     for index in sorted(by_sentence):
         if len(by_sentence[index]) == 1:
             told.extend(_under_label(article, sentences, index, by_sentence))
-        before = sentences[max(0, index - 2) : index]
+        before = sentences[max(0, index - _CONTEXT) : index]
         told.extend(_of_sentence(article, sentences[index], before, by_sentence[index]))
     told.extend(_of_entries(article, sentences, told))
     told.sort(key=lambda t: (t.expression.start_char, t.expression.end_char))

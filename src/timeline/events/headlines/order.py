@@ -143,6 +143,7 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
             bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
             long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"
             end = max(noun_phrase(words, index + 1, sentence, long=long), index + 1)
+            end += end == index + 1 < len(words) and words[end].lower in _SUBJECTS  # "für sie"
             first = first or (index, end)
             index = end
             continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from timeline.events.headlines.fronting import shared_subject, subject_first
 from timeline.events.headlines.names import without_titles
 from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
+from timeline.events.headlines.pointing import pointed_out
 from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
@@ -59,7 +60,7 @@ _ONLY_TRIED = re.compile(
 #: "Ihre Löhne sind gesichert": whose, the sentence before says.
 _THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wurden)\b)")
 #: Words that wait for what the date has taken away.
-_LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
+_LOOSE_ENDS = table("aber ebenso und sowie auch wie als oder davor danach zuvor")
 #: "Drei Tage nach der Flut hat …"
 _AFTER = re.compile(
     r"(?:\w+ ){1,2}(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?) (?:nach|vor) ", re.IGNORECASE
@@ -219,7 +220,7 @@ def _recast_main(
     if not kept:
         written = tidy(clause.text(around.sentence))
         return with_complement(clause, written, around, manner.left_out)
-    kept = subject_first(kept, finite, around.sentence)
+    kept = pointed_out(subject_first(kept, finite, around.sentence), finite, around)
     text = _fitting(kept, finite, around, manner)
     asks = finite is not None and finite.initial and around.sentence.rstrip().endswith("?")
     if asks and kept and kept[0].word is finite and len(text) < LONGEST:

@@ -21,12 +21,15 @@ from timeline.events.headlines.voices import (
     has_quotes,
     is_own_paper,
     speaker_in,
+    speaks,
     voice_of,
 )
+from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import IMPERSONAL, is_report, said_by
+from timeline.events.stretches import Stretches
 from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import QUOTES, SUBJECT_PRONOUNS
+from timeline.german.closed_classes import DATE_PREPOSITIONS, QUOTES, SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
 from timeline.german.verb_forms import FINITE, Form
 
@@ -129,6 +132,28 @@ def _pointing_back(clause: Clause, around: Surroundings) -> str:
     short = shorten(said, LONGEST - len(speaker) - 2)
     waits_on = _WAITS_ON.search(short) is not None and "," not in short
     return shorten(said) if waits_on else f"{speaker}: {short}"
+
+
+def dated_before(clause: Clause, around: Surroundings) -> str:
+    """ "Die Klinik in Au schloss. Das war 2022": what was then is what the clause in front tells;
+    "" for a clause that says more, and where that one has a date of its own."""
+    dates = Stretches(around.dates)
+    told = [word.lower for word in clause.words if word.start not in dates]
+    told = [word for word in told if word not in DATE_PREPOSITIONS | {"erst", "schon", "auch"}]
+    if told not in _IT_WAS or speaks(clause) or has_quotes(around.sentence):
+        return ""
+    earlier = [c for c in around.clauses if c.span[1] <= clause.span[0]]
+    inner = around if earlier else Surroundings.of(around.before, (), around.article)
+    last = next(iter([c for c in earlier or inner.clauses if c.finite is not None][-1:]), None)
+    if last is None or has_quotes(inner.sentence) or re.search(r"\d", last.text(inner.sentence)):
+        return ""
+    if last.kind not in ("main", "relative") and last.opener != "als":
+        return ""
+    text = recast(last, inner, Manner(inner.spans))
+    return "" if says_little(text) or broken(text, inner.sentence) else shorten(text)
+
+
+_IT_WAS = [[word, verb] for word in ("das", "dies") for verb in ("war", "geschah", "passierte")]
 
 
 def _own_words(clause: Clause, around: Surroundings) -> str:

@@ -31,6 +31,7 @@ from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
 from timeline.german.direction_words import LEAVING, PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verb_forms import Form, forms
+from timeline.german.words import MONTHS
 
 #: Who announces or promises to do something wants to do it.
 _INTENDS = re.compile(
@@ -252,7 +253,7 @@ _COUNTED = re.compile(
 
 def with_unit(text: str, before: str) -> str:
     """ "Es waren 74.000" → "Es waren 74.000 Besucher", after "mit 90.000 Besuchern"."""
-    counted = _COUNTED.findall(before)
+    counted = [noun for noun in _COUNTED.findall(before) if noun not in MONTHS]
     if not counted or not _BARE_NUMBER.match(text):
         return text
     noun: str = counted[-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.headlines.dates import going_with, stays
-from timeline.events.headlines.tokens import Token, tokens
+from timeline.events.headlines.tokens import Token, text_of, tokens
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
@@ -52,6 +52,8 @@ _LASTING = re.compile(r"(?:an)?dauern\Z|reichen\Z|gelten\Z|laufen\Z")
 _WAITS = re.compile(
     r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:\w+ ){0,2}Zeit\Z"
 )
+_MEANS = re.compile(r"(?:Mit|Von) (?:dem|diesem|der|dieser) (?:Geld|Betrag|Summe|Hilfe)\Z")
+_POINTING_BACK = table("danach davor zuvor vorher damals")
 _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
 
 
@@ -86,6 +88,10 @@ def without_dates(
         kept.pop(0)
     while len(kept) > 2 and kept[0].lower in _LEADS and kept[0].word is not finite:
         kept.pop(0)
+    if len(kept) > 2 and kept[0].lower in _POINTING_BACK and kept[1].word is finite:
+        kept.pop(0)  # "Danach pausiert der Prozess"
+    if len(kept) > 4 and kept[3].word is finite and _MEANS.match(text_of(kept[:3])):
+        kept = kept[3:]  # "Mit dem Geld soll der Betrieb gesichert werden"
     return kept, finite
 
 
