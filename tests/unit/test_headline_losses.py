@@ -86,6 +86,25 @@ KEPT: list[tuple[str, str, str]] = [
         "seit Montag",
         "Die Genossenschaft wird durch Ole Beek als Bevollmächtigten unterstützt und beraten",
     ),
+    # people and what they do something with, a measure and what it measures
+    (
+        "Bis Montag können Interessenten Gebote für das Boot abgeben.",
+        "Bis Montag",
+        "Interessenten können Gebote für das Boot abgeben",
+    ),
+    (
+        "Am Montag waren aus dem Tank in Au 300 Liter giftige Brühe in den Bach gelaufen.",
+        "Am Montag",
+        "300 Liter giftige Brühe sind aus dem Tank in Au in den Bach gelaufen",
+    ),
+    # by what means is not the news
+    (
+        "Das Gericht hat mit Beschluss vom Montag die Räumung des Hauses angeordnet.",
+        "vom Montag",
+        "Das Gericht hat mit Beschluss die Räumung des Hauses angeordnet",
+    ),
+    # a name that is cut short
+    ("Ole R., der am Montag gestanden hatte, schwieg.", "am Montag", "Ole R. hat gestanden"),
     # the comma of „worden“
     (
         "Am Montag war der Anbau eingeweiht worden, damals mit 40 Betten.",

@@ -77,6 +77,32 @@ BACK: list[tuple[str, str, str, str]] = [
         "bis Montag",
         "Das Bad soll gesichert werden",
     ),
+    # not the last noun of a phrase that a date stands in
+    (
+        "Die für morgen geplante Sitzung zur Rettung des Bades fällt aus.",
+        "Sie wird auf Montag verschoben.",
+        "auf Montag",
+        "Die geplante Sitzung wird verschoben",
+    ),
+    # an object is not who did it
+    (
+        "Die Polizei stoppte die Fahrerin.",
+        "Der Richter ließ sie am Montag frei.",
+        "am Montag",
+        "Der Richter ließ sie frei",
+    ),
+    (
+        "Zwei Gäste hatten Einspruch eingelegt.",
+        "Am Montag wies ihn das Amt ab.",
+        "Am Montag",
+        "Das Amt wies ihn ab",
+    ),
+    (
+        "Die Landrätin Ada Holm kam.",
+        "Sie versprach, den Rat am Montag entscheiden zu lassen.",
+        "am Montag",
+        "Landrätin Ada Holm will den Rat entscheiden lassen",
+    ),
     # what was then is told in front
     ("Die Bücherei in Au schloss.", "Das war 2022.", "2022", "Die Bücherei in Au schloss"),
     (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token
+from timeline.events.persons import is_person
 from timeline.events.phrases import counts, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word
 from timeline.german.closed_classes import (
@@ -89,6 +90,8 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
         return end
     if _is_no_name(words, capitals) and _lacks_object(kept, begin, end):
         return begin + capitals[0] + 1  # "sammelte die Initiative | Unterschriften"
+    if capitals == [0, 1] and len(words) == 2 and _are_people(words[0].text, finite):
+        return begin + 1  # "können Interessenten | Angebote | abgeben"
     if words[capitals[0]].text.endswith("er") and _other_phrase(kept, begin, end):
         return end  # "legten die Schweizer Ermittler | einen Bericht vor": each has its article
     plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
@@ -115,6 +118,12 @@ def _tells_of(kept: Sequence[Token], end: int) -> bool:
     verbs = (token.lower for token in kept)
     again = any(token.lower in ("von", "vom") for token in kept[end:])
     return not again and any(map(_OF.fullmatch, verbs))
+
+
+def _are_people(noun: str, finite: Word) -> bool:
+    """Whether a plural verb has people without an article behind it: no title of one name."""
+    plural = finite.text.endswith("en") or finite.text in ("sind", "waren")
+    return plural and noun.endswith(("en", "nen")) and is_person(re.sub(r"(?:n?en)\Z", "", noun))
 
 
 def _other_phrase(kept: Sequence[Token], begin: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from timeline.events.headlines.fronting import shared_subject, subject_first
 from timeline.events.headlines.names import without_titles
 from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
 from timeline.events.headlines.pointing import pointed_out
-from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve
+from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve, who
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
     LONGEST,
@@ -44,7 +44,7 @@ from timeline.events.headlines.tokens import (
 )
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import ADVERBS, noun_phrase
-from timeline.events.speakers import is_report
+from timeline.events.speakers import is_report, subject
 from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
@@ -161,7 +161,11 @@ def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> 
     text = _finish(bare, None, around, manner)
     if matrix is None:
         return text
-    intended = intention(kept, bare, text, matrix, around.sentence)
+    name = subject(matrix, around.sentence)
+    pronouns = {"er", "sie"} & {word.lower for word in matrix.words[:1]}
+    for pronoun in sorted(pronouns - ({name} if name else set())):
+        name = who(pronoun, [around.before, around.earlier], around.persons)
+    intended = intention(kept, bare, text, matrix, name, around.sentence)
     if intended or any(token.word.text[0].isupper() for token in bare):
         return intended or text
     lead = recast(matrix, around, manner)
