@@ -182,6 +182,32 @@ def test_a_list_of_days_stays_or_goes_as_one(
     assert [m.headline for m in mentions(told, *dated)] == [expected] * len(days)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Nun richten sich alle Augen auf Montag.", "Alle Augen richten sich auf Montag"),
+        ("Die Stadt hatte auf Montag gehofft.", "Die Stadt hat auf Montag gehofft"),
+    ],
+)
+def test_what_is_waited_for_stays(sentence: str, expected: str) -> None:
+    assert headline_of(sentence, "auf Montag") == expected
+
+
+def test_who_became_what_and_then_what() -> None:
+    told = article("a", "2006 wurde Ada Holm Leiterin am Markt, 2009 Direktorin.")
+    dates = when(told, "2006", date(2006, 1, 1)), when(told, "2009", date(2009, 1, 1))
+    assert [m.headline for m in mentions(told, *dates)] == [
+        "Ada Holm wurde Leiterin am Markt",
+        "Ada Holm wurde Direktorin",
+    ]
+
+
+def test_an_hour_ends_its_sentence_and_dates_the_next() -> None:
+    told = article("a", "Es ist 23.40 Uhr. Ada Holm ruft ihren Onkel an. Der Onkel schläft.")
+    (mention,) = mentions(told, when(told, "23.40 Uhr", date(2024, 5, 3)))
+    assert mention.headline == "Ada Holm ruft ihren Onkel an"
+
+
 def test_of_two_verbs_each_date_has_its_own() -> None:
     told = article(
         "a",

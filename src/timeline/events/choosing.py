@@ -80,13 +80,18 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
         return True
     dates = Stretches(spans)
     words = [word for word in words_of(sentence) if word.start not in dates]
-    if not words:
+    if not words or is_clock([word.text for word in words]):
         return True
     found = clauses(sentence)
     asks = len(found) == 1 and found[0].kind == "sub" and found[0].opener in QUESTIONS
     if asks and not any(w.text[0].isupper() and not w.initial for w in words):
         return True  # "Was am Wochenende los ist": a heading
     return _WEATHER.search(sentence) is not None and all(clause.finite is None for clause in found)
+
+
+def is_clock(words: Sequence[str]) -> bool:
+    """ "Es ist (5 Uhr)": a day or an hour for what the next sentence tells."""
+    return list(words) in (["Es", "ist"], ["Es", "war"])
 
 
 def _is_crosshead(line: str) -> bool:

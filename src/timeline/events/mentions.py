@@ -12,6 +12,7 @@ from hashlib import blake2b
 from timeline.events.choosing import (
     dates_a_thing,
     is_appeal,
+    is_clock,
     one_per_time,
     overlap,
     tells_no_event,
@@ -214,7 +215,9 @@ def _under_label(
     begin, end = sentences[index]
     (label,) = by_sentence[index]
     under = [s for s in sentences[index + 1 : index + 3] if "\n" not in article.text[end : s[0]]]
-    bare = article.text[begin : label.start_char] + article.text[label.end_char : end]
+    lead = article.text[begin : label.start_char]
+    lead = "" if is_clock(lead.split()) else lead  # "Es ist 5 Uhr. Ada Holm ruft an."
+    bare = lead + article.text[label.end_char : end]
     asked = article.text[slice(*sentences[index - 1])].strip() if index else ""
     if asked.endswith("?") and not bare.strip(" ."):  # "Wann fangen Sie an?" "Am 1. Mai."
         text = article.text[begin:end]

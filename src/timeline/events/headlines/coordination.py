@@ -15,11 +15,13 @@ from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
 from timeline.events.headlines.surroundings import Surroundings
 from timeline.events.headlines.tokens import HELPING, NONFINITE, tokens
+from timeline.events.persons import is_person
 from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
+    BECOME,
     DETERMINERS,
     HAVE,
     JOINTS,
@@ -52,7 +54,9 @@ def own_part(clause: Clause, place: Stretch, around: Surroundings) -> Clause | N
         return _of_aside(clause, place, around)
     if clause.kind != "main":
         return None
-    if forms(clause.words[clause.finite].text) & HELPING:
+    verb, verbal = clause.words[clause.finite], range(len(clause.words))
+    becomes = verb.lower in BECOME and not any(is_verbal(clause.words, i) for i in verbal)
+    if forms(verb.text) & HELPING and not becomes:
         return _of_verbs(clause, place, around)
     return _of_objects(clause, place, around)
 
@@ -335,8 +339,9 @@ def _of_objects(clause: Clause, place: Stretch, around: Surroundings) -> Clause 
     number = _at(words, parts, place)
     told, rest = _free(words, parts[number], around), _free(words, parts[-1], around)
     joint = words[parts[-1][0] - 1].lower in JOINTS
-    if not rest or not (joint or rest[0].lower in PREPOSITIONS):
-        return None
+    becomes = bool(rest) and words[at].lower in BECOME and is_person(rest[0].text)
+    if not rest or not (joint or becomes or rest[0].lower in PREPOSITIONS):
+        return None  # "wurde er Meister, 2009 | Werkleiter"
     while told and told[0].lower in ADVERBS and told[0].lower not in DETERMINERS:
         told = told[1:]  # "und am 3. März schließlich Kiew"
     particle = _particle(words, at, parts[0][1])
@@ -369,7 +374,8 @@ def _of_later_object(
     if not subject or "was" in _lower(words):
         return None
     fronted = subject[0] is words[0]
-    if not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, around.sentence):
+    own = told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, around.sentence)
+    if not fronted and own and words[at].lower not in BECOME:
         nouns = nouns_in(words[at + 1 : first_end], around)
         if len(nouns) == 1 and told[0].lower not in OBLIQUE:
             subject = []  # "kam der Wirt und am Dienstag die Köchin"

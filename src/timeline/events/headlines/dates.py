@@ -64,6 +64,7 @@ def stays(
         or _joined(words, inside, spans)
         # "rechnet nicht vor dem Sommer mit einem Urteil"
         or (_is_negated(words, first) and "," not in date)
+        or _is_aimed_at(words, first)  # "richten sich alle Augen auf Montag"
         or _only_from(words, first, finite)  # "dürfen erst ab Oktober gefällt werden"
         # "vor März ist nicht mit einer Anklage zu rechnen"
         or (denies and _is_before(words, first))
@@ -131,6 +132,13 @@ def _only_from(words: Sequence[Word], first: int, finite: Word | None) -> bool:
     return allowed and not lead.isdisjoint(("erst", "nur", "frühestens", "spätestens"))
 
 
+def _is_aimed_at(words: Sequence[Word], first: int) -> bool:
+    """Whether a date is what somebody looks at or waits for."""
+    led = any(word.lower == "auf" for word in words[max(0, first - 2) : first + 1])
+    return led and any(_AIMS.fullmatch(word.lower) for word in words)
+
+
+_AIMS = re.compile(r"(?:ge)?(?:richt|wart|hoff|freu|konzentrier|vertröst)(?:e?t|e?te|e?ten|en)")
 _MAY = table("darf dürfen durften dürfe dürften kann können könne könnte könnten")
 
 

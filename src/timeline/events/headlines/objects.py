@@ -90,6 +90,9 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
         return end
     if _is_no_name(words, capitals) and _lacks_object(kept, begin, end):
         return begin + capitals[0] + 1  # "sammelte die Initiative | Unterschriften"
+    role = finite.text in BECOME | BE and is_person(words[-1].text) and len(words) > 2
+    if role and capitals == [*range(len(words))] and not any(is_person(w.text) for w in words[:-1]):
+        return end - 1  # "wurde Ada Holm | Kuratorin"
     if capitals == [0, 1] and len(words) == 2 and _are_people(words[0].text, finite):
         return begin + 1  # "können Interessenten | Angebote | abgeben"
     if words[capitals[0]].text.endswith("er") and _other_phrase(kept, begin, end):
