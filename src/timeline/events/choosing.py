@@ -24,8 +24,15 @@ _ERRATUM = re.compile(
     r"\b[Ww]ir (?:haben|hatten|schrieben|berichteten)\b.{0,80}"
     r"\b(?:irrtümlich|fälschlich|versehentlich)"
     r"|\b(?:irrtümlich|fälschlich|versehentlich)\w*\b.{0,120}"
-    r"\b(?:(?:haben|hatten|schrieben|berichteten) wir|unserer (?:Ausgabe|Zeitung|Redaktion))\b",
+    r"\b(?:(?:haben|hatten|schrieben|berichteten) wir|unserer (?:Ausgabe|Zeitung|Redaktion))\b"
+    r"|\A\W*(?:Korrektur|Berichtigung|Richtigstellung)\W(?!.*\b(?:anders als|nicht)\b).{0,80}"
+    r"\b(?:haben|hatten) wir\b.{0,40}\b(?:berichtet|geschrieben|gemeldet)\b",
     re.DOTALL | re.IGNORECASE,
+)
+#: "Sendung: Regional am Abend, 3. Mai, 19 Uhr": when it was on the air
+_PROGRAMME = re.compile(
+    r"[*_(\[]*(?:Sendung|Sendetermin|Gesendet(?: am)?|Ausgestrahlt(?: am)?|Programmhinweis"
+    r"|Dieses Thema im Programm|Über dieses Thema berichtet\w*)\b[^.!?]*:"
 )
 #: "Das Gespräch führte Ida Holm am 3. Mai": how an interview ends
 _INTERVIEWED = re.compile(
@@ -65,6 +72,8 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
         return True
     line = sentence.strip()
+    if _PROGRAMME.match(line) or _is_crosshead(line):
+        return True
     if _INTERVIEWED.match(line) and line in article.text[-_LAST_WORDS - len(sentence) :]:
         return True
     bare = " ".join(re.findall(r"\w+", sentence)).casefold()
@@ -73,7 +82,7 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
         return True
     dates = Stretches(spans)
     words = [word for word in words_of(sentence) if word.start not in dates]
-    if not words:
+    if not words or is_clock([word.text for word in words]):
         return True
     if _RIGHT.match(sentence) and not any(w.text[0].isupper() and not w.initial for w in words):
         return True
@@ -85,6 +94,16 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     if verbless and line.startswith("#") and all(tense_of(clause) == "none" for clause in found):
         return True  # "### Urteil am Dienstag": the text under it tells of that
     return verbless and _WEATHER.search(sentence) is not None
+
+
+def is_clock(words: Sequence[str]) -> bool:
+    """ "Es ist (5 Uhr)": a day or an hour for what the next sentence tells."""
+    return list(words) in (["Es", "ist"], ["Es", "war"])
+
+
+def _is_crosshead(line: str) -> bool:
+    """ "## Entscheidung im Juni": a heading inside a text that tells no more than its section."""
+    return line.startswith("#") and all(clause.finite is None for clause in clauses(line))
 
 
 def dates_a_thing(

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from timeline.events.choosing import (
     dates_a_thing,
     is_appeal,
+    is_clock,
     one_per_time,
     overlap,
     tells_no_event,
@@ -46,6 +47,10 @@ from timeline.models import (
 
 #: "Montag. Danach …": what is told there has another time.
 _ELSEWHEN = re.compile(r"(?:Bis dahin|Danach|Davor|Vorher|Zuvor|Später|Seitdem|Seither|Dann)\b")
+
+
+#: so many sentences in front of one may say whom its "er" means
+_CONTEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def find_mentions(
     for index in sorted(by_sentence):
         if len(by_sentence[index]) == 1:
             told.extend(_under_label(article, sentences, index, by_sentence))
-        before = sentences[max(0, index - 2) : index]
+        before = sentences[max(0, index - _CONTEXT) : index]
         told.extend(_of_sentence(article, sentences[index], before, by_sentence[index]))
     told.extend(_of_entries(article, sentences, told))
     told.sort(key=lambda t: (t.expression.start_char, t.expression.end_char))
@@ -210,7 +215,9 @@ def _under_label(
     begin, end = sentences[index]
     (label,) = by_sentence[index]
     under = [s for s in sentences[index + 1 : index + 3] if "\n" not in article.text[end : s[0]]]
-    bare = article.text[begin : label.start_char] + article.text[label.end_char : end]
+    lead = article.text[begin : label.start_char]
+    lead = "" if is_clock(lead.split()) else lead  # "Es ist 5 Uhr. Ada Holm ruft an."
+    bare = lead + article.text[label.end_char : end]
     asked = article.text[slice(*sentences[index - 1])].strip() if index else ""
     if asked.endswith("?") and not bare.strip(" ."):  # "Wann fangen Sie an?" "Am 1. Mai."
         text = article.text[begin:end]

@@ -1,4 +1,4 @@
-"""How nouns end that may stand without an article behind an adjective in "-er"."""
+"""How nouns end: those that stand without an article behind "-er", fields of offices, measures."""
 
 from __future__ import annotations
 
@@ -33,3 +33,15 @@ NO_ADJECTIVES = table(
     besser öfter selber eher lieber näher höher tiefer
     """
 )
+#: what institutions are there for: schools of learning and departments of the state
+FIELD = re.compile(
+    r".*(?:schutz|pflege|wesen|recht|wirtschaft|technik|sicherheit|politik|geschichte|medizin"
+    r"|wissenschaft|wissenschaften|forschung|physik|mathematik|informatik|statistik|logie|chemie"
+    r"|bildung|entwicklung|planung|versorgung|förderung|arbeit|energie|technologie|bau|bauen)\Z"
+    r"|(?:umwelt|verkehr|kultur|gesundheit|finanzen|justiz|inneres|äußeres|soziales|familie|jugend"
+    r"|sport|kunst|klima|migration|integration|steuern|forsten|digitales|schule|schulen|soziales"
+    r"|tourismus|handel|handwerk|verteidigung|menschenrechte|straßen|wasser|ernährung)\Z",
+    re.IGNORECASE,
+)
+#: what things without an article are measured in: "12 Liter | giftige Lauge"
+MEASURE = re.compile(r"(?:Liter|Tonnen?|Kilo(?:gramm)?|Gramm|Zentner|Kubikmeter|Flaschen|Kisten)\Z")

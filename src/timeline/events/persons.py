@@ -18,7 +18,7 @@ _PERSON = re.compile(
     r"|minister|sprecher|richter|trainer|halter|geber|nehmer|träger|fahrer|spieler|arbeiter"
     r"|pfleger|lehrer|anhänger|käufer|mieter|architekt|schüler|besitzer|inhaber|vertreter|berater|wächter|retter|sieger|landrat"
     r"|stadtrat|wirt|koch|kapitän|könig|herzog|fürst|sohn|vater|mutter|tochter|bruder|schwester"
-    r"|junge|mädchen|kind|mensch|zeuge|kunde|kollege|täter|opfer|angler|jäger|fischer|müller"
+    r"|junge|mädchen|gutachter|förster|kind|mensch|zeuge|kunde|kollege|experte|täter|opfer|angler|jäger|fischer|müller"
     r"|bäcker|maler|dichter|forscher|prüfer|gründer|bürger|bauer|herr|dame|baby|greis|pfarrer"
     r"|chef|boss|star|coach|direktor|autor|professor|senator|investor|kurator|pastor|doktor"
     r"|moderator|organisator|kommissar|general|major|offizier|soldat|kandidat|pilot|kanzler"
@@ -33,7 +33,7 @@ _NO_PERSON = re.compile(
 )
 #: Bodies that speak and act like persons.
 _BODY = re.compile(
-    r"\w*(?:schaft|amt|behörde|polizei|regierung|rat|partei|fraktion|verein|verband|gericht"
+    r"\w*(?:schaft|verteidigung|anklage|nebenklage|amt|behörde|polizei|regierung|rat|partei|fraktion|verein|verband|gericht"
     r"|ministerium|unternehmen|konzern|firma|stadt|gemeinde|land|kreis|klub|club|gruppe|direktion"
     r"|leitung|führung|zoo|feuerwehr|kirche|bank|reederei|werk|betrieb|kammer|ausschuss|kabinett"
     r"|landtag|parlament|koalition|opposition|union|bündnis|initiative|komitee|stiftung|museum"

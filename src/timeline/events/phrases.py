@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.events.noun_endings import MASCULINE, NO_ADJECTIVES, PLURAL_OR_FEMININE
+from timeline.events.noun_endings import (
+    FIELD,
+    MASCULINE,
+    MEASURE,
+    NO_ADJECTIVES,
+    PLURAL_OR_FEMININE,
+)
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.closed_classes import (
     ABOUT,
@@ -128,16 +134,6 @@ _OF_A_FIELD = re.compile(
     re.IGNORECASE,
 )
 _IN_THE = ["in", "der"]
-#: what institutions are there for: schools of learning and departments of the state
-_FIELD = re.compile(
-    r".*(?:schutz|pflege|wesen|recht|wirtschaft|technik|sicherheit|politik|geschichte|medizin"
-    r"|wissenschaft|wissenschaften|forschung|physik|mathematik|informatik|statistik|logie|chemie"
-    r"|bildung|entwicklung|planung|versorgung|förderung|arbeit|energie|technologie|bau|bauen)\Z"
-    r"|(?:umwelt|verkehr|kultur|gesundheit|finanzen|justiz|inneres|äußeres|soziales|familie|jugend"
-    r"|sport|kunst|klima|migration|integration|steuern|forsten|digitales|schule|schulen|soziales"
-    r"|tourismus|handel|handwerk|verteidigung|menschenrechte|straßen|wasser|ernährung)\Z",
-    re.IGNORECASE,
-)
 
 
 def _field(words: Sequence[Word], index: int, sentence: str) -> int:
@@ -148,7 +144,7 @@ def _field(words: Sequence[Word], index: int, sentence: str) -> int:
         return index
     article = words[first].lower in DETERMINERS or words[first].text[0].isdigit()
     end = index if article or counts(words[first].lower) else _core(words, first, sentence)
-    if end <= first or not _FIELD.match(words[first].text):
+    if end <= first or not FIELD.match(words[first].text):
         return index  # "warb der Minister für Verständnis"
     listed = end
     while listed < len(words) and sentence[words[listed - 1].end :].startswith(", "):
@@ -232,9 +228,19 @@ def _core(words: Sequence[Word], begin: int, sentence: str) -> int:
             index = _route_end(words, index + 2, sentence)
             break
         index += 1
+    if begin + 1 < index < len(words) - 1 and MEASURE.match(words[index - 1].text):
+        index = _measured_out(words, index, sentence)
     if begin < index < len(words):
         index = _quoted(words, begin, index, sentence)
     return index if index > head else begin
+
+
+def _measured_out(words: Sequence[Word], index: int, sentence: str) -> int:
+    """Index behind what the measure in front of ``index`` counts; else ``index``."""
+    if not (words[index - 2].text[0].isdigit() and words[index].lower.endswith(("e", "er", "es"))):
+        return index
+    end = _core(words, index, sentence) if touching(words, index, sentence) else index
+    return end if end > index + 1 else index
 
 
 def _head(words: Sequence[Word], begin: int, sentence: str) -> int | None:
@@ -425,7 +431,7 @@ def nominative(article: str, text: str) -> str:
     "Verein", "(dem) Präsidenten" → "Präsident"; "" where that is uncertain."""
     if article in _WEAKENING:
         text = re.sub(r"(ent|ant|ist|og|at|et)en\Z", r"\1", text)
-        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege)n\Z", "", text, flags=re.I)
+        text = re.sub(r"(?<=zeuge|kunde|junge)n\Z|(?<=kollege|experte)n\Z", "", text, flags=re.I)
         text = re.sub(rf"({'|'.join(ADJECTIVAL)})n\Z", r"\1", text, flags=re.I)
     if article not in _WITH_S:
         return text

@@ -88,15 +88,26 @@ def said_by(sentence: str, position: int) -> str:
             or index == own - 1
             or index == own + 1
             or (holder.kind in ("sub", "relative") and index < own and clause.kind == "main")
+            or (index > own and _closes(clause, found[own:index], sentence))
         )
         if near and is_report(clause):
             framed = clause.kind == "sub" and clause.opener == "wie"  # "wie das Amt mitteilte"
             if clause is holder and not framed and not _has_content(found, own, sentence):
                 continue
+            if clause.kind == "sub" and not framed and index == own - 1 and holder.finite == 0:
+                continue  # "Obwohl das Gerät es meldete, sei … ausgelöst worden": no content
             name = subject(clause, sentence)
             if name:
                 return name
     return ""
+
+
+def _closes(clause: Clause, before: Sequence[Clause], sentence: str) -> bool:
+    """ "Sie sehe es als erwiesen an, dass er log, um …, sagte Ada Holm": whether a clause of saying
+    at the end tells who says all the clauses ``before`` it."""
+    whole = sentence[before[0].span[0] : clause.span[0]]
+    behind = clause.kind == "main" and clause.finite == 0 and whole.rstrip().endswith(",")
+    return behind and not {";", ":", "“", "»"} & set(whole)
 
 
 def _by_preposition(text: str) -> str:
@@ -173,8 +184,9 @@ def _has_content(found: Sequence[Clause], index: int, sentence: str) -> bool:
             return True
         if text[:1] in '„"«»“' or text[-1:] in '“"»«”':
             return True
-        if clause.finite is not None and verb_forms(clause.words, clause.finite) & Form.REPORTED:
-            return True
+        own = clause.finite is not None and verb_forms(clause.words, clause.finite) & Form.REPORTED
+        if own and (clause.finite or neighbour < index):
+            return True  # but not "Obwohl das Gerät es meldete, | sei … worden"
     return False
 
 
@@ -195,8 +207,8 @@ def subject(clause: Clause, sentence: str) -> str:
     if len(words) > 2 and words[0].lower() in ("der", "das") and words[1][:1].islower():
         ending = {"der": "er", "das": "es"}[words[0].lower()]
         words[1] = re.sub(r"e\Z", ending, words[1])  # "südkoreanischer Geheimdienst"
-    elif len(words) == 2 and words[0].lower() == "der" and words[1].lower().endswith(ADJECTIVAL):
-        words[1] += "r"  # "der 44-Jährige" → "44-Jähriger"
+    elif len(words) > 1 and words[0].lower() == "der" and words[1].lower().endswith(ADJECTIVAL):
+        words[1] += "r"  # "der 44-Jährige" → "44-Jähriger", "der Vorsitzende des Vereins"
     return clean_name(" ".join(words))
 
 

@@ -90,7 +90,9 @@ class _Builder:
         if goes_on and self._completes_main(segment):
             segment.kind = "part"
         if segment.kind in ("sub", "relative", "infinitive"):
+            lead = self._parts_of_infinitive() if _is_bare_infinitive(segment) else []
             self._open(segment.kind, segment, finite)
+            self.drafts[-1].segments[:0] = lead
             return
         open_sub = self.last if self.last and not self.last.complete else None
         if segment.kind == "main":
@@ -165,9 +167,11 @@ class _Builder:
         self._open("main", segment, finite)
 
     def _corrects(self, main: _Draft, segment: Segment) -> bool:
-        """ "wird nicht im Herbst, | sondern erst im Mai eröffnet": one verb for both."""
+        """ "wird nicht im Herbst, | sondern erst im Mai eröffnet", "haben Gäste, | Wirte und Köche
+        den Hof besichtigt": one verb for both."""
         words, verb = segment.words, main.finite
-        if words[0].lower != "sondern" or segment.finite != len(words) - 1 or verb is None:
+        goes_on = words[0].lower == "sondern" or _ends_a_list(words)
+        if not goes_on or segment.finite != len(words) - 1 or verb is None:
             return False
         helps = forms(verb.lower)
         asked = Form.INFINITIVE if helps & Form.MODAL else Form.PARTICIPLE | Form.INFINITIVE
@@ -211,6 +215,23 @@ class _Builder:
             verb_forms(earlier, i) & Form.PARTICIPLE for i in range(len(earlier)) if i != begin
         )
 
+    def _parts_of_infinitive(self) -> list[Segment]:
+        """ "werden gebeten, | sich bis zum 3. Mai, | 12 Uhr, | (anzumelden)": what the commas of a
+        date have cut off from an infinitive, taken out of the main clause in front."""
+        if self.last is None or self.last is not self.main or self.last.finite is None:
+            return []
+        parts = self.last.segments
+        at = len(parts)
+        while at > 1 and not any(
+            verb_forms(parts[at - 1].words, i) for i in range(len(parts[at - 1].words))
+        ):
+            at -= 1
+        while at < len(parts) and parts[at].words[0].text[0].isdigit():
+            at += 1  # "begann am Montag, | 3. Mai, zu singen"
+        lead = parts[at:]
+        del parts[at:]
+        return lead
+
     def _open(self, kind: Kind, segment: Segment, finite: Word | None, opener: str = "") -> None:
         draft = _Draft(kind, [segment], finite, opener or opener_of(segment.words)[1])
         self.drafts.append(draft)
@@ -238,6 +259,20 @@ class _Builder:
             index = words.index(draft.finite) if draft.finite is not None else None
             out.append(Clause(draft.kind, tuple(pieces), tuple(words), index, draft.opener))
         return tuple(out)
+
+
+def _is_bare_infinitive(segment: Segment) -> bool:
+    """ "anzumelden", "zu melden": an infinitive with nothing in front of it."""
+    words = segment.words
+    return segment.kind == "infinitive" and len(words) == 1 + (words[0].lower == "zu")
+
+
+def _ends_a_list(words: Sequence[Word]) -> bool:
+    """ "Wirte und Köche (den Hof besichtigt)": nouns without articles, the last of a list, whose
+    verb would be a plural."""
+    listed = len(words) > 4 and words[1].lower in ("und", "oder", "sowie")
+    nouns = listed and all(words[i].text[0].isupper() for i in (0, 2)) and not words[0].initial
+    return nouns and words[3].text[0].islower()
 
 
 def matrix_of(clause: Clause, found: Sequence[Clause]) -> Clause | None:

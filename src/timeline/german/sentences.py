@@ -50,7 +50,7 @@ _WORDS_TOO = table("art mag max min mind do fr mi mo di sen gen fig lat ing bes 
 #: Abbreviations that may end a sentence: they do where a typical first word follows.
 _CLOSING_ABBREVIATIONS = table(
     """
-    usw etc chr mio mrd jh jhd jhdt jr sr std sek stk uhr v.chr n.chr e.v inc ltd corp cie u.ä o.ä
+    usw etc chr mio mrd jh jhd jhdt jr sr std sek stk v.chr n.chr e.v inc ltd corp cie u.ä o.ä
     u.v.m u.s.w gmbh qm km kg abds hj
     """
 )
@@ -103,6 +103,8 @@ _OPEN_WORDS = (
     """
 )
 
+#: "„Niemals! Das lasse ich nicht zu“, rief sie": a word or two that only begin what is quoted
+_EXCLAMATION = re.compile(r"(?:(?<=\s)|\A)[„«\"](?:[^\W\d_]+ ){0,1}[^\W\d_]+[!?]\Z")
 _CLOSERS = "\"'“”’»«›‹)\\]*_"  # the last two close an emphasis of Markdown
 #: What a possible end begins with: found fast; then the pattern below looks closer.
 _MARK = re.compile(r"[.!?…\n]")
@@ -115,6 +117,7 @@ _CANDIDATE = re.compile(
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
 _NEXT_WORD = re.compile(rf"\s*[{QUOTES}{SINGLE_QUOTES}(\[*_]*([^\W\d_][\w’'-]*|\d+)?")
 _WEEKDAY = re.compile(r"(?<![^\W\d_])(?:Mo|Di|Mi|Do|Fr|Sa|So)\Z")
+_NEXT_ITEM = re.compile(r"\s*(?!Achtung|Hinweis|Info)[A-ZÄÖÜ][^.,:!?\n]{1,40}:")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _BULLET = re.compile(r"\s*(?:[•●▪‣·*>]|\+{2,}|[-–—]\s+(?=[A-ZÄÖÜ„\"«»\d])|\d{1,2}[.)]\s)")
 _FINAL = re.compile(rf"[.!?…:;][{_CLOSERS}]*\s*\Z")
@@ -223,7 +226,7 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     if word and word[0].islower():
         return False
     if text[at] != "." or text[at : at + 2] == "..":
-        return True
+        return not _EXCLAMATION.search(text, max(0, at - 40), after)
     lead = text[max(0, at - 40) : at]
     if lead and lead[-1].isspace():
         return True
@@ -238,6 +241,8 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     if after > at + 1:  # a closing quote or bracket stands after the stop
         return True
     bare = token.lower()
+    if bare == "uhr" and _NEXT_ITEM.match(text, after):
+        return word in _STARTERS  # "20 Uhr. Bozen: Konzert, 21 Uhr.": a list of dates
     if bare in _WORDS_TOO and word in _STARTERS:
         return True
     if bare in _OPEN_ABBREVIATIONS or bare.rsplit("-", 1)[-1] in ("nr", "str", "abs"):

@@ -88,7 +88,7 @@ _NO_VERBS = table(
     """
     nicht erst jetzt laut statt samt fast oft selbst sonst derzeit zuletzt insgesamt überhaupt
     damit somit seit mit bekannt weit breit alt kalt leicht schlecht recht echt spät gut hart
-    zart tot rot bereit nackt fest dicht schlicht vielleicht zumeist meist längst höchst
+    undicht zart tot rot bereit nackt fest dicht schlicht vielleicht zumeist meist längst höchst
     zunächst demnächst möglichst mindestens wenigstens gesamt damals dort fort sofort unbekannt
     berühmt beliebt direkt exakt konkret korrekt perfekt privat separat akut absolut
     international gefasst gespannt geehrt geeignet begeistert besorgt angeblich nachts

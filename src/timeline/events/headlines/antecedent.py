@@ -370,6 +370,8 @@ def _may_be(
 
 def with_quotes(sentence: str, start: int, end: int) -> str:
     """The stretch with the quotation marks around a name at its ends."""
+    if re.search(r"\b[A-ZÄÖÜ]\Z", sentence[start:end]):
+        end += sentence[end : end + 1] == "."  # "Horst R."
     start -= sentence[start - 1 : start] in tuple("„«‚")
     end += sentence[end : end + 1] in tuple("“»‘")
     return sentence[start:end]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.persons import Person, subject_of
-from timeline.events.phrases import is_noun, nominative, noun_phrase
+from timeline.events.phrases import is_noun, nominative, noun_phrase, participial
 from timeline.events.speakers import is_report
 from timeline.events.terms import is_content
 from timeline.german.clause_words import Word
@@ -80,20 +80,37 @@ def candidates(
     """
     found: list[Candidate] = []
     for clause in clauses(context):
-        words, index = clause.words, 0
+        words, index, finite = clause.words, 0, clause.finite
         only_persons = is_report(clause) and not speakers  # "…, teilte der Zoo mit"
         while index < len(words):
             end = noun_phrase(words, index, context, long=False)
+            noun = _behind_date(words, index) if end == index else 0
+            if noun:  # "die | für Montag | geplante Sitzung"
+                cut = noun - index - 1
+                end = noun_phrase(words, noun, context, long=False) - cut
+                words = (*words[: index + 1], *words[noun:])
+                finite = finite - cut if finite is not None else None
             if end == index:
                 index += 1
                 continue
-            named = _candidate(words, index, end, clause.finite, context, persons)
+            named = _candidate(words, index, end, finite, context, persons)
             index = end
             if named is None:
                 continue
             if not only_persons or (named.name and named.text.rsplit(" ", 1)[-1] in persons):
                 found.append(named)
     return found
+
+
+def _behind_date(words: Sequence[Word], index: int) -> int:
+    """Where the participle stands that a date between it and its article says more of: "die | für
+    Montag | geplante Sitzung"; 0 where none does."""
+    if words[index].lower not in DETERMINERS or index + 3 >= len(words):
+        return 0
+    if words[index + 1].lower not in PREPOSITIONS:
+        return 0
+    near = range(index + 3, min(index + 7, len(words) - 1))
+    return next((i for i in near if words[i].text[0].islower() and participial(words, i)), 0)
 
 
 def _candidate(

@@ -15,11 +15,13 @@ from timeline.events.headlines.fronting import OBLIQUE
 from timeline.events.headlines.order import main_clause
 from timeline.events.headlines.surroundings import Surroundings
 from timeline.events.headlines.tokens import HELPING, NONFINITE, tokens
+from timeline.events.persons import is_person
 from timeline.events.phrases import ADVERBS, counts, free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretch, Stretches
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
 from timeline.german.closed_classes import (
+    BECOME,
     DETERMINERS,
     HAVE,
     JOINTS,
@@ -52,7 +54,9 @@ def own_part(clause: Clause, place: Stretch, around: Surroundings) -> Clause | N
         return _of_aside(clause, place, around)
     if clause.kind != "main":
         return None
-    if forms(clause.words[clause.finite].text) & HELPING:
+    verb, verbal = clause.words[clause.finite], range(len(clause.words))
+    becomes = verb.lower in BECOME and not any(is_verbal(clause.words, i) for i in verbal)
+    if forms(verb.text) & HELPING and not becomes:
         return _of_verbs(clause, place, around)
     return _of_objects(clause, place, around)
 
@@ -105,12 +109,32 @@ def _carried(clause: Clause, found: Sequence[Clause]) -> Clause | None:
     if before is None or clause.kind != "relative" or before.kind != "relative":
         return None
     own = {word.lower for word in clause.words[:3]}
-    if clause.words[0].lower not in JOINTS or clause.opener in own or clause.finite is None:
+    if clause.words[0].lower not in JOINTS or clause.finite is None:
+        return None
+    if _shares_object(before, clause):
+        joint = clause.words[0]
+        pronoun = Word(before.words[0].text, joint.start, joint.end)
+        pieces = ((before.span[0], clause.span[1]),)
+        return replace(clause, pieces=pieces, words=(pronoun, *clause.words[1:]))
+    if clause.opener in own:
         return None
     if before.words[0].lower != clause.opener or noun_phrase(before.words, 1, "") > 1:
         return None  # "in dem die Gäste sangen und …": it has a subject of its own
     words = (before.words[0], *clause.words[1:])
     return replace(clause, pieces=((before.span[0], clause.span[1]),), words=words)
+
+
+def _shares_object(before: Clause, clause: Clause) -> bool:
+    """ "die der Verein beantragt | und die Stadt genehmigt hatte": each with a subject of its own,
+    one object and one auxiliary for both; the second article is no pronoun."""
+    own, words = before.words, clause.words
+    shared = before.finite == len(own) - 1 and is_verbal(own, -1)
+    helped = clause.finite == len(words) - 1 and forms(words[-1].text) & Form.AUXILIARY
+    if not (shared and helped) or own[0].lower not in ("den", "die", "das"):
+        return False
+    subjects = words[1].lower in NOMINATIVE_ARTICLES and noun_phrase(words, 1, "") > 2
+    dative = words[1].lower == "der" and _LOOKS_FEMININE.search(words[2].text.lower())
+    return noun_phrase(own, 1, "") > 1 and subjects and not dative
 
 
 def is_verbal(words: Sequence[Word], index: int) -> bool:
@@ -161,7 +185,7 @@ def _at(words: Sequence[Word], parts: Sequence[_Part], place: Stretch) -> int:
 def subject_in(words: Sequence[Word], finite: int, end: int, around: Surroundings) -> list[Word]:
     """The subject: the noun phrase in front of the verb, else the one right behind it."""
     sentence = around.sentence
-    if noun_phrase(words, 0, sentence) == finite or (finite == 1 and words[0].lower in _PERSONAL):
+    if _is_subject(words[:finite], sentence) or (finite == 1 and words[0].lower in _PERSONAL):
         return list(words[:finite])
     if words[finite + 1 : finite + 2] and words[finite + 1].lower in _PERSONAL:
         return [words[finite + 1]]
@@ -171,6 +195,18 @@ def subject_in(words: Sequence[Word], finite: int, end: int, around: Surrounding
     front = turned[: turned.index(words[finite])]
     whole = front and noun_phrase(front, 0, sentence) == len(front)
     return front if whole and front[0].lower not in PREPOSITIONS else []
+
+
+def _is_subject(words: Sequence[Word], sentence: str) -> bool:
+    """Whether these words are one noun phrase, with what hangs on it by prepositions: "die Frist |
+    für Angebote"."""
+    end = noun_phrase(words, 0, sentence)
+    hangs = 0 < end < len(words) and words[0].lower in NOMINATIVE_ARTICLES
+    while hangs and end < len(words) and words[end].lower in PREPOSITIONS:
+        following = noun_phrase(words, end + 1, sentence)
+        hangs = following > end + 1
+        end = following
+    return 0 < end == len(words)
 
 
 def nouns_in(words: Sequence[Word], around: Surroundings) -> list[list[Word]]:
@@ -202,7 +238,7 @@ def _of_verbs(clause: Clause, place: Stretch, around: Surroundings) -> Clause | 
     shared = [word for word in words[run + 1 :] if word.lower in _HELPERS]
     number = _at(words, parts, place)
     begin, end = parts[number]
-    told = [word for word in words[begin:end] if word.lower not in ("aber", "sondern")]
+    told = [word for word in words[begin:end] if word.lower not in ("aber", "sondern", "dann")]
     lacks = number < len(parts) - 1 and verb_forms(words, end - 1) & Form.PARTICIPLE
     if lacks and words[end - 1].lower not in _HELPERS and not moves(words[end - 1].lower):
         told += shared
@@ -303,8 +339,9 @@ def _of_objects(clause: Clause, place: Stretch, around: Surroundings) -> Clause 
     number = _at(words, parts, place)
     told, rest = _free(words, parts[number], around), _free(words, parts[-1], around)
     joint = words[parts[-1][0] - 1].lower in JOINTS
-    if not rest or not (joint or rest[0].lower in PREPOSITIONS):
-        return None
+    becomes = bool(rest) and words[at].lower in BECOME and is_person(rest[0].text)
+    if not rest or not (joint or becomes or rest[0].lower in PREPOSITIONS):
+        return None  # "wurde er Meister, 2009 | Werkleiter"
     while told and told[0].lower in ADVERBS and told[0].lower not in DETERMINERS:
         told = told[1:]  # "und am 3. März schließlich Kiew"
     particle = _particle(words, at, parts[0][1])
@@ -337,7 +374,8 @@ def _of_later_object(
     if not subject or "was" in _lower(words):
         return None
     fronted = subject[0] is words[0]
-    if not fronted and told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, around.sentence):
+    own = told[0].lower not in PREPOSITIONS and noun_phrase(told, 0, around.sentence)
+    if not fronted and own and words[at].lower not in BECOME:
         nouns = nouns_in(words[at + 1 : first_end], around)
         if len(nouns) == 1 and told[0].lower not in OBLIQUE:
             subject = []  # "kam der Wirt und am Dienstag die Köchin"

@@ -37,7 +37,7 @@ _BEFORE_DATES = ABOUT | table(
 )
 _AT_LEAST = table("mindestens wenigstens längstens höchstens maximal")
 _BEFORE_DATES |= _AT_LEAST
-_UNITS_OF_DATES = table("jahren monaten wochen saisons")
+_UNITS_OF_DATES = table("jahre jahren monate monaten wochen saisons")
 _OF_DAY = table("früh morgens vormittags mittags nachmittags abends nachts")
 _AS_PLANNED = PLANNED | {"vereinbart", "üblich", "bisher"}
 #: "in dem | Mitte Januar": no article of theirs stands in front of them
@@ -64,6 +64,7 @@ def stays(
         or _joined(words, inside, spans)
         # "rechnet nicht vor dem Sommer mit einem Urteil"
         or (_is_negated(words, first) and "," not in date)
+        or _is_aimed_at(words, first)  # "richten sich alle Augen auf Montag"
         or _only_from(words, first, finite)  # "dürfen erst ab Oktober gefällt werden"
         # "vor März ist nicht mit einer Anklage zu rechnen"
         or (denies and _is_before(words, first))
@@ -72,12 +73,15 @@ def stays(
 
 
 def _joined(words: Sequence[Word], inside: Sequence[int], spans: Sequence[Stretch]) -> bool:
-    """Whether what is no date is joined to it: "starben in jener Nacht oder an den Folgen"."""
+    """Whether what is no date is joined to it: "starben in jener Nacht oder an den Folgen", "gab
+    2021 und 2023 Millionen"."""
     behind = inside[-1] + 1
     if behind + 1 >= len(words) or words[behind].lower not in JOINTS:
         return False
     follows = words[behind + 1]
     dated = follows.start in Stretches(spans)
+    if not dated and words[inside[-1]].text.isdigit() and follows.text.isdigit():
+        return True
     own = words[inside[0]].lower in DATE_PREPOSITIONS
     return own and not dated and follows.lower in PREPOSITIONS and follows.text[0].islower()
 
@@ -106,6 +110,8 @@ def _is_noun_of_article(words: Sequence[Word], inside: Sequence[int], clause: Cl
     if behind >= len(words):
         return True
     following = words[behind]
+    if following.start - words[behind - 1].end > 1:
+        return True  # "Termin ist der | 3. Mai, …"
     leads_on = following.text.endswith(ENDINGS) and behind + 1 < len(words)
     return following.text[0].islower() and not leads_on
 
@@ -126,6 +132,13 @@ def _only_from(words: Sequence[Word], first: int, finite: Word | None) -> bool:
     return allowed and not lead.isdisjoint(("erst", "nur", "frühestens", "spätestens"))
 
 
+def _is_aimed_at(words: Sequence[Word], first: int) -> bool:
+    """Whether a date is what somebody looks at or waits for."""
+    led = any(word.lower == "auf" for word in words[max(0, first - 2) : first + 1])
+    return led and any(_AIMS.fullmatch(word.lower) for word in words)
+
+
+_AIMS = re.compile(r"(?:ge)?(?:richt|wart|hoff|freu|konzentrier|vertröst)(?:e?t|e?te|e?ten|en)")
 _MAY = table("darf dürfen durften dürfe dürften kann können könne könnte könnten")
 
 
@@ -222,8 +235,9 @@ def _lead_of_date(words: Sequence[Word], first: int, clause: Clause) -> list[int
     while index >= 0 and words[index].lower in _BEFORE_DATES:
         lead.append(index)
         index -= 1
-    if lead and index > 0 and words[index].lower == "bis" and words[lead[-1]].lower in _AT_LEAST:
-        lead.append(index)  # "bis mindestens | 3. Mai"
+    exact = bool(lead) and words[lead[-1]].lower in _AT_LEAST
+    if exact and index > 0 and words[index].lower in DATE_PREPOSITIONS:
+        lead.append(index)  # "bis mindestens | 3. Mai", "seit wenigstens | 2020"
         index -= 1
     if index > 0 and words[index].lower == "allem" and words[index - 1].lower == "vor":
         lead += [index, index - 1]

@@ -15,9 +15,16 @@ from timeline.events.focus import dated_noun
 from timeline.events.headlines.coordination import own_part
 from timeline.events.headlines.fallbacks import as_it_stands, fallback, title_headline
 from timeline.events.headlines.gapping import gapped, gapped_verbs
+from timeline.events.headlines.names import short_name
+from timeline.events.headlines.pointing import counted_again, with_lead
 from timeline.events.headlines.recast import Manner, recast, with_complement
-from timeline.events.headlines.reported import reported
-from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
+from timeline.events.headlines.reported import dated_before, reported
+from timeline.events.headlines.shortening import (
+    LONGEST,
+    says_little,
+    shorten,
+    spoken,
+)
 from timeline.events.headlines.special import (
     DEICTIC,
     apposition,
@@ -178,6 +185,7 @@ def _of_special_shape(clause: Clause, place: Stretch, around: Surroundings) -> s
         or denied_date(clause, place, around.sentence)
         or _asked(clause, around)
         or _unexpected(clause, around)
+        or dated_before(clause, around)
         or reported(clause, around)
         or in_first_person(clause, place, around)
     )
@@ -220,7 +228,7 @@ def _of_clause(clause: Clause, place: Stretch, around: Surroundings) -> str:
     named = _named_day(clause, place, sentence)
     if named:
         return named
-    verbless = clause.kind == "sub" and clause.finite is None
+    verbless = clause.kind == "sub" and (clause.finite is None or clause.opener in QUESTIONS)
     voice = voice_of((around.matrix(clause) if verbless else None) or clause, around)
     text = recast(clause, around, replace(manner, voice=voice))
     if text.rsplit(" ", 1)[-1].lower() in _ARTICLES:
@@ -241,7 +249,7 @@ def _of_clause(clause: Clause, place: Stretch, around: Surroundings) -> str:
     only_verbs = all(verb_forms(words, i) for i in range(len(words)))  # "Gewählt werden soll"
     if says_little(text) or only_verbs or (clause.finite is not None and len(words) < 3):
         text = fallback(clause, text, place, around, manner)
-    return shorten(text)
+    return with_lead(counted_again(shorten(text), clause, around), clause, around)
 
 
 def _named_day(clause: Clause, place: Stretch, sentence: str) -> str:

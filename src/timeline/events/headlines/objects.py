@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.events.headlines.tokens import Token
+from timeline.events.persons import is_person
 from timeline.events.phrases import counts, free_noun_phrases, noun_phrase
 from timeline.german.clause_words import Word
 from timeline.german.closed_classes import (
@@ -62,6 +63,9 @@ _UNITS = re.compile(
 
 def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> int:
     """The end of the subject where subject and object meet: "die Ermittler | Bilder"."""
+    of = next((i for i in range(end - 1, begin, -1) if kept[i].lower == "von"), end)
+    if of < end and finite.text not in BECOME and _tells_of(kept, end):
+        return of
     words = [token.word for token in kept[begin:end]]
     capitals = [i for i, word in enumerate(words) if word.text[0].isupper()]
     alone = finite.text in ("wird", "wurde") and end == len(kept)
@@ -86,6 +90,11 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
         return end
     if _is_no_name(words, capitals) and _lacks_object(kept, begin, end):
         return begin + capitals[0] + 1  # "sammelte die Initiative | Unterschriften"
+    role = finite.text in BECOME | BE and is_person(words[-1].text) and len(words) > 2
+    if role and capitals == [*range(len(words))] and not any(is_person(w.text) for w in words[:-1]):
+        return end - 1  # "wurde Ada Holm | Kuratorin"
+    if capitals == [0, 1] and len(words) == 2 and _are_people(words[0].text, finite):
+        return begin + 1  # "können Interessenten | Angebote | abgeben"
     if words[capitals[0]].text.endswith("er") and _other_phrase(kept, begin, end):
         return end  # "legten die Schweizer Ermittler | einen Bericht vor": each has its article
     plural = finite.text.endswith(("en", "ern", "eln")) or finite.text in ("sind", "waren")
@@ -95,6 +104,29 @@ def subject_end(kept: Sequence[Token], begin: int, end: int, finite: Word) -> in
     if (plural and definite) or (article and _lacks_object(kept, begin, end)):
         return begin + capitals[0] + 1
     return end
+
+
+#: Verbs that ask for a phrase with "von": "hat der Förster | von kranken Bäumen | erzählt".
+_OF = re.compile(
+    r"erzähl(?:t|te|ten|en)|bericht(?:et|ete|eten|en)|gesprochen|spr(?:ach|achen|icht|echen)"
+    r"|(?:ge)?träum(?:t|te|ten|en)|(?:ge)?schwärm(?:t|te|ten|en)|erfahren|erfuhr(?:en)?|gehört"
+    r"|gewusst|wuss?te|profitier(?:t|te|ten|en)|überzeug(?:t|te|ten|en)|ausgegangen|abgesehen"
+    r"|abgeraten|distanzier(?:t|te|ten|en)|getrennt|trenn(?:t|te|ten|en)|verabschied(?:et|ete|eten)"
+    r"|zurückgetreten"
+)
+
+
+def _tells_of(kept: Sequence[Token], end: int) -> bool:
+    """Whether the verb asks for a phrase with "von", and none stands behind ``end``."""
+    verbs = (token.lower for token in kept)
+    again = any(token.lower in ("von", "vom") for token in kept[end:])
+    return not again and any(map(_OF.fullmatch, verbs))
+
+
+def _are_people(noun: str, finite: Word) -> bool:
+    """Whether a plural verb has people without an article behind it: no title of one name."""
+    plural = finite.text.endswith("en") or finite.text in ("sind", "waren")
+    return plural and noun.endswith(("en", "nen")) and is_person(re.sub(r"(?:n?en)\Z", "", noun))
 
 
 def _other_phrase(kept: Sequence[Token], begin: int, end: int) -> bool:

@@ -79,6 +79,8 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     if lone and all(token.lower != "es" for token in kept):
         return with_es  # "kam heraus, dass"
     end = subject_end(kept, begin, end, finite)
+    if finite.text in HAVE and end == len(kept) and end - begin == 2:
+        end -= 1  # "haben beide | Angst": something is had
     if begin == end and len(kept) > 1 and kept[1].lower in ("nicht", "sich"):
         return with_es
     if begin == end:  # "wird gesungen und getanzt" → "gesungen und getanzt wird"
@@ -91,7 +93,7 @@ def main_clause(kept: list[Token], finite: Word | None, sentence: str) -> list[T
     middle = [kept[0], *kept[1:begin]]
     tail = [token.word for token in kept[end:]]
     finds = any(verb_forms(tail, i) & FINITE for i in range(len(tail)))
-    opens = _SUBJECTS | {"das", "dass", "ob"} | ({"der", "die"} if finds else set())
+    opens = _SUBJECTS | {"das", "dass", "ob", "so"} | ({"der", "die"} if finds else set())
     clause = tail and tail[0].lower in opens
     if last.after.endswith(",") and clause and not middle[-1].after:
         # "hieß es, das sichere …" → "Es hieß, das sichere …"
@@ -141,6 +143,7 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
             bare = words[index + 1 : index + 2] and words[index + 1].text[0].isupper()
             long = lower.endswith("m") or not bare  # "in Weißenroda | der Ofen"
             end = max(noun_phrase(words, index + 1, sentence, long=long), index + 1)
+            end += end == index + 1 < len(words) and words[end].lower in _SUBJECTS  # "für sie"
             first = first or (index, end)
             index = end
             continue
@@ -171,7 +174,9 @@ def constituent(kept: Sequence[Token], start: int, sentence: str) -> Phrase:
         index += 1
     if first and not _nobody_does_it(words):
         inside = _subject_inside(words, *first)
-        return (inside, first[1]) if inside < first[1] and first[1] > 1 else first
+        if inside < first[1] and first[1] > 1:
+            return inside, _whole(kept, first[1], sentence)
+        return first
     return first or (start, start)
 
 
@@ -193,6 +198,17 @@ def _subject_inside(words: Sequence[Word], begin: int, end: int) -> int:
     where none does. To be asked where no other phrase can be the subject: no clause lacks one."""
     if end - begin < 3:
         return end
+    articles = [i for i in range(begin + 2, end - 1) if words[i].lower == "der"]
+    if (
+        articles
+        and words[begin].lower in PREPOSITIONS
+        and (
+            len(articles) > 1
+            or words[0].lower not in BECOME
+            or all(word.text[0].isupper() for word in words[articles[0] - 2 : articles[0]])
+        )
+    ):
+        return articles[-1]  # "vor dem Landgericht Kiel | der Prozess": no genitive
     place, noun = words[end - 2].text, words[end - 1].text
     if place[0].islower() and place.endswith("er") and noun[0].isupper():  # "Hinweise neuer Zeugen"
         head = _subject_inside(words, begin, end - 2)

@@ -76,6 +76,7 @@ def resolve(
             kept[i].word is finite for i in (index - 1, index + 1) if 0 <= i < len(kept)
         )
         accusative = lower == "ihn" or (not near_verb and index > 1)
+        accusative = accusative or (lower == "sie" and _acts_in_front(kept[:index], finite))
         of_object = accusative or (lower == "es" and _has_subject(kept[:index], finite))
         plural = finite is not None and is_plural(finite.text) and not accusative
         told = finite is not None and bool(forms(finite.text) & Form.REPORTED)
@@ -135,6 +136,15 @@ def _has_subject(front: Sequence[Token], finite: Word | None) -> bool:
     return bool(helps) and whole and words[0].lower in NOMINATIVE_ARTICLES
 
 
+def _acts_in_front(front: Sequence[Token], finite: Word | None) -> bool:
+    """ "Der Richter ließ | sie | frei": a subject who acts fills the place in front of the verb."""
+    place = verb_at(front, finite)
+    words = [token.word for token in front[: place or 0]]
+    if not words or place != len(front) - 1 or words[0].lower not in NOMINATIVE_ARTICLES:
+        return False
+    return noun_phrase(words, 0, "") == place and acts(words[-1].text)
+
+
 def _first(
     pronoun: str,
     plural: bool,
@@ -165,6 +175,8 @@ def _first(
                 return None  # "der Leiter … dass Tjark es wusste": which of them?
         fits = [c for c in named if _GENDERS[pronoun] in c.gender]
         persons_named = {c.text for c in fits if c.name}
+        if accusative and pronoun != "es" and _has_bare_object(context):
+            return None  # "Das Amt hatte Anklage erhoben. Die Kammer ließ sie zu"
         if accusative and len(persons_named) != 1 and len({c.text for c in fits}) > 1:
             return None  # "ein Fahrer … gegen einen Baum. Helfer brachten ihn": no subject tells
         chosen = _choose(pronoun, plural, named, told=told)
@@ -175,6 +187,17 @@ def _first(
         if (needed or own) and any(wanted in c.gender for c in named):
             return None
     return None
+
+
+def _has_bare_object(context: str) -> bool:
+    """Whether a noun without an article stands in front of the participle it goes with."""
+    words = words_of(context)
+    return any(
+        word.text[0].isupper()
+        and words[i - 1].lower not in DETERMINERS | PREPOSITIONS
+        and forms(words[i + 1].lower) & Form.PARTICIPLE
+        for i, word in enumerate(words[1:-1], 1)
+    )
 
 
 def _behind_itself(pronoun: str, plural: bool, context: str) -> int:
@@ -194,11 +217,21 @@ def who(pronoun: str, contexts: Sequence[str], persons: Mapping[str, Person]) ->
     for context in contexts:
         told = candidates(context, persons, speakers=True)
         named = [c for c in told if c.name or c.subject]
-        named = [c for c in named if c.name or is_person(c.text)]
+        named = [c for c in named if c.name or _is_human(c.text) or _is_body(c)]
         chosen = _choose(pronoun, False, named, told=False)
         if chosen is not None:
             return chosen.text
     return ""
+
+
+def _is_human(noun: str) -> bool:
+    """ "Fahrerin", "Landrätin Ada Holm": a person, or a name behind what she is."""
+    return is_person(noun) or is_person(noun.split(" ")[0])
+
+
+def _is_body(named: Candidate) -> bool:
+    """ "Fraktion der Freien Wähler": a body, by its head, that did something."""
+    return named.subject and acts(re.split(r" (?:der|des|von|für) ", named.text)[0])
 
 
 def _is_polite(token: Token) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.headlines.fronting import shared_subject, subject_first
+from timeline.events.headlines.names import without_titles
 from timeline.events.headlines.order import main_clause, subordinate, uncertain, with_sich
-from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve
+from timeline.events.headlines.pointing import pointed_out
+from timeline.events.headlines.pronouns import compounded, demonstrative, left_over, resolve, who
 from timeline.events.headlines.relative import hanging, relative
 from timeline.events.headlines.shortening import (
     LONGEST,
@@ -19,7 +21,6 @@ from timeline.events.headlines.shortening import (
     with_beginning,
     with_clause,
     without_phrases,
-    without_titles,
 )
 from timeline.events.headlines.special import (
     as_content,
@@ -43,7 +44,7 @@ from timeline.events.headlines.tokens import (
 )
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import ADVERBS, noun_phrase
-from timeline.events.speakers import is_report
+from timeline.events.speakers import is_report, subject
 from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
 from timeline.german.clauses import Clause
@@ -59,7 +60,7 @@ _ONLY_TRIED = re.compile(
 #: "Ihre Löhne sind gesichert": whose, the sentence before says.
 _THEIRS = re.compile(r"\A(?:Ihre|Seine) ([A-ZÄÖÜ]\w+ (?:sind|waren|werden|wurden)\b)")
 #: Words that wait for what the date has taken away.
-_LOOSE_ENDS = table("ebenso und sowie auch wie als oder davor danach zuvor")
+_LOOSE_ENDS = table("aber ebenso und sowie auch wie als oder davor danach zuvor")
 #: "Drei Tage nach der Flut hat …"
 _AFTER = re.compile(
     r"(?:\w+ ){1,2}(?:Minuten?|Stunden?|Tage?|Wochen?|Monate?|Jahre?) (?:nach|vor) ", re.IGNORECASE
@@ -119,7 +120,8 @@ def with_complement(
     cut = ""
     for other in around.clauses:
         asked = other.kind == "sub" and other.opener in QUESTIONS | DASS
-        told = is_told(other) and (is_report(clause) or waits(text))
+        said = is_report(clause) or waits(text) or text.endswith(" ausgesagt")
+        told = is_told(other) and other.finite != 0 and said
         if not (other.kind == "infinitive" or asked or told):
             continue
         if not 0 <= other.span[0] - clause.span[1] <= 3:
@@ -159,7 +161,11 @@ def _recast_infinitive(clause: Clause, around: Surroundings, manner: Manner) -> 
     text = _finish(bare, None, around, manner)
     if matrix is None:
         return text
-    intended = intention(kept, bare, text, matrix, around.sentence)
+    name = subject(matrix, around.sentence)
+    pronouns = {"er", "sie"} & {word.lower for word in matrix.words[:1]}
+    for pronoun in sorted(pronouns - ({name} if name else set())):
+        name = who(pronoun, [around.before, around.earlier], around.persons)
+    intended = intention(kept, bare, text, matrix, name, around.sentence)
     if intended or any(token.word.text[0].isupper() for token in bare):
         return intended or text
     lead = recast(matrix, around, manner)
@@ -179,6 +185,8 @@ def _recast_subordinate(
         # Its verb was not found: better the clause around.
         return _recast_matrix(clause, around, manner)
     kept = [token for i, token in enumerate(kept) if i or token.lower != clause.opener]
+    if len(kept) > 2 and kept[0].lower == "auch":
+        kept = kept[1:]  # "nachdem auch die Köche gekündigt hatten"
     compared = clause.opener == "als" and _COMPARED.search(around.sentence[: clause.span[0]])
     if compared or (clause.opener == "wie" and is_report(clause)):
         return _recast_matrix(clause, around, manner)
@@ -216,7 +224,7 @@ def _recast_main(
     if not kept:
         written = tidy(clause.text(around.sentence))
         return with_complement(clause, written, around, manner.left_out)
-    kept = subject_first(kept, finite, around.sentence)
+    kept = pointed_out(subject_first(kept, finite, around.sentence), finite, around)
     text = _fitting(kept, finite, around, manner)
     asks = finite is not None and finite.initial and around.sentence.rstrip().endswith("?")
     if asks and kept and kept[0].word is finite and len(text) < LONGEST:
@@ -255,7 +263,9 @@ def _lighter(kept: list[Token], finite: Word, around: Surroundings, manner: Mann
     position, whole = verb_at(kept, finite), ""
     if position is None:
         return ""
-    comma = next((i for i in range(position, len(kept)) if kept[i].after.endswith(",")), len(kept))
+    commas = (i for i in range(position, len(kept)) if kept[i].after.endswith(","))
+    # not inside "der 3., 5. und 9. Mai"
+    comma = next((i for i in commas if not kept[i].lower[0].isdigit()), len(kept))
     tail = [token.word for token in kept[comma + 1 :]]
     if tail and not any(verb_forms(tail, i) for i in range(len(tail))):
         particle = kept[-1:] if kept[-1].lower in PARTICLES else []
@@ -296,7 +306,8 @@ def _finish(
     contexts, speaker = around.contexts(kept), around.speaker_near(kept)
     named = resolve(kept, finite, contexts, around.persons, speaker, voiced=voiced)
     quoted = voiced and any("„" in token.before for token in kept[:1])
-    if quoted or (voiced and any(token.word.text == manner.voice for token in named)):
+    own = {f"{article}{manner.voice}" for article in ("", "der ", "die ", "das ")}
+    if quoted or (voiced and any(token.word.text in own for token in named)):
         named = list(kept)  # "Ada Holm: Sie wolle …", not her name twice
     while len(named) > 2 and named[-1].lower in _LOOSE_ENDS:
         named.pop()

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline.events.headlines.names import short_name
 from timeline.events.headlines.recast import Manner, completed, recast
-from timeline.events.headlines.shortening import LONGEST, says_little, short_name, shorten, spoken
+from timeline.events.headlines.shortening import (
+    LONGEST,
+    says_little,
+    shorten,
+    spoken,
+)
 from timeline.events.headlines.special import DEICTIC
 from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
@@ -15,12 +21,17 @@ from timeline.events.headlines.voices import (
     has_quotes,
     is_own_paper,
     speaker_in,
+    speaks,
     voice_of,
 )
+from timeline.events.headlines.wellformed import broken
 from timeline.events.speakers import IMPERSONAL, is_report, said_by
+from timeline.events.stretches import Stretches
+from timeline.german.clause_words import verb_forms, words_of
 from timeline.german.clauses import Clause
-from timeline.german.closed_classes import QUOTES, SUBJECT_PRONOUNS
+from timeline.german.closed_classes import DATE_PREPOSITIONS, QUOTES, SUBJECT_PRONOUNS
 from timeline.german.sentences import split_sentences
+from timeline.german.verb_forms import FINITE, Form
 
 _HEARD = re.compile(r"\b(hieß|heißt|hiess|heisst) es\b")
 #: days that say nothing to a reader of the timeline
@@ -42,6 +53,9 @@ def reported(clause: Clause, around: Surroundings) -> str:
         return next((text for c in saying if (text := _own_words(c, around))), "")
     if clause.finite is None or clause.kind not in ("main", "aside"):
         return ""
+    exclaimed = _exclaimed(clause, around)
+    if exclaimed:
+        return exclaimed
     impersonal = IMPERSONAL.search(clause.text(around.sentence)) is not None
     if not impersonal and not is_report(clause):
         return ""
@@ -66,6 +80,24 @@ def reported(clause: Clause, around: Surroundings) -> str:
     if impersonal:
         return _rumoured(clause, content, said, around)
     return spoken(speaker, said, around.article.source) if speaker else shorten(said)
+
+
+def _exclaimed(clause: Clause, around: Surroundings) -> str:
+    """ "„Niemals! Nicht mit mir!“, rief er" → "Ole Beek: „Niemals! Nicht mit mir!“": what somebody
+    says without a verb; or ""."""
+    quote = _QUOTE_IN_FRONT.match(around.sentence)
+    verb = clause.words[clause.finite or 0]
+    if quote is None or not quote.end() <= verb.start < quote.end() + 3 or not is_report(clause):
+        return ""
+    inside = words_of(quote["said"])
+    if any(verb_forms(inside, i) & FINITE & ~Form.PARTICIPLE for i in range(len(inside))):
+        return ""
+    name = speaker_in(clause, around)
+    text = f"{name}: „{quote['said']}“"
+    return text if name and len(text) <= LONGEST else ""
+
+
+_QUOTE_IN_FRONT = re.compile(r"\W*[„«»\"](?P<said>[^“”\"»«„]+)[“”\"»«]")
 
 
 def _said(content: Clause, around: Surroundings, manner: Manner) -> str:
@@ -100,6 +132,28 @@ def _pointing_back(clause: Clause, around: Surroundings) -> str:
     short = shorten(said, LONGEST - len(speaker) - 2)
     waits_on = _WAITS_ON.search(short) is not None and "," not in short
     return shorten(said) if waits_on else f"{speaker}: {short}"
+
+
+def dated_before(clause: Clause, around: Surroundings) -> str:
+    """ "Die Klinik in Au schloss. Das war 2022": what was then is what the clause in front tells;
+    "" for a clause that says more, and where that one has a date of its own."""
+    dates = Stretches(around.dates)
+    told = [word.lower for word in clause.words if word.start not in dates]
+    told = [word for word in told if word not in DATE_PREPOSITIONS | {"erst", "schon", "auch"}]
+    if told not in _IT_WAS or speaks(clause) or has_quotes(around.sentence):
+        return ""
+    earlier = [c for c in around.clauses if c.span[1] <= clause.span[0]]
+    inner = around if earlier else Surroundings.of(around.before, (), around.article)
+    last = next(iter([c for c in earlier or inner.clauses if c.finite is not None][-1:]), None)
+    if last is None or has_quotes(inner.sentence) or re.search(r"\d", last.text(inner.sentence)):
+        return ""
+    if last.kind not in ("main", "relative") and last.opener != "als":
+        return ""
+    text = recast(last, inner, Manner(inner.spans))
+    return "" if says_little(text) or broken(text, inner.sentence) else shorten(text)
+
+
+_IT_WAS = [[word, verb] for word in ("das", "dies") for verb in ("war", "geschah", "passierte")]
 
 
 def _own_words(clause: Clause, around: Surroundings) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
+from timeline.events.headlines.names import short_name, without_titles
 from timeline.events.headlines.order import attributes_end
 from timeline.events.headlines.tokens import (
     HELPING,
@@ -17,7 +18,6 @@ from timeline.events.headlines.tokens import (
     tokens,
     uncapitalized,
 )
-from timeline.events.persons import is_person
 from timeline.events.phrases import (
     ADJECTIVAL,
     ADVERBS,
@@ -228,6 +228,8 @@ def _without_last_phrase(text: str) -> str:
         if body[index] in ("von", "vom") and _PARTED.search(text):
             continue  # "hat sich von ihrem Trainer getrennt"
         end = noun_phrase(plain, index + 1, " ".join(body))
+        if end == len(body) and tail and _is_goal(body[index : index + 2]):
+            continue  # "sind für das Bad auf die Straße gegangen"
         if body[index] == "von" and body[index - 1].isdigit() and body[index - 2] in PREPOSITIONS:
             index -= 2  # "mit 412 von 655 Stimmen"
         if body[index] in ("von", "zu") and body[index - 1][0].isupper() and end == index + 2:
@@ -245,6 +247,16 @@ def _without_last_phrase(text: str) -> str:
         elif end > index + 1:
             return " ".join(rest + tail)
     return text
+
+
+def _is_goal(lead: Sequence[str]) -> bool:
+    """Whether a preposition with its article leads to where somebody goes, or something is put:
+    "auf die (Straße)", "ins (Werk)"."""
+    return lead[0] in _TO_THE or (lead[0] in _WHERE_TO and lead[1] in ("den", "die", "das"))
+
+
+_TO_THE = ("ins", "ans", "aufs")
+_WHERE_TO = ("in", "auf", "unter", "hinter")
 
 
 #: Pronouns that point out of the headline.
@@ -352,43 +364,6 @@ def _with_measure(words: Sequence[Word], index: int, position: int) -> int:
 
 
 _UNIT_OF_LENGTH = re.compile(r"(?:\w*[mM]eter|Meilen?|Schritte?)n?\Z")
-
-
-_TITLED = re.compile(
-    r"(?:(?:\bDer|\b[Dd]ie|\bden) (?:[A-ZÄÖÜ][a-zäöüß]+er )?|(?<!der )(?<!des )(?<!\w-)\b)"
-    r"(?P<role>[A-ZÄÖÜ][\w-]+) (?P<name>(?!Bad |Sankt |Groß |Klein )[A-ZÄÖÜ][a-zäöüßéè]+"
-    r" [A-ZÄÖÜ][\w-]+)\b"
-)
-
-
-#: "Minister Holm sagt …": at the beginning one name will do
-_TITLED_SUBJECT = re.compile(
-    r"\A(?P<role>[A-ZÄÖÜ][\w-]+) (?P<name>[A-ZÄÖÜ][\w-]+)"
-    r"(?= (?:hat|will|soll|ist|wird|[a-zäöü]+te?)\b)"
-)
-
-
-def without_titles(text: str) -> str:
-    """ "die Rechtsanwältin Ada Holm" → "Ada Holm": names for persons with name and role."""
-
-    def bare(found: re.Match[str]) -> str:
-        return found["name"] if is_person(found["role"]) else found.group()
-
-    named = _TITLED.sub(bare, text)
-    return named if named != text else _TITLED_SUBJECT.sub(bare, text)
-
-
-def short_name(name: str, count: int) -> str:
-    """A name without its titles: at most its last ``count`` words with a capital."""
-    head = re.split(r" (?:der|des|von|im|in|am|aus|für) ", name)[0]
-    name = head if head[:1].isupper() else name  # "Sprecher der Kammer": not the chamber
-    words = name.split()
-    capitals = 0
-    for word in reversed(words):
-        if not word[:1].isupper():
-            break
-        capitals += 1
-    return " ".join(words[-min(capitals, count) :]) if capitals else name
 
 
 def with_clause(text: str, kept: Sequence[Token], sentence: str, *, infinitive: bool) -> str:

@@ -23,7 +23,6 @@ from timeline.events.headlines.tokens import (
 )
 from timeline.events.headlines.undated import without_dates
 from timeline.events.phrases import nominative, noun_phrase
-from timeline.events.speakers import subject
 from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms, words_of
 from timeline.german.clauses import Clause
@@ -31,6 +30,7 @@ from timeline.german.closed_classes import DETERMINERS, PREPOSITIONS
 from timeline.german.direction_words import LEAVING, PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verb_forms import Form, forms
+from timeline.german.words import MONTHS
 
 #: Who announces or promises to do something wants to do it.
 _INTENDS = re.compile(
@@ -118,6 +118,12 @@ def _appositions(head: Sequence[Word], verb: int, place: Stretch, sentence: str)
     return tidy(f"{sentence[head[0].start : begin]}, {sentence[start:stop].strip()}")
 
 
+_MEANS = re.compile(
+    r"(?:\w+[bs])?(?:[Bb]eschluss|[Bb]escheid|[Ss]chreiben|[Vv]erfügung|[Bb]rief|[Mm]itteilung"
+    r"|[Ee]rlass|[Uu]rteil|[Ss]timme|[Mm]ail|[Ee]ntscheid)\Z"
+)
+
+
 def noun_headline(
     noun: Sequence[Word],
     clause: Clause,
@@ -139,6 +145,8 @@ def noun_headline(
         fronted = False  # "Gegen das Urteil vom 2. Mai legte er Revision ein": not on that day
     if fronted or not capitals:
         return ""
+    if lead in ("mit", "per") and _MEANS.match(capitals[-1].text):
+        return ""  # "hat mit Beschluss vom 3. Mai die Wahl angefochten": how, and not what
     end = noun[-1].end
     article = noun[0].lower if noun[0].lower in DETERMINERS else words[first - 1].lower
     text = nominative(article, sentence[capitals[0].start : end])  # "wegen des Streiks vom Mai"
@@ -252,7 +260,7 @@ _COUNTED = re.compile(
 
 def with_unit(text: str, before: str) -> str:
     """ "Es waren 74.000" → "Es waren 74.000 Besucher", after "mit 90.000 Besuchern"."""
-    counted = _COUNTED.findall(before)
+    counted = [noun for noun in _COUNTED.findall(before) if noun not in MONTHS]
     if not counted or not _BARE_NUMBER.match(text):
         return text
     noun: str = counted[-1]
@@ -338,10 +346,10 @@ def infinitive(kept: Sequence[Token]) -> list[Token]:
 
 
 def intention(
-    kept: Sequence[Token], bare: Sequence[Token], text: str, matrix: Clause, sentence: str
+    kept: Sequence[Token], bare: Sequence[Token], text: str, matrix: Clause, who: str, sentence: str
 ) -> str:
-    """ "Ada Holm kündigte an, mit dem Amt zu reden" → "Ada Holm will mit dem Amt reden"; or ""."""
-    who = subject(matrix, sentence)
+    """ "Ada Holm kündigte an, mit dem Amt zu reden" → "Ada Holm will mit dem Amt reden", of her
+    ``who`` is the subject of ``matrix``; or ""."""
     if matrix.finite is None or not who or not _INTENDS.search(matrix.text(sentence)):
         return ""
     verb = "wollen" if is_plural(matrix.words[matrix.finite].text) else "will"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events.headlines.candidates import Candidate
+from timeline.events.headlines.candidates import Candidate, candidates
 from timeline.events.headlines.frames import frame_spans
 from timeline.events.headlines.pronouns import PERSONAL, resolve
 from timeline.events.headlines.shortening import LONGEST
 from timeline.events.headlines.tokens import Token, render, tidy, tokens
 from timeline.events.headlines.undated import without_dates
-from timeline.events.persons import Person, is_person, known_persons
+from timeline.events.persons import Person, is_person, known_persons, subject_of
 from timeline.events.phrases import noun_phrase
 from timeline.events.speakers import IMPERSONAL, clean_name, is_report, subject_span
 from timeline.events.stretches import Stretch, Stretches
@@ -43,6 +43,7 @@ class Surroundings:
     clauses: tuple[Clause, ...]
     before: str
     earlier: str  #: the sentence before ``before``
+    further: tuple[str, ...] = ()  #: and those before it, the nearest first
 
     @classmethod
     def of(
@@ -54,9 +55,10 @@ class Surroundings:
     ) -> Surroundings:
         """What stands around in ``sentence``; ``before`` are those in front, the nearest first."""
         found = clauses(sentence)
-        nearest, earlier = (*before, "", "")[:2]
+        nearest, earlier, *further = (*before, "", "")
         frames = tuple(frame_spans(sentence, found))
-        return cls(sentence, article, tuple(dates), frames, found, nearest, earlier)
+        near = nearest, earlier, tuple(further)
+        return cls(sentence, article, tuple(dates), frames, found, *near)
 
     @property
     def spans(self) -> tuple[Stretch, ...]:
@@ -102,12 +104,22 @@ class Surroundings:
         behind = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
         if behind is None or behind.opener != "als" or behind.finite is None:
             return clause
+        if self._only_supposed(clause, behind):
+            return behind
         words = [w for i, w in enumerate(clause.words) if i != clause.finite]
         told = [w for w in words if w.text[0].isupper() and w.lower not in DETERMINERS]
         dates = Stretches(self.spans)
         free = [word for word in told if word.start not in dates]
         verb = clause.words[clause.finite].text if clause.finite is not None else ""
         return behind if len(free) <= 1 and _STARTS.fullmatch(verb) else clause
+
+    def _only_supposed(self, clause: Clause, behind: Clause) -> bool:
+        """ "Spätestens 2019, als das Bad schloss, hätte man es wissen können": what was then is
+        that the bath closed."""
+        verb = clause.words[clause.finite].text if clause.finite is not None else ""
+        led = self.sentence[: behind.span[0]].rstrip(" ,")
+        dated = any(end == len(led) for _, end in self.dates)
+        return dated and bool(forms(verb) & Form.UNREAL)
 
     def content_of(self, clause: Clause) -> Clause | None:
         """The clause that a clause of saying reports."""
@@ -229,7 +241,34 @@ class Surroundings:
         last = {word.lower for word in words_of(self.before)}
         if mine & _subjects(self.earlier) and not mine & last:
             return own
-        return [*own, self.before]
+        return [*own, self.before, *self._chain(mine, kept)]
+
+    def _chain(self, pronouns: set[str], kept: Sequence[Token]) -> Iterator[str]:
+        """The sentence in front of the last one that names a person, as far as each between tells
+        of the same "er" or "sie": "Ole Beek ist Wirt. Er kam 1950 zur Welt. Er lernte Koch." Where
+        only a human being can be meant, the last one may as well tell of something else."""
+        words = [token.word for token in kept]
+        if len(pronouns) != 1 or not _stands_as_subject(words, *pronouns):
+            return
+        behind, skips = self.before, subject_of(words) == "person"
+        for sentence in (self.earlier, *self.further):
+            if not (skips or pronouns & _subjects(behind)):
+                return
+            named = [c for c in candidates(sentence, self.persons) if c.name]
+            if named:
+                known = [c for c in named if c.text.rsplit(" ", 1)[-1] in self.persons]
+                if known == named and len({c.text for c in named}) == 1 and known[0].subject:
+                    yield sentence
+                return
+            behind, skips = sentence, False
+
+
+def _stands_as_subject(words: Sequence[Word], pronoun: str) -> bool:
+    """Whether a pronoun stands beside a finite verb, and behind no preposition."""
+    at = next((i for i, word in enumerate(words) if word.lower == pronoun), 0)
+    beside = (i for i in (at - 1, at + 1) if 0 <= i < len(words))
+    led = at > 0 and words[at - 1].lower in PREPOSITIONS
+    return not led and any(verb_forms(words, i) & FINITE for i in beside)
 
 
 _ASIDE = re.compile(r" [–—] (?P<inside>[^–—]{3,90}) [–—] ")

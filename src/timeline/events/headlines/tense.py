@@ -8,6 +8,7 @@ for itself: "Die Werft hatte den Vertrag gekündigt" → "… hat … gekündigt
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.events.headlines.tokens import Token, render, tidy, tokens, verb_at
 from timeline.events.phrases import noun_phrase
@@ -52,9 +53,9 @@ def as_news(kept: Sequence[Token], finite: Word | None) -> list[Token]:
     if verb in _HAVE and done:
         return _with_verb(kept, place, _HAVE[verb])
     if verb in _BE and done[-1:] == ["worden"]:
-        last = max(i for i, word in enumerate(words) if word.lower == "worden")
-        shorter = [token for i, token in enumerate(kept) if i != last]
-        return _with_verb(shorter, place, _BECOME[verb])
+        if any(map(moves, done[:-2])):
+            return list(kept)  # "war abgelaufen, dann aber verlängert worden": no passive alone
+        return _with_verb(_without_worden(kept), place, _BECOME[verb])
     if verb in _BE and done and moves(done[-1]):
         return _with_verb(kept, place, _BE[verb])
     return list(kept)
@@ -91,6 +92,13 @@ def news_of_text(text: str) -> str:
     words = words_of(text)
     verb = next((word for word in words if word.text in _HAVE or word.text in _BE), None)
     return tidy(render(as_news(tokens(words, text), verb))) if verb is not None else text
+
+
+def _without_worden(kept: Sequence[Token]) -> list[Token]:
+    """ "war eröffnet worden, mit 40 Betten" → "war eröffnet, mit 40 Betten": its comma stays."""
+    last = max(i for i, token in enumerate(kept) if token.lower == "worden")
+    before = replace(kept[last - 1], after=kept[last - 1].after or kept[last].after)
+    return [*kept[: last - 1], before, *kept[last + 1 :]]
 
 
 def _with_verb(kept: Sequence[Token], place: int, verb: str) -> list[Token]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.events.headlines.dates import going_with, stays
-from timeline.events.headlines.tokens import Token, tokens
+from timeline.events.headlines.tokens import Token, text_of, tokens
 from timeline.events.phrases import free_noun_phrases, noun_phrase
 from timeline.events.stretches import Stretch
 from timeline.german.clause_words import Word, verb_forms
@@ -52,6 +52,8 @@ _LASTING = re.compile(r"(?:an)?dauern\Z|reichen\Z|gelten\Z|laufen\Z")
 _WAITS = re.compile(
     r".* (?:trägt|trug|tragen) das Datum|.* ha(?:t|ben|tte|tten) (?:\w+ ){0,2}Zeit\Z"
 )
+_MEANS = re.compile(r"(?:Mit|Von) (?:dem|diesem|der|dieser) (?:Geld|Betrag|Summe|Hilfe)\Z")
+_POINTING_BACK = table("danach davor zuvor vorher damals")
 _LEADS = table("demnach und aber doch denn oder sondern auch so dann da damit dafür")
 
 
@@ -62,10 +64,8 @@ def without_dates(
     words = clause.words
     finite = words[clause.finite] if clause.finite is not None else None
     dropped: set[int] = set()
-    for start, end in spans:
-        inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
-        if inside and not stays(clause, inside, finite, sentence[start:end], spans):
-            dropped.update(going_with(clause, inside, finite, spans))
+    for inside in _going(clause, finite, sentence, spans):
+        dropped.update(going_with(clause, inside, finite, spans))
     dropped.update(_fillers(words, finite))
     dropped.update(
         i
@@ -88,7 +88,40 @@ def without_dates(
         kept.pop(0)
     while len(kept) > 2 and kept[0].lower in _LEADS and kept[0].word is not finite:
         kept.pop(0)
+    if len(kept) > 2 and kept[0].lower in _POINTING_BACK and kept[1].word is finite:
+        kept.pop(0)  # "Danach pausiert der Prozess"
+    if len(kept) > 4 and kept[3].word is finite and _MEANS.match(text_of(kept[:3])):
+        kept = kept[3:]  # "Mit dem Geld soll der Betrieb gesichert werden"
     return kept, finite
+
+
+def _going(
+    clause: Clause, finite: Word | None, sentence: str, spans: Sequence[Stretch]
+) -> Iterator[list[int]]:
+    """The words of each date that may go. A list of dates goes or stays as one: "sind der 3., 5.
+    und 9. Mai"."""
+    words, lists = clause.words, list[list[list[int]]]()
+    for start, end in sorted(spans):
+        inside = [i for i, w in enumerate(words) if w.start < end and start < w.end]
+        if inside and lists and _goes_on(words, lists[-1][-1][-1], inside[0]):
+            lists[-1].append(inside)
+        elif inside:
+            lists.append([inside])
+    for dates in lists:
+        whole = [*range(dates[0][0], dates[-1][-1] + 1)]
+        date = sentence[words[whole[0]].start : words[whole[-1]].end]
+        if len(dates) > 1 and stays(clause, whole, finite, date, spans):
+            continue
+        for inside in dates:
+            date = sentence[words[inside[0]].start : words[inside[-1]].end]
+            if not stays(clause, inside, finite, date, spans):
+                yield inside
+
+
+def _goes_on(words: Sequence[Word], last: int, first: int) -> bool:
+    """Whether the date at ``first`` goes on with a list of days that the one at ``last`` ends."""
+    between = words[last + 1 : first]
+    return words[first].text[0].isdigit() and all(w.lower in JOINTS | {"der"} for w in between)
 
 
 def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
@@ -98,7 +131,7 @@ def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
         if (
             word.lower == "aber"
             and before is not None
-            and (before is finite or _goes_on(words, index))
+            and (before is finite or _adversative(words, index))
         ):
             yield index  # "wurde aber verlegt"
         if word.lower not in _FILLERS or word is finite:
@@ -116,7 +149,7 @@ def _fillers(words: Sequence[Word], finite: Word | None) -> Iterator[int]:
             yield index - 1
 
 
-def _goes_on(words: Sequence[Word], index: int) -> bool:
+def _adversative(words: Sequence[Word], index: int) -> bool:
     """Whether "aber" stands behind the verb or in front of a particle: "hatte er aber erst …"."""
     behind = words[index + 1].lower if index + 1 < len(words) else ""
     inside = words[index].start - words[index - 1].end == 1
@@ -211,7 +244,9 @@ def _closed(whole: Sequence[Token], index: int, dropped: set[int], finite: Word 
         return token
     commas = [i for i in range(index + 1, end) if whole[i].after.endswith(",")]
     behind = whole[end].word
-    if commas != [end - 1] or not (behind.lower in DETERMINERS or behind.text[0].isupper()):
+    if commas != [end - 1]:
+        return token
+    if not (behind.lower in DETERMINERS | {"so"} or behind.text[0].isupper()):
         return token
     before = any(whole[i].word is finite for i in range(index + 1))
     return replace(token, after=",") if before else token

@@ -8,16 +8,22 @@ from dataclasses import replace
 from functools import lru_cache
 
 from timeline.events.headlines.candidates import is_plural
+from timeline.events.headlines.frames import SO_SAYS
+from timeline.events.headlines.names import short_name
 from timeline.events.headlines.pronouns import who
-from timeline.events.headlines.shortening import LONGEST, short_name, waits
+from timeline.events.headlines.shortening import (
+    LONGEST,
+    waits,
+)
 from timeline.events.headlines.surroundings import Surroundings, is_told
 from timeline.events.headlines.tokens import tidy
 from timeline.events.persons import Person, acts
 from timeline.events.speakers import is_report, said_by, subject
 from timeline.events.stretches import Stretch
 from timeline.german.clauses import Clause, clauses
-from timeline.german.closed_classes import DASS, QUOTES, like_ein
+from timeline.german.closed_classes import DASS, HAVE, QUOTES, like_ein
 from timeline.german.tables import table
+from timeline.german.verb_forms import Form, forms
 
 SPEAKING = (like_ein("unser") - {"unseres"}) | table("ich wir mir mich uns du mein meine")
 
@@ -29,6 +35,10 @@ _QUOTES = frozenset(QUOTES)
 PLACE_OF_TALK = re.compile(
     r"\b(?:heißt|heisst|hieß|hiess) es (?:im|in der|in|beim|bei der|bei|aus dem|aus der|vom|von) "
     r"([A-ZÄÖÜ][\w-]+)"
+)
+#: "Im Mai hieß es, alles sei sicher": nobody is named, and it is no report of the outlet's own
+_HEARD = re.compile(
+    r"\b(?:hieß|hiess) es\b|\bha(?:be|t|tte) es \w* ?gehei(?:ß|ss)en\b|\b(?P<now>hei(?:ß|ss)t es)\b"
 )
 _HEARSAY = re.compile(
     r"\b(Gerüchte?n?|Medienberichte?n?|Berichte?n?|Vorwurf|Vorwürfe|Behauptung)\b[^,]*,\Z"
@@ -69,16 +79,26 @@ def voice_of(clause: Clause, around: Surroundings) -> str:
     would read like a fact. The outlet speaks where nobody else is named.
     """
     if not is_told(clause):
-        return ""
+        return _quoted_by(clause, around)
     name = _named_beside(clause, around) or _named_before(clause, around)
     if name.lower() in ("er", "sie"):
         name = who(name.lower(), [around.before, around.earlier], around.persons)
     if name and not is_own_paper(name):
         return name
+    heard = _HEARD.search(around.sentence)
+    if heard:
+        return "Es heißt" if heard["now"] else "Es hieß"
     source = around.article.source
     if source.islower():  # agencies sign in small letters
         return f"Agentur {source}" if len(source) < 6 else ""
     return source
+
+
+def _quoted_by(clause: Clause, around: Surroundings) -> str:
+    """ "„Heute beginnt ein neues Jahr“, so Ada Holm": who says what stands in quotation marks."""
+    so = SO_SAYS.search(around.sentence, clause.span[0])
+    quoted = so and has_quotes(around.sentence[: so.start("so")])
+    return said_by(around.sentence, clause.words[0].start) if quoted and so else ""
 
 
 def speaker_in(clause: Clause, around: Surroundings) -> str:
@@ -97,7 +117,10 @@ def _named_beside(clause: Clause, around: Surroundings) -> str:
     name = said_by(around.sentence, clause.words[0].start) or _in_front(clause, around)
     if not name and clause.opener in DASS:
         matrix = around.matrix(clause)  # "Urs Wenger verlangte, dass …"
-        name = subject(matrix, around.sentence) if matrix is not None else ""
+        told = matrix is not None and _is_told_itself(matrix)
+        name = subject(matrix, around.sentence) if matrix is not None and not told else ""
+        judged = _JUDGED.match(matrix.text(around.sentence)) if matrix is not None else None
+        name = (judged["by"] or judged["of"]) if judged else name
     return re.sub(r"\A(?:Sein|Ihr|sein|ihr)e? ", "", name)
 
 
@@ -119,6 +142,12 @@ def _named_before(clause: Clause, around: Surroundings) -> str:
     return ""
 
 
+def _is_told_itself(clause: Clause) -> bool:
+    """ "Gäste müssten damit rechnen, dass …": they do not say so."""
+    finite = clause.words[clause.finite].lower if clause.finite is not None else ""
+    return is_told(clause) or bool(forms(finite) & Form.UNREAL and forms(finite) & Form.MODAL)
+
+
 def _in_front(clause: Clause, around: Surroundings) -> str:
     """ "Der Verein widersprach: …", "laut einem Gerücht, …", "…, heißt es im Rathaus"; or ""."""
     place = PLACE_OF_TALK.search(around.sentence)
@@ -128,6 +157,10 @@ def _in_front(clause: Clause, around: Surroundings) -> str:
     earlier = [c for c in around.clauses if c.span[1] <= clause.span[0]]
     if lead.endswith(":") and earlier:
         return subject(earlier[-1], around.sentence)
+    if lead.endswith(",") and earlier and earlier[-1].span[1] >= len(lead) - 1:
+        name = _taking_sides(earlier[-1], around)
+        if name:
+            return name  # "Die Kammer hielt ihm vor, er habe …"
     hearsay = _HEARSAY.search(lead)
     if hearsay and lead.endswith(","):
         return hearsay.group(1)
@@ -140,6 +173,11 @@ def _in_front(clause: Clause, around: Surroundings) -> str:
         words = behind[0].words  # "…, sagte er am Montag"
         return words[1].lower if len(words) > 1 and words[1].lower in ("er", "sie") else ""
     return ""
+
+
+def _taking_sides(clause: Clause, around: Surroundings) -> str:
+    name = subject(clause, around.sentence) if _takes_sides(clause) else ""
+    return name if acts(name) or " " in name or name in around.persons else ""
 
 
 def _speaker(clause: Clause, sentence: str, persons: Mapping[str, Person]) -> str:
@@ -169,6 +207,8 @@ def _takes_sides(clause: Clause) -> bool:
     if clause.kind != "main" or clause.finite is None:
         return False
     verb, last = clause.words[clause.finite].lower, clause.words[-1].lower
+    if last in _TOOK_SIDES and verb in HAVE:
+        return True
     return any(
         re.fullmatch(stem, verb) and (not particles or last in particles)
         for stem, particles in _SIDES
@@ -182,11 +222,12 @@ def _accuses(clause: Clause) -> bool:
 #: verbs of opinion, and the particles they need for it
 _SIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"warf(?:en)?|w[ie]rf(?:t|en)|hielt(?:en)?|h(?:ält|alten)", ("vor",)),
+    (r"sag(?:t|te|ten|en)", ("aus",)),
     (r"griff(?:en)?|greif(?:t|en)", ("an",)),
     (r"wies(?:en)?|weis(?:t|en)", ("zurück",)),
     (
         r"(?:verteidig|bedauer|begrü(?:ß|ss)|lob|beklag|mahn|rechtfertig|begründ|erläuter|forder"
-        r"|bemängel|entgegn|verlang|bekräftig|äu(?:ß|ss)er)(?:t|te|ten|e?ten?|et|ete|eten|n|en)",
+        r"|bemängel|entgegn|konter|antwort|erwider|argumentier|verlang|bekräftig|äu(?:ß|ss)er)(?:t|te|ten|e?ten?|et|ete|eten|n|en)",
         (),
     ),
     (
@@ -205,6 +246,7 @@ _SIDES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (r"widersprach(?:en)?|widerspricht|verw(?:ies|iesen|eist|eisen)|nannten?|nenn(?:t|en)", ()),
 )
+_TOOK_SIDES = table("ausgesagt vorgehalten vorgeworfen gemahnt entgegnet geantwortet bemängelt")
 #: "Scharfe Kritik kam vom Mieterbund", "Kritik äußerte die Kammer Nord"
 _JUDGED = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöü]+ )?(?:[Kk]ritik|[Ll]ob|[Ww]orte|[Ww]iderspruch|[Pp]rotest|[Zz]uspruch"

@@ -181,6 +181,9 @@ _SOME_OF = table("einer eine eines viele einige mehrere manche keiner keine kein
 _WAITS = re.compile(
     r"\b(?:galt|gilt|dauerte?|lief|läuft) und (?:damit|somit)\b|, so\Z"
     r"|\bträgt (?:der|die|das) \w+ das Datum\Z"
+    # "Erst im Oktober, sagt sie": what?
+    r"|\A(?:Erst|Schon|Noch|Heute|Gestern|Morgen|[AI]m|Seit|Bis|Ab)(?: \w+){0,3}"
+    r",? sagte? (?:er|sie)\Z"
     r"|\A(?!.*, (?:was|wie)\b).*\b(?:kostet|kostete|kosten|beträgt|betrug)\Z"
 )
 _TWO_VERBS = re.compile(
