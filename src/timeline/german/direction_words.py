@@ -200,7 +200,8 @@ FATES = (
     "absturz", "anschlag", "einsturz", "unwetter", "beben", "attentat", "amoklauf", "entgleisung",
     "erdrutsch", "stromausfall", "attacke", "schiesserei", "schießerei", "bluttat", "vorfall",
     "vorfäll", "vorkommnisse", "ereignisse", "razzia", "durchsuchung", "festnahme", "verhaftung",
-    "ausschreitung", "krawall", "leichenfund",
+    "ausschreitung", "krawall", "leichenfund", "hochwasser", "felssturz", "lawine", "mord",
+    "tötung", "überschwemmung", "waldbrand",
 )  # fmt: skip
 #: what days are counted from: „am Abend vor der Wahl“, „am Tag nach dem Brand“
 HAPPENINGS = (
@@ -300,7 +301,7 @@ ONCE_PLANNED = (
     | {word.capitalize() for word in PLANNED}
     | {"terminiert", "versprochen", "zugesagt", "anberaumt", "avisiert"}
 )
-ONCE_WAS = frozenset(("war", "waren"))
+ONCE_WAS = frozenset(("war", "waren", "galt", "galten"))
 #: „war für den 3. Mai geplant, dann für den 9. Mai“: one plan after the other
 IN_TURN = frozenset(("dann", "danach", "später", "zuletzt", "schließlich", "schliesslich"))
 #: „eigentlich für Ende August angekündigt“, „ursprünglich auf den 3. Mai angesetzt“
@@ -312,6 +313,14 @@ WAS_DONE = frozenset(("wurde", "wurden", "worden"))
 #: „sollte am Montag beginnen“: the nearer Monday
 SHOULD = frozenset(("sollte", "sollten"))
 WANTED = frozenset(("wollte", "wollten"))
+#: what runs or comes in the present tense: „endet am 31. Dezember“, „Im Dezember wählt …“
+RUNNING = frozenset(
+    ("endet", "enden", "läuft", "laufen", "gilt", "gelten", "schließt", "schliesst", "schließen",
+     "erscheint", "erscheinen", "folgt", "folgen", "feiert", "feiern", "wählt", "wählen",
+     "beginnt", "beginnen", "startet", "starten", "öffnet", "öffnen", "eröffnet", "dauert",
+     "dauern", "kommt", "kommen", "geht", "gehen", "tritt", "treten", "Schluss", "spätestens",
+     "Spätestens")
+)  # fmt: skip
 PROMISING = frozenset(("verspricht", "versprechen", "versprach", "versprachen"))
 OVERTAKEN = frozenset(
     ("bereits", "schon", "ursprünglich", "Ursprünglich", "eigentlich", "Eigentlich", "zunächst")

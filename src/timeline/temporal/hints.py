@@ -97,15 +97,22 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     before = [word.lower() for word in words[max(0, hit.lead - 2) : hit.lead]]
     while before and (before[-1].isdigit() or before[-1] in _COUNTED | _ONCE):
         before.pop()  # "die 14 im März abgeschalteten Anlagen"
-    return _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
+    told = _attribute(tokens, hit.last) if before and before[-1] in ARTICLES else None
+    return None if hit.prep == "seit" and told == "future" else told  # „der seit Mai amtierende“
 
 
 def _is_less_than(tokens: Tokens, hit: Hit) -> bool:
-    """„1300 weniger als im April“, of a month; not „mehr, als im Juni kommen werden“."""
+    """„1300 weniger als im April“, „im Vergleich zum Mai“, „Wie bereits im Mai“: of a month; not
+    „mehr, als im Juni kommen werden“."""
     month = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is None
-    if not month or tokens.words[max(0, hit.lead - 1) : hit.lead] != ["als"]:
+    led = [word.lower() for word in tokens.words[max(0, hit.lead - 2) : hit.lead]]
+    if not month or len(led) < 2:
         return False
-    return hit.lead > 1 and tokens.words[hit.lead - 2] in _MORE_OR_LESS
+    if led[0] == "wie" and led[1] in ("bereits", "schon", "zuletzt"):
+        return True
+    if hit.prep == "zum" and led[1] == "vergleich":
+        return True
+    return led[1] == "als" and led[0] in _MORE_OR_LESS
 
 
 def _is_described(tokens: Tokens, hit: Hit) -> bool:
@@ -123,7 +130,7 @@ def _is_described(tokens: Tokens, hit: Hit) -> bool:
 _FOR_THE_NIGHT = ["für", "die", "nacht"]  # „haben für die Nacht zum Freitag Gewitter angekündigt“
 _DESCRIBED = frozenset(("der", "dieser", "ein", "dem", "den"))
 _SPEAKS = frozenset(("spricht", "sprechen"))
-_MORE_OR_LESS = frozenset(("weniger", "mehr", "höher", "niedriger", "tiefer"))
+_MORE_OR_LESS = frozenset(("weniger", "mehr", "höher", "niedriger", "tiefer", "anders"))
 
 
 def _was_somebody(words: Sequence[str], hit: Hit) -> bool:
@@ -228,6 +235,8 @@ def _leads_back(words: Sequence[str], hit: Hit) -> bool:
         return True
     if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:
         return True
+    if lead > 1 and words[lead - 2] in ("Nach", "nach") and _is_fate(before):
+        return True  # „Nach Unwetter im Juli: Land zahlt 3 Millionen“
     if lead < 3:
         return False
     if hit.prep in ("bis", "ab", "für", "zum"):

@@ -247,6 +247,11 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
         return False
     gap = _between(tokens, left[-1], right).strip(" ,")
     words = [w for w in gap.removeprefix("an ").split() if w not in _UNSURE_END]
+    said = tokens.words[left[-1].hit.last : left[-1].hit.last + 2] == [",", "bis"]
+    if said and left[-1].hit.prep in ("im", "am", "in") and left[0] is left[-1]:
+        return False  # „versprach im Mai, bis September zu liefern“
+    if words[:1] and words[0] in ("–", "—", "-") and len(words) > 1:
+        return False  # „Überfall im März – Urteil am Freitag“
     lead_prep = left[0].hit.prep
     if not words:
         return False

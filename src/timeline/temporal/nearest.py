@@ -17,6 +17,7 @@ from timeline.german.direction_words import (
     ORIGINS,
     OVERTAKEN,
     PROMISING,
+    RUNNING,
     SCHEDULED,
     SHOULD,
     STATISTICS,
@@ -46,6 +47,8 @@ _SO_FAR = frozenset(("bereits", "bisher", "schon"))
 MONTH = timedelta(days=31)
 SOON = 3 * MONTH
 _JUST, _FAR = MONTH, timedelta(days=300)
+_FORTNIGHT = timedelta(days=14)
+_UNTIL = ("bis", "ab", "zum", "zur", "für")
 _NOT = frozenset(("nicht", "kaum"))
 _EXTENDED = frozenset(("verlängerte", "verlängerten", "erstreckte", "verlegte", "verschob"))
 _AFTER = frozenset(("nachdem", "Nachdem"))  # what it tells is over
@@ -179,7 +182,10 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
         return near.is_back or here.hint == "past" or lasted or _was_so(context)
     if tense == "past" and here.scheduled and near.ahead <= SOON:
         return near.is_back
-    if near.comes_soon and here.noun and not (here.has_been or context.says(_AFTER)):
+    if prep == "zum" and near.comes_soon and near.ahead <= _FORTNIGHT:
+        return False  # „Zum ersten Advent hat der Markt geöffnet“
+    awaited = tense != "past" or prep == "vor" or here.noun.lower().endswith(SCHEDULED)
+    if near.comes_soon and here.noun and awaited and not (here.has_been or context.says(_AFTER)):
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     return None
 
@@ -195,7 +201,8 @@ _HAD_OR_WAS = frozenset(("hatte", "hatten", "war", "waren", "gab", "galt", "galt
 
 
 def _present_looks_back(prep: str, near: _Distances, context: Context) -> bool:
-    if near.just_been and near.ahead > _FAR:
+    runs = prep in _UNTIL or context.says(RUNNING)  # „endet am 31. Dezember“, told in January
+    if near.just_been and near.ahead > _FAR and not runs:
         return True  # „Am 30. November, 22 Uhr: Alarm“, told two days later
     return near.is_back and prep not in ("ab", "für", "zum") and context.says(ORIGINS)
 
@@ -208,7 +215,7 @@ def _future_looks_back(prep: str, near: _Distances, context: Context) -> bool:
     if not context.says(SHOULD) or context.says(ADVICE):
         return False
     # „sollte im Juli beginnen“, told in September: it may have begun, or not
-    most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY / 2
+    most = timedelta(days=365) if context.says(OVERTAKEN) else _AWAY
     return near.back <= min(near.ahead, most)
 
 

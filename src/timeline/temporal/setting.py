@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.german.closed_classes import COMMON_PREPOSITIONS
+from timeline.german.closed_classes import ARTICLES, COMMON_PREPOSITIONS, SUBJECT_PRONOUNS
 from timeline.german.direction_words import IN_TURN, PUT_OFF, SCHEDULED
 from timeline.german.meaning import CalendarDate, Weekday
+from timeline.german.tables import table
 from timeline.german.tokens import Tokens
 from timeline.german.verb_forms import is_finite
 from timeline.german.verbs import Tense, is_pluperfect
@@ -58,7 +59,7 @@ def setting_of(
         hint,
         at_head=_is_head(tokens, hit),
         opens_entry=opens,
-        noun=before if before[:1].isupper() or ":" in before[1:] else "",  # or „2:1“
+        noun=_noun_before(tokens, hit.lead),
         sibling=found[-1].resolution if hit.sibling and found else None,
         until=_runs_to(hit, following),
         week=_week_before_colon(tokens, found, hit),
@@ -81,6 +82,23 @@ def setting_of(
     planned = moved or was_planned(tokens, hit) or had_to_go(tokens, hit)
     here.once_planned = not off and (after or planned)
     return here
+
+
+def _noun_before(tokens: Tokens, lead: int) -> str:
+    """The noun right before a place, or what stands for one („2:1“): not „Bereits im Januar …“."""
+    before = tokens.words[lead - 1] if lead else ""
+    if lead == 1 and (before.lower() in _NO_NOUNS or before.lower() in COMMON_PREPOSITIONS):
+        return ""
+    return before if before[:1].isupper() or ":" in before[1:] else ""
+
+
+_NO_NOUNS = (
+    ARTICLES
+    | SUBJECT_PRONOUNS
+    | table(
+        "bereits schon erst noch auch nur wie als wenn dass weil nachdem bevor zuletzt spätestens"
+    )
+)
 
 
 def _put_to(tokens: Tokens, hit: Hit, following: Hit | None) -> int | None:
