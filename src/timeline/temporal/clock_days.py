@@ -97,6 +97,9 @@ def _in_sentence(
             return None
         gap = (other.hit.last, here.lead) if precedes else (here.last, other.hit.lead)
         apart = sum(not OF_HOURS.fullmatch(word) for word in tokens.words[slice(*gap)])
+        worded = any(word.isalpha() for word in tokens.words[slice(*gap)])
+        if worded and precedes and isinstance(here.meaning, Clock) and _closes_days(found, other):
+            return _EACH  # „Von 18. bis 22. Mai ist die Straße von 8 bis 17 Uhr gesperrt“
         if isinstance(other.hit.meaning, Frequency) and apart <= _OF_A_SET:
             return _EACH  # „jeden Freitag um 6 Uhr“, „dreimal die Woche schon ab 6 Uhr“
         resolution, part = other.resolution, other.hit.meaning
@@ -107,6 +110,15 @@ def _in_sentence(
         if resolution.day is not None and not hours and lends:
             return resolution.day, resolution.anchor or "", resolution.basis
     return None
+
+
+def _closes_days(found: Sequence[Found], other: Found) -> bool:
+    """Whether a day ends a stretch of several: „von 18. bis (22. Mai)“."""
+    at = found.index(other)
+    before = found[at - 1].resolution.day if at else None
+    ends = other.hit.prep == "bis" and other.continues
+    day = other.resolution.day
+    return ends and before is not None and day is not None and (day - before).days > 1
 
 
 def _is_of_a_night(tokens: Tokens, between: Sequence[str], other: Found) -> bool:

@@ -55,6 +55,8 @@ def _clock(
     hour, minute = meaning.hour, meaning.minute
     if meaning.half_day and (_afternoon(found, index) or _is_later(day, hour, context)):
         hour += 12
+    elif not meaning.half_day and meaning.daypart is None:
+        hour = of_part(hour, _part_beside(tokens, found, index))
     if meaning.zone:
         zone = _ZONES[meaning.zone]
     clock = f"T{hour:02d}:{minute:02d}{meaning.zone}"
@@ -270,11 +272,14 @@ def _over_midnight(
     meaning = found[index].hit.meaning
     assert isinstance(meaning, Clock)
     part = ""
+    if hour < _SMALL_HOURS and _is_after_evening(found, index, day):
+        return (day + DAY, hour) if day < date.max else (day, hour)
     for other in around(found, index):
         if other.resolution.day is not None and not isinstance(other.hit.meaning, Clock):
             part = other.resolution.value[-2:] if other.resolution.type == "TIME" else ""
             lead = [w.lower() for w in tokens.words[max(0, other.hit.lead - 3) : other.hit.first]]
-            if "nacht" in lead and {"zum", "auf", "zu", "zur"} & set(lead):
+            onto = other.hit.prep in ("auf", "") and _ends_night(found, other)
+            if ("nacht" in lead and {"zum", "auf", "zu", "zur"} & set(lead)) or onto:
                 part = "NZ"
             if meaning.daypart == "NI" and not part and found[index].hit.prep == "bis":
                 part = "EV"
@@ -297,6 +302,36 @@ def _over_midnight(
     return day, hour
 
 
+def _part_beside(tokens: Tokens, found: Sequence[Found], index: int) -> str:
+    """The part of the day that an hour belongs to: „Am Dienstagabend um (8 Uhr)“, „… von 2 bis
+    (5 Uhr)“; "" where none stands right before it."""
+    at = index
+    while at and isinstance(found[at].hit.meaning, Clock):
+        gap = tokens.words[found[at - 1].hit.last : found[at].hit.first]
+        leads = _TO_END if isinstance(found[at - 1].hit.meaning, Clock) else _TO_THE_HOUR
+        if not leads.issuperset(word.lower() for word in gap):
+            return ""
+        at -= 1
+    value = found[at].resolution.value if at < index else ""
+    return value[-2:] if value[10:11] == "T" and value[-2:].isalpha() else ""
+
+
+_TO_THE_HOUR = frozenset(
+    ("um", "gegen", "ab", "von", "bis", "zwischen", "kurz", "nach", "vor", "etwa", ",", "schon",
+     "erst", "punkt")
+)  # fmt: skip
+_TO_END = frozenset(("bis", "und", "–", "-", "uhr"))
+
+
+def of_part(hour: int, part: str) -> int:
+    """„Dienstagabend um 8 Uhr“ is 20:00, „Montagnacht um 12 Uhr“ midnight."""
+    if (part == "EV" and 5 <= hour < _NOON) or (part == "AF" and 1 <= hour < 7):
+        return hour + _NOON
+    if part == "MI" and 1 <= hour < 3:
+        return hour + _NOON
+    return 24 if part == "NI" and hour == _NOON else hour
+
+
 def _is_later(day: date | None, hour: int, context: Context) -> bool:
     """„gegen 16.20 Uhr … um halb sieben“: in the evening of that day."""
     last = context.last_day
@@ -304,6 +339,24 @@ def _is_later(day: date | None, hour: int, context: Context) -> bool:
         return False
     noon = last.moment is not None and last.moment.hour >= _NOON
     return noon or last.part in ("AF", "EV")
+
+
+def _is_after_evening(found: Sequence[Found], index: int, day: date) -> bool:
+    """„um 22 Uhr krachte es, (um 1.30 Uhr) …“: behind an hour of the evening in one sentence."""
+    before = found[index - 1] if index else None
+    if before is None or not isinstance(before.hit.meaning, Clock):
+        return False
+    hour = before.resolution.start
+    late = isinstance(hour, datetime) and hour.hour >= _EVENING and hour.date() == day
+    return late and found[index].hit.prep != "bis"
+
+
+def _ends_night(found: Sequence[Found], other: Found) -> bool:
+    """„in der Nacht vom 3. auf den (4. Juli)“"""
+    at = found.index(other)
+    before = found[at - 1] if at else None
+    night = before is not None and before.resolution.value.endswith("TNI")
+    return night and before is not None and other.hit.first - before.hit.last <= 2
 
 
 _NOON = 12

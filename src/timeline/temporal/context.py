@@ -168,6 +168,7 @@ class Setting:
     continues: bool = False  # it follows the one before it at once („vom 3. Mai bis …“)
     between: bool = False  # „zwischen“ leads to the one before it: here that time ends
     has_been: bool = False  # „beim Training am 9. Januar“: where it happened
+    tells_on: bool = False  # „… gewählt und (am 20. Januar) …“: a clause goes on to it
     goes_on: bool = False  # „(im April), dann im Oktober“: the next in a row
     is_label: bool = False  # „bis 2.2.: Gerüst“
     in_bracket: bool = False  # it opens a bracket right behind the one before it

@@ -67,6 +67,7 @@ def setting_of(
         scheduled=before.lower().endswith(SCHEDULED) and is_scheduled(tokens, hit.lead),
         continues=continues,
         has_been=_is_where_it_was(tokens, hit),
+        tells_on=_tells_on(gap),
         goes_on=bool(found) and (before == "nun" or before in IN_TURN),
         is_label=tokens.words[hit.last : hit.last + 1] == [":"],
         in_bracket=gap == ["("],
@@ -170,6 +171,20 @@ def _is_one_clause(tokens: Tokens, gap: list[str]) -> bool:
     rest = gap[1:] if gap[:1] == [":"] else gap  # „1947: kein Regen von Juni bis Oktober“
     together = (_PARTING.isdisjoint(rest) or _is_inserted(gap)) and "geboren" not in gap
     return (together and not further) or _opens_with_als(gap)
+
+
+def _tells_on(gap: list[str]) -> bool:
+    """Whether what a date is told of ends before the next date begins: „gewählt und (am …)“.
+
+    Not „(der am 3. Mai 2019) eröffnete Park wurde (im März) …“.
+    """
+    attribute = len(gap) > 1 and gap[0].islower() and gap[0].endswith(_INFLECTED)
+    if attribute and gap[1][:1].isupper():
+        return False
+    return not {",", "und", ";", "aber", "sowie"}.isdisjoint(gap)
+
+
+_INFLECTED = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 
 
 def _is_inserted(gap: list[str]) -> bool:

@@ -171,6 +171,9 @@ def _beside_last(spanner: Spanner, last: Reference, context: Context, prep: str)
     """What hangs on the date just before it: the next in a row, a day of the year it names."""
     if _is_next(last, context, prep):
         return _from(spanner, last.span.last)
+    told_on = _told_on(spanner, last, context)
+    if told_on is not None:
+        return told_on
     named = _named_beside(spanner, context, prep)
     if named is None and context.says(_AT_THAT_TIME) and context.sentence - last.sentence <= 1:
         return _onward(spanner, last, None)  # „Damals … bis 25. August“
@@ -188,6 +191,22 @@ def _is_apart(spanner: Spanner, story: Reference, base: date, context: Context, 
         return True  # „sagte bei der Verhandlung im März“, behind the day of the deed
     # „kündigte für den zweiten Verhandlungstag am 21. Oktober … an“
     return here.scheduled and _just_coming(spanner, base)
+
+
+def _told_on(spanner: Spanner, last: Reference, context: Context) -> Span | None:
+    """„wurde am 5. November 2024 gewählt und am 20. Januar vereidigt“: the next one from there on.
+
+    Not „Der am 3. Mai 2019 eröffnete Park wurde im März …“, nor what the pluperfect looks back to.
+    """
+    published = context.published
+    if published is None or last.sentence != context.sentence or last.basis == "relative":
+        return None
+    precise = last.granularity in ("day", "month", "season") and last.mod != "since"
+    told = context.tense() in ("past", "none") and not context.looks_further_back
+    if not (precise and told and context.here.tells_on) or last.span.last.year >= published.year:
+        return None
+    span = _from(spanner, last.span.first)
+    return span if span is not None and span.first <= published else None
 
 
 _AT_THAT_TIME = frozenset(("Damals", "damals"))
