@@ -20,6 +20,7 @@ from timeline.german.closed_classes import (
     SMALL_NUMBERS,
     SUBJECT_PRONOUNS,
 )
+from timeline.german.direction_words import SAID
 from timeline.german.tables import table
 from timeline.german.verb_forms import FINITE, PARTICIPLES, Form, forms
 
@@ -114,6 +115,8 @@ def verb_forms(words: Sequence[Word], index: int) -> int:
     strong = found & Form.SURE and found & Form.PRETERITE and not text.endswith(("te", "ten"))
     if strong and not found & (Form.PARTICIPLE | Form.INFINITIVE):
         return found  # "kamen" is no adjective
+    if index == 1 and words[0].lower in ("das", "dies") and text in SAID:
+        return found  # "Das teilte Bürgermeister Huber mit"; but "Das bekannte Werk"
     if text.endswith(("te", "ten", "en", "e")) and _attributive(words, index):
         return Form.NONE
     return found

@@ -201,7 +201,7 @@ FATES = (
     "erdrutsch", "stromausfall", "attacke", "schiesserei", "schießerei", "bluttat", "vorfall",
     "vorfäll", "vorkommnisse", "ereignisse", "razzia", "durchsuchung", "festnahme", "verhaftung",
     "ausschreitung", "krawall", "leichenfund", "hochwasser", "felssturz", "lawine", "mord",
-    "tötung", "überschwemmung", "waldbrand",
+    "tötung", "körperverletzung", "überschwemmung", "waldbrand",
 )  # fmt: skip
 #: what days are counted from: „am Abend vor der Wahl“, „am Tag nach dem Brand“
 HAPPENINGS = (
@@ -285,6 +285,19 @@ PREPARING = frozenset(
 ANNOUNCING = frozenset(
     ("angekündigt", "mitgeteilt", "kündigte", "kündigten", "verkündet", "verkündete",
      "bekanntgegeben", "bekannt", "beschlossen", "beschloss", "teilte", "teilten")
+)  # fmt: skip
+#: what is settled before the day of its noun comes: „beschloss Neuwahlen am 6. Dezember“
+SETTLING = frozenset(
+    ("kündigte", "kündigten", "angekündigt", "beschloss", "beschlossen", "ausgerufen", "rief",
+     "riefen", "aufgerufen", "vereinbarte", "vereinbarten", "vereinbart", "einigten", "geeinigt",
+     "untersagte", "untersagt", "verboten", "verbot", "genehmigte", "genehmigten", "genehmigt",
+     "nominierte", "nominierten", "nominiert", "gekürt", "qualifiziert", "angemeldet", "Vorverkauf",
+     "Kartenvorverkauf")
+)  # fmt: skip
+#: … and what nouns it is said of, beside those of what has a date
+SETTLED = (
+    "streik", "streiks", "erhöhung", "erhöhungen", "neuwahlen", "flohmarkt", "reise", "ausstand",
+    "protest", "proteste", "wm", "em", "spielen", "baustart", "baubeginn", "besuch",
 )  # fmt: skip
 #: what is said before its day comes: „zum 30. Juni gekündigt“
 LEAVING = frozenset(

@@ -173,7 +173,8 @@ def tense_of(clause: Clause) -> Tense:
     # "Der Zug, am Montag repariert, fährt", "Wie am Montag vereinbart, …"
     apart = clause.kind in ("main", "aside") or clause.opener == "wie"
     if form & Form.PARTICIPLE and apart and last and len(words) > 2:
-        return "past"  # a headline: "Museum in Kiel eröffnet"
+        # a headline: "Museum in Kiel eröffnet", but "Streik am Donnerstag erwartet"
+        return "future" if words[-1].lower == "erwartet" else "past"
     return "future" if _PLANNED_WORDS.search(text) else "present"
 
 

@@ -6,9 +6,9 @@ The way of a sentence through the modules, in the order they are called:
 2. ``expressions``: sentence by sentence. ``recognise`` finds where expressions are and what they
    mean, ``persons`` drops people named like days, ``chronicle`` knows the headings of entries.
 3. ``setting``: how an expression stands in its sentence. It asks ``hints`` (what the noun phrase
-   says of its direction), ``plans`` (was it planned?), ``surroundings`` (ranges, the verb's tense)
-   and ``happenings`` („am Montag nach dem Unglück“). ``context`` keeps that, and what the text
-   has told so far.
+   says of its direction, with ``months``), ``plans`` (was it planned?), ``surroundings`` (ranges,
+   the verb's tense) and ``happenings`` („am Montag nach dem Unglück“). ``context`` keeps that, and
+   what the text has told so far.
 4. ``resolve`` picks the resolver: ``calendar_dates``, ``weekdays``, ``periods``, ``pointing`` or
    ``lengths``. They look for a year in ``years``, and beside the publication in ``nearest``;
    ``anchors`` are the dates of the text that others are counted from, ``counting`` those beside

@@ -278,7 +278,7 @@ def _over_midnight(
         if other.resolution.day is not None and not isinstance(other.hit.meaning, Clock):
             part = other.resolution.value[-2:] if other.resolution.type == "TIME" else ""
             lead = [w.lower() for w in tokens.words[max(0, other.hit.lead - 3) : other.hit.first]]
-            onto = other.hit.prep in ("auf", "") and _ends_night(found, other)
+            onto = _ends_night(tokens, found, other)
             if ("nacht" in lead and {"zum", "auf", "zu", "zur"} & set(lead)) or onto:
                 part = "NZ"
             if meaning.daypart == "NI" and not part and found[index].hit.prep == "bis":
@@ -351,12 +351,15 @@ def _is_after_evening(found: Sequence[Found], index: int, day: date) -> bool:
     return late and found[index].hit.prep != "bis"
 
 
-def _ends_night(found: Sequence[Found], other: Found) -> bool:
+def _ends_night(tokens: Tokens, found: Sequence[Found], other: Found) -> bool:
     """„in der Nacht vom 3. auf den (4. Juli)“"""
     at = found.index(other)
-    before = found[at - 1] if at else None
-    night = before is not None and before.resolution.value.endswith("TNI")
-    return night and before is not None and other.hit.first - before.hit.last <= 2
+    if not at:
+        return False
+    before = found[at - 1].hit
+    led = tokens.words[max(0, before.lead - 1) : before.lead]
+    onto = tokens.words[before.last : other.hit.first][:1] == ["auf"]
+    return onto and bool(led) and led[0].lower().endswith("nacht")
 
 
 _NOON = 12

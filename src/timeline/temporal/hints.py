@@ -39,6 +39,7 @@ from timeline.german.tables import any_of
 from timeline.german.tokens import NEAR, Tokens
 from timeline.german.verb_forms import Form, forms, is_done, is_finite
 from timeline.german.verbs import Tense
+from timeline.temporal.months import is_compared_month, is_described_month
 from timeline.temporal.recognise import Hit
 
 _COMING = re.compile(
@@ -69,7 +70,7 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
         return "future"  # „Letzte Sitzung war am 12. März, nächste am 11. Juni“
     if hit.prep in ("zum", "in") and tokens.says(LOOKING_BACK) and tokens.says(MUST):
         return "past"
-    if _is_less_than(tokens, hit) or _is_described(tokens, hit):
+    if is_compared_month(tokens, hit) or is_described_month(tokens, hit):
         return "past"
     if tokens.words[hit.last : hit.last + 2] == [",", "als"]:
         return "past"  # „die Nacht auf den 12. November, als der Bach über die Ufer trat“
@@ -101,36 +102,8 @@ def hint_of(tokens: Tokens, hit: Hit) -> Tense | None:
     return None if hit.prep == "seit" and told == "future" else told  # „der seit Mai amtierende“
 
 
-def _is_less_than(tokens: Tokens, hit: Hit) -> bool:
-    """„1300 weniger als im April“, „im Vergleich zum Mai“, „Wie bereits im Mai“: of a month; not
-    „mehr, als im Juni kommen werden“."""
-    month = isinstance(hit.meaning, CalendarDate) and hit.meaning.day is None
-    led = [word.lower() for word in tokens.words[max(0, hit.lead - 2) : hit.lead]]
-    if not month or len(led) < 2:
-        return False
-    if led[0] == "wie" and led[1] in ("bereits", "schon", "zuletzt"):
-        return True
-    if hit.prep == "zum" and led[1] == "vergleich":
-        return True
-    return led[1] == "als" and led[0] in _MORE_OR_LESS
-
-
-def _is_described(tokens: Tokens, hit: Hit) -> bool:
-    """„Grund ist der kühle Mai“: how a month was, one knows when it is over."""
-    m = hit.meaning
-    if not isinstance(m, CalendarDate) or m.day is not None or m.part or m.step is not None:
-        return False
-    if hit.prep or hit.lead < 2:
-        return False
-    article, adjective = tokens.words[hit.lead - 2 : hit.lead]
-    told = article.lower() in _DESCRIBED and adjective.islower() and adjective.endswith(("e", "en"))
-    return told and "ORD" not in tokens.values[hit.lead - 1]
-
-
 _FOR_THE_NIGHT = ["für", "die", "nacht"]  # „haben für die Nacht zum Freitag Gewitter angekündigt“
-_DESCRIBED = frozenset(("der", "dieser", "ein", "dem", "den"))
 _SPEAKS = frozenset(("spricht", "sprechen"))
-_MORE_OR_LESS = frozenset(("weniger", "mehr", "höher", "niedriger", "tiefer", "anders"))
 
 
 def _was_somebody(words: Sequence[str], hit: Hit) -> bool:
@@ -235,7 +208,7 @@ def _leads_back(words: Sequence[str], hit: Hit) -> bool:
         return True
     if before in _AS and hit.last < len(words) and words[hit.last] in REPORTED:
         return True
-    if lead > 1 and words[lead - 2] in ("Nach", "nach") and _is_fate(before):
+    if lead > 1 and words[lead - 2] in ("Nach", "nach") and is_fate(before):
         return True  # „Nach Unwetter im Juli: Land zahlt 3 Millionen“
     if lead < 3:
         return False
@@ -255,7 +228,7 @@ def _was_expected(phrase: Sequence[str]) -> bool:
     """„(nach) der Wahl in Ulm“, „dem Urlaub“: known beforehand, unlike a fate."""
     nouns = [w.lower() for w in phrase if w[0].isupper()]
     return any(n.endswith(AFTERWARDS) for n in nouns[:1] + nouns[-1:]) and not any(
-        map(_is_fate, nouns)
+        map(is_fate, nouns)
     )
 
 
@@ -336,7 +309,7 @@ def _is_of_fate(tokens: Tokens, hit: Hit) -> bool:
         return False
     for index in range(lead - 1, max(lead - 7, -1), -1):
         word = words[index]
-        if not word[0].islower() and _is_fate(word):
+        if not word[0].islower() and is_fate(word):
             while index > 1 and words[index - 1] == "-":
                 index -= 2  # „die 2:3-Niederlage am Samstag“
             before = _phrase(words[:index])
@@ -404,7 +377,8 @@ _NO_FATE = re.compile(r"(?i)hildebrand|weinbrand|traub|voranschl|wintereinbr")
 _DEFINITE = frozenset(("der", "die", "das", "des", "dem", "den", "vom", "beim", "zum"))
 
 
-def _is_fate(word: str) -> bool:
+def is_fate(word: str) -> bool:
+    """Whether a word names what nobody announces: „Unfalls“, „Brandanschlag“."""
     return _FATE.search(word) is not None and _NO_FATE.search(word) is None
 
 

@@ -8,6 +8,7 @@ from timeline.german.closed_classes import ARTICLES, POSSESSIVES
 from timeline.german.direction_words import (
     ANNOUNCING,
     AT_FIRST,
+    BESIDE,
     CALLED_OFF,
     HAD_TO,
     INVITING,
@@ -19,9 +20,12 @@ from timeline.german.direction_words import (
     POSTPONED,
     PREPARING,
     PUT_OFF,
+    SCHEDULED,
+    SETTLED,
+    SETTLING,
     WAS_DONE,
 )
-from timeline.german.meaning import CalendarDate
+from timeline.german.meaning import CalendarDate, Weekday
 from timeline.german.tokens import CLAUSE, Tokens, since_last
 from timeline.german.verb_forms import Form, forms
 from timeline.german.verbs import HAD
@@ -98,10 +102,29 @@ def _is_announced(tokens: Tokens, hit: Hit) -> bool:
     return tokens.noun_before(hit.lead) and tokens.says(ANNOUNCING)
 
 
+def is_settled(tokens: Tokens, hit: Hit) -> bool:
+    """„kündigte einen Streik am Freitag an“, „beschloss Neuwahlen am 6. Dezember“: it lies ahead.
+
+    Not „kündigte auf einer Kundgebung am Freitag an“.
+    """
+    if hit.prep not in ("am", "im", "ab", "in") or not tokens.says(SETTLING):
+        return False
+    noun = hit.lead - 1
+    if noun < 1 or not tokens.words[noun].lower().endswith((*SCHEDULED, *SETTLED)):
+        return False
+    before = noun - 1
+    while before and tokens.words[before].islower() and tokens.words[before].endswith(_ENDINGS):
+        before -= 1
+    return tokens.words[before].lower() not in BESIDE
+
+
+_ENDINGS = ("e", "en", "em", "er", "es")
+
+
 def had_to_go(tokens: Tokens, hit: Hit) -> bool:
     """„Das für Sonntag angesetzte Spiel musste abgesagt werden“, „Die Wahl am 5. Mai wurde um eine
     Woche verschoben“: maybe that was yesterday."""
-    dated = hit.prep == "am" and isinstance(hit.meaning, CalendarDate)
+    dated = hit.prep == "am" and isinstance(hit.meaning, CalendarDate | Weekday)
     of_noun = dated and tokens.noun_before(hit.lead)
     if hit.prep == "für" and (tokens.says(MOVES) or tokens.says(_OTHERWISE)):
         return True  # „Der für April geplante Start verschiebt sich“, „beginnt erst am 9. Juni“

@@ -16,7 +16,7 @@ from timeline.temporal.found import REACH, Found
 from timeline.temporal.happenings import happening_beside
 from timeline.temporal.hints import follows_event, hint_of
 from timeline.temporal.passing import is_issue, said_on
-from timeline.temporal.plans import had_to_go, is_scheduled, was_planned
+from timeline.temporal.plans import had_to_go, is_scheduled, is_settled, was_planned
 from timeline.temporal.recognise import Hit
 from timeline.temporal.spans import Span
 from timeline.temporal.surroundings import joins_clause, tense_of_clause
@@ -43,7 +43,7 @@ def setting_of(
     else:
         if not _names_its_year(hit):
             hint = (
-                ("future" if is_issue(tokens, hit) else None)
+                ("future" if is_issue(tokens, hit) or is_settled(tokens, hit) else None)
                 or chronicle.tense_under(tokens, hit, context)
                 or hint_of(tokens, hit)
                 or _told_in_chronicle(text, hit, context, heading=opens)

@@ -18,12 +18,14 @@ from timeline.german.direction_words import (
     PUT_OFF,
 )
 from timeline.german.meaning import Weekday, timex_weekday
+from timeline.german.verb_forms import Form, forms
 from timeline.messages import say
 from timeline.models import Alternative
 from timeline.temporal import chronicle
 from timeline.temporal.anchors import NO_REFERENCE, fitting
 from timeline.temporal.context import Context, Happening, Reference, Resolution, one_day
 from timeline.temporal.happenings import day_of
+from timeline.temporal.hints import is_fate
 from timeline.temporal.nearest import IF_ANNOUNCED, IF_PAST, SENTENCE
 from timeline.temporal.spans import (
     DAY,
@@ -256,8 +258,22 @@ def _weekday_has_been(context: Context, prep: str) -> bool:
     # without a verb: „Dienstag, 20.30 Uhr: Dia-Abend“ announces, „Einbruch am Montag“ reports
     if context.timetable and _follows_a_day_ahead(context):
         return False
-    listed = context.timetable and (prep in ("", "zu", "zum", "auf") or _is_called(context, prep))
-    return not (listed or (prep == "" and context.here.at_head) or prep in ("ab", "bis"))
+    if prep == "seit" or _is_reported(context):
+        return prep not in ("ab", "bis") and not (context.timetable and _is_called(context, prep))
+    return False
+
+
+def _is_reported(context: Context) -> bool:
+    """„Unfall am Freitag in Lana“, „Frau am Samstag verletzt“; not „Streik am Freitag erwartet“."""
+    if context.names(MISHAPS) or context.says(_UNREAL):
+        return True
+    words = context.tokens.words if context.tokens is not None else []
+    done = (w for w in words if w[0].islower() and w not in _AHEAD)
+    return any(forms(word) & Form.PARTICIPLE for word in done) or any(map(is_fate, words))
+
+
+_UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))  # „hätte am Mittwoch stattfinden sollen“
+_AHEAD = frozenset(("erwartet", "geplant", "angesetzt", "vorgesehen", "möglich", "geöffnet"))
 
 
 def _follows_a_day_ahead(context: Context) -> bool:
