@@ -124,7 +124,10 @@ def _looks_back(
             return goes_on or _present_looks_back(prep, near, context)
         case "future":
             return _future_looks_back(prep, near, context)
-    return near.is_back
+    return near.is_back or context.names(_REVIEWS)
+
+
+_REVIEWS = ("rückblick", "rückschau", "chronik")
 
 
 class _Distances(NamedTuple):
@@ -184,7 +187,7 @@ def _preposition_looks_back(prep: str, near: _Distances, context: Context) -> bo
         return near.is_back
     if prep == "zum" and near.comes_soon and near.ahead <= _FORTNIGHT:
         return False  # „Zum ersten Advent hat der Markt geöffnet“
-    awaited = tense != "past" or prep == "vor" or here.noun.lower().endswith(SCHEDULED)
+    awaited = tense != "past" or prep == "vor" or here.scheduled
     if near.comes_soon and here.noun and awaited and not (here.has_been or context.says(_AFTER)):
         return False  # „hat ein Programm für die Gottesdienste in der Karwoche vorbereitet“
     return None
@@ -209,7 +212,8 @@ def _present_looks_back(prep: str, near: _Distances, context: Context) -> bool:
 
 def _future_looks_back(prep: str, near: _Distances, context: Context) -> bool:
     if prep == "bis":
-        if context.here.hint == "future" and near.just_been and near.ahead > _FAR:
+        told = context.here.hint == "future" and context.here.tense_at() == "past"
+        if told and near.just_been and near.ahead > _FAR:
             return True  # „wurde die Frist bis zum 15. Mai verlängert“, told on the 21st
         return context.says(SHOULD) and near.is_back and near.back <= SOON
     if not context.says(SHOULD) or context.says(ADVICE):

@@ -149,7 +149,8 @@ def is_scheduled(tokens: Tokens, lead: int) -> bool:
     prep = words[at].lower() if at >= 0 else ""
     if prep in ("zu", "zum", "zur"):
         return tokens.says(INVITING)
-    if not (tokens.says(PREPARING) or (at > 0 and words[at - 1][:1].isupper())):
+    opens = at == 0 and prep == "für"  # „Für die Messe am Palmsonntag hat der Chor …“
+    if not (opens or tokens.says(PREPARING) or (at > 0 and words[at - 1][:1].isupper())):
         return False  # „wurden vor dem Spiel am Samstag verletzt“; but „die Debatte vor der Wahl“
     return prep in ("vor", "für") or (prep == "auf" and article in _WHERETO)
 

@@ -138,7 +138,9 @@ def _part_elsewhere(
         return int(base > middle_day)  # „Bis Mitte der Woche sinken die Werte“, told on a Friday
     if m.part == "start" and context.tense() == "present":
         # „Zu Wochenbeginn beruhigt sich das Wetter“, „tritt zum Jahresbeginn in Kraft“
-        sets_in = prep in ("zu", "zum", "ab") or (m.unit == "W" and base.weekday() >= SATURDAY)
+        sets_in = prep in ("zu", "zum", "ab", "mit") or (
+            m.unit == "W" and base.weekday() >= SATURDAY
+        )
         return int(sets_in and base >= middle_day)
     return int(over and (prep == "für" or context.tense() == "future"))
 

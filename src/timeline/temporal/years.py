@@ -252,6 +252,8 @@ def _of_story(spanner: Spanner, story: Reference, context: Context) -> InYear | 
     precise = story.granularity in ("day", "month", "time")
     behind = precise and span is not None and span.last < story.span.first
     apart = story.sentence != context.sentence
+    if behind and not apart and not context.looks_further_back:
+        return None  # „Der am 3. Mai 2019 eröffnete Park wurde im März geschlossen“
     alone = apart and not context.in_old_story()
     if alone and context.says(_STILL):
         return None  # „Noch im Frühjahr traf man ihn“
@@ -323,7 +325,9 @@ def _named_beside(spanner: Spanner, context: Context, prep: str) -> Span | None:
         return None
     if last.granularity == "year" and (ends or not context.here.beside):
         return None  # „Ob er 2010 antritt, entscheidet er im Frühjahr“, „von 2010 bis Mai“
-    if last.span.last.year < base.year and context.tense() not in ("past", "none"):
+    apposed = context.here.continues and last.basis == "absolute"  # „1989, am 9. November, …“
+    told = context.tense() in ("past", "none") or apposed
+    if last.span.last.year < base.year and not told:
         return None  # „1903 gegründet, feiert der Verein am 3. Mai“
     for year in {last.span.first.year, last.span.last.year}:
         span = spanner(year)
