@@ -300,7 +300,9 @@ def test_a_broken_line_is_named_and_the_others_are_answered(line: str) -> None:
     assert len(result.stdout.splitlines()) == 2
     english = run("tag", "-", "--language", "en", given=line)
     assert english.exit_code == NOT_WRITTEN
-    assert re.match(r"error: -, line 1: (?:is not a JSON object|“dct” is not a day)", english.stderr)
+    assert re.match(
+        r"error: -, line 1: (?:is not a JSON object|“dct” is not a day)", english.stderr
+    )
     assert "such as {" in english.stderr
 
 

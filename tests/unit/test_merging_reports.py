@@ -12,6 +12,7 @@ import pytest
 from events_samples import article
 
 from timeline.events import find_mentions, merge
+from timeline.events.merging.claims import written_number
 from timeline.models import Article, Event
 from timeline.temporal import find_expressions
 
@@ -138,3 +139,8 @@ def test_what_lies_beside_two_reports_changes_nothing() -> None:
         assert [[m.id for m in e.mentions] for e in alone] == [
             [m.id for m in e.mentions] for e in among
         ]
+
+
+def test_numbers_are_written_as_the_language_of_the_export_has_them() -> None:
+    assert [written_number(n, "de") for n in (8000, 3.4, 12)] == ["8.000", "3,4", "12"]
+    assert [written_number(n, "en") for n in (8000, 3.4, 12)] == ["8,000", "3.4", "12"]

@@ -373,8 +373,9 @@ def _is_told_on(reference: Reference, context: Context) -> bool:
     """„Am Abend des 8. August 2023 sitzt sie in der Warte. Es ist 23.40 Uhr“: a story told in the
     present goes on in it."""
     old = context.published is not None and context.published - reference.span.first > 2 * WEEK
-    near = context.sentence - reference.sentence <= 2 and not context.now
-    return old and near and reference.head and tense(reference.told[:SENTENCE]) == "present"
+    near = context.sentence - reference.sentence <= _NEAR and not context.now
+    opens = reference.head or reference.moment is not None
+    return old and near and opens and tense(reference.told[:SENTENCE]) == "present"
 
 
 def around(found: Sequence[Found], index: int) -> list[Found]:

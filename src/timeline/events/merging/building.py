@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import Literal
 
@@ -18,7 +18,7 @@ from timeline.events.merging.sources import Sources
 from timeline.events.terms import stems
 from timeline.german.clause_words import read_words
 from timeline.german.clauses import clauses
-from timeline.models import Event, EventMention, Modality
+from timeline.models import Event, EventMention, Modality, as_day
 
 _RANK: dict[Modality, int] = {
     "happened": 6,
@@ -48,8 +48,8 @@ _VAGUE = re.compile(
 _HEARSAY = re.compile(r"\b(?:habe|sei|seien|werde|wolle|solle|könne|müsse)\b")
 
 
-def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
-    """The event that the mentions of a cluster tell."""
+def build_event(profiles: Sequence[Profile], sources: Sources, language: str = "de") -> Event:
+    """The event that the mentions of a cluster tell; numbers as ``language`` writes them."""
     mentions = [profile.mention for profile in profiles]
     mentions.sort(key=lambda m: (sources.published(m), m.article, m.start_char, m.id))
     corrected = corrected_dates(mentions, sources)
@@ -57,7 +57,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
     names = tuple(sorted({sources.name(mention) for mention in mentions}))
     independent = sources.independent(mentions)
     modality = _modality(mentions, sources)
-    best = _best_headline(profiles, sources, modality)
+    best = _best_headline(profiles, sources, modality, dated)
     current = [mention for mention in mentions if mention.id not in corrected]
     claims = date_claims(current, sources.name) if conflict else ()
     status: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
@@ -88,7 +88,7 @@ def build_event(profiles: Sequence[Profile], sources: Sources) -> Event:
         sources=names,
         independent_sources=independent,
         revision=len({mention.article for mention in mentions}) - 1 + (status == "cancelled"),
-        claims=(*claims, *number_claims(profiles, sources.name)),
+        claims=(*claims, *number_claims(profiles, sources.name, language)),
         mentions=tuple(mentions),
     )
 
@@ -147,10 +147,34 @@ def _disputed(mentions: Sequence[EventMention]) -> bool:
 _OBJECT = re.compile(r"\b(?:ihn|ihm|ihnen)\b")
 
 
+#: "An jenem Tag meldete das Krankenhaus Insolvenz an": which day, its sentence does not say
+_POINTING = re.compile(
+    r"(?:An (?:jenem|diesem) |Am (?:selben|gleichen|nächsten|folgenden) |Tags darauf\b|Danach\b"
+    r"|Einen Tag (?:später|zuvor)\b)"
+)
+#: what speaks for a headline, or against it: the weight, and whether a mention has it
+_SIGNS: tuple[tuple[float, Callable[[EventMention], bool]], ...] = (
+    (-1.0, lambda m: bool(_PRONOUN.match(m.headline))),
+    (-0.8, lambda m: bool(_OBJECT.search(m.headline))),
+    (-0.8, lambda m: bool(_VAGUE.match(m.headline))),
+    (-0.8, lambda m: m.headline.endswith("…")),
+    (-0.6, lambda m: len(m.headline) < 18),
+    (-0.5, lambda m: bool(_HEARSAY.search(m.headline))),
+    (-0.4, lambda m: len(m.headline.split()) < 3),
+    (-0.4, lambda m: all(clause.finite is None for clause in clauses(m.headline))),
+    (-0.4, lambda m: bool(_POINTING.match(m.sentence))),
+    (-0.3, lambda m: ":" in m.headline),
+    (0.3, lambda m: 25 <= len(m.headline) <= 75),
+)
+
+
 def _best_headline(
-    profiles: Sequence[Profile], sources: Sources, modality: Modality
+    profiles: Sequence[Profile], sources: Sources, modality: Modality, dated: EventMention
 ) -> EventMention:
-    """The mention whose headline says most of what all mentions say."""
+    """The mention whose headline says most of what all mentions say.
+
+    Its sentence is the event's summary: one that names the event's own day comes first.
+    """
     if len(profiles) == 1:
         return profiles[0].mention
     total: Counter[str] = Counter()
@@ -161,25 +185,23 @@ def _best_headline(
 
     def worth(profile: Profile) -> tuple[float, str]:
         mention = profile.mention
-        text = mention.headline
         score = 1.5 * dot(profile.core, centre)
         score += 0.6 * bool(profile.kinds - VAGUE_KINDS)
         score += 1.0 * (mention.modality == modality)  # "soll entscheiden" of what was decided
-        score -= 0.15 * precision(mention.granularity) / 4
-        score -= 1.0 * bool(_PRONOUN.match(text))
-        score -= 0.8 * bool(_OBJECT.search(text))
-        score -= 0.8 * text.endswith("…")
-        score -= 0.6 * (len(text) < 18)
-        score -= 0.4 * (len(text.split()) < 3)
-        score -= 0.3 * (text.count(":") > 0)
-        score -= 0.8 * bool(_VAGUE.match(text))
-        score -= 0.5 * bool(_HEARSAY.search(text))
-        score -= 0.4 * all(clause.finite is None for clause in clauses(text))
-        score += 0.3 * (25 <= len(text) <= 75)
+        score += sum(weight for weight, has in _SIGNS if has(mention))
+        score -= 0.4 * _names_another_day(mention, dated)
+        score -= 0.04 * precision(mention.granularity)
         score -= 0.2 * sources.place(mention)
         return round(score, 6), mention.id
 
     return max(profiles, key=worth).mention
+
+
+def _names_another_day(mention: EventMention, dated: EventMention) -> bool:
+    """Whether a mention dates the event otherwise than the event is dated."""
+    both = (mention.start, dated.start)
+    days = [as_day(moment) for moment in both if moment is not None]
+    return mention.granularity in ("day", "time") and len(days) == 2 and days[0] != days[1]
 
 
 #: How much of an article is its lead.

@@ -55,9 +55,9 @@ def date_claims(
 
 
 def number_claims(
-    profiles: Sequence[Profile], source: Callable[[EventMention], str]
+    profiles: Sequence[Profile], source: Callable[[EventMention], str], language: str = "de"
 ) -> tuple[Claim, ...]:
-    """Every source's number of something that at least two mentions count.
+    """Every source's number of what at least two mentions count, as ``language`` writes it.
 
     It is a conflict where no number is common to all sources that count it. What agrees and is
     small, or only says how old and how long, is no claim worth keeping.
@@ -82,7 +82,7 @@ def number_claims(
             Claim(
                 kind="number",
                 about=about,
-                value=german_number(count.value),
+                value=written_number(count.value, language),
                 source=source(profile.mention),
                 mention=profile.mention.id,
                 conflict=conflict,
@@ -103,8 +103,10 @@ def _counted(count: Count, profile: Profile) -> str:
     return min(named) if len(named) == 1 else count.unit
 
 
-def german_number(value: float) -> str:
-    """A number as German newspapers write it: 8.000 or 3,4."""
-    if value == int(value):
-        return f"{int(value):,}".replace(",", ".")
-    return f"{value:g}".replace(".", ",")
+def written_number(value: float, language: str) -> str:
+    """A number as newspapers write it: 8.000 and 3,4 in German, 8,000 and 3.4 in English."""
+    written = f"{int(value):,}" if value == int(value) else f"{value:g}"
+    return written if language == "en" else written.translate(_GERMAN_MARKS)
+
+
+_GERMAN_MARKS = str.maketrans(",.", ".,")

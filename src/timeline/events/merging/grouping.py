@@ -52,7 +52,8 @@ def merge(
     clusters = group_by_odds(profiles, odds)
     sources = Sources(by_id)
     events = [
-        build_event([profiles[index] for index in sorted(cluster)], sources) for cluster in clusters
+        build_event([profiles[index] for index in sorted(cluster)], sources, language)
+        for cluster in clusters
     ]
     events = put_off(link_related(told_apart(events)), sources.name, language)
     return in_order(events)
