@@ -63,6 +63,7 @@ class Tokens:
     _sentence: str | None = None
     _holds: dict[str, bool] = field(default_factory=dict)
     _names: dict[tuple[str, ...], bool] = field(default_factory=dict)
+    _answers: dict[Callable[[Sequence[str]], bool], bool] = field(default_factory=dict)
 
     # A sentence may have thousands of expressions, and each asks: what is long to find out
     # is found out once.
@@ -91,6 +92,12 @@ class Tokens:
                 w[0].isupper() and w.lower().endswith(endings) for w in self.words
             )
         return self._names[endings]
+
+    def tells(self, question: Callable[[Sequence[str]], bool]) -> bool:
+        """Whether its words answer a question with yes."""
+        if question not in self._answers:
+            self._answers[question] = question(self.words)
+        return self._answers[question]
 
     def noun_before(self, index: int) -> bool:
         """Whether a capitalized word stands before token ``index``."""

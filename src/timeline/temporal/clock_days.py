@@ -98,7 +98,12 @@ def _in_sentence(
         gap = (other.hit.last, here.lead) if precedes else (here.last, other.hit.lead)
         apart = sum(not OF_HOURS.fullmatch(word) for word in tokens.words[slice(*gap)])
         worded = any(word.isalpha() for word in tokens.words[slice(*gap)])
-        if worded and precedes and isinstance(here.meaning, Clock) and _closes_days(found, other):
+        if (
+            worded
+            and precedes
+            and isinstance(here.meaning, Clock)
+            and _closes_days(found, place_of(other, found, index))
+        ):
             return _EACH  # „Von 18. bis 22. Mai ist die Straße von 8 bis 17 Uhr gesperrt“
         if isinstance(other.hit.meaning, Frequency) and apart <= _OF_A_SET:
             return _EACH  # „jeden Freitag um 6 Uhr“, „dreimal die Woche schon ab 6 Uhr“
@@ -112,9 +117,9 @@ def _in_sentence(
     return None
 
 
-def _closes_days(found: Sequence[Found], other: Found) -> bool:
+def _closes_days(found: Sequence[Found], at: int) -> bool:
     """Whether a day ends a stretch of several: „von 18. bis (22. Mai)“."""
-    at = found.index(other)
+    other = found[at]
     before = found[at - 1].resolution.day if at else None
     ends = other.hit.prep == "bis" and other.continues
     day = other.resolution.day
@@ -382,6 +387,12 @@ def around(found: Sequence[Found], index: int) -> list[Found]:
     """The expressions beside one: those before it, the nearest first, then those behind it."""
     before = found[max(0, index - REACH) : index]
     return [*reversed(before), *found[index + 1 : index + 1 + REACH]]
+
+
+def place_of(other: Found, found: Sequence[Found], index: int) -> int:
+    """Where one of the expressions around another stands among all."""
+    near = range(max(0, index - REACH), min(len(found), index + 1 + REACH))
+    return next(i for i in near if found[i] is other)
 
 
 #: what ends an entry of a listing

@@ -17,9 +17,10 @@ from timeline.temporal.clock_days import (
     day_for,
     is_explained,
     is_likened,
+    place_of,
 )
 from timeline.temporal.context import Context, Resolution
-from timeline.temporal.found import Found
+from timeline.temporal.found import REACH, Found
 from timeline.temporal.sides import OPEN_ENDED
 from timeline.temporal.spans import DAY
 
@@ -278,7 +279,7 @@ def _over_midnight(
         if other.resolution.day is not None and not isinstance(other.hit.meaning, Clock):
             part = other.resolution.value[-2:] if other.resolution.type == "TIME" else ""
             lead = [w.lower() for w in tokens.words[max(0, other.hit.lead - 3) : other.hit.first]]
-            onto = _ends_night(tokens, found, other)
+            onto = _ends_night(tokens, found, place_of(other, found, index))
             if ("nacht" in lead and {"zum", "auf", "zu", "zur"} & set(lead)) or onto:
                 part = "NZ"
             if meaning.daypart == "NI" and not part and found[index].hit.prep == "bis":
@@ -305,8 +306,8 @@ def _over_midnight(
 def _part_beside(tokens: Tokens, found: Sequence[Found], index: int) -> str:
     """The part of the day that an hour belongs to: „Am Dienstagabend um (8 Uhr)“, „… von 2 bis
     (5 Uhr)“; "" where none stands right before it."""
-    at = index
-    while at and isinstance(found[at].hit.meaning, Clock):
+    at, first = index, max(0, index - REACH)
+    while at > first and isinstance(found[at].hit.meaning, Clock):
         gap = tokens.words[found[at - 1].hit.last : found[at].hit.first]
         leads = _TO_END if isinstance(found[at - 1].hit.meaning, Clock) else _TO_THE_HOUR
         if not leads.issuperset(word.lower() for word in gap):
@@ -351,14 +352,13 @@ def _is_after_evening(found: Sequence[Found], index: int, day: date) -> bool:
     return late and found[index].hit.prep != "bis"
 
 
-def _ends_night(tokens: Tokens, found: Sequence[Found], other: Found) -> bool:
+def _ends_night(tokens: Tokens, found: Sequence[Found], at: int) -> bool:
     """„in der Nacht vom 3. auf den (4. Juli)“"""
-    at = found.index(other)
     if not at:
         return False
     before = found[at - 1].hit
     led = tokens.words[max(0, before.lead - 1) : before.lead]
-    onto = tokens.words[before.last : other.hit.first][:1] == ["auf"]
+    onto = tokens.words[before.last : before.last + 1] == ["auf"]
     return onto and bool(led) and led[0].lower().endswith("nacht")
 
 

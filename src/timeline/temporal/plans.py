@@ -74,7 +74,7 @@ def _is_relative(tokens: Tokens, hit: Hit) -> bool:
     """„(die Messe), die vom 1. bis 5. April geplant war“: a plan, and not when it was made."""
     words = tokens.words[hit.last : hit.last + CLAUSE]
     close = next((i for i, word in enumerate(words) if word in ONCE_WAS), 0)
-    opens = since_last(tokens.words[: hit.lead], ",")[:1]
+    opens = since_last(tokens.words[max(0, hit.lead - CLAUSE) : hit.lead], ",")[:1]
     relative = opens in (["die"], ["der"], ["das"])
     return close > 0 and relative and words[close - 1] in PLANNED and "," not in words[:close]
 
@@ -112,12 +112,17 @@ def is_settled(tokens: Tokens, hit: Hit) -> bool:
     noun = hit.lead - 1
     if noun < 1 or not tokens.words[noun].lower().endswith((*SCHEDULED, *SETTLED)):
         return False
-    before = noun - 1
-    while before and tokens.words[before].islower() and tokens.words[before].endswith(_ENDINGS):
+    before, first = noun - 1, max(0, noun - _PHRASE)
+    while (
+        before > first
+        and tokens.words[before].islower()
+        and tokens.words[before].endswith(_ENDINGS)
+    ):
         before -= 1
     return tokens.words[before].lower() not in BESIDE
 
 
+_PHRASE = 5  # words
 _ENDINGS = ("e", "en", "em", "er", "es")
 
 

@@ -237,7 +237,8 @@ def in_contrast(
     verb = tokens.words[hit.last : hit.last + 1]
     if hit.meaning == _TODAY and not _HOW_IT_IS.isdisjoint(verb) and context.tense() == "present":
         year = context.published.year if context.published is not None else None
-        if year is not None and any(_is_of_years_ago(other, year) for other in hits):
+        near = hits[max(0, len(before) - REACH) : len(before) + 1 + REACH]
+        if year is not None and any(_is_of_years_ago(other, year) for other in near):
             return True
     once = tokens.says(ONCE) and any(isinstance(f.hit.meaning, Vague) for f in before[-REACH:])
     return (

@@ -267,7 +267,10 @@ def _is_reported(context: Context) -> bool:
     """„Unfall am Freitag in Lana“, „Frau am Samstag verletzt“; not „Streik am Freitag erwartet“."""
     if context.names(MISHAPS) or context.says(_UNREAL):
         return True
-    words = context.tokens.words if context.tokens is not None else []
+    return context.tokens is not None and context.tokens.tells(_say_what_happened)
+
+
+def _say_what_happened(words: Sequence[str]) -> bool:
     done = (w for w in words if w[0].islower() and w not in _AHEAD)
     return any(forms(word) & Form.PARTICIPLE for word in done) or any(map(is_fate, words))
 
