@@ -8,7 +8,7 @@ from timeline.german.clauses import Clause, clauses, matrix_of
 from timeline.german.direction_words import IN_TURN, ONCE_PLANNED
 from timeline.german.tables import any_of
 from timeline.german.verb_forms import Form, forms
-from timeline.german.verbs import modality, tense_of
+from timeline.german.verbs import FALLS, modality, tense_of
 from timeline.models import Modality, TimeExpression
 
 _MEANT_WORDS = any_of(ONCE_PLANNED)
@@ -30,11 +30,13 @@ _OTHERWISE = re.compile(
     r"|\b(?:[Nn]un|[Jj]etzt|[Ss]tattdessen|[Mm]ittlerweile|[Ii]nzwischen)\b|\bverzöger\w+"
     r"|\b(?:verlängert|verlängern|vorgezogen|vorverlegt|vorverlegen)\b|\bVerspätung\b"
 )
+_MONTHS = (
+    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+)
 #: … or on another: "war am Dienstag für Donnerstag angekündigt"
 _FOR_A_DAY = re.compile(
     r"\bfür (?:den |die |das |diesen |kommenden |nächsten )?(?:\d|Anfang|Mitte|Ende|heute|morgen"
-    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Jänner|Februar|März|April|Mai|Juni"
-    r"|Juli|August|September|Oktober|November|Dezember)"
+    rf"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|{_MONTHS})"
 )
 _LED_BY_FOR = re.compile(r"\bfür (?:den |die |das |diesen |kommenden |nächsten )?\Z")
 #: "war 2013 vorgesehen, später 2017, zuletzt 2025"
@@ -74,9 +76,6 @@ _OLD = re.compile(r"\b[Vv]om \Z")
 #: "die für den 3. Mai | geplante Feier": what it says of the noun, and where no "für" leads the day
 _OF_A_PLAN = re.compile(rf"\s+(?:(?:\w+ )?(?:{_MEANT_WORDS})e[nrms]?)\b", re.IGNORECASE)
 _OF_A_PLAN_THEN = re.compile(r"\s+(?:geplant|vorgesehen|angesetzt|terminiert|anberaumt)e[nrms]?\b")
-_MONTHS = (
-    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-)
 #: … and that it is moved: "muss auf Samstag verlegt werden", but not "in die Aula verlegt"
 _MOVED = re.compile(
     r"\b(?:verschoben|verschieb(?:t|en|e)|verschob(?:en)?|vertag(?:t|te|ten|en)|vorgezogen"
@@ -98,7 +97,6 @@ _IN_DOUBT = re.compile(
     r"|auf der Kippe|wackelt)\b"
 )
 _IS_OPEN = re.compile(r"\b(?:ist|sei|bleibt|war)\b.*\boffen\b")
-_FALLS = ("fällt", "fallen", "fiel", "fielen")
 #: "Die Feier entfällt möglicherweise": nothing is decided
 _MAY_BE = re.compile(
     r"\b(?:möglicherweise|womöglich|eventuell|vielleicht|unter Umständen|könnten?"
@@ -183,7 +181,7 @@ def falls_through(clause: Clause, sentence: str, at: int, expression: TimeExpres
     before = words[-2].text if len(words) - 2 != clause.finite else ""
     if before.islower() and before.endswith(("er", "ig", "lich")):
         return False  # "fällt kürzer aus"
-    falls = words[clause.finite].lower in _FALLS
+    falls = words[clause.finite].lower in FALLS
     return falls and dates_a_plan(sentence, at, expression)
 
 

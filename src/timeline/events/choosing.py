@@ -72,7 +72,7 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     if _ERRATUM.search(sentence) or _DAYS_ALONE.search(sentence):
         return True
     line = sentence.strip()
-    if _PROGRAMME.match(line) or _is_crosshead(line):
+    if _PROGRAMME.match(line):
         return True
     if _INTERVIEWED.match(line) and line in article.text[-_LAST_WORDS - len(sentence) :]:
         return True
@@ -91,7 +91,7 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
     if asks and not any(w.text[0].isupper() and not w.initial for w in words):
         return True  # "Was am Wochenende los ist": a heading
     verbless = all(clause.finite is None for clause in found)
-    if verbless and line.startswith("#") and all(tense_of(clause) == "none" for clause in found):
+    if verbless and line.startswith("#"):
         return True  # "### Urteil am Dienstag": the text under it tells of that
     return verbless and _WEATHER.search(sentence) is not None
 
@@ -99,11 +99,6 @@ def tells_nothing(article: Article, sentence: str, spans: Sequence[Stretch]) -> 
 def is_clock(words: Sequence[str]) -> bool:
     """ "Es ist (5 Uhr)": a day or an hour for what the next sentence tells."""
     return list(words) in (["Es", "ist"], ["Es", "war"])
-
-
-def _is_crosshead(line: str) -> bool:
-    """ "## Entscheidung im Juni": a heading inside a text that tells no more than its section."""
-    return line.startswith("#") and all(clause.finite is None for clause in clauses(line))
 
 
 def dates_a_thing(

@@ -63,7 +63,8 @@ _HELD = re.compile(
     r"\w{0,3}\Z",
     re.IGNORECASE,
 )
-_FALLS = ("fällt", "fallen", "fiel", "fielen")
+#: "fällt | aus", "fallen | aus": the verb of which "aus" makes a cancellation
+FALLS = ("fällt", "fallen", "fiel", "fielen")
 _POSTPONED = re.compile(
     rf"\b(?:{any_of(POSTPONED)}|aufgeschoben"
     r"|hinausgezögert|(?<!Uhr )(?<!Uhren )(?<!Stunde )zurückgestellt)\b"
@@ -334,7 +335,7 @@ def _falls_through(clause: Clause) -> bool:
     words = clause.words
     if clause.finite is None or words[-1].lower != "aus" or len(words) < 3:
         return False
-    if words[clause.finite].lower not in _FALLS or words[-2].lower.endswith(("er", "ig", "lich")):
+    if words[clause.finite].lower not in FALLS or words[-2].lower.endswith(("er", "ig", "lich")):
         return False
     for index, word in enumerate(words):
         if word.text[0].isupper() and _HELD.search(word.text) and not _is_led(clause, index):

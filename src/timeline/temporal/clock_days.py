@@ -188,8 +188,7 @@ def _of_text(
     if not listing and (reference is None or _is_elsewhen(reference, context)):
         reference = _earlier_day(context)
     if reference is not None and _is_report_of_now(tokens, here, reference, context):
-        then = _last_told(context)
-        reference = then if then is not None else None
+        reference = _last_told(context)
     if _is_of_other_months(tokens, found, index, reference, context):
         return _NOBODY_KNOWS
     near = reference is not None and context.sentence - reference.sentence <= _NEAR

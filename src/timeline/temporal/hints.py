@@ -172,8 +172,9 @@ def _is_new_date(tokens: Tokens, hit: Hit) -> bool:
     led = [word.lower() for word in tokens.words[hit.lead : hit.first]]
     into = hit.prep == "ins" or (hit.prep == "in" and ("den" in led or "die" in led))
     aimed = hit.prep == "auf" or tokens.words[hit.lead - 1 : hit.lead] in (["auf"], ["Zeit"])
-    aimed = aimed or into
-    return aimed and isinstance(hit.meaning, CalendarDate | DayOfMonth | Weekday | Period | Feast)
+    return (aimed or into) and isinstance(
+        hit.meaning, CalendarDate | DayOfMonth | Weekday | Period | Feast
+    )
 
 
 def _is_demanded(tokens: Tokens, hit: Hit) -> bool:

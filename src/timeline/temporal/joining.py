@@ -250,14 +250,11 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     said = tokens.words[left[-1].hit.last : left[-1].hit.last + 2] == [",", "bis"]
     if said and left[-1].hit.prep in ("im", "am", "in") and left[0] is left[-1]:
         return False  # „versprach im Mai, bis September zu liefern“
-    if words[:1] and words[0] in ("–", "—", "-") and len(words) > 1:
-        return False  # „Überfall im März – Urteil am Freitag“
-    lead_prep = left[0].hit.prep
     if not words:
         return False
-    if words[0] in ("–", "—", "-") and _opens_sentence(tokens, right):
-        return False
-    if words[0] in ("bis", "–", "—", "-") and len(words) <= 3:
+    if words[0] in _DASHES and (len(words) > 1 or _opens_sentence(tokens, right)):
+        return False  # „Überfall im März – Urteil am Freitag“
+    if words[0] in ("bis", *_DASHES) and len(words) <= 3:
         weekdays = isinstance(right.hit.meaning, Weekday)
         return weekdays or _is_a_year_late(left[-1], b) or _runs(a, b)
     if words[0] == "auf":  # „am Wochenende vom 7. auf den 8. März“, not „vom 7. auf den 8. verlegt“
@@ -266,7 +263,7 @@ def _is_range(tokens: Tokens, left: Sequence[Found], right: Found) -> bool:
     if words[0] in ("und", "/") and len(words) <= 2:
         if forms(words[-1]) & FINITE:
             return False  # „fiel am Dienstag und wurde gestern bekannt“
-        if "zwischen" in (lead_prep, left[-1].hit.prep):
+        if "zwischen" in (left[0].hit.prep, left[-1].hit.prep):
             return True
         return _follows(a, b) and a.granularity == b.granularity
     return False
@@ -280,6 +277,7 @@ def _opens_sentence(tokens: Tokens, found: Found) -> bool:
     )
 
 
+_DASHES = ("–", "—", "-")
 #: „ab Montag, voraussichtlich bis Freitag“
 _UNSURE_END = frozenset((",", "voraussichtlich", "vorerst", "zunächst", "mindestens"))
 

@@ -254,8 +254,9 @@ def _is_of_years_ago(hit: Hit, year: int) -> bool:
     m = hit.meaning
     if isinstance(m, CalendarDate) and m.month is None and isinstance(m.year, int):
         return year - m.year >= _LONG
-    many = isinstance(m, Amount) and m.unit == "Y" and hit.prep == "vor"
-    return many and isinstance(m, Amount) and m.number is not None and m.number >= _LONG
+    if not isinstance(m, Amount) or m.number is None:
+        return False
+    return hit.prep == "vor" and m.unit == "Y" and m.number >= _LONG
 
 
 _LONG = 3  # years

@@ -288,8 +288,7 @@ def _is_left(spanner: Spanner, story: Reference, base: date, context: Context) -
 def _is_days_later(spanner: Spanner, story: Reference) -> bool:
     """„Am 3. März 2024 war er verschwunden. Am 5. März fand man sein Rad“"""
     span = spanner(story.span.first.year)
-    precise = span is not None and story.granularity in ("day", "time")
-    if not precise or span is None:
+    if span is None or story.granularity not in ("day", "time"):
         return False
     return timedelta(0) < span.first - story.span.first <= _WEEKS
 
